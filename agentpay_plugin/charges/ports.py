@@ -1,0 +1,230 @@
+"""What the money shell needs: a provider that takes money, and the shop's books."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from agentpay_plugin.conversation.goods import Order
+from agentpay_plugin.money import Money
+
+# --- provider -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line on the provider's page. All lines of a request add up to its amount exactly."""
+
+    name: str
+    unit: Money
+    quantity: int
+    image_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChargeRequest:
+    """What a provider is asked to take. Kept with the charge until it is final, so that it can be repeated
+    to the letter under the same key; the e-mail in it goes when the charge is final.
+
+    `key` is the idempotency key (our charge's id and try); `expires_at` is UTC seconds since the epoch;
+    `reference` is our charge's id, to be found in everything the provider tells us about it.
+    """
+
+    key: str
+    reference: str
+    amount: Money
+    method: str
+    lines: tuple[Line, ...]
+    success_url: str
+    cancel_url: str
+    expires_at: int
+    locale: str
+    email: str | None = None
+    metadata: Mapping[str, str] | None = None
+
+
+class ProviderState(StrEnum):
+    """What a provider says of a charge, in our words."""
+
+    OPEN = "open"
+    PROCESSING = "processing"
+    PAID = "paid"
+    EXPIRED = "expired"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderCharge:
+    """A charge as its provider tells it. `ref` is the one pspReference (`cs_…`); `payment_ref` the payment
+    behind it (`pi_…`) once there is one; `paid` is what was taken."""
+
+    ref: str
+    state: ProviderState
+    amount: Money
+    page_url: str | None
+    expires_at: int | None
+    payment_ref: str | None = None
+    external_url: str | None = None
+    reference: str | None = None
+    live: bool = False
+
+
+class RefundState(StrEnum):
+    PENDING = "pending"
+    SUCCEEDED = "succeeded"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderRefund:
+    ref: str
+    state: RefundState
+    amount: Money
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderEvent:
+    """A webhook that is authentic. `charge_ref` / `reference` say which charge it is about, if any.
+
+    `decline` carries the provider's word for a declined try inside a charge that stays open.
+    """
+
+    id: str
+    type: str
+    charge_ref: str | None
+    reference: str | None
+    live: bool
+    handled: bool
+    decline: str | None = None
+
+
+class Provider(Protocol):
+    """A payment provider with one channel's keys. Never retries by itself; 10 s in all per call.
+
+    Every method raises `ProviderRefused` when the provider says no, and `ProviderUnavailable` when it is
+    not known what it did. None may be called inside an open database transaction.
+    """
+
+    name: str
+
+    def minimum(self, currency: str) -> Money | None:
+        """Return the least amount the provider takes in `currency`; None when it names none. No network."""
+
+    def maximum(self, currency: str) -> Money | None:
+        """Return the greatest amount the provider takes in `currency`. No network."""
+
+    def open(self, request: ChargeRequest) -> ProviderCharge:
+        """Open a charge; the same request under the same key returns the same charge."""
+
+    def read(self, ref: str) -> ProviderCharge:
+        """Return the charge as it is now."""
+
+    def close(self, ref: str) -> ProviderCharge:
+        """Close a charge that is open; one that is paid or closed already is returned as it is."""
+
+    def refund(self, charge: ProviderCharge, amount: Money, key: str) -> ProviderRefund:
+        """Give back `amount` of a paid charge; the same key never refunds twice."""
+
+    def read_refund(self, ref: str) -> ProviderRefund:
+        """Return the refund as it is now."""
+
+    def verify(self, body: bytes, headers: Mapping[str, str], now: int) -> ProviderEvent:
+        """Return the event of a webhook, or raise NotAuthentic. `now` is UTC seconds; no network.
+
+        `headers` are looked up by lower-case name. An endpoint without a secret is never asked.
+        """
+
+
+# --- the shop's books -----------------------------------------------------------------------------
+
+
+class SourceKind(StrEnum):
+    CHECKOUT = "checkout"
+    ORDER = "order"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What is to be paid for. `due` is the total after gift cards; `lines` add up to it or are empty.
+
+    `fingerprint` changes with anything a shopper would have agreed to; for a checkout it equals the
+    cart's version (conversation/goods.py).
+    """
+
+    id: str
+    kind: SourceKind
+    channel: str
+    due: Money
+    lines: tuple[Line, ...]
+    fingerprint: str
+    email: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Initialized:
+    """The answer of the shop's transactionInitialize. `transaction_id` is None when it refused."""
+
+    transaction_id: str | None
+    data: Mapping[str, object]
+    refused_code: str | None = None
+    refused_message: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NotCompleted:
+    """Why a paid checkout did not become an order. `retryable` when the shop may change its mind soon."""
+
+    code: str
+    message: str
+    retryable: bool
+
+
+class ReportKind(StrEnum):
+    """Saleor's TransactionEventTypeEnum, as far as we report."""
+
+    CHARGE_SUCCESS = "CHARGE_SUCCESS"
+    CHARGE_FAILURE = "CHARGE_FAILURE"
+    CHARGE_ACTION_REQUIRED = "CHARGE_ACTION_REQUIRED"
+    REFUND_SUCCESS = "REFUND_SUCCESS"
+    REFUND_FAILURE = "REFUND_FAILURE"
+    INFO = "INFO"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One event on a transaction. The shop dedupes by (kind, psp_reference); the provider's clock stays out."""
+
+    transaction_id: str
+    kind: ReportKind
+    amount: Money
+    psp_reference: str
+    message: str = ""
+    external_url: str = ""
+    can_refund: bool = False
+
+
+class Books(Protocol):
+    """The shop's transactions, checkouts and orders, as our app sees them.
+
+    Raises ShopUnavailable and ShopRefused; `AppClosed` facts come as ShopRefused with code APP_INACTIVE.
+    """
+
+    def source(self, source_id: str) -> Source | None:
+        """Return the checkout or order to be paid for, with fresh prices; None when it is gone."""
+
+    def initialize(
+        self, checkout_id: str, amount: Money, key: str, data: Mapping[str, object]
+    ) -> Initialized:
+        """Call transactionInitialize through our own gateway, as any storefront does."""
+
+    def report(self, report: Report) -> bool:
+        """Report an event on a transaction; True when the shop had it already."""
+
+    def complete(self, checkout_id: str) -> Order | NotCompleted:
+        """Turn a paid checkout into its order; an order that stands already is returned."""
+
+    def order_of_transaction(self, transaction_id: str) -> Order | None:
+        """Return the order a transaction belongs to by now, if any."""

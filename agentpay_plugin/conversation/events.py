@@ -1,0 +1,228 @@
+"""What can happen to a conversation: what the shopper did, what a command brought, what a charge did."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from agentpay_plugin.conversation.goods import (
+    Address,
+    AddressRules,
+    Cart,
+    DeliveryOption,
+    Order,
+    Product,
+)
+from agentpay_plugin.conversation.ports import ChargeView, ProductRef
+from agentpay_plugin.conversation.reading import Reading
+
+# --- the shopper ------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The chat was opened, on a product's page or not, perhaps with the storefront's own checkout."""
+
+    product: ProductRef | None = None
+    cart_id: str | None = None
+    greeting: str | None = None  # the merchant's own words, shown as they are
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    text: str
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class VariantChosen:
+    variant_id: str
+    quantity: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProductChosen:
+    product_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuantitySet:
+    """Make the cart hold exactly `quantity` of a variant that is in it; 0 removes the line."""
+
+    variant_id: str
+    quantity: int
+
+
+@dataclass(frozen=True, slots=True)
+class PromoCodeApplied:
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class PromoCodeRemoved:
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOutAsked:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class CartAsked:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class CountryChosen:
+    country: str
+
+
+@dataclass(frozen=True, slots=True)
+class DetailsGiven:
+    """Contact and addresses. `billing` None means: the same as shipping."""
+
+    email: str | None
+    shipping: Address | None
+    billing: Address | None
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryChosen:
+    option_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteConfirmed:
+    """Pay by `method` what the quote of `cart_version` says."""
+
+    method: str
+    cart_version: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaidSaid:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentCancelled:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class PersonAsked:
+    words: str = ""
+
+
+# --- what commands bring ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ProductRead:
+    """`product` is None when the channel does not show it."""
+
+    product: Product | None
+    ref: ProductRef
+
+
+@dataclass(frozen=True, slots=True)
+class ProductsFound:
+    words: str
+    products: tuple[Product, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryRead:
+    """The ways to deliver: of the cart if there is one that can be delivered, else of the country."""
+
+    options: tuple[DeliveryOption, ...]
+    country: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AddressRulesRead:
+    rules: AddressRules
+
+
+@dataclass(frozen=True, slots=True)
+class CartRead:
+    """The cart as it is now, after whatever was asked; None when the shop does not hold it any more."""
+
+    cart: Cart | None
+
+
+@dataclass(frozen=True, slots=True)
+class CartRefused:
+    """The shop refused a write. `code` is Saleor's CheckoutErrorCode; `field` is ours (Address's, email, …)."""
+
+    code: str
+    message: str
+    field: str | None
+    variant_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteRead:
+    """The cart read for a quote, the methods it can be paid by, and what it can still be had of."""
+
+    cart: Cart | None
+    methods: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OrderPlaced:
+    """A cart of total zero became an order."""
+
+    order: Order
+
+
+@dataclass(frozen=True, slots=True)
+class OrderRead:
+    order: Order | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShopFailed:
+    """The shop could not be asked: nothing was changed as far as we know."""
+
+
+# --- charges ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ChargeChanged:
+    """A charge of this conversation is now so. `order` is given once it stands."""
+
+    charge: ChargeView
+    order: Order | None = None
+
+
+Event = (
+    Opened
+    | Said
+    | VariantChosen
+    | ProductChosen
+    | QuantitySet
+    | PromoCodeApplied
+    | PromoCodeRemoved
+    | CheckOutAsked
+    | CartAsked
+    | CountryChosen
+    | DetailsGiven
+    | DeliveryChosen
+    | QuoteConfirmed
+    | PaidSaid
+    | PaymentCancelled
+    | PersonAsked
+    | ProductRead
+    | ProductsFound
+    | DeliveryRead
+    | AddressRulesRead
+    | CartRead
+    | CartRefused
+    | QuoteRead
+    | OrderPlaced
+    | OrderRead
+    | ShopFailed
+    | ChargeChanged
+)

@@ -1,0 +1,99 @@
+"""What was understood of a shopper's words, and what one must know to understand them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from agentpay_plugin.conversation.goods import Cart, Product
+
+
+class Intent(StrEnum):
+    """The four intents of a message, as the chat API tells them."""
+
+    PURCHASE_INTENT = "purchase_intent"
+    PRODUCT_QUESTION = "product_question"
+    PAYMENT_CONFIRMATION = "payment_confirmation"
+    GENERAL = "general"
+
+
+class Wish(StrEnum):
+    """What the shopper wants done; at most one per message in the offline reading."""
+
+    BUY = "buy"  # buy, take, order, add to cart
+    CHANGE_QUANTITY = "change_quantity"
+    REMOVE = "remove"
+    SHOW_CART = "show_cart"
+    CHECK_OUT = "check_out"
+    APPLY_PROMO = "apply_promo"
+    ASK = "ask"  # a question about a product, see `topic`
+    SEARCH = "search"  # wants to see other products, see `product_mention`
+    SAY_PAID = "say_paid"
+    CANCEL_PAYMENT = "cancel_payment"
+    ORDER_STATUS = "order_status"
+    PERSON = "person"
+    GREET = "greet"
+    THANK = "thank"
+    NONE = "none"
+
+
+class Topic(StrEnum):
+    """What a question about a product is about."""
+
+    PRICE = "price"
+    STOCK = "stock"
+    OPTIONS = "options"  # sizes, colours: `attribute` names which
+    ATTRIBUTE = "attribute"  # any other attribute: `attribute` names which (material, brand, …)
+    DESCRIPTION = "description"
+    DELIVERY = "delivery"
+    PAYMENT = "payment"
+    RETURNS = "returns"
+    OTHER = "other"  # a question whose subject is not one of these
+
+
+class Offered(StrEnum):
+    """What the last reply offered, so what a bare "yes" or "no" answers."""
+
+    NOTHING = "nothing"
+    BUY = "buy"  # shall I add it to your cart?
+    CHECK_OUT = "check_out"  # anything else, or shall we check out?
+    PAY = "pay"  # the quote is shown: confirm and pay?
+    ANOTHER_QUANTITY = "another_quantity"  # only N left: shall I take N?
+    RETRY_PAYMENT = "retry_payment"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingContext:
+    """What the words are read in the light of. `locale` is a BCP 47 tag."""
+
+    locale: str
+    product: Product | None
+    cart: Cart | None
+    offered: Offered
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The understanding of one message.
+
+    `options` maps attribute slugs of the product in focus to one of that attribute's value texts,
+    exactly as the product spells them; `unknown_option` is an option the words clearly name but the
+    product does not have ("size XXXL"). `variant_ids` are the variants that fit all `options`
+    (empty when no option was named). `yes` is None when the words neither agree nor disagree.
+    `confidence` is between 0 and 1.
+    """
+
+    intent: Intent
+    confidence: float
+    reasoning: str
+    wish: Wish = Wish.NONE
+    topic: Topic | None = None
+    attribute: str | None = None
+    options: tuple[tuple[str, str], ...] = ()
+    unknown_option: str | None = None
+    variant_ids: tuple[str, ...] = ()
+    quantity: int | None = None
+    email: str | None = None
+    promo_code: str | None = None
+    product_mention: str | None = None
+    yes: bool | None = None

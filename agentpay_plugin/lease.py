@@ -1,0 +1,43 @@
+"""Exclusive work on a row by one conditional UPDATE: the same on PostgreSQL and SQLite.
+
+A lease is owned until it is given back or runs out, so a killed worker blocks nobody for long.
+Whoever works longer than its lease must expect another worker: each step is a compare-and-swap too.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db.models import Q
+from django.utils import timezone
+
+from agentpay_plugin.errors import Busy
+from agentpay_plugin.models import LeasedRow
+
+LEASE_SECONDS = 60
+
+
+@contextmanager
+def leased(model: type[LeasedRow], key: object, seconds: int = LEASE_SECONDS) -> Iterator[str]:
+    """Hold the row with primary key `key` for the block; yields the owner's mark.
+
+    Raises Busy when another worker holds it (or the row does not exist).
+    """
+    owner = secrets.token_hex(16)
+    now = timezone.now()
+    free = Q(lease_until__isnull=True) | Q(lease_until__lt=now)
+    taken = (
+        model._default_manager.filter(free, pk=key)
+        .update(lease_owner=owner, lease_until=now + dt.timedelta(seconds=seconds))
+    )
+    if not taken:
+        raise Busy(f"{model.__name__} {key} is being worked on")
+    try:
+        yield owner
+    finally:
+        model._default_manager.filter(pk=key, lease_owner=owner).update(
+            lease_owner="", lease_until=None
+        )

@@ -1,0 +1,212 @@
+"""Everything AgentPay stores. The shop's ids are texts, not foreign keys: the shop may delete its rows.
+
+Money is in ISO 4217 minor units beside its currency. Times are UTC. A column that can hold personal
+data says so, and `chat/erase.py` clears it.
+"""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db import models
+
+
+class LeasedRow(models.Model):
+    """A row that one worker at a time may carry forward (see lease.py)."""
+
+    lease_owner = models.CharField(max_length=40, default="", blank=True)
+    lease_until = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class Conversation(LeasedRow):
+    """One chat. `state` is the engine's JSON (nothing personal); the token is stored hashed only."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    token_hash = models.CharField(max_length=64, unique=True)
+    channel = models.CharField(max_length=255)
+    locale = models.CharField(max_length=35)
+    visitor_id = models.CharField(max_length=64, default="", blank=True)  # personal
+    user_id = models.CharField(max_length=255, default="", blank=True)  # personal
+    ip_address = models.CharField(max_length=45, default="", blank=True)  # personal
+    page_url = models.TextField(default="", blank=True)  # personal
+    state = models.JSONField()
+    last_sequence = models.PositiveIntegerField(default=0)
+    checkout_id = models.CharField(max_length=255, default="", blank=True, db_index=True)
+    wants_person_at = models.DateTimeField(null=True, blank=True)
+    erased_at = models.DateTimeField(null=True, blank=True)
+    abandoned_at = models.DateTimeField(null=True, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True, db_index=True)
+
+
+class Turn(models.Model):
+    """Something that happened to a conversation and is to be worked off, in order of `id`.
+
+    `client_id` makes a send idempotent; turns of our own (a charge changed) carry a made-up one.
+    """
+
+    class State(models.TextChoices):
+        QUEUED = "queued"
+        DONE = "done"
+        FAILED = "failed"
+
+    id = models.BigAutoField(primary_key=True)
+    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="turns")
+    client_id = models.CharField(max_length=100)
+    kind = models.CharField(max_length=40)
+    payload = models.JSONField()  # personal until done, then emptied
+    payload_hash = models.CharField(max_length=64)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.QUEUED)
+    needs_worker = models.BooleanField(default=False)
+    tries = models.PositiveSmallIntegerField(default=0)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["conversation", "client_id"], name="agentpay_turn_once_per_client_id"
+            )
+        ]
+        indexes = [models.Index(fields=["state", "created_at"], name="agentpay_turn_waiting")]
+
+
+class Message(models.Model):
+    """A message as shown. `sequence` counts within the conversation from 1, without gaps."""
+
+    class Author(models.TextChoices):
+        SHOPPER = "shopper"
+        ASSISTANT = "assistant"
+
+    id = models.BigAutoField(primary_key=True)
+    conversation = models.ForeignKey(
+        Conversation, on_delete=models.CASCADE, related_name="messages"
+    )
+    turn = models.ForeignKey(Turn, on_delete=models.SET_NULL, null=True, related_name="messages")
+    sequence = models.PositiveIntegerField()
+    author = models.CharField(max_length=10, choices=Author.choices)
+    text = models.TextField(default="", blank=True)  # personal
+    parts = models.JSONField(default=list)  # personal
+    intent = models.CharField(max_length=30, default="", blank=True)
+    confidence = models.DecimalField(max_digits=4, decimal_places=3, null=True, blank=True)
+    action = models.CharField(max_length=30, default="none")
+    client_id = models.CharField(max_length=100, default="", blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["conversation", "sequence"], name="agentpay_message_sequence"
+            )
+        ]
+
+
+class Charge(LeasedRow):
+    """One try to take one amount of money. See charges/states.py for its states and moves."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    provider = models.CharField(max_length=20)
+    method = models.CharField(max_length=20)
+    state = models.CharField(max_length=20, db_index=True)
+    reason = models.CharField(max_length=60, default="", blank=True)
+    channel = models.CharField(max_length=255)
+    conversation_id = models.UUIDField(null=True, blank=True, db_index=True)
+    attempt = models.PositiveIntegerField(null=True, blank=True)
+    source_kind = models.CharField(max_length=10)
+    source_id = models.CharField(max_length=255, db_index=True)
+    fingerprint = models.CharField(max_length=64, default="", blank=True)
+    transaction_id = models.CharField(max_length=255, default="", blank=True, db_index=True)
+    transaction_key = models.CharField(max_length=512, unique=True)
+    amount_minor = models.BigIntegerField()
+    currency = models.CharField(max_length=3)
+    provider_key = models.CharField(max_length=255, unique=True)
+    provider_ref = models.CharField(max_length=255, null=True, blank=True, unique=True)
+    payment_ref = models.CharField(max_length=255, default="", blank=True)
+    request = models.JSONField(null=True, blank=True)  # personal; emptied when final
+    page_url = models.TextField(default="", blank=True)
+    return_id = models.CharField(max_length=64, unique=True)
+    return_url = models.TextField(default="", blank=True)
+    expires_at = models.DateTimeField(null=True, blank=True)
+    order_id = models.CharField(max_length=255, default="", blank=True)
+    complete_after = models.DateTimeField(null=True, blank=True)
+    next_check_at = models.DateTimeField(db_index=True)
+    told_state = models.CharField(max_length=20, default="", blank=True)
+    tries = models.PositiveIntegerField(default=0)
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["conversation_id", "attempt"], name="agentpay_charge_once_per_attempt"
+            )
+        ]
+
+
+class Refund(models.Model):
+    """Money given back from a charge. `state`: requested, pending, succeeded, failed, reported."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    charge = models.ForeignKey(Charge, on_delete=models.PROTECT, related_name="refunds")
+    reason = models.CharField(max_length=60)
+    amount_minor = models.BigIntegerField()
+    currency = models.CharField(max_length=3)
+    provider_key = models.CharField(max_length=255, unique=True)
+    provider_ref = models.CharField(max_length=255, null=True, blank=True, unique=True)
+    state = models.CharField(max_length=20, db_index=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+
+class ProviderNotice(LeasedRow):
+    """The inbox: one authentic webhook, stored before it is answered, handled once, later.
+
+    Only what is needed to handle it is kept (ids and type), not the body: bodies hold personal data.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    provider = models.CharField(max_length=20)
+    channel = models.CharField(max_length=255)
+    event_id = models.CharField(max_length=255)
+    type = models.CharField(max_length=100)
+    charge_ref = models.CharField(max_length=255, default="", blank=True)
+    reference = models.CharField(max_length=255, default="", blank=True)
+    decline = models.CharField(max_length=100, default="", blank=True)
+    handled_at = models.DateTimeField(null=True, blank=True, db_index=True)
+    tries = models.PositiveIntegerField(default=0)
+    next_try_at = models.DateTimeField(db_index=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["provider", "channel", "event_id"], name="agentpay_notice_once"
+            )
+        ]
+
+
+class AnalyticsEvent(models.Model):
+    """What the merchant's reports are made of. `once_key` makes an event count as often as it should."""
+
+    id = models.BigAutoField(primary_key=True)
+    name = models.CharField(max_length=40)
+    channel = models.CharField(max_length=255)
+    conversation_id = models.UUIDField(null=True, blank=True, db_index=True)
+    charge_id = models.UUIDField(null=True, blank=True)
+    visitor_id = models.CharField(max_length=64, default="", blank=True)  # personal
+    arm = models.CharField(max_length=20, default="", blank=True)
+    properties = models.JSONField(default=dict)
+    once_key = models.CharField(max_length=200, unique=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["channel", "name", "created_at"], name="agentpay_event_report")]
+
+
+class Pulse(models.Model):
+    """When a periodic work last ran; one row per work (see charges/sweep.py)."""
+
+    name = models.CharField(max_length=40, primary_key=True)
+    last_run_at = models.DateTimeField()
