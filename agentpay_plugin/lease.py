@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from django.db.models import Q
@@ -19,25 +19,56 @@ from agentpay_plugin.models import LeasedRow
 
 LEASE_SECONDS = 60
 
+Clock = Callable[[], dt.datetime]
+
 
 @contextmanager
-def leased(model: type[LeasedRow], key: object, seconds: int = LEASE_SECONDS) -> Iterator[str]:
+def leased(
+    model: type[LeasedRow],
+    key: object,
+    seconds: int = LEASE_SECONDS,
+    clock: Clock = timezone.now,
+) -> Iterator[str]:
     """Hold the row with primary key `key` for the block; yields the owner's mark.
 
-    Raises Busy when another worker holds it (or the row does not exist).
+    Raises Busy when another worker holds it (or the row does not exist). A worker that is being torn
+    down (SystemExit and its like) leaves its lease to run out, as a killed one does.
     """
     owner = secrets.token_hex(16)
-    now = timezone.now()
+    now = clock()
     free = Q(lease_until__isnull=True) | Q(lease_until__lt=now)
-    taken = (
-        model._default_manager.filter(free, pk=key)
-        .update(lease_owner=owner, lease_until=now + dt.timedelta(seconds=seconds))
+    taken = model._default_manager.filter(free, pk=key).update(
+        lease_owner=owner, lease_until=now + dt.timedelta(seconds=seconds)
     )
     if not taken:
-        raise Busy(f"{model.__name__} {key} is being worked on")
+        raise _busy(model, key)
     try:
         yield owner
-    finally:
-        model._default_manager.filter(pk=key, lease_owner=owner).update(
-            lease_owner="", lease_until=None
-        )
+    except Exception:
+        _give_back(model, key, owner)
+        raise
+    _give_back(model, key, owner)
+
+
+def prolong(
+    model: type[LeasedRow],
+    key: object,
+    owner: str,
+    seconds: int = LEASE_SECONDS,
+    clock: Clock = timezone.now,
+) -> None:
+    """Begin the lease's time anew, before another slow step; raises Busy when it is no longer `owner`'s."""
+    until = clock() + dt.timedelta(seconds=seconds)
+    held = model._default_manager.filter(pk=key, lease_owner=owner)
+    if not held.update(lease_until=until):
+        raise _busy(model, key)
+
+
+def _give_back(model: type[LeasedRow], key: object, owner: str) -> None:
+    model._default_manager.filter(pk=key, lease_owner=owner).update(
+        lease_owner="", lease_until=None
+    )
+
+
+def _busy(model: type[LeasedRow], key: object) -> Busy:
+    return Busy(f"{model.__name__} {key} is being worked on")

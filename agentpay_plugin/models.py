@@ -9,6 +9,7 @@ from __future__ import annotations
 import uuid
 
 from django.db import models
+from django.utils import timezone
 
 
 class LeasedRow(models.Model):
@@ -36,16 +37,21 @@ class Conversation(LeasedRow):
     last_sequence = models.PositiveIntegerField(default=0)
     checkout_id = models.CharField(max_length=255, default="", blank=True, db_index=True)
     wants_person_at = models.DateTimeField(null=True, blank=True)
+    ordered_at = models.DateTimeField(null=True, blank=True)
     erased_at = models.DateTimeField(null=True, blank=True)
     abandoned_at = models.DateTimeField(null=True, blank=True)
-    created_at = models.DateTimeField(auto_now_add=True)
-    updated_at = models.DateTimeField(auto_now=True, db_index=True)
+    created_at = models.DateTimeField(default=timezone.now)
+    updated_at = models.DateTimeField(default=timezone.now, db_index=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["ip_address", "created_at"], name="agentpay_chats_per_ip")]
 
 
 class Turn(models.Model):
     """Something that happened to a conversation and is to be worked off, in order of `id`.
 
     `client_id` makes a send idempotent; turns of our own (a charge changed) carry a made-up one.
+    `opened_cart_id` is the cart an earlier, killed try of this turn opened: the next one goes on with it.
     """
 
     class State(models.TextChoices):
@@ -62,7 +68,8 @@ class Turn(models.Model):
     state = models.CharField(max_length=10, choices=State.choices, default=State.QUEUED)
     needs_worker = models.BooleanField(default=False)
     tries = models.PositiveSmallIntegerField(default=0)
-    created_at = models.DateTimeField(auto_now_add=True)
+    opened_cart_id = models.CharField(max_length=255, default="", blank=True)
+    created_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         constraints = [
@@ -93,7 +100,7 @@ class Message(models.Model):
     confidence = models.DecimalField(max_digits=4, decimal_places=3, null=True, blank=True)
     action = models.CharField(max_length=30, default="none")
     client_id = models.CharField(max_length=100, default="", blank=True)
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         constraints = [
@@ -104,7 +111,12 @@ class Message(models.Model):
 
 
 class Charge(LeasedRow):
-    """One try to take one amount of money. See charges/states.py for its states and moves."""
+    """One try to take one amount of money. See charges/states.py for its states and moves.
+
+    `next_check_at` None: nothing is left to do. `kept_minor` is what of the amount its order keeps;
+    `complete_after` is set once the shop's books have the payment; `told_state` is the state that
+    whoever listens was told last.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     provider = models.CharField(max_length=20)
@@ -124,18 +136,20 @@ class Charge(LeasedRow):
     provider_key = models.CharField(max_length=255, unique=True)
     provider_ref = models.CharField(max_length=255, null=True, blank=True, unique=True)
     payment_ref = models.CharField(max_length=255, default="", blank=True)
+    external_url = models.TextField(default="", blank=True)
     request = models.JSONField(null=True, blank=True)  # personal; emptied when final
     page_url = models.TextField(default="", blank=True)
     return_id = models.CharField(max_length=64, unique=True)
     return_url = models.TextField(default="", blank=True)
     expires_at = models.DateTimeField(null=True, blank=True)
     order_id = models.CharField(max_length=255, default="", blank=True)
+    kept_minor = models.BigIntegerField(default=0)
     complete_after = models.DateTimeField(null=True, blank=True)
-    next_check_at = models.DateTimeField(db_index=True)
+    next_check_at = models.DateTimeField(null=True, blank=True, db_index=True)
     told_state = models.CharField(max_length=20, default="", blank=True)
     tries = models.PositiveIntegerField(default=0)
-    created_at = models.DateTimeField(auto_now_add=True)
-    updated_at = models.DateTimeField(auto_now=True)
+    state_since = models.DateTimeField(default=timezone.now)
+    created_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         constraints = [
@@ -143,6 +157,17 @@ class Charge(LeasedRow):
                 fields=["conversation_id", "attempt"], name="agentpay_charge_once_per_attempt"
             )
         ]
+
+
+class PaidOrder(models.Model):
+    """How much of our charges' money an order keeps: what comes on top of its total is given back.
+
+    The one row that two charges of an order meet at, so that they cannot both think they came second.
+    """
+
+    order_id = models.CharField(max_length=255, primary_key=True)
+    currency = models.CharField(max_length=3)
+    kept_minor = models.BigIntegerField(default=0)
 
 
 class Refund(models.Model):
@@ -156,8 +181,7 @@ class Refund(models.Model):
     provider_key = models.CharField(max_length=255, unique=True)
     provider_ref = models.CharField(max_length=255, null=True, blank=True, unique=True)
     state = models.CharField(max_length=20, db_index=True)
-    created_at = models.DateTimeField(auto_now_add=True)
-    updated_at = models.DateTimeField(auto_now=True)
+    created_at = models.DateTimeField(default=timezone.now)
 
 
 class ProviderNotice(LeasedRow):
@@ -177,7 +201,7 @@ class ProviderNotice(LeasedRow):
     handled_at = models.DateTimeField(null=True, blank=True, db_index=True)
     tries = models.PositiveIntegerField(default=0)
     next_try_at = models.DateTimeField(db_index=True)
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         constraints = [
@@ -199,7 +223,7 @@ class AnalyticsEvent(models.Model):
     arm = models.CharField(max_length=20, default="", blank=True)
     properties = models.JSONField(default=dict)
     once_key = models.CharField(max_length=200, unique=True)
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         indexes = [models.Index(fields=["channel", "name", "created_at"], name="agentpay_event_report")]

@@ -8,7 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from agentpay_plugin.conversation.commands import Command
+from agentpay_plugin.conversation.doing import Doing
 from agentpay_plugin.conversation.goods import Cart, DeliveryOption, Product
+from agentpay_plugin.conversation.parts import Part
 from agentpay_plugin.conversation.ports import ChargeView
 from agentpay_plugin.conversation.reading import Offered
 
@@ -46,12 +49,24 @@ class ChargeState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Charged:
+    """Which cart, in which version, a charge of this conversation was opened for."""
+
+    charge_id: str
+    cart_id: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
 class Conversation:
     """One conversation between turns. Immutable; `advance` returns the next one.
 
     `attempt` counts the charges opened; `product` is the product in focus; `wanted_quantity` waits for
     a variant to be chosen; `quoted_version` is the cart version of the quote that was shown last;
-    `deliveries` are the options that were shown last.
+    `deliveries` are the options that were shown last. `product_read_at` (UTC seconds) says how old what is
+    known of the product in focus is; `narrowed` are its variants still in question while one is chosen;
+    `found` are the products that were found last; `country` is the one the details form was asked for.
+    `doing` is what a command is awaited for: None between turns, so that nothing personal is stored.
     """
 
     id: str
@@ -70,3 +85,38 @@ class Conversation:
     charge: ChargeView | None = None
     attempt: int = 0
     order_ids: tuple[str, ...] = ()
+    found: tuple[Product, ...] = ()
+    narrowed: tuple[str, ...] = ()
+    product_read_at: int = 0
+    country: str | None = None
+    charged: tuple[Charged, ...] = ()
+    doing: Doing | None = None
+
+
+class Action(StrEnum):
+    """What a reply did, as the chat API tells it."""
+
+    NONE = "none"
+    QUESTION_ANSWERED = "question_answered"
+    PRODUCT_SHOWN = "product_shown"
+    CART_CHANGED = "cart_changed"
+    DETAILS_ASKED = "details_asked"
+    DELIVERY_ASKED = "delivery_asked"
+    QUOTE_SHOWN = "quote_shown"
+    PAYMENT = "payment"
+    ORDER_PLACED = "order_placed"
+    ORDER_STATUS = "order_status"
+    HANDOVER = "handover"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What an event led to. At most one of the commands brings an event back.
+
+    Of the actions of a turn's steps the last that is not `none` is the reply's.
+    """
+
+    conversation: Conversation
+    parts: tuple[Part, ...] = ()
+    commands: tuple[Command, ...] = ()
+    action: Action = Action.NONE

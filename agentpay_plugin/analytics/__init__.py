@@ -1,0 +1,1 @@
+"""What the merchant's reports are made of."""

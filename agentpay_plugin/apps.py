@@ -1,0 +1,32 @@
+"""The Django app. Inside Saleor it puts our API, gateway and periodic work in; elsewhere it only stores."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+
+from django.apps import AppConfig
+from django.conf import settings
+
+GATEWAY = "agentpay_plugin.plugin.AgentPayGateway"
+SWEEP_SECONDS = 60
+
+
+class AgentPayConfig(AppConfig):
+    """Installed by the entry point's name; `ready()` is the whole installation."""
+
+    name = "agentpay_plugin"
+    verbose_name = "AgentPay"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Hook into Saleor when it is the host. It must come before saleor.graphql.api is imported."""
+        if find_spec("saleor") is None or "saleor.plugins" not in settings.INSTALLED_APPS:
+            return
+        from agentpay_plugin.saleor import fields
+
+        if GATEWAY not in settings.PLUGINS:
+            settings.PLUGINS.append(GATEWAY)
+        fields.add_to_saleor()
+        settings.CELERY_BEAT_SCHEDULE.setdefault(
+            "agentpay-sweep", {"task": "agentpay.sweep", "schedule": SWEEP_SECONDS}
+        )

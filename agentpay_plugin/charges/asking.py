@@ -1,0 +1,107 @@
+"""What a provider says of a charge, and what that makes of it. Webhooks are never believed, only this."""
+
+from __future__ import annotations
+
+import logging
+from datetime import timedelta
+from typing import assert_never
+
+from agentpay_plugin.charges import schedule, view
+from agentpay_plugin.charges.desk import Desk
+from agentpay_plugin.charges.opening import provider_of
+from agentpay_plugin.charges.ports import ProviderCharge, ProviderState, Report, ReportKind
+from agentpay_plugin.charges.states import FINAL, State, move
+from agentpay_plugin.errors import ProviderRefused, ShopRefused
+from agentpay_plugin.models import Charge
+
+logger = logging.getLogger(__name__)
+
+_UNREADABLE_FOR = timedelta(days=1)
+
+
+def ask(desk: Desk, charge: Charge) -> bool:
+    """Ask the provider; True when the charge moved on and there is more to do at once."""
+    provider, ref = provider_of(desk, charge), charge.provider_ref or ""
+    try:
+        told = provider.read(ref)
+        overdue = charge.expires_at is not None and desk.clock() >= charge.expires_at
+        if told.state is ProviderState.OPEN and overdue and State(charge.state) is State.OPEN:
+            told = provider.close(ref)
+    except ProviderRefused as refusal:
+        return _unreadable(desk, charge, refusal)
+    return take(desk, charge, told)
+
+
+def take(
+    desk: Desk, charge: Charge, told: ProviderCharge, *, by_us: bool = False, report: bool = True
+) -> bool:
+    """Move the charge as the provider says; True when it is paid and there is more to do.
+
+    `by_us`: we asked the provider to close it, so that an expiry is a cancellation. `report` False: the
+    shop hears of a final failure from our caller.
+    """
+    state = State(charge.state)
+    match told.state:
+        case ProviderState.PAID:
+            return _paid(desk, charge, told)
+        case ProviderState.EXPIRED | ProviderState.CANCELLED:
+            expired = told.state is ProviderState.EXPIRED and not by_us
+            if state not in FINAL:
+                _over(desk, charge, State.EXPIRED if expired else State.CANCELLED, report)
+        case ProviderState.PROCESSING:
+            again = schedule.slow_at(desk.clock(), charge.tries)
+            if state is State.OPEN:
+                fields = {"payment_ref": told.payment_ref or "", "next_check_at": again}
+                move(charge.pk, state, State.PROCESSING, desk.clock(), **fields)  # type: ignore[arg-type]
+            elif state not in FINAL:
+                schedule.wait(charge, again)
+        case ProviderState.OPEN:
+            if state not in FINAL:
+                again = schedule.open_at(desk.clock(), charge.tries, charge.expires_at)
+                schedule.wait(charge, again)
+        case _:
+            assert_never(told.state)
+    return False
+
+
+def _paid(desk: Desk, charge: Charge, told: ProviderCharge) -> bool:
+    facts = {"payment_ref": told.payment_ref or "", "external_url": told.external_url or ""}
+    state, now = State(charge.state), desk.clock()
+    if told.amount != view.amount(charge):
+        logger.error("charge %s was paid with another amount than was asked for", charge.pk)
+        move(charge.pk, state, State.HELD, now, reason="amount_mismatch", **facts)  # type: ignore[arg-type]
+        return False
+    desk.reached("settle.paid")
+    move(charge.pk, state, State.PAID, now, reason="", **facts)  # type: ignore[arg-type]
+    return True
+
+
+def _over(desk: Desk, charge: Charge, target: State, report: bool) -> None:
+    """Close the books on a charge that can no longer be paid: reported first, so that a kill repeats it."""
+    if report and charge.transaction_id:
+        try:
+            desk.books(charge.channel).report(
+                Report(
+                    transaction_id=charge.transaction_id,
+                    kind=ReportKind.CHARGE_FAILURE,
+                    amount=view.amount(charge),
+                    psp_reference=charge.provider_ref or "",
+                    message=f"The payment page was {target.value}; nothing was taken.",
+                )
+            )
+        except ShopRefused as refusal:
+            logger.warning("charge %s: failure not reported, %s", charge.pk, refusal.shop_code)
+    move(charge.pk, State(charge.state), target, desk.clock())
+
+
+def _unreadable(desk: Desk, charge: Charge, refusal: ProviderRefused) -> bool:
+    """A charge that its provider will not tell of (other keys, perhaps): named for the merchant after a day."""
+    logger.warning("charge %s: provider refuses to tell, %s", charge.pk, refusal.provider_code)
+    now, state = desk.clock(), State(charge.state)
+    if state in FINAL:
+        return False
+    if now - (charge.expires_at or charge.created_at) > _UNREADABLE_FOR:
+        move(charge.pk, state, State.HELD, now, reason="provider_unreadable")
+    else:
+        schedule.wait(charge, schedule.slow_at(now, charge.tries))
+    return False

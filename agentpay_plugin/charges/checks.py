@@ -1,0 +1,140 @@
+"""What must hold before a provider is asked to take money. A refusal changes nothing anywhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from agentpay_plugin.charges import methods, view
+from agentpay_plugin.charges.desk import Desk
+from agentpay_plugin.charges.ports import Provider, Source
+from agentpay_plugin.errors import InvalidInput
+from agentpay_plugin.models import Charge
+from agentpay_plugin.money import Money
+
+_LOCALE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,3}")
+_LONGEST_URL = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A transaction that the shop asks us to begin or go on with.
+
+    `channel` names the channel as our rows do; `amount` is in major units; `key` is the shop's idempotency
+    key (empty when a session goes on); `data` is what the storefront sent for us: `method`, and if it
+    likes `returnUrl` and `locale`; `action` is the shop's flow strategy, answered with a charge always.
+    """
+
+    transaction_id: str
+    source_id: str
+    channel: str
+    amount: Decimal
+    currency: str
+    key: str
+    data: Mapping[str, object] = field(default_factory=dict)
+    action: str = "CHARGE"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A session that may be charged."""
+
+    source: Source
+    amount: Money
+    provider: Provider
+    provider_name: str
+    method: str
+    return_url: str
+    locale: str
+
+
+def check(desk: Desk, session: Session, planned: Charge | None) -> Checked:
+    """Return what may be charged; `planned` is the charge that a conversation's quote was confirmed for.
+
+    Raises InvalidInput with a stable code and words for whoever built the storefront, and what
+    `Books.source` raises.
+    """
+    amount = _amount(session)
+    method, provider_name, provider = _method(desk, session)
+    _check_bounds(provider, amount)
+    return_url = _return_url(desk, session.data.get("returnUrl"))
+    source = desk.books(session.channel).source(session.source_id)
+    if source is None:
+        raise InvalidInput("id", "This checkout or order is gone.", "source_gone")
+    if planned:
+        _check_quote(planned, source, amount)
+    _check_due(source, amount)
+    locale = session.data.get("locale")
+    return Checked(
+        source=source,
+        amount=amount,
+        provider=provider,
+        provider_name=provider_name,
+        method=method,
+        return_url=return_url,
+        locale=locale if isinstance(locale, str) and _LOCALE.fullmatch(locale) else "",
+    )
+
+
+def _amount(session: Session) -> Money:
+    try:
+        return Money.of(session.amount, session.currency)
+    except ValueError as error:
+        raise InvalidInput("amount", str(error), "amount_invalid") from error
+
+
+def _method(desk: Desk, session: Session) -> tuple[str, str, Provider]:
+    if not desk.settings(session.channel).active:
+        raise InvalidInput(
+            "paymentGateway", "AgentPay is not active in this channel.", "payments_closed"
+        )
+    method = session.data.get("method")
+    name = methods.PROVIDERS.get(method) if isinstance(method, str) else None
+    if not isinstance(method, str) or name is None:
+        known = ", ".join(methods.PROVIDERS)
+        raise InvalidInput("data.method", f"Send one of: {known}.", "method_unknown")
+    provider = desk.provider(session.channel, name)
+    if provider is None:
+        raise InvalidInput(
+            "data.method", f"{method} is not set up in this channel.", "payments_closed"
+        )
+    return method, name, provider
+
+
+def _check_bounds(provider: Provider, amount: Money) -> None:
+    least, most = methods.bounds(provider, amount.currency)
+    if amount.minor <= 0 or (least and amount < least):
+        raise InvalidInput("amount", f"The least amount is {least or 'above zero'}.", "too_small")
+    if most and amount > most:
+        raise InvalidInput("amount", f"The greatest amount is {most}.", "too_large")
+
+
+def _return_url(desk: Desk, url: object) -> str:
+    if url is None or url == "":
+        return ""
+    if isinstance(url, str) and len(url) <= _LONGEST_URL and desk.is_allowed_link(url):
+        return url
+    raise InvalidInput(
+        "data.returnUrl",
+        "This address is not on a host that the shop allows links to.",
+        "return_url_not_allowed",
+    )
+
+
+def _check_quote(planned: Charge, source: Source, amount: Money) -> None:
+    agreed = view.amount(planned)
+    if (amount, source.due, source.fingerprint) != (agreed, agreed, planned.fingerprint):
+        raise InvalidInput("id", "The cart is not the one that was agreed to.", "cart_changed")
+
+
+def _check_due(source: Source, amount: Money) -> None:
+    if amount.currency != source.due.currency:
+        raise InvalidInput("amount", f"This is to be paid in {source.due.currency}.", "currency")
+    if amount > source.due:
+        raise InvalidInput(
+            "amount",
+            f"Only {source.due} is due, after gift cards: pass that as the amount.",
+            "more_than_due",
+        )

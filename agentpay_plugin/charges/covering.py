@@ -1,0 +1,62 @@
+"""An order stands: what of a charge's money it keeps, and what is too much and given back.
+
+Two charges of one order meet at its PaidOrder row, changed by compare-and-swap in the same short
+transaction as the charge: whoever comes second sees what the first one left to pay.
+"""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from agentpay_plugin.charges import refunds
+from agentpay_plugin.charges.desk import Desk
+from agentpay_plugin.charges.states import State, move
+from agentpay_plugin.conversation.goods import Order
+from agentpay_plugin.errors import Busy
+from agentpay_plugin.models import Charge, PaidOrder
+
+OVERPAID = "overpaid"
+ALREADY_PAID = "already_paid"
+
+
+class _Raced(Exception):
+    """The row was changed between reading and writing; undoes the transaction."""
+
+
+def cover(desk: Desk, charge: Charge, order: Order | None) -> bool:
+    """Move a reported charge to completed, or to refunding when nothing of it is needed any more.
+
+    `order` None: an order that the shop does not tell of; it keeps everything.
+    Raises Busy when other charges of the order are quicker all the time.
+    """
+    order_id = order.id if order else charge.source_id
+    PaidOrder.objects.get_or_create(order_id=order_id, defaults={"currency": charge.currency})
+    for _ in range(10):
+        try:
+            with transaction.atomic():
+                _cover(desk, charge, order, order_id)
+        except _Raced:
+            continue
+        return True
+    raise Busy(f"order {order_id} is being paid by others")
+
+
+def _cover(desk: Desk, charge: Charge, order: Order | None, order_id: str) -> None:
+    before = PaidOrder.objects.get(pk=order_id).kept_minor
+    left = max(order.total.minor - before, 0) if order else charge.amount_minor
+    kept = min(charge.amount_minor, left)
+    excess = charge.amount_minor - kept
+    if excess:
+        reason = OVERPAID if kept else ALREADY_PAID
+        refunds.write(desk, charge, excess, reason)
+    same = PaidOrder.objects.filter(pk=order_id, kept_minor=before)
+    if not same.update(kept_minor=before + kept) or not _move(desk, charge, kept, order_id):
+        raise _Raced
+
+
+def _move(desk: Desk, charge: Charge, kept: int, order_id: str) -> bool:
+    now = desk.clock()
+    if not kept:
+        return move(charge.pk, State.REPORTED, State.REFUNDING, now, reason=ALREADY_PAID)
+    fields = {"kept_minor": kept, "order_id": order_id}
+    return move(charge.pk, State.REPORTED, State.COMPLETED, now, **fields)  # type: ignore[arg-type]

@@ -1,0 +1,44 @@
+"""What the money shell works with, put together once per process by its wiring."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from agentpay_plugin.charges.ports import Books, Provider
+from agentpay_plugin.settings import ChannelSettings
+
+NOTICE_TASK = "agentpay.notice.handle"
+SETTLE_TASK = "agentpay.charge.settle"
+
+
+def pass_on(checkpoint: str) -> None:  # noqa: ARG001 a named place to be stopped at
+    """Do nothing at a checkpoint."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The money shell's outside world.
+
+    `books(channel)` and `provider(channel, name)` are those of one channel; the provider is None when
+    the channel has no keys for it. `changed(charge id)` tells whoever listens that a charge stands
+    otherwise than before; it may be called again for the same state after a crash.
+    `wake(task, row id)` is False when no broker took it. `reached` is called at the named checkpoints
+    between two lines that a kill must not tear apart:
+
+    open.row_committed, open.provider_created, open.answer_stored,
+    settle.paid, settle.reported, settle.completed, settle.confirmed,
+    refund.row_committed, refund.provider_refunded, refund.reported
+    """
+
+    books: Callable[[str], Books]
+    provider: Callable[[str, str], Provider | None]
+    settings: Callable[[str], ChannelSettings]
+    clock: Callable[[], datetime]
+    return_page_url: Callable[[str], str]
+    is_allowed_link: Callable[[str], bool]
+    changed: Callable[[UUID], None]
+    wake: Callable[[str, str], bool]
+    reached: Callable[[str], None] = pass_on

@@ -1,0 +1,20 @@
+"""A charge request as JSON: kept with its charge, so that it can be repeated to the letter."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from agentpay_plugin.charges.ports import ChargeRequest, Line
+from agentpay_plugin.money import Money
+
+
+def dump(request: ChargeRequest) -> dict[str, Any]:
+    """Return the request as JSON values."""
+    return asdict(request)
+
+
+def load(stored: dict[str, Any]) -> ChargeRequest:
+    """Return the request that `dump` was given."""
+    lines = tuple(Line(**line | {"unit": Money(**line["unit"])}) for line in stored["lines"])
+    return ChargeRequest(**stored | {"amount": Money(**stored["amount"]), "lines": lines})

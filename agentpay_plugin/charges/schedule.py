@@ -1,0 +1,42 @@
+"""When a charge or a notice is looked at again."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from agentpay_plugin.models import Charge
+
+# Of work that failed: soon, then ever more seldom. In seconds.
+_RETRIES = (5, 15, 30, 60, 120, 300)
+# Of a page that is open: webhooks bring the news, this only catches the lost ones.
+_OPEN = (60, 120, 180, 300)
+# Of money that is on its way for days.
+_SLOW = (60, 300, 900, 3600)
+
+GIVE_UP = timedelta(minutes=30)
+
+
+def retry_at(now: datetime, tries: int) -> datetime:
+    """Return when to try again what has failed `tries` times before."""
+    return _at(_RETRIES, now, tries)
+
+
+def open_at(now: datetime, tries: int, expires_at: datetime | None) -> datetime:
+    """Return when to ask about an open page again: at its end at the latest."""
+    at = _at(_OPEN, now, tries)
+    return min(at, expires_at) if expires_at and expires_at > now else at
+
+
+def slow_at(now: datetime, tries: int) -> datetime:
+    """Return when to ask again about something that takes hours or days."""
+    return _at(_SLOW, now, tries)
+
+
+def wait(charge: Charge, until: datetime) -> None:
+    """Look at the charge again at `until`, if it is still in the state it was read in."""
+    same = Charge.objects.filter(pk=charge.pk, state=charge.state)
+    same.update(next_check_at=until, tries=charge.tries + 1)
+
+
+def _at(seconds: tuple[int, ...], now: datetime, tries: int) -> datetime:
+    return now + timedelta(seconds=seconds[min(tries, len(seconds) - 1)])

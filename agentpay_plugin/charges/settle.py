@@ -1,0 +1,121 @@
+"""Carrying a charge forward, step by step, from whatever state it was left in, until it must wait.
+
+Each step asks one outside party, then moves the charge by compare-and-swap: killed anywhere, the next
+run does the same step again, and every outside party knows it by the same key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from uuid import UUID
+
+from agentpay_plugin.charges import asking, booking, opening, refunds, schedule
+from agentpay_plugin.charges.desk import Desk
+from agentpay_plugin.charges.guard import outside_transactions
+from agentpay_plugin.charges.states import State, move
+from agentpay_plugin.charges.telling import tell
+from agentpay_plugin.errors import AgentPayError, NotFound
+from agentpay_plugin.lease import leased, prolong
+from agentpay_plugin.models import Charge
+
+
+@outside_transactions
+def settle(desk: Desk, charge_id: UUID) -> None:
+    """Carry a charge as far as it can go now, and tell whoever listens.
+
+    Raises NotFound, Busy (another worker has it), and Retryable when a step failed: the charge is then
+    due again by itself.
+    """
+    if not Charge.objects.filter(pk=charge_id).exists():
+        raise NotFound(f"no charge {charge_id}")
+    with leased(Charge, charge_id, clock=desk.clock) as owner:
+        carry(desk, charge_id, owner)
+
+
+def carry(desk: Desk, charge_id: UUID, owner: str) -> None:
+    """Do what `settle` does, under a lease that is held by `owner` already."""
+    try:
+        while _step(desk, Charge.objects.get(pk=charge_id)):
+            prolong(Charge, charge_id, owner, clock=desk.clock)
+    except AgentPayError:
+        postpone(desk, charge_id)
+        tell(desk, charge_id)
+        raise
+    tell(desk, charge_id)
+
+
+def postpone(desk: Desk, charge_id: UUID) -> None:
+    """Try a charge again later, ever more seldom."""
+    charge = Charge.objects.get(pk=charge_id)
+    if charge.next_check_at is not None:
+        schedule.wait(charge, schedule.retry_at(desk.clock(), charge.tries))
+
+
+def _step(desk: Desk, charge: Charge) -> bool:
+    step = _STEPS.get(State(charge.state))
+    return step(desk, charge) if step else False
+
+
+def _drop(desk: Desk, charge: Charge) -> bool:
+    """Drop a plan that nobody carried out: the shopper never heard of it."""
+    if desk.clock() - charge.state_since >= schedule.PLAN_LIFETIME:
+        told = {"reason": "abandoned", "told_state": State.CANCELLED.value}
+        move(charge.pk, State.PLANNED, State.CANCELLED, desk.clock(), **told)  # type: ignore[arg-type]
+    return False
+
+
+def _adopt(desk: Desk, charge: Charge) -> bool:
+    """Finish the opening of a charge whose worker died: nobody was told that it failed."""
+    opening.ask(desk, charge, quiet=False)
+    return False
+
+
+def _close_unheard(desk: Desk, charge: Charge) -> bool:
+    """Find out what exists of a charge that the shopper was told to try again, and close that.
+
+    Not before its time: the shopper may take it over by trying again.
+    """
+    if charge.next_check_at and desk.clock() < charge.next_check_at:
+        return False
+    opening.learn(desk, charge)
+    charge = Charge.objects.get(pk=charge.pk)
+    if State(charge.state) is not State.OPEN:
+        return False
+    told = opening.provider_of(desk, charge).close(charge.provider_ref or "")
+    paid = asking.take(desk, charge, told, by_us=True)
+    if not paid:
+        closed = Charge.objects.filter(pk=charge.pk, state=State.CANCELLED.value)
+        closed.update(told_state=State.CANCELLED.value)
+    return paid
+
+
+def _look_again(desk: Desk, charge: Charge) -> bool:
+    """Ask about a charge that is over, for it may have been paid at the last moment."""
+    return asking.ask(desk, charge) if charge.provider_ref else False
+
+
+def _finish(desk: Desk, charge: Charge) -> bool:
+    """The order stands: tell, give back what was too much, and be done."""
+    tell(desk, charge.pk)
+    if not refunds.carry(desk, charge):
+        return False
+    desk.reached("settle.confirmed")
+    failed = charge.refunds.filter(state=refunds.Step.FAILED.value).exists()
+    fields = {"told_state": State.CONFIRMED.value, "reason": "refund_failed" if failed else ""}
+    move(charge.pk, State.COMPLETED, State.CONFIRMED, desk.clock(), **fields)  # type: ignore[arg-type]
+    return False
+
+
+_STEPS: dict[State, Callable[[Desk, Charge], bool]] = {
+    State.PLANNED: _drop,
+    State.OPENING: _adopt,
+    State.UNKNOWN: _close_unheard,
+    State.OPEN: asking.ask,
+    State.PROCESSING: asking.ask,
+    State.EXPIRED: _look_again,
+    State.CANCELLED: _look_again,
+    State.PAID: booking.report,
+    State.REPORTED: booking.complete,
+    State.COMPLETED: _finish,
+    State.REFUNDING: refunds.give_back,
+}

@@ -1,0 +1,94 @@
+"""The states of a charge, the one table of its legal moves, and the compare-and-swap that moves it.
+
+    planned -> opening -> open -> processing -> paid -> reported -> completed -> confirmed
+                 |  ^       |                     |         |
+                 v  |       v                     v         v
+               unknown   expired, cancelled      held   refunding -> refunded
+                 |        (paid after all: -> paid)
+                 v
+               refused
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from agentpay_plugin.errors import IllegalMove
+from agentpay_plugin.models import Charge
+
+
+class State(StrEnum):
+    PLANNED = "planned"  # written down; nobody was asked
+    OPENING = "opening"  # the provider is being asked, or was when its worker died
+    UNKNOWN = "unknown"  # the provider did not answer; the shopper was told to try again
+    REFUSED = "refused"  # nothing exists at the provider
+    OPEN = "open"
+    PROCESSING = "processing"  # the buyer did their part, the money is on its way
+    EXPIRED = "expired"
+    CANCELLED = "cancelled"
+    PAID = "paid"  # the provider says so, and the amount is ours
+    REPORTED = "reported"  # the shop's books have it
+    COMPLETED = "completed"  # the order stands
+    CONFIRMED = "confirmed"  # and whoever listens was told, and what was too much is given back
+    REFUNDING = "refunding"
+    REFUNDED = "refunded"
+    HELD = "held"  # a person of the merchant's decides
+
+
+_S = State
+_PAID_AFTER_ALL = frozenset({_S.PAID, _S.HELD})
+
+MOVES: dict[State, frozenset[State]] = {
+    _S.PLANNED: frozenset({_S.OPENING, _S.REFUSED, _S.CANCELLED}),
+    _S.OPENING: frozenset({_S.OPEN, _S.UNKNOWN, _S.REFUSED}),
+    _S.UNKNOWN: frozenset({_S.OPENING, _S.OPEN, _S.REFUSED}),
+    _S.REFUSED: frozenset(),
+    _S.OPEN: _PAID_AFTER_ALL | {_S.PROCESSING, _S.EXPIRED, _S.CANCELLED},
+    _S.PROCESSING: _PAID_AFTER_ALL | {_S.EXPIRED, _S.CANCELLED},
+    _S.EXPIRED: _PAID_AFTER_ALL,
+    _S.CANCELLED: _PAID_AFTER_ALL,
+    _S.PAID: frozenset({_S.REPORTED, _S.HELD}),
+    _S.REPORTED: frozenset({_S.COMPLETED, _S.REFUNDING, _S.HELD}),
+    _S.COMPLETED: frozenset({_S.CONFIRMED}),
+    _S.CONFIRMED: frozenset(),
+    _S.REFUNDING: frozenset({_S.REFUNDED, _S.HELD}),
+    _S.REFUNDED: frozenset(),
+    _S.HELD: frozenset(),
+}
+
+# Nothing is left to do by itself; expired and cancelled may still turn out to be paid.
+FINAL = frozenset(
+    {_S.REFUSED, _S.EXPIRED, _S.CANCELLED, _S.CONFIRMED, _S.REFUNDED, _S.HELD},
+)
+# A page of the provider's may be open, or may yet come to light.
+LIVE = frozenset({_S.OPENING, _S.UNKNOWN, _S.OPEN, _S.PROCESSING})
+PAID_FOR = frozenset({_S.PAID, _S.REPORTED, _S.COMPLETED, _S.CONFIRMED})
+
+
+def move(
+    charge_id: UUID,
+    origin: State,
+    target: State,
+    now: datetime,
+    *,
+    next_check_at: datetime | None = None,
+    **fields: object,
+) -> bool:
+    """Move a charge in one conditional UPDATE; False when it is no longer in `origin`.
+
+    Unless it is final it is due at `next_check_at`, at once by default, so that a sweep finds it if its
+    worker dies. Personal data goes with the move to a final state. Raises IllegalMove.
+    """
+    if target not in MOVES[origin]:
+        raise IllegalMove(f"a charge cannot move from {origin} to {target}")
+    final = target in FINAL
+    values = fields | {
+        "state": target.value,
+        "state_since": now,
+        "tries": 0,
+        "next_check_at": None if final else next_check_at or now,
+        **({"request": None} if final else {}),
+    }
+    return bool(Charge.objects.filter(pk=charge_id, state=origin.value).update(**values))

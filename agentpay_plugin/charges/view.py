@@ -1,0 +1,66 @@
+"""A charge in the conversation's words: what a shopper may be told of it."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from agentpay_plugin.charges.states import State
+from agentpay_plugin.conversation.ports import ChargeView
+from agentpay_plugin.conversation.state import ChargeState
+from agentpay_plugin.errors import NotFound
+from agentpay_plugin.models import Charge
+from agentpay_plugin.money import Money
+
+TOLD_AS: dict[State, ChargeState] = {
+    State.PLANNED: ChargeState.UNKNOWN,
+    State.OPENING: ChargeState.UNKNOWN,
+    State.UNKNOWN: ChargeState.UNKNOWN,
+    State.REFUSED: ChargeState.REFUSED,
+    State.OPEN: ChargeState.OPEN,
+    State.PROCESSING: ChargeState.PROCESSING,
+    State.EXPIRED: ChargeState.EXPIRED,
+    State.CANCELLED: ChargeState.CANCELLED,
+    State.PAID: ChargeState.PAID,
+    State.REPORTED: ChargeState.PAID,
+    State.COMPLETED: ChargeState.ORDERED,
+    State.CONFIRMED: ChargeState.ORDERED,
+    State.REFUNDING: ChargeState.REFUNDED,
+    State.REFUNDED: ChargeState.REFUNDED,
+    State.HELD: ChargeState.HELD,
+}
+
+
+def view(charge: Charge) -> ChargeView:
+    """Return a charge as the shopper may see it; the page only while it can be paid at."""
+    state = State(charge.state)
+    return ChargeView(
+        id=str(charge.pk),
+        state=TOLD_AS[state].value,
+        method=charge.method,
+        amount=amount(charge),
+        page_url=charge.page_url or None if state is State.OPEN else None,
+        expires_at=int(charge.expires_at.timestamp()) if charge.expires_at else None,
+        order_id=charge.order_id or None,
+        reason=charge.reason or None,
+        refunded=refunded(charge),
+    )
+
+
+def of(charge_id: UUID) -> tuple[UUID | None, ChargeView]:
+    """Return the conversation a charge belongs to, if any, and the charge. Raises NotFound."""
+    charge = Charge.objects.filter(pk=charge_id).first()
+    if charge is None:
+        raise NotFound(f"no charge {charge_id}")
+    return charge.conversation_id, view(charge)
+
+
+def amount(charge: Charge) -> Money:
+    """Return what was asked for."""
+    return Money(charge.amount_minor, charge.currency)
+
+
+def refunded(charge: Charge) -> Money | None:
+    """Return what is or goes back to the shopper; None when nothing does."""
+    rows = charge.refunds.exclude(state="failed").values_list("amount_minor", flat=True)
+    given = sum(rows)
+    return Money(given, charge.currency) if given else None

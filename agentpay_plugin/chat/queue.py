@@ -1,0 +1,128 @@
+"""What happened to a conversation, stored as rows in the order in which it is to be worked off."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.db.models import F
+
+from agentpay_plugin.chat import limits
+from agentpay_plugin.chat.refusals import Refused, Why
+from agentpay_plugin.errors import NotFound
+from agentpay_plugin.models import Conversation, Message, Turn
+
+START = "chat:start"
+
+
+class Kind(StrEnum):
+    """What a turn is about; each has a payload of its own."""
+
+    OPENED = "opened"  # {"product": {"id", "slug", "sku"} | null, "cartId": text | null}
+    SAID = "said"  # {"text"}
+    TAPPED = "tapped"  # the one action that is set, as taps.py checked it
+    CHARGE = "charge"  # {"chargeId", "state"}
+
+
+FROM_SHOPPER = (Kind.SAID, Kind.TAPPED)
+
+
+def put(
+    conversation_id: UUID, client_id: str, kind: Kind, payload: Mapping[str, Any], now: datetime
+) -> Turn:
+    """Store a turn, once per `client_id`, and what the shopper wrote as a message.
+
+    Raises Refused for a client id that stands for something else and for too many sends, NotFound for an
+    erased conversation; then nothing is stored.
+    """
+    mark = _mark(kind, payload)
+    stored = find(conversation_id, client_id)
+    if stored is None:
+        try:
+            with transaction.atomic():
+                return _insert(conversation_id, client_id, kind, payload, mark, now)
+        except IntegrityError:  # the same send came twice at once
+            stored = find(conversation_id, client_id)
+            if stored is None:
+                raise
+    if stored.payload_hash != mark:
+        raise Refused(Why.CLIENT_ID_REUSED, "clientId")
+    return stored
+
+
+def find(conversation_id: UUID, client_id: str) -> Turn | None:
+    """Return the turn of a send."""
+    return Turn.objects.filter(conversation_id=conversation_id, client_id=client_id).first()
+
+
+def oldest(conversation_id: UUID) -> Turn | None:
+    """Return the turn that is next."""
+    waiting = Turn.objects.filter(conversation_id=conversation_id, state=Turn.State.QUEUED)
+    return waiting.order_by("id").first()
+
+
+def take_numbers(conversation_id: UUID, count: int, now: datetime, **guard: object) -> int | None:
+    """Return the first of `count` new sequence numbers; None for a conversation that `guard` shuts out.
+
+    Call it first in a transaction: the UPDATE locks the conversation's row until the commit, so that
+    numbers and turn ids are given in one order, without gaps, on PostgreSQL and SQLite alike.
+    """
+    row = Conversation.objects.filter(pk=conversation_id, erased_at__isnull=True, **guard)
+    if not row.update(last_sequence=F("last_sequence") + count, updated_at=now):
+        return None
+    last: int = Conversation.objects.values_list("last_sequence", flat=True).get(pk=conversation_id)
+    return last - count + 1
+
+
+def _insert(
+    conversation_id: UUID,
+    client_id: str,
+    kind: Kind,
+    payload: Mapping[str, Any],
+    mark: str,
+    now: datetime,
+) -> Turn:
+    sequence = take_numbers(conversation_id, int(kind is Kind.SAID), now)
+    if sequence is None:
+        raise NotFound("no such conversation")
+    if kind in FROM_SHOPPER:
+        _refuse_too_many(conversation_id, now)
+    turn = Turn.objects.create(
+        conversation_id=conversation_id,
+        client_id=client_id,
+        kind=kind.value,
+        payload=dict(payload),
+        payload_hash=mark,
+        created_at=now,
+    )
+    if kind is Kind.SAID:
+        Message.objects.create(
+            conversation_id=conversation_id,
+            turn=turn,
+            sequence=sequence,
+            author=Message.Author.SHOPPER,
+            text=payload["text"],
+            client_id=client_id,
+            created_at=now,
+        )
+    return turn
+
+
+def _refuse_too_many(conversation_id: UUID, now: datetime) -> None:
+    most, span = limits.SENDS_PER_CONVERSATION
+    recent = Turn.objects.filter(
+        conversation_id=conversation_id, kind__in=FROM_SHOPPER, created_at__gt=now - span
+    )
+    if recent.count() >= most:
+        raise Refused(Why.TOO_MANY_SENDS)
+
+
+def _mark(kind: Kind, payload: Mapping[str, Any]) -> str:
+    canonical = json.dumps([kind, payload], sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()

@@ -1,0 +1,148 @@
+"""Why a call is refused: a stable code, and words that name the mend, in the caller's language."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import TracebackType
+from uuid import UUID
+
+from agentpay_plugin.errors import InvalidInput, NotFound, ShopUnavailable
+
+logger = logging.getLogger(__name__)
+
+
+class Why(StrEnum):
+    """Every reason for which the chat API refuses a call."""
+
+    EMPTY = "empty"
+    MISSING = "missing"
+    TOO_LONG = "too_long"
+    UNSTORABLE = "unstorable"
+    OUT_OF_RANGE = "out_of_range"
+    ONE_ACTION = "one_action"
+    NOT_TRUE = "not_true"
+    NO_COUNTRY = "no_country"
+    NO_DETAILS = "no_details"
+    NO_OBJECT = "no_object"
+    NO_CHARGE = "no_charge"
+    KEPT_CLIENT_ID = "kept_client_id"
+    CLIENT_ID_REUSED = "client_id_reused"
+    TOO_MANY_SENDS = "too_many_sends"
+    TOO_MANY_CHATS = "too_many_chats"
+    CHAT_CLOSED = "chat_closed"
+    NOT_FOUND = "not_found"
+    SHOP_UNAVAILABLE = "shop_unavailable"
+    INTERNAL = "internal"
+    TURN_FAILED = "turn_failed"
+
+
+# The code of the chat API and the English words; the words are translated like the phrases.
+WORDS: Mapping[Why, tuple[str, str]] = {
+    Why.EMPTY: ("REQUIRED", "Write something first."),
+    Why.MISSING: ("REQUIRED", "This is needed."),
+    Why.TOO_LONG: ("TOO_LONG", "At most {most} characters, please."),
+    Why.UNSTORABLE: ("INVALID", "This holds characters that cannot be stored; leave them out."),
+    Why.OUT_OF_RANGE: ("INVALID", "Give a whole number from {least} to {most}."),
+    Why.ONE_ACTION: ("INVALID", "Set exactly one field of the action."),
+    Why.NOT_TRUE: ("INVALID", "Set this to true, or choose another action."),
+    Why.NO_COUNTRY: ("INVALID", "Give the country's code of two letters, such as US."),
+    Why.NO_DETAILS: ("REQUIRED", "Give an e-mail address or a postal address."),
+    Why.NO_OBJECT: (
+        "INVALID",
+        "Give a JSON object whose values are texts, numbers, true, false or null.",
+    ),
+    Why.NO_CHARGE: ("INVALID", "Name a payment of this conversation as chargeId."),
+    Why.KEPT_CLIENT_ID: ("INVALID", "Choose an id that does not begin with chat: or charge:."),
+    Why.CLIENT_ID_REUSED: (
+        "CLIENT_ID_REUSED",
+        "This id was used for something else; use a new one.",
+    ),
+    Why.TOO_MANY_SENDS: (
+        "TOO_MANY_REQUESTS",
+        "That was a lot at once. Wait a minute and try again.",
+    ),
+    Why.TOO_MANY_CHATS: (
+        "TOO_MANY_REQUESTS",
+        "Many chats were opened from here just now. Try again in ten minutes.",
+    ),
+    Why.CHAT_CLOSED: ("CHAT_CLOSED", "The chat is closed at the moment."),
+    Why.NOT_FOUND: ("NOT_FOUND", "This conversation does not exist (any more)."),
+    Why.SHOP_UNAVAILABLE: (
+        "SHOP_UNAVAILABLE",
+        "The shop does not answer at the moment. Try again soon.",
+    ),
+    Why.INTERNAL: ("INTERNAL", "Something went wrong on our side. Try again in a moment."),
+    Why.TURN_FAILED: (
+        "INTERNAL",
+        "Something went wrong on our side, so I could not do that. Please try it in another way, or ask for"
+        " a person.",
+    ),
+}
+
+
+class Refused(InvalidInput):
+    """A call that is refused with nothing done; `field` is a path in the call's input, or empty."""
+
+    def __init__(self, why: Why, field: str = "", **params: int) -> None:
+        code, words = WORDS[why]
+        super().__init__(field, words.format(**params), code)
+        self.why = why
+        self.params = params
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What the caller is told of a refusal."""
+
+    message: str
+    code: str
+    field: str | None = None
+
+
+class Answering:
+    """A door: what goes wrong in its block becomes `problems`, and the caller sees nothing else of it.
+
+    `locale` and `conversation_id` are set as soon as they are known.
+    """
+
+    def __init__(self, locale: str = "en") -> None:
+        self.problems: tuple[Problem, ...] = ()
+        self.locale = locale
+        self.conversation_id: UUID | None = None
+
+    def __enter__(self) -> Answering:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> bool:
+        if not isinstance(error, Exception):
+            return False
+        self.problems = (self._problem(error),)
+        return True
+
+    def _problem(self, error: Exception) -> Problem:
+        match error:
+            case Refused(why=why, field=field, params=params):
+                return _problem(why, self.locale, field, **params)
+            case NotFound():
+                return _problem(Why.NOT_FOUND, self.locale, "token")
+            case ShopUnavailable():
+                return _problem(Why.SHOP_UNAVAILABLE, self.locale)
+        logger.error("chat call failed in %s: %s", self.conversation_id, type(error).__name__)
+        return _problem(Why.INTERNAL, self.locale)
+
+
+def words(why: Why, locale: str, **params: int) -> str:
+    """Return the words of a reason in a language."""
+    return WORDS[why][1].format(**params)
+
+
+def _problem(why: Why, locale: str, field: str = "", **params: int) -> Problem:
+    return Problem(words(why, locale, **params), WORDS[why][0], field or None)

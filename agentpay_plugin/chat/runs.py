@@ -1,0 +1,121 @@
+"""Runs one turn through the engine: nothing is stored here, so that a run can be dropped and repeated."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from agentpay_plugin.chat import taps
+from agentpay_plugin.chat.commands import Errand, carry_out
+from agentpay_plugin.chat.desk import ChatDesk, Ports
+from agentpay_plugin.chat.queue import Kind
+from agentpay_plugin.conversation import commands, events
+from agentpay_plugin.conversation.engine import advance
+from agentpay_plugin.conversation.parts import Part
+from agentpay_plugin.conversation.ports import ChargeView, ProductRef
+from agentpay_plugin.conversation.reading import Reading, ReadingContext
+from agentpay_plugin.conversation.state import Action, Conversation
+from agentpay_plugin.models import Turn
+
+MOST_COMMANDS = 40
+
+
+class SlowCommand(Exception):  # noqa: N818 a signal, no error
+    """The run came to a command that asks a provider, and may not wait for one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """What a turn brought: the next state, what is said, and the charges it was told of."""
+
+    conversation: Conversation
+    parts: tuple[Part, ...] = ()
+    reading: Reading | None = None
+    charges: tuple[ChargeView, ...] = ()
+    action: Action = Action.NONE
+
+
+def run(
+    desk: ChatDesk,
+    ports: Ports,
+    conversation: Conversation,
+    turn: Turn,
+    errand: Errand,
+    *,
+    slow: bool,
+) -> Ran:
+    """Return what `turn` brings. Raises SlowCommand when `slow` is False and the turn needs a provider."""
+    event = _event(desk, ports, conversation, turn)
+    if event is None:
+        return Ran(conversation)
+    reading = event.reading if isinstance(event, events.Said) else None
+    return _advanced(ports, conversation, event, reading, errand, desk.clock(), slow=slow)
+
+
+def _advanced(
+    ports: Ports,
+    conversation: Conversation,
+    event: events.Event,
+    reading: Reading | None,
+    errand: Errand,
+    now: datetime,
+    *,
+    slow: bool,
+) -> Ran:
+    parts: list[Part] = []
+    charges: list[ChargeView] = []
+    waiting: deque[commands.Command] = deque()
+    action = Action.NONE
+    happening: events.Event | None = event
+    for _ in range(MOST_COMMANDS):
+        if happening is not None:
+            if isinstance(happening, events.ChargeChanged):
+                charges.append(happening.charge)
+            step = advance(conversation, happening, now)
+            conversation = step.conversation
+            parts += step.parts
+            waiting += step.commands
+            action = action if step.action is Action.NONE else step.action
+        if not waiting:
+            return Ran(conversation, tuple(parts), reading, tuple(charges), action)
+        command = waiting.popleft()
+        if isinstance(command, commands.SLOW) and not slow:
+            raise SlowCommand
+        happening = carry_out(ports, errand, command)
+    raise RuntimeError(f"a turn did not come to its end within {MOST_COMMANDS} commands")
+
+
+def _event(
+    desk: ChatDesk, ports: Ports, conversation: Conversation, turn: Turn
+) -> events.Event | None:
+    payload: Mapping[str, Any] = turn.payload
+    match Kind(turn.kind):
+        case Kind.OPENED:
+            product = ProductRef(**payload["product"]) if payload["product"] else None
+            greeting = desk.settings(conversation.channel).greeting or None
+            return events.Opened(product, payload["cartId"], greeting)
+        case Kind.SAID:
+            text = payload["text"]
+            context = ReadingContext(
+                conversation.locale, conversation.product, conversation.cart, conversation.offered
+            )
+            return events.Said(text, ports.language.read(text, context))
+        case Kind.TAPPED:
+            return taps.event_of(payload)
+        case Kind.CHARGE:
+            return _charge_changed(desk, conversation, UUID(payload["chargeId"]), payload["state"])
+
+
+def _charge_changed(
+    desk: ChatDesk, conversation: Conversation, charge_id: UUID, state: str
+) -> events.Event | None:
+    """Nothing, when the charge went on since (a later turn tells that) or was told of in another turn."""
+    _, charge, order = desk.charge_view(charge_id)
+    known = conversation.charge
+    if charge.state != state or (known and (known.id, known.state) == (charge.id, charge.state)):
+        return None
+    return events.ChargeChanged(charge, order)

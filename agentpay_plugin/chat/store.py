@@ -1,0 +1,122 @@
+"""Stores what a turn brought, in one short transaction, if the worker still holds the conversation."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from agentpay_plugin.analytics import events as analytics
+from agentpay_plugin.chat import counting, queue, refusals
+from agentpay_plugin.chat.desk import ChatDesk
+from agentpay_plugin.chat.render import render
+from agentpay_plugin.chat.runs import Ran
+from agentpay_plugin.conversation import codec
+from agentpay_plugin.conversation.reading import Reading
+from agentpay_plugin.errors import Busy
+from agentpay_plugin.models import Conversation, Message, Turn
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A message of the assistant, rendered."""
+
+    text: str
+    parts: list[dict[str, Any]]
+    action: str = "none"
+    reading: Reading | None = None
+
+
+def ran(desk: ChatDesk, row: Conversation, turn: Turn, owner: str, result: Ran) -> None:
+    """Store a turn's state, messages and events. Raises Busy when the lease was lost or the chat erased."""
+    state = result.conversation
+    parts = [render(part, row.locale) for part in result.parts]
+    action = result.action.value
+    reply = Reply(plain_text(parts), parts, action, result.reading) if parts else None
+    happened = counting.events_of(turn.pk, result.reading, result.parts, result.charges)
+    changes: dict[str, Any] = {
+        "state": codec.encode(state),
+        "checkout_id": state.cart.id if state.cart else "",
+    }
+    now = desk.clock()
+    if state.order_ids and row.ordered_at is None:
+        changes["ordered_at"] = now
+    _finish(desk, row, turn, owner, Turn.State.DONE, reply, changes, happened, now)
+
+
+def failed(desk: ChatDesk, row: Conversation, turn: Turn, owner: str) -> None:
+    """Give a turn up and tell the shopper so."""
+    notice = {
+        "__typename": "ChatNotice",
+        "kind": "PROBLEM",
+        "text": refusals.words(refusals.Why.TURN_FAILED, row.locale),
+    }
+    happened = []
+    if turn.kind == queue.Kind.SAID:
+        happened.append(analytics.Happened(analytics.Name.MESSAGE_SENT, str(turn.pk)))
+    reply = Reply(notice["text"], [notice])
+    _finish(desk, row, turn, owner, Turn.State.FAILED, reply, {}, happened, desk.clock())
+
+
+def _finish(
+    desk: ChatDesk,
+    row: Conversation,
+    turn: Turn,
+    owner: str,
+    outcome: Turn.State,
+    reply: Reply | None,
+    changes: Mapping[str, Any],
+    happened: Iterable[analytics.Happened],
+    now: datetime,
+) -> None:
+    with transaction.atomic():
+        sequence = queue.take_numbers(row.pk, int(reply is not None), now, lease_owner=owner)
+        if sequence is None:
+            raise Busy(f"conversation {row.pk} was taken over")
+        if changes:
+            Conversation.objects.filter(pk=row.pk).update(**changes)
+        Turn.objects.filter(pk=turn.pk).update(state=outcome, payload={}, needs_worker=False)
+        if reply is not None:
+            _insert(row.pk, turn, sequence, reply, now)
+        analytics.store(row, happened, now)
+    publish(desk, row.pk, sequence)
+
+
+def publish(desk: ChatDesk, conversation_id: UUID, sequence: int) -> None:
+    """Tell listeners, if that works: they find the messages by asking, too."""
+    try:
+        desk.publish(conversation_id, sequence)
+    except Exception as error:  # noqa: BLE001 a door: listeners must not undo what is stored
+        logger.warning("publishing conversation %s: %s", conversation_id, type(error).__name__)
+
+
+def plain_text(parts: Iterable[Mapping[str, Any]]) -> str:
+    """Return the words of a rendered message."""
+    return "\n".join(part["text"] for part in parts if "text" in part)
+
+
+def _insert(conversation_id: UUID, turn: Turn, sequence: int, reply: Reply, now: datetime) -> None:
+    understood: dict[str, Any] = {}
+    if reply.reading is not None:
+        confidence = Decimal(str(round(reply.reading.confidence, 3)))
+        understood = {"intent": reply.reading.intent.value, "confidence": confidence}
+        Message.objects.filter(turn=turn, author=Message.Author.SHOPPER).update(**understood)
+    Message.objects.create(
+        conversation_id=conversation_id,
+        turn=turn,
+        sequence=sequence,
+        author=Message.Author.ASSISTANT,
+        text=reply.text,
+        parts=reply.parts,
+        action=reply.action,
+        created_at=now,
+        **understood,
+    )

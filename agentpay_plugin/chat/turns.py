@@ -1,0 +1,151 @@
+"""Works off a conversation's turns, oldest first, one lease each. What a turn is: queue.py and runs.py."""
+
+from __future__ import annotations
+
+import logging
+from enum import Enum
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import F
+
+from agentpay_plugin.chat import queue, store
+from agentpay_plugin.chat.commands import Errand
+from agentpay_plugin.chat.desk import TURN_TASK, ChatDesk
+from agentpay_plugin.chat.runs import SlowCommand, run
+from agentpay_plugin.conversation import codec
+from agentpay_plugin.errors import Busy, NotFound, OpenTransaction, Retryable
+from agentpay_plugin.lease import leased
+from agentpay_plugin.models import Conversation, Turn
+
+logger = logging.getLogger(__name__)
+
+MOST_TRIES = 3
+POLL_SECONDS = 0.1
+POLLS = 30
+
+
+class Outcome(Enum):
+    """How working off a conversation ended."""
+
+    DONE = "done"  # nothing is left
+    BUSY = "busy"  # another worker is at it
+    HANDED_OVER = "handed over"  # a worker that may wait for a provider was woken
+    STUCK = "stuck"  # the oldest turn did not work out and will be tried again
+
+
+def work(desk: ChatDesk, conversation_id: UUID, *, slow: bool) -> Outcome:
+    """Work off the queued turns, waiting a little for another worker. `slow`: providers may be asked.
+
+    May be called for any conversation at any time; raises OpenTransaction inside a transaction.
+    """
+    outcome = work_now(desk, conversation_id, slow=slow)
+    for _ in range(POLLS):
+        if outcome is not Outcome.BUSY:
+            break
+        desk.pause(POLL_SECONDS)
+        outcome = work_now(desk, conversation_id, slow=slow)
+    return outcome
+
+
+def work_now(desk: ChatDesk, conversation_id: UUID, *, slow: bool) -> Outcome:
+    """Work off the queued turns; where another worker is at it, that one finds them all.
+
+    It looks again after it gave the lease back, so that a turn stored meanwhile is not left lying.
+    """
+    if connection.in_atomic_block:
+        raise OpenTransaction("a turn was to be worked inside a database transaction")
+    while turn := queue.oldest(conversation_id):
+        if turn.needs_worker and not slow:
+            return Outcome.HANDED_OVER
+        try:
+            with leased(Conversation, conversation_id) as owner:
+                outcome = _work_one(desk, conversation_id, owner, slow=slow)
+        except Busy:
+            return Outcome.BUSY
+        if outcome is Outcome.HANDED_OVER:
+            if desk.wake(TURN_TASK, str(conversation_id)):
+                return outcome
+            slow = True
+        if outcome is Outcome.STUCK:
+            return outcome
+    return Outcome.DONE
+
+
+def answer(desk: ChatDesk, turn: Turn) -> bool:
+    """Work off a turn that was just stored; True when its reply is still to come."""
+    for _ in range(POLLS):
+        outcome = work_now(desk, turn.conversation_id, slow=False)
+        if not _is_queued(turn):
+            return False
+        if outcome is not Outcome.BUSY:
+            return True
+        desk.pause(POLL_SECONDS)
+    return _is_queued(turn)
+
+
+def charge_changed(desk: ChatDesk, charge_id: UUID) -> None:
+    """Tell the shopper how a charge of their conversation stands now; once, however often it is called.
+
+    A plain storefront's charge and an erased conversation's are nobody's to tell. Raises what
+    `desk.charge_view` raises. Never waits: the worker that holds the conversation may be the caller.
+    """
+    conversation_id, charge, _ = desk.charge_view(charge_id)
+    if conversation_id is None:
+        return
+    payload = {"chargeId": str(charge_id), "state": str(charge.state)}
+    client_id = f"charge:{charge_id}:{charge.state}"
+    try:
+        queue.put(conversation_id, client_id, queue.Kind.CHARGE, payload, desk.clock())
+    except NotFound:
+        return
+    work_now(desk, conversation_id, slow=False)
+
+
+def _work_one(desk: ChatDesk, conversation_id: UUID, owner: str, *, slow: bool) -> Outcome:
+    row = Conversation.objects.get(pk=conversation_id)
+    turn = queue.oldest(conversation_id)
+    if turn is None or (turn.needs_worker and not slow):
+        return Outcome.DONE
+    if turn.tries >= MOST_TRIES:
+        store.failed(desk, row, turn, owner)
+        return Outcome.DONE
+    # Counted before it runs, so that a turn that kills its worker is given up, too.
+    Turn.objects.filter(pk=turn.pk).update(tries=F("tries") + 1)
+    try:
+        return _run(desk, row, turn, owner, slow=slow)
+    except Busy:
+        raise
+    except SlowCommand:
+        Turn.objects.filter(pk=turn.pk).update(needs_worker=True, tries=turn.tries)
+        return Outcome.HANDED_OVER
+    except Retryable as error:
+        Turn.objects.filter(pk=turn.pk).update(tries=turn.tries)
+        return _stuck(turn, error)
+    except Exception as error:  # noqa: BLE001 a door: one broken turn must not stop the conversation
+        if turn.tries + 1 < MOST_TRIES:
+            return _stuck(turn, error)
+        logger.error("turn %s of %s given up: %s", turn.pk, row.pk, type(error).__name__)
+        store.failed(desk, row, turn, owner)
+        return Outcome.DONE
+
+
+def _run(desk: ChatDesk, row: Conversation, turn: Turn, owner: str, *, slow: bool) -> Outcome:
+    def note_cart(cart_id: str) -> None:
+        Turn.objects.filter(pk=turn.pk).update(opened_cart_id=cart_id)
+
+    errand = Errand(str(row.pk), row.channel, turn.opened_cart_id, note_cart)
+    result = run(desk, desk.ports(row), codec.decode(row.state), turn, errand, slow=slow)
+    store.ran(desk, row, turn, owner, result)
+    return Outcome.DONE
+
+
+def _stuck(turn: Turn, error: Exception) -> Outcome:
+    logger.warning(
+        "turn %s of %s will be tried again: %s", turn.pk, turn.conversation_id, type(error).__name__
+    )
+    return Outcome.STUCK
+
+
+def _is_queued(turn: Turn) -> bool:
+    return Turn.objects.filter(pk=turn.pk, state=Turn.State.QUEUED).exists()

@@ -1,0 +1,94 @@
+"""A conversation as its shopper sees it. Cards are in the chat API's own shape, as they were stored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from agentpay_plugin.chat.render import render
+from agentpay_plugin.conversation import codec
+from agentpay_plugin.conversation.parts import CartSummary, PaymentRequest
+from agentpay_plugin.models import Conversation, Message, Turn
+
+Card = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class MessageView:
+    """A message; `created_at` is ISO 8601 in UTC, `parts` are cards with their `__typename`."""
+
+    id: str
+    sequence: int
+    author: str
+    created_at: str
+    client_id: str | None
+    intent: str | None
+    confidence: float | None
+    action: str
+    text: str
+    parts: list[Card]
+
+
+@dataclass(frozen=True, slots=True)
+class ChatView:
+    """A conversation; `cart` and `payment` are cards or None."""
+
+    id: str
+    channel: str
+    locale: str
+    stage: str
+    last_sequence: int
+    pending: bool
+    messages: tuple[MessageView, ...]
+    cart: Card | None
+    payment: Card | None
+
+
+def chat(row: Conversation, after: int) -> ChatView:
+    """Return a conversation, with its messages after a sequence number."""
+    state = codec.decode(row.state)
+    messages = tuple(_messages(row.messages.filter(sequence__gt=max(after, 0))))
+    return ChatView(
+        id=str(row.pk),
+        channel=row.channel,
+        locale=row.locale,
+        stage=state.stage.name,
+        last_sequence=row.last_sequence,
+        pending=row.turns.filter(state=Turn.State.QUEUED).exists(),
+        messages=messages,
+        cart=render(CartSummary(state.cart), row.locale)["cart"] if state.cart else None,
+        payment=render(PaymentRequest(state.charge), row.locale)["payment"]
+        if state.charge
+        else None,
+    )
+
+
+def of_turn(turn: Turn) -> tuple[MessageView, ...]:
+    """Return the messages a turn brought, the shopper's own first."""
+    return tuple(_messages(turn.messages.all()))
+
+
+def _messages(rows: Any) -> Iterable[MessageView]:
+    for row in rows.order_by("sequence"):
+        yield _message(row)
+
+
+def _message(row: Message) -> MessageView:
+    return MessageView(
+        id=f"{row.conversation_id}:{row.sequence}",
+        sequence=row.sequence,
+        author=row.author.upper(),
+        created_at=_iso(row.created_at),
+        client_id=row.client_id or None,
+        intent=row.intent or None,
+        confidence=None if row.confidence is None else float(row.confidence),
+        action=row.action,
+        text=row.text,
+        parts=row.parts,
+    )
+
+
+def _iso(when: datetime) -> str:
+    return when.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

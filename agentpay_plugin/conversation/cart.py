@@ -1,0 +1,155 @@
+"""The cart: what the shopper changes in it, and what is said when the shop has done so."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from agentpay_plugin.conversation.buying import set_line, set_quantity
+from agentpay_plugin.conversation.checkout import SETTLING, empty, is_filled, line_problems, proceed
+from agentpay_plugin.conversation.commands import (
+    ApplyPromoCode,
+    AskCharge,
+    ReadCart,
+    RemovePromoCode,
+    SetContact,
+    SetQuantity,
+)
+from agentpay_plugin.conversation.doing import (
+    Adding,
+    ApplyingPromo,
+    AskingCharge,
+    RemovingPromo,
+    SavingEmail,
+    Setting,
+    ShowingCart,
+)
+from agentpay_plugin.conversation.moves import at_rest, to
+from agentpay_plugin.conversation.names import line_of, shown_variant
+from agentpay_plugin.conversation.parts import CartSummary, Part
+from agentpay_plugin.conversation.phrases import Say
+from agentpay_plugin.conversation.replies import after, info, problem, text
+from agentpay_plugin.conversation.returning import offer_check_out
+from agentpay_plugin.conversation.state import Action, Conversation, Stage, Step
+
+_CHECKING_OUT = (Stage.DETAILS, Stage.DELIVERY, Stage.QUOTED)
+
+
+def show(conversation: Conversation) -> Step:
+    """Read the cart to show it."""
+    if conversation.cart is None:
+        return empty(conversation)
+    reading = replace(conversation, doing=ShowingCart())
+    return Step(reading, commands=(ReadCart(conversation.cart.id),))
+
+
+def quantity_set(conversation: Conversation, variant_id: str, quantity: int) -> Step:
+    """Make the cart hold exactly `quantity` of a variant that is in it."""
+    cart = conversation.cart
+    if cart is None or not cart.lines:
+        return empty(conversation)
+    if line_of(conversation, variant_id) is None:
+        return Step(conversation, (problem(Say.NOT_IN_CART), CartSummary(cart)))
+    known = shown_variant(conversation, variant_id)
+    if known is None:
+        return set_line(conversation, variant_id, quantity)
+    return set_quantity(conversation, *known, quantity)
+
+
+def apply_promo(conversation: Conversation, code: str) -> Step:
+    """Apply a voucher or a gift card to the cart."""
+    cart = conversation.cart
+    if cart is None or not cart.lines:
+        return empty(conversation)
+    if not code.strip():
+        return Step(conversation, (info(Say.WHICH_CODE),))
+    applying = replace(conversation, doing=ApplyingPromo(code.strip()))
+    return Step(applying, commands=(ApplyPromoCode(cart.id, code.strip()),))
+
+
+def remove_promo(conversation: Conversation, code: str) -> Step:
+    """Remove a code that is used in the cart."""
+    cart = conversation.cart
+    if cart is None:
+        return empty(conversation)
+    if code != cart.promo_code and code not in cart.gift_card_codes:
+        return Step(conversation, (info(Say.PROMO_NOT_USED, code=code), CartSummary(cart)))
+    removing = replace(conversation, doing=RemovingPromo(code))
+    return Step(removing, commands=(RemovePromoCode(cart.id, code),))
+
+
+def take_email(conversation: Conversation, email: str) -> Step:
+    """Set an e-mail address that stood in the shopper's words."""
+    cart = conversation.cart
+    if cart is None or not cart.lines:
+        return Step(conversation, (text(Say.EMAIL_LATER),))
+    return Step(replace(conversation, doing=SavingEmail()), commands=(SetContact(cart.id, email),))
+
+
+def changed(conversation: Conversation, lead: tuple[Part, ...]) -> Step:
+    """Say what changed and go on: to the next step of a check-out under way, else back to shopping."""
+    if not is_filled(conversation):
+        return after((), empty(_unasked(conversation), lead), Action.CART_CHANGED)
+    if conversation.stage in _CHECKING_OUT:
+        return after((), proceed(conversation, lead), Action.CART_CHANGED)
+    return after(lead, summary(conversation), Action.CART_CHANGED)
+
+
+def summary(conversation: Conversation) -> Step:
+    """Show the cart with its problems, or with the offer to check out."""
+    cart = conversation.cart
+    if cart is None or not cart.lines:
+        return empty(conversation)
+    if conversation.stage not in SETTLING:
+        conversation = at_rest(conversation)
+    problems = line_problems(cart)
+    if problems or conversation.stage in SETTLING:
+        return Step(conversation, (CartSummary(cart), *problems))
+    return after((CartSummary(cart),), offer_check_out(conversation))
+
+
+def shown(conversation: Conversation) -> Step:
+    """Show the cart that was read, and leave the shopper where they were in the check-out."""
+    cart = conversation.cart
+    if cart is None or not cart.lines or conversation.stage not in _CHECKING_OUT:
+        return after((), summary(conversation))
+    lead = (text(Say.YOUR_CART), CartSummary(cart))
+    return proceed(conversation, lead)
+
+
+def lead_of(doing: Adding | Setting | ApplyingPromo | RemovingPromo | SavingEmail) -> Part:
+    """Return what is said first when the shop has changed the cart."""
+    match doing:
+        case Adding(_, quantity, item):
+            return text(Say.ADDED, count=quantity, item=item)
+        case Setting(_, 0, item):
+            return text(Say.REMOVED, item=item)
+        case Setting(_, quantity, item):
+            return text(Say.QUANTITY_SET, count=quantity, item=item)
+        case ApplyingPromo(code):
+            return text(Say.PROMO_APPLIED, code=code)
+        case RemovingPromo(code):
+            return text(Say.PROMO_REMOVED, code=code)
+        case SavingEmail():
+            return text(Say.EMAIL_SAVED)
+
+
+def gone(conversation: Conversation) -> Step:
+    """The shop does not hold the cart any more: start anew, or see whether it became an order."""
+    doing, charge = conversation.doing, conversation.charge
+    if conversation.stage in SETTLING and charge is not None:
+        asking = replace(conversation, doing=AskingCharge())
+        return Step(asking, commands=(AskCharge(charge.id),))
+    had_cart = conversation.cart is not None
+    bare = to(_unasked(replace(conversation, cart=None, charge=charge)), Stage.BROWSING)
+    if isinstance(doing, Adding) and had_cart:
+        command = SetQuantity(None, doing.variant_id, doing.quantity)
+        renewing = replace(bare, doing=doing)
+        return Step(renewing, (info(Say.CART_RENEWED),), (command,))
+    return Step(bare, (problem(Say.CART_GONE),), action=Action.CART_CHANGED)
+
+
+def _unasked(conversation: Conversation) -> Conversation:
+    """Return the conversation without what belonged to the way to a quote."""
+    return replace(
+        conversation, deliveries=(), methods=(), wanted_quantity=None, narrowed=(), country=None
+    )

@@ -1,0 +1,203 @@
+"""What a conversation waits for while a command is carried out; never kept between turns.
+
+Some of these hold what the shopper typed (addresses): `advance` drops them as soon as nothing is awaited.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from agentpay_plugin.conversation.commands import Command
+from agentpay_plugin.conversation.events import DetailsGiven, Said, VariantChosen
+from agentpay_plugin.conversation.goods import AddressRules, DeliveryOption
+
+
+@dataclass(frozen=True, slots=True)
+class Starting:
+    """The page's product, then the storefront's cart, are read. `greeted`: the merchant's words were said."""
+
+    cart_id: str | None
+    greeted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """A product is read to be shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refreshing:
+    """What is known of the product in focus is old: it is read again before the event is answered."""
+
+    event: Said | VariantChosen
+
+
+@dataclass(frozen=True, slots=True)
+class Restocking:
+    """The shop had too few: the product is read to tell how many there are."""
+
+    variant_id: str
+    quantity: int
+
+
+@dataclass(frozen=True, slots=True)
+class Searching:
+    """Products are searched; `quantity` is how many the shopper would take."""
+
+    quantity: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Adding:
+    """`quantity` more of a variant go into the cart."""
+
+    variant_id: str
+    quantity: int
+    item: str
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The cart is made to hold `quantity` of a variant."""
+
+    variant_id: str
+    quantity: int
+    item: str
+
+
+@dataclass(frozen=True, slots=True)
+class ApplyingPromo:
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemovingPromo:
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class SavingEmail:
+    """An e-mail address alone is set."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskingDetails:
+    """Address rules are read to show the form. `address`: an address is asked though there is one."""
+
+    address: bool = False
+    reminder: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CheckingDetails:
+    """Given details are held to the rules of their countries; `rules` are those of the first."""
+
+    given: DetailsGiven
+    rules: AddressRules | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SavingContact:
+    """The e-mail address is set, the addresses follow."""
+
+    given: DetailsGiven
+    rules: AddressRules
+
+
+@dataclass(frozen=True, slots=True)
+class SavingAddresses:
+    given: DetailsGiven
+    rules: AddressRules
+
+
+@dataclass(frozen=True, slots=True)
+class PickingDelivery:
+    """The ways to deliver are read to choose one."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweringDelivery:
+    """The ways to deliver are read to answer a question."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChoosingDelivery:
+    """`alone`: there was no other way, it was chosen for the shopper."""
+
+    option: DeliveryOption
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShowingCart:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class CheckingOut:
+    """The cart is read to go on with what is missing for the quote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quoting:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class PlacingOrder:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningCharge:
+    """A charge is opened for a quote: this cart in this version."""
+
+    cart_id: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskingCharge:
+    """The shopper wants to know how the payment stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """A charge is closed. `commands` were held back until it is, `then` is what waits for them."""
+
+    commands: tuple[Command, ...] = ()
+    then: Doing | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingOrder:
+    pass
+
+
+Doing = (
+    Starting
+    | Showing
+    | Refreshing
+    | Restocking
+    | Searching
+    | Adding
+    | Setting
+    | ApplyingPromo
+    | RemovingPromo
+    | SavingEmail
+    | AskingDetails
+    | CheckingDetails
+    | SavingContact
+    | SavingAddresses
+    | PickingDelivery
+    | AnsweringDelivery
+    | ChoosingDelivery
+    | ShowingCart
+    | CheckingOut
+    | Quoting
+    | PlacingOrder
+    | OpeningCharge
+    | AskingCharge
+    | Closing
+    | ReadingOrder
+)

@@ -1,0 +1,59 @@
+"""Which stage may follow which: one table. Staying where one is is always legal."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from agentpay_plugin.conversation.reading import Offered
+from agentpay_plugin.conversation.state import Conversation, Stage
+from agentpay_plugin.errors import IllegalMove
+
+_SETTLED = frozenset({Stage.PAID, Stage.ORDERED})  # a late payment may arrive at any time
+_BACK = frozenset({Stage.BROWSING, Stage.CHOOSING, Stage.SHOPPING})
+
+MOVES: dict[Stage, frozenset[Stage]] = {
+    Stage.BROWSING: frozenset({Stage.CHOOSING, Stage.SHOPPING}) | _SETTLED,
+    Stage.CHOOSING: frozenset({Stage.BROWSING, Stage.SHOPPING}) | _SETTLED,
+    Stage.SHOPPING: _BACK
+    | {Stage.DETAILS, Stage.DELIVERY, Stage.QUOTED, Stage.PAYING}
+    | _SETTLED,
+    Stage.DETAILS: _BACK | _SETTLED,
+    Stage.DELIVERY: _BACK | _SETTLED,
+    Stage.QUOTED: _BACK | {Stage.OPENING, Stage.PAYING} | _SETTLED,
+    Stage.OPENING: frozenset({Stage.BROWSING, Stage.SHOPPING, Stage.QUOTED, Stage.PAYING})
+    | _SETTLED,
+    Stage.PAYING: frozenset({Stage.BROWSING, Stage.SHOPPING, Stage.QUOTED}) | _SETTLED,
+    Stage.PAID: frozenset({Stage.BROWSING, Stage.SHOPPING, Stage.ORDERED}),
+    Stage.ORDERED: _BACK,
+}
+
+
+def to(conversation: Conversation, stage: Stage) -> Conversation:
+    """Return the conversation at `stage`. Raises IllegalMove when the table does not allow it.
+
+    A quote counts only while it is the thing to be confirmed: leaving QUOTED forgets it.
+    """
+    if stage == conversation.stage:
+        return conversation
+    if stage not in MOVES[conversation.stage]:
+        raise IllegalMove(f"{conversation.stage} -> {stage}")
+    quoted = conversation.quoted_version if stage == Stage.QUOTED else None
+    return replace(conversation, stage=stage, quoted_version=quoted)
+
+
+def at_rest(conversation: Conversation) -> Conversation:
+    """Return the conversation where nothing is being asked: shopping when the cart holds something."""
+    filled = conversation.cart is not None and bool(conversation.cart.lines)
+    return to(conversation, Stage.SHOPPING if filled else Stage.BROWSING)
+
+
+def offering(
+    conversation: Conversation,
+    offered: Offered,
+    variant_id: str | None = None,
+    quantity: int | None = None,
+) -> Conversation:
+    """Return the conversation in which a "yes" means what was just offered."""
+    return replace(
+        conversation, offered=offered, offered_variant_id=variant_id, offered_quantity=quantity
+    )

@@ -1,0 +1,210 @@
+"""Every phrase the conversation can say, by key. The words are in language/phrases.py.
+
+The comment of a key lists its parameters. `count` picks singular or plural; `total`, `price`, `before`,
+`old`, `new` are Money, as are `least` and `most` of a price; `variants` and `values` are lists of texts.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Say(StrEnum):
+    """A key of the phrase table."""
+
+    # --- opening
+    GREETING = "greeting"
+    GREETING_OWN = "greeting_own"  # words
+    GREETING_PRODUCT = "greeting_product"  # product
+    CART_FOUND = "cart_found"
+    PRODUCT_NOT_HERE = "product_not_here"
+
+    # --- small talk
+    HELLO = "hello"
+    WELCOME = "welcome"
+    NOT_UNDERSTOOD = "not_understood"
+    ANYTHING_ELSE = "anything_else"
+    NO_PROBLEM = "no_problem"
+    AS_YOU_LIKE = "as_you_like"
+    NOTHING_CHARGED = "nothing_charged"
+
+    # --- products
+    FOUND = "found"  # count
+    NOTHING_FOUND = "nothing_found"  # words
+    WHAT_TO_LOOK_FOR = "what_to_look_for"
+    WHICH_PRODUCT = "which_product"
+    PRODUCT_GONE = "product_gone"  # product
+    NOT_ON_SCREEN = "not_on_screen"
+
+    # --- choosing
+    WHICH_VARIANT = "which_variant"
+    WHICH_VARIANT_IN_STOCK = "which_variant_in_stock"  # variants
+    UNKNOWN_OPTION = "unknown_option"  # product, option, variants
+    NO_SUCH_COMBINATION = "no_such_combination"  # product, variants
+    OUT_OF_STOCK = "out_of_stock"  # item
+    OUT_OF_STOCK_OTHERS = "out_of_stock_others"  # item, variants
+    SOLD_OUT = "sold_out"  # product
+    NOT_SOLD_HERE = "not_sold_here"  # item
+    TOO_MANY = "too_many"  # count, item
+    ALL_IN_CART = "all_in_cart"  # item, count
+    LIMIT_PER_CUSTOMER = "limit_per_customer"  # count, item
+    LIMIT_REACHED = "limit_reached"  # count, item
+    QUANTITY_OUT_OF_RANGE = "quantity_out_of_range"  # least, most
+    HOW_MANY = "how_many"
+
+    # --- offers
+    OFFER_BUY = "offer_buy"  # item, price
+    OFFER_BUY_ANY = "offer_buy_any"  # product
+    OFFER_CHECK_OUT = "offer_check_out"
+
+    # --- cart
+    ADDED = "added"  # count, item
+    QUANTITY_SET = "quantity_set"  # count, item
+    REMOVED = "removed"  # item
+    YOUR_CART = "your_cart"
+    CART_EMPTY = "cart_empty"
+    CART_GONE = "cart_gone"
+    CART_RENEWED = "cart_renewed"
+    WHICH_LINE = "which_line"
+    NOT_IN_CART = "not_in_cart"
+    LINE_SHORT = "line_short"  # count, item
+    LINE_OUT = "line_out"  # item
+    WHICH_CODE = "which_code"
+    PROMO_APPLIED = "promo_applied"  # code
+    PROMO_REMOVED = "promo_removed"  # code
+    PROMO_REFUSED = "promo_refused"  # code, reason
+    PROMO_REFUSED_PLAIN = "promo_refused_plain"  # code
+    PROMO_NOT_USED = "promo_not_used"  # code
+
+    # --- contact and addresses
+    ASK_DETAILS = "ask_details"
+    ASK_BILLING = "ask_billing"
+    ASK_BILLING_ALONE = "ask_billing_alone"
+    ASK_EMAIL = "ask_email"
+    STILL_DETAILS = "still_details"
+    DETAILS_WRONG = "details_wrong"
+    EMAIL_SAVED = "email_saved"
+    EMAIL_LATER = "email_later"
+    EMAIL_NOT_CHANGED = "email_not_changed"
+    FIELD_REQUIRED = "field_required"
+    FIELD_INVALID = "field_invalid"
+    FIELD_EMAIL = "field_email"
+    FIELD_COUNTRY = "field_country"
+    DETAILS_NOT_NOW = "details_not_now"
+
+    # --- delivery
+    ASK_DELIVERY = "ask_delivery"
+    DELIVERY_CHOSEN = "delivery_chosen"  # option
+    DELIVERY_ONLY_ONE = "delivery_only_one"  # option, price
+    DELIVERY_ONLY_ONE_FREE = "delivery_only_one_free"  # option
+    NO_DELIVERY = "no_delivery"
+    DELIVERY_AGAIN = "delivery_again"
+
+    # --- quote and payment
+    QUOTE = "quote"  # total
+    QUOTE_FREE = "quote_free"
+    PAY_HINT = "pay_hint"  # total
+    CONFIRM_HINT = "confirm_hint"
+    PRICE_CHANGED = "price_changed"  # old, new
+    CART_CHANGED = "cart_changed"
+    QUOTE_OLD = "quote_old"
+    METHOD_CLOSED = "method_closed"
+    PAYMENTS_CLOSED = "payments_closed"
+    PAY_PAGE_READY = "pay_page_ready"  # total
+    PAYMENT_OPEN = "payment_open"  # total
+    PAYMENT_WAITING = "payment_waiting"  # total
+    PAYMENT_PROCESSING = "payment_processing"  # total
+    PAYMENT_ARRIVED = "payment_arrived"  # total
+    PAYMENT_ARRIVED_CHANGE = "payment_arrived_change"  # total
+    PAYMENT_ARRIVED_EARLIER = "payment_arrived_earlier"  # total
+    ORDER_BEING_MADE = "order_being_made"
+    PAYMENT_CLOSED_FOR_CHANGE = "payment_closed_for_change"
+    PAYMENT_NOT_CLOSED = "payment_not_closed"
+    PAYMENT_CANCELLED = "payment_cancelled"
+    PAYMENT_EXPIRED = "payment_expired"
+    PAYMENT_REFUSED = "payment_refused"
+    PAYMENT_UNKNOWN = "payment_unknown"
+    PAYMENT_UNASKED = "payment_unasked"
+    PAYMENT_HELD = "payment_held"  # total
+    PAYMENT_REFUNDED = "payment_refunded"  # total
+    DIFFERENCE_REFUNDED = "difference_refunded"  # total
+    NO_PAYMENT = "no_payment"
+
+    # --- orders
+    ORDER_PLACED = "order_placed"  # number
+    ORDER_PLACED_PLAIN = "order_placed_plain"
+    ORDER_STATUS = "order_status"  # number
+    NO_ORDER = "no_order"
+    ORDER_NOT_FOUND = "order_not_found"
+    PERSON_ASKED = "person_asked"
+
+    # --- answers
+    PRICE_IS = "price_is"  # item, price
+    PRICE_REDUCED = "price_reduced"  # item, price, before
+    PRICE_RANGE = "price_range"  # product, least, most
+    IN_STOCK = "in_stock"  # item
+    FEW_LEFT = "few_left"  # item, count
+    ENOUGH_IN_STOCK = "enough_in_stock"  # count, item
+    NOT_ENOUGH_IN_STOCK = "not_enough_in_stock"  # count, item
+    STOCK_LIST = "stock_list"  # variants
+    OPTIONS_ARE = "options_are"  # name, values
+    VARIANTS_ARE = "variants_are"  # variants
+    ONE_KIND = "one_kind"  # product
+    ATTRIBUTE_IS = "attribute_is"  # name, values
+    DESCRIPTION_IS = "description_is"  # words
+    DESCRIPTION_SAYS = "description_says"  # words
+    NOT_KNOWN = "not_known"
+    DELIVERY_HERE = "delivery_here"
+    DELIVERY_COSTS = "delivery_costs"  # option, price
+    DELIVERY_FREE = "delivery_free"  # option
+    DELIVERY_COSTS_DAYS = "delivery_costs_days"  # option, price, least, most
+    DELIVERY_FREE_DAYS = "delivery_free_days"  # option, least, most
+    DELIVERY_NOT_KNOWN = "delivery_not_known"
+    NOTHING_SHIPPED = "nothing_shipped"  # product
+    PAYMENT_AT_END = "payment_at_end"
+    PAYMENT_BY_CARD = "payment_by_card"
+    PAYMENT_BY_PIX = "payment_by_pix"
+
+    # --- labels of quick replies
+    LABEL_BUY = "label_buy"
+    LABEL_OPTIONS = "label_options"
+    LABEL_DELIVERY = "label_delivery"
+    LABEL_YES = "label_yes"
+    LABEL_CHECK_OUT = "label_check_out"
+    LABEL_SHOW_CART = "label_show_cart"
+    LABEL_PAY_CARD = "label_pay_card"  # total
+    LABEL_PAY_PIX = "label_pay_pix"  # total
+    LABEL_PAY_OTHER = "label_pay_other"  # total, method
+    LABEL_PLACE_ORDER = "label_place_order"
+    LABEL_CHECK_PAYMENT = "label_check_payment"
+    LABEL_CANCEL_PAYMENT = "label_cancel_payment"
+    LABEL_TRY_AGAIN = "label_try_again"
+    LABEL_PERSON = "label_person"
+
+    # --- cards as plain text
+    CARD_PRODUCT = "card_product"  # item, price
+    CARD_PRODUCT_RANGE = "card_product_range"  # item, least, most
+    CARD_LINE = "card_line"  # quantity, item, price
+    CARD_SUBTOTAL = "card_subtotal"  # price
+    CARD_DELIVERY = "card_delivery"  # price
+    CARD_DELIVERY_BY = "card_delivery_by"  # option, price
+    CARD_DISCOUNT = "card_discount"  # price
+    CARD_GIFT_CARDS = "card_gift_cards"  # price
+    CARD_TAX = "card_tax"  # price
+    CARD_TOTAL = "card_total"  # total
+    CARD_OPTION = "card_option"  # option, price
+    CARD_PAYMENT = "card_payment"  # total, address
+    CARD_RECEIPT = "card_receipt"  # number, total
+    CARD_ORDER = "card_order"  # number, status
+    CARD_TRACKING = "card_tracking"  # values
+    STATUS_UNCONFIRMED = "status_unconfirmed"
+    STATUS_UNFULFILLED = "status_unfulfilled"
+    STATUS_PARTIALLY_FULFILLED = "status_partially_fulfilled"
+    STATUS_FULFILLED = "status_fulfilled"
+    STATUS_PARTIALLY_RETURNED = "status_partially_returned"
+    STATUS_RETURNED = "status_returned"
+    STATUS_CANCELED = "status_canceled"
+
+    # --- problems
+    SHOP_FAILED = "shop_failed"
+    SHOP_REFUSED = "shop_refused"

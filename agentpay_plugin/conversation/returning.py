@@ -1,0 +1,120 @@
+"""After an answer: back to where the shopper was, with what was asked of them."""
+
+from __future__ import annotations
+
+from agentpay_plugin.conversation.checkout import ask_details, is_filled
+from agentpay_plugin.conversation.doing import AskingDetails
+from agentpay_plugin.conversation.goods import Product, Variant
+from agentpay_plugin.conversation.moves import offering
+from agentpay_plugin.conversation.names import item, labels
+from agentpay_plugin.conversation.parts import DeliveryPicker, PaymentRequest, VariantPicker
+from agentpay_plugin.conversation.phrases import Say
+from agentpay_plugin.conversation.reading import Offered
+from agentpay_plugin.conversation.replies import (
+    CANCEL_PAYMENT,
+    CHECK_OUT,
+    CHECK_PAYMENT,
+    FREE,
+    YES,
+    info,
+    pay_replies,
+    quick,
+    text,
+)
+from agentpay_plugin.conversation.state import Conversation, Stage, Step
+
+
+def back(conversation: Conversation, variants: tuple[Variant, ...] = ()) -> Step:
+    """Remind of the current step, or make a soft offer of the `variants` that were talked about."""
+    match conversation.stage:
+        case Stage.CHOOSING:
+            return pick(conversation)
+        case Stage.DETAILS:
+            return ask_details(conversation, doing=AskingDetails(reminder=True))
+        case Stage.DELIVERY:
+            picker = DeliveryPicker(conversation.deliveries)
+            return Step(conversation, (text(Say.ASK_DELIVERY), picker))
+        case Stage.QUOTED:
+            return pay_hint(conversation)
+        case Stage.PAYING:
+            return payment_reminder(conversation)
+        case Stage.PAID:
+            return Step(conversation, (info(Say.ORDER_BEING_MADE),))
+        case _:
+            return soft_offer(conversation, variants)
+
+
+def soft_offer(conversation: Conversation, variants: tuple[Variant, ...] = ()) -> Step:
+    """Offer to buy the product in focus, or to check out when it is in the cart already."""
+    product = conversation.product
+    if product is not None and not _in_cart(conversation, product):
+        choice = variants or product.variants
+        good = tuple(one for one in choice if one.price is not None and one.available > 0)
+        if good and product.available_for_purchase:
+            return _offer_buy(conversation, product, good)
+    if is_filled(conversation):
+        return offer_check_out(conversation)
+    return Step(conversation)
+
+
+def offer_check_out(conversation: Conversation) -> Step:
+    """Offer to go on to the check-out."""
+    offered = offering(conversation, Offered.CHECK_OUT)
+    return Step(offered, (text(Say.OFFER_CHECK_OUT), quick(CHECK_OUT)))
+
+
+def pick(conversation: Conversation) -> Step:
+    """Show the variants that are still in question."""
+    product = conversation.product
+    if product is None:
+        return Step(conversation)
+    narrowed = conversation.narrowed
+    question = tuple(
+        one
+        for one in product.variants
+        if one.price is not None and one.available > 0 and (not narrowed or one.id in narrowed)
+    )
+    picker = VariantPicker(
+        product, tuple(one.id for one in question), conversation.wanted_quantity or 1
+    )
+    if not question:
+        return Step(conversation, (info(Say.SOLD_OUT, product=product.name),))
+    say = text(Say.WHICH_VARIANT_IN_STOCK, variants=labels(question))
+    return Step(conversation, (say, picker))
+
+
+def pay_hint(conversation: Conversation) -> Step:
+    """Show the buttons that confirm the quote: words alone never do."""
+    cart = conversation.cart
+    if cart is None:
+        return Step(conversation)
+    free = FREE in conversation.methods
+    say = text(Say.CONFIRM_HINT) if free else text(Say.PAY_HINT, total=cart.total)
+    offered = offering(conversation, Offered.PAY)
+    return Step(offered, (say, pay_replies(cart, conversation.methods)))
+
+
+def payment_reminder(conversation: Conversation) -> Step:
+    """Show the open payment again."""
+    charge = conversation.charge
+    if charge is None:
+        return Step(conversation)
+    replies = quick(CHECK_PAYMENT, CANCEL_PAYMENT)
+    say = text(Say.PAYMENT_OPEN, total=charge.amount)
+    return Step(conversation, (say, PaymentRequest(charge), replies))
+
+
+def _offer_buy(conversation: Conversation, product: Product, good: tuple[Variant, ...]) -> Step:
+    variant = good[0]
+    if len(good) > 1 or variant.price is None:
+        offered = offering(conversation, Offered.BUY)
+        return Step(offered, (text(Say.OFFER_BUY_ANY, product=product.name), quick(YES)))
+    offered = offering(conversation, Offered.BUY, variant.id)
+    say = text(Say.OFFER_BUY, item=item(product, variant), price=variant.price)
+    return Step(offered, (say, quick(YES)))
+
+
+def _in_cart(conversation: Conversation, product: Product) -> bool:
+    ids = {variant.id for variant in product.variants}
+    lines = conversation.cart.lines if conversation.cart else ()
+    return any(line.variant_id in ids for line in lines)

@@ -1,0 +1,1 @@
+"""What runs AgentPay without any account: look-alikes of the systems it speaks to."""

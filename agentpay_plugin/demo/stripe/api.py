@@ -1,0 +1,259 @@
+"""The API under /v1: who asks, in which version, under which key, for what."""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from agentpay_plugin.demo.stripe import objects, parameters
+from agentpay_plugin.demo.stripe.clock import Clock
+from agentpay_plugin.demo.stripe.faults import Fault, FaultKind, Faults
+from agentpay_plugin.demo.stripe.forms import Fields, nested
+from agentpay_plugin.demo.stripe.idempotency import Kept, Keys
+from agentpay_plugin.demo.stripe.incoming import Seen, key_of, pairs_of, seen_of, version_of
+from agentpay_plugin.demo.stripe.ledger import CAUSE, Ledger, Record
+from agentpay_plugin.demo.stripe.objects import Thing
+from agentpay_plugin.demo.stripe.problems import (
+    Dropped,
+    Problem,
+    broken,
+    invalid,
+    rate_limited,
+    unauthorized,
+)
+from agentpay_plugin.demo.stripe.web import Request, Response, json_response
+
+_KEY = re.compile(r"(sk|rk)_test_[A-Za-z0-9_]{8,}")
+
+
+@dataclass(frozen=True)
+class Call:
+    """A call whose key, version and parameters were checked."""
+
+    account: str
+    version: str
+    thing_id: str
+    params: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Route:
+    method: str
+    path: re.Pattern[str]
+    fields: Fields
+    work: Callable[[Api, Call], Thing]
+
+
+@dataclass
+class Api:
+    """The API over a ledger."""
+
+    clock: Clock
+    ledger: Ledger
+    faults: Faults
+    keys: Keys = field(default_factory=Keys)
+    revoked: set[str] = field(default_factory=set)
+    seen: list[Seen] = field(default_factory=list)
+
+    def answer(self, request: Request) -> Response:
+        """Answer a call. Raises Dropped when it is to get no answer."""
+        self.ledger.expire_due()
+        request_id = objects.new_id("req_", 14)
+        fault = self.faults.take(request.method, request.path)
+        status = None
+        try:
+            response = self._answer(request, request_id, fault)
+            status = response.status
+        finally:
+            self.seen.append(seen_of(request, status))
+        return response
+
+    def _answer(self, request: Request, request_id: str, fault: Fault | None) -> Response:
+        headers = {"Request-Id": request_id}
+        try:
+            _fail_before(fault)
+            kept, replayed = self._once(request, request_id, fault)
+            self._fail_after(fault)
+        except Problem as problem:
+            return json_response(problem.status, problem.body, headers)
+        if fault is not None and fault.kind is FaultKind.NOT_JSON:
+            return Response(200, b"<html>A proxy speaks.</html>", headers)
+        if replayed:
+            headers |= {"Idempotent-Replayed": "true", "Original-Request": kept.request_id}
+        return json_response(kept.status, kept.body, headers)
+
+    def _once(self, request: Request, request_id: str, fault: Fault | None) -> tuple[Kept, bool]:
+        account, version = self._account(request), version_of(request)
+        route, thing_id = _route(request)
+        pairs = pairs_of(request)
+        key = request.headers.get("idempotency-key") if request.method == "POST" else None
+        if key is None:
+            call = Call(account, version, thing_id, route.fields.read(nested(pairs), ""))
+            return self._work(route, call, request_id, None, fault), False
+        if len(key) > 255:
+            raise invalid("idempotency_key", "Idempotency keys can be up to 255 characters long.")
+        asked = (request.method, request.path, sorted(pairs))
+        kept = self.keys.begin(account, key, asked, self.clock.now())
+        if kept is not None:
+            return kept, True
+        done = False
+        try:
+            call = Call(account, version, thing_id, route.fields.read(nested(pairs), ""))
+            kept = self._work(route, call, request_id, key, fault)
+            self.keys.keep(account, key, kept)
+            done = True
+        finally:
+            if not done:
+                self.keys.forget(account, key)
+        return kept, False
+
+    def _work(
+        self, route: Route, call: Call, request_id: str, key: str | None, fault: Fault | None
+    ) -> Kept:
+        """Do the work once. What fails in its midst is kept under the key, what fails before it is not."""
+        if fault is not None and fault.kind is FaultKind.SLOW:
+            self.faults.wait(fault.seconds)
+        cause = CAUSE.set((request_id, key))
+        try:
+            with self.ledger.lock:
+                return Kept(200, copy.deepcopy(route.work(self, call)), request_id)
+        except Problem as problem:
+            if not problem.saved:
+                raise
+            return Kept(problem.status, problem.body, request_id)
+        finally:
+            CAUSE.reset(cause)
+
+    def _fail_after(self, fault: Fault | None) -> None:
+        match fault.kind if fault else None:
+            case FaultKind.DROP_AFTER_WORK:
+                raise Dropped
+            case FaultKind.TIMEOUT_AFTER_WORK:
+                self.faults.wait(fault.seconds if fault else 0)
+                raise Dropped
+            case FaultKind.HOLD:
+                self.faults.wait(fault.seconds if fault else 0)
+            case FaultKind.ERROR_500_AFTER_WORK:
+                raise broken()
+            case _:
+                pass
+
+    def _account(self, request: Request) -> str:
+        key = key_of(request.headers.get("authorization", ""))
+        if not key:
+            raise unauthorized(
+                "You did not provide an API key. You need to provide your API key in the"
+                " Authorization header, using Bearer auth."
+            )
+        if "_live_" in key:
+            raise unauthorized("The look-alike takes no live keys: never send one here.")
+        if not _KEY.fullmatch(key) or key in self.revoked:
+            raise unauthorized(f"Invalid API Key provided: {key[:8]}****{key[-4:]}")
+        return key
+
+    # --- the calls --------------------------------------------------------------------------------
+
+    def create_session(self, call: Call) -> Thing:
+        parameters.check_session(call.params, call.version, self.clock.now())
+        return self._expanded(self.ledger.create_session(call.account, call.params), call)
+
+    def read_session(self, call: Call) -> Thing:
+        return self._expanded(self._find("checkout.session", call), call)
+
+    def expire_session(self, call: Call) -> Thing:
+        self._find("checkout.session", call)
+        return self._expanded(self.ledger.expire(call.thing_id), call)
+
+    def session_lines(self, call: Call) -> Thing:
+        record = self._find("checkout.session", call)
+        return _page(record.extra["lines"], call.params, f"{_SESSIONS}/{call.thing_id}/line_items")
+
+    def create_refund(self, call: Call) -> Thing:
+        return self._expanded(self.ledger.create_refund(call.account, call.params), call)
+
+    def read_refund(self, call: Call) -> Thing:
+        return self._expanded(self._find("refund", call), call)
+
+    def read_payment_intent(self, call: Call) -> Thing:
+        return self._expanded(self._find("payment_intent", call), call)
+
+    def read_account(self, call: Call) -> Thing:
+        return objects.account(call.account)
+
+    def _find(self, kind: str, call: Call) -> Record:
+        return self.ledger.find(kind, call.thing_id, call.account)
+
+    def _expanded(self, record: Record, call: Call) -> Thing:
+        thing = copy.deepcopy(record.thing)
+        for path in call.params.get("expand", []):
+            if path == "line_items" and thing["object"] == "checkout.session":
+                url = f"{_SESSIONS}/{thing['id']}/line_items"
+                thing["line_items"] = _page(record.extra["lines"], {}, url)
+            else:
+                self._expand(thing, path.split("."), path)
+        return thing
+
+    def _expand(self, thing: Thing, names: list[str], path: str) -> None:
+        name = names[0]
+        if name not in ("payment_intent", "latest_charge", "charge") or name not in thing:
+            raise invalid("expand[0]", f"This property cannot be expanded ({path}).")
+        if isinstance(thing[name], str):
+            thing[name] = copy.deepcopy(self.ledger.records[thing[name]].thing)
+        if len(names) > 1 and isinstance(thing[name], dict):
+            self._expand(thing[name], names[1:], path)
+
+
+_SESSIONS = "/v1/checkout/sessions"
+_ID = "/([A-Za-z0-9_]+)"
+ROUTES = tuple(
+    Route(method, re.compile(path), fields, work)
+    for method, path, fields, work in (
+        ("POST", _SESSIONS, parameters.SESSION_CREATE, Api.create_session),
+        ("GET", _SESSIONS + _ID, parameters.EXPAND_ONLY, Api.read_session),
+        ("POST", _SESSIONS + _ID + "/expire", parameters.EXPAND_ONLY, Api.expire_session),
+        ("GET", _SESSIONS + _ID + "/line_items", parameters.LINE_ITEMS, Api.session_lines),
+        ("POST", "/v1/refunds", parameters.REFUND_CREATE, Api.create_refund),
+        ("GET", "/v1/refunds" + _ID, parameters.EXPAND_ONLY, Api.read_refund),
+        ("GET", "/v1/payment_intents" + _ID, parameters.EXPAND_ONLY, Api.read_payment_intent),
+        ("GET", "/v1/account", parameters.NOTHING, Api.read_account),
+    )
+)
+
+
+def _route(request: Request) -> tuple[Route, str]:
+    for route in ROUTES:
+        match = route.path.fullmatch(request.path)
+        if match and route.method == request.method:
+            return route, match[1] if route.path.groups else ""
+    raise Problem(
+        404,
+        f"Unrecognized request URL ({request.method}: {request.path}). If you are trying to list"
+        " objects, remove the trailing slash.",
+    )
+
+
+def _fail_before(fault: Fault | None) -> None:
+    match fault.kind if fault else None:
+        case FaultKind.ERROR_500:
+            raise broken()
+        case FaultKind.RATE_LIMIT:
+            raise rate_limited()
+        case FaultKind.DROP:
+            raise Dropped
+        case _:
+            pass
+
+
+def _page(lines: list[Thing], params: Mapping[str, Any], url: str) -> Thing:
+    ids = [line["id"] for line in lines]
+    start = ids.index(params["starting_after"]) + 1 if params.get("starting_after") in ids else 0
+    end = start + params.get("limit", 10)
+    return {
+        "object": "list",
+        "data": lines[start:end],
+        "has_more": end < len(lines),
+        "url": url,
+    }

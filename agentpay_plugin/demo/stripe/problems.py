@@ -1,0 +1,69 @@
+"""The errors the look-alike answers with, in Stripe's JSON shape."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+class Problem(Exception):  # noqa: N818 it is the answer, not a failure of ours
+    """An answer that is no success. `saved`: the work had begun, so the idempotency key keeps it."""
+
+    def __init__(
+        self,
+        status: int,
+        message: str,
+        *,
+        type: str = "invalid_request_error",  # noqa: A002 the field's own word
+        code: str | None = None,
+        param: str | None = None,
+        saved: bool = False,
+    ) -> None:
+        super().__init__(message)
+        self.status = status
+        self.saved = saved
+        self.error: dict[str, Any] = {"message": message, "type": type}
+        if code:
+            self.error |= {"code": code, "doc_url": f"https://stripe.com/docs/error-codes/{code}"}
+        if param:
+            self.error["param"] = param
+
+    @property
+    def body(self) -> dict[str, Any]:
+        return {"error": self.error}
+
+
+class Dropped(Exception):  # noqa: N818 likewise
+    """The connection is to be closed without an answer."""
+
+
+def invalid(param: str, message: str, code: str | None = None) -> Problem:
+    """A parameter that Stripe refuses."""
+    return Problem(400, message, param=param, code=code)
+
+
+def unknown(param: str) -> Problem:
+    """A parameter that Stripe does not have."""
+    return invalid(param, f"Received unknown parameter: {param}", "parameter_unknown")
+
+
+def required(param: str) -> Problem:
+    """A parameter that must be there."""
+    return invalid(param, f"Missing required param: {param}.", "parameter_missing")
+
+
+def no_such(kind: str, thing_id: str, param: str = "id") -> Problem:
+    """An object that this account does not have."""
+    return Problem(404, f"No such {kind}: '{thing_id}'", code="resource_missing", param=param)
+
+
+def unauthorized(message: str) -> Problem:
+    """A key that is missing or wrong."""
+    return Problem(401, message)
+
+
+def rate_limited() -> Problem:
+    return Problem(429, "Too many requests made to the API too quickly", code="rate_limit")
+
+
+def broken() -> Problem:
+    return Problem(500, "An unknown error occurred", type="api_error")

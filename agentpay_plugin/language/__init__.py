@@ -1,0 +1,1 @@
+"""Understanding shoppers and the words to answer them."""

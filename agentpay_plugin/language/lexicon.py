@@ -1,0 +1,136 @@
+"""The words of a language, as data: another language is another `Lexicon`, and no code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from functools import cached_property
+
+from agentpay_plugin.conversation.reading import Topic
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """One language's words. Everything is lower case, without accents, contractions spelled out.
+
+    A `tuple[str, ...]` holds regular expressions over such plain words, with "|" standing for the
+    end of a clause (write it "\\|"). A `frozenset` holds single words. What is asked for stands in a
+    group named `what`.
+    """
+
+    locale: str
+    # How words are spelled in chats -> plain words.
+    spellings: Mapping[str, str]
+    plurals: tuple[tuple[str, str], ...]  # endings and what stands for them in the singular
+    # Words that carry no meaning of their own.
+    stop: frozenset[str]
+    polite: frozenset[str]
+    pronouns: frozenset[str]
+
+    # Numbers and sizes.
+    numbers: Mapping[str, int]
+    number_phrases: Mapping[str, int]
+    units: frozenset[str]  # counting words: pieces, boxes
+    measures: frozenset[str]  # what is measured and not counted: days, kg
+    number_names: frozenset[str]  # before a number that names something: order, room
+    quantity_names: frozenset[str]
+    not_quantity: tuple[str, ...]  # before a number
+    negations: tuple[str, ...]  # at the end of what stands before an option
+    gives_up: frozenset[tuple[str, ...]]  # between two options of which the second is meant
+    articles: frozenset[str]  # and what else stands before a named option
+    inside: frozenset[str]  # IN blue
+    option_cues: frozenset[str]  # before a short option: in, size
+    option_aliases: Mapping[str, str]  # "extralarge" -> "xl"
+    sizes: frozenset[str]
+    colours: frozenset[str]
+    before_one: frozenset[str]  # take ONE: it counts
+    one_of: frozenset[str]  # the blue ONE
+    attributes: Mapping[str, frozenset[str]]  # concept -> the names it has
+    attribute_questions: tuple[tuple[str, str], ...]  # (expression, concept)
+    vague: frozenset[str]  # the OTHER colour
+    pair: frozenset[str]  # counts things that come in twos
+    ranges: frozenset[str]  # between two numbers that leave the quantity open
+    topics: tuple[tuple[Topic, tuple[str, ...]], ...]
+    sure_topics: frozenset[Topic]  # these are questions even without the form of one
+
+    # The form of a sentence.
+    asks: tuple[str, ...]
+    wonders: tuple[str, ...]
+    about_goods: tuple[str, ...]
+    requests: tuple[str, ...]
+    conditions: tuple[str, ...]
+
+    # Wishes.
+    buys: tuple[str, ...]
+    buys_what: tuple[str, ...]
+    wants_what: tuple[str, ...]
+    how_to_buy: tuple[str, ...]
+    cannot_buy: tuple[str, ...]
+    adds_more: tuple[str, ...]
+    refuses: tuple[str, ...]
+    removes: tuple[str, ...]
+    changes_quantity: tuple[str, ...]
+    only_quantity: tuple[str, ...]
+    shows_cart: tuple[str, ...]
+    checks_out: tuple[str, ...]
+    searches: tuple[str, ...]
+    has_goods: tuple[str, ...]
+    not_goods: frozenset[str]
+    mention_ends: frozenset[str]
+    mention_fillers: frozenset[str]
+    elsewhere: tuple[str, ...]
+    says_paid: tuple[str, ...]
+    not_paid: tuple[str, ...]
+    payment_state: tuple[str, ...]
+    cancels_payment: tuple[str, ...]
+    cancels_order: tuple[str, ...]
+    order_status: tuple[str, ...]
+    not_order_status: tuple[str, ...]
+    returns_goods: tuple[str, ...]
+    wants_person: tuple[str, ...]
+    promo: tuple[str, ...]  # over the text as written; group `code`
+    greets: tuple[str, ...]
+    thanks: tuple[str, ...]
+    parts_with: tuple[str, ...]
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+
+    @cached_property
+    def patterns(self) -> dict[str, re.Pattern[str]]:
+        """The compiled expressions, by field."""
+        others = {"plurals", "topics", "attribute_questions", "promo"}
+        return {
+            field.name: _any(value)
+            for field in fields(self)
+            if isinstance(value := getattr(self, field.name), tuple)
+            and field.name not in others
+        }
+
+    @cached_property
+    def topic_patterns(self) -> tuple[tuple[Topic, re.Pattern[str]], ...]:
+        return tuple((topic, _any(expressions)) for topic, expressions in self.topics)
+
+    @cached_property
+    def attribute_patterns(self) -> tuple[tuple[re.Pattern[str], str], ...]:
+        return tuple((_any([words]), concept) for words, concept in self.attribute_questions)
+
+    @cached_property
+    def promo_pattern(self) -> re.Pattern[str]:
+        return re.compile("|".join(self.promo), re.IGNORECASE)
+
+
+def _any(expressions: Iterable[str]) -> re.Pattern[str]:
+    """Match any of the expressions as whole words; `^` also begins a clause and `$` ends one."""
+    joined = "|".join(f"(?:{each})" for each in expressions)
+    joined = joined.replace("^", "(?:^|(?<=\\| ))").replace("$", "(?=$| \\|)")
+    return re.compile(rf"(?<!\S)(?:{_numbered(joined)})(?!\S)")
+
+
+def _numbered(expression: str) -> str:
+    """Make every group `what` a group of its own: Python wants each name once."""
+    pieces = expression.split("(?P<what>")
+    return pieces[0] + "".join(
+        f"(?P<what{index}>{piece}" for index, piece in enumerate(pieces[1:])
+    )
+

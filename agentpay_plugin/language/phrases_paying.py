@@ -1,0 +1,155 @@
+"""English words of details, delivery, quote, payment, orders, buttons and problems."""
+
+# ruff: noqa: RUF001 typographic signs are meant
+
+from __future__ import annotations
+
+from agentpay_plugin.conversation.phrases import Say
+from agentpay_plugin.language.msgids import Words, gettext_noop, ngettext
+
+PAYING: dict[Say, Words] = {
+    # --- contact and addresses
+    Say.ASK_DETAILS: gettext_noop("Where shall it go? Please fill in your details."),
+    Say.ASK_BILLING: gettext_noop(
+        "Please fill in your billing details. Nothing has to be shipped."
+    ),
+    Say.ASK_BILLING_ALONE: gettext_noop("Please fill in your billing address."),
+    Say.ASK_EMAIL: gettext_noop("Which e-mail address shall the order go to?"),
+    Say.STILL_DETAILS: gettext_noop("To go on, I need your details."),
+    Say.DETAILS_WRONG: gettext_noop("Something in your details needs another look."),
+    Say.EMAIL_SAVED: gettext_noop("Thank you, I noted your e-mail address."),
+    Say.EMAIL_LATER: gettext_noop(
+        "Thank you. I will ask for your e-mail address when we check out."
+    ),
+    Say.EMAIL_NOT_CHANGED: gettext_noop(
+        "The shop did not take this e-mail address. Please check it."
+    ),
+    Say.FIELD_REQUIRED: gettext_noop("Please fill this in."),
+    Say.FIELD_INVALID: gettext_noop("Please check this."),
+    Say.FIELD_EMAIL: gettext_noop("Please write an e-mail address, such as name@example.com."),
+    Say.FIELD_COUNTRY: gettext_noop("The shop does not deliver to this country."),
+    Say.DETAILS_NOT_NOW: gettext_noop("There is nothing to fill in right now."),
+    # --- delivery
+    Say.ASK_DELIVERY: gettext_noop("How would you like to get it?"),
+    Say.DELIVERY_CHOSEN: gettext_noop("You will get it by {option}."),
+    Say.DELIVERY_ONLY_ONE: gettext_noop("It comes by {option}, for {price}."),
+    Say.DELIVERY_ONLY_ONE_FREE: gettext_noop("It comes by {option}, free of charge."),
+    Say.NO_DELIVERY: gettext_noop(
+        "The shop does not deliver this cart to that address. You can give another address, or change your cart."
+    ),
+    Say.DELIVERY_AGAIN: gettext_noop(
+        "That way of delivery cannot be had any more. Please choose again."
+    ),
+    # --- quote and payment
+    Say.QUOTE: gettext_noop(
+        "Your total is {total}. Please check it, then choose how to pay. Nothing is charged before that."
+    ),
+    Say.QUOTE_FREE: gettext_noop(
+        "There is nothing to pay. Please check your order and confirm it."
+    ),
+    Say.PAY_HINT: gettext_noop(
+        "Your total is {total}. To pay, please tap the button: I never charge anything on a message alone."
+    ),
+    Say.CONFIRM_HINT: gettext_noop(
+        "There is nothing to pay. To place the order, please tap the button."
+    ),
+    Say.PRICE_CHANGED: gettext_noop(
+        "The total has changed from {old} to {new} since you saw it. Nothing was charged. Here is the new one."
+    ),
+    Say.CART_CHANGED: gettext_noop(
+        "Your cart has changed since you saw the total. Nothing was charged. Here is the new one."
+    ),
+    Say.QUOTE_OLD: gettext_noop("That total is out of date. Here is the current one."),
+    Say.METHOD_CLOSED: gettext_noop(
+        "This way to pay is not open right now. Please choose another."
+    ),
+    Say.PAYMENTS_CLOSED: gettext_noop(
+        "Payments are not open right now. Your cart is kept; please try again later, or ask for a person."
+    ),
+    Say.PAY_PAGE_READY: gettext_noop(
+        "Your payment page is ready: {total}. I will tell you here as soon as the payment arrives."
+    ),
+    Say.PAYMENT_OPEN: gettext_noop(
+        "Your payment of {total} is still open. You can pay it on the page, or cancel it."
+    ),
+    Say.PAYMENT_WAITING: gettext_noop(
+        "The payment of {total} has not arrived yet. If you have just paid, please give it a moment."
+    ),
+    Say.PAYMENT_PROCESSING: gettext_noop(
+        "Your payment of {total} is on its way. I will tell you here as soon as it has arrived."
+    ),
+    Say.PAYMENT_ARRIVED: gettext_noop("We have your payment of {total}. Your order is being made."),
+    Say.PAYMENT_ARRIVED_CHANGE: gettext_noop(
+        "Your payment of {total} has just arrived, so I left your order as it was. It is being made now."
+    ),
+    Say.PAYMENT_ARRIVED_EARLIER: gettext_noop(
+        "An earlier payment of yours, {total}, has arrived. Its order is being made."
+    ),
+    Say.ORDER_BEING_MADE: gettext_noop(
+        "Your payment has arrived and your order is being made. One moment, please."
+    ),
+    Say.PAYMENT_CLOSED_FOR_CHANGE: gettext_noop(
+        "I closed the open payment, so that nothing wrong is paid."
+    ),
+    Say.PAYMENT_NOT_CLOSED: gettext_noop(
+        "I could not close the open payment, so I left your cart as it was. Please try again in a moment."
+    ),
+    Say.PAYMENT_CANCELLED: gettext_noop(
+        "The payment is cancelled, nothing was charged. Would you like a new payment page?"
+    ),
+    Say.PAYMENT_EXPIRED: gettext_noop(
+        "The payment page has expired, nothing was charged. Would you like a new one?"
+    ),
+    Say.PAYMENT_REFUSED: gettext_noop(
+        "The payment could not be opened, nothing was charged. Shall we try again?"
+    ),
+    Say.PAYMENT_UNKNOWN: gettext_noop(
+        "The payment service did not answer, nothing was charged. Shall we try again?"
+    ),
+    Say.PAYMENT_UNASKED: gettext_noop(
+        "The payment service does not answer right now, so I cannot tell whether you have paid. I will tell you here as soon as I know."
+    ),
+    Say.PAYMENT_HELD: gettext_noop(
+        "Your payment of {total} has arrived, but the order could not be made. Your money is safe; a person from the shop will take care of it."
+    ),
+    Say.PAYMENT_REFUNDED: gettext_noop(
+        "The order could not be made, so your {total} is on its way back to you."
+    ),
+    Say.DIFFERENCE_REFUNDED: gettext_noop(
+        "The total had become lower; {total} is on its way back to you."
+    ),
+    Say.NO_PAYMENT: gettext_noop("There is no payment open in this chat."),
+    # --- orders
+    Say.ORDER_PLACED: gettext_noop("Thank you! Your order {number} is placed."),
+    Say.ORDER_PLACED_PLAIN: gettext_noop("Thank you! Your order is placed."),
+    Say.ORDER_STATUS: gettext_noop("This is your order {number}:"),
+    Say.NO_ORDER: gettext_noop("There is no order in this chat yet."),
+    Say.ORDER_NOT_FOUND: gettext_noop(
+        "I cannot see that order right now. You can ask for a person."
+    ),
+    Say.PERSON_ASKED: gettext_noop(
+        "I have asked a person from the shop to look at this chat. You can go on here meanwhile."
+    ),
+    # --- labels of quick replies
+    Say.LABEL_BUY: gettext_noop("I would like to buy it"),
+    Say.LABEL_OPTIONS: gettext_noop("Which options are there?"),
+    Say.LABEL_DELIVERY: gettext_noop("How is it delivered?"),
+    Say.LABEL_YES: gettext_noop("Yes, please"),
+    Say.LABEL_CHECK_OUT: gettext_noop("Check out"),
+    Say.LABEL_SHOW_CART: gettext_noop("Show cart"),
+    Say.LABEL_PAY_CARD: gettext_noop("Pay {total} by card"),
+    Say.LABEL_PAY_PIX: gettext_noop("Pay {total} by PIX"),
+    Say.LABEL_PAY_OTHER: gettext_noop("Pay {total} ({method})"),
+    Say.LABEL_PLACE_ORDER: gettext_noop("Place the order"),
+    Say.LABEL_CHECK_PAYMENT: gettext_noop("I have paid"),
+    Say.LABEL_CANCEL_PAYMENT: gettext_noop("Cancel payment"),
+    Say.LABEL_TRY_AGAIN: gettext_noop("Try again"),
+    Say.LABEL_PERSON: gettext_noop("Ask a person"),
+    # --- problems
+    Say.SHOP_FAILED: gettext_noop(
+        "The shop does not answer right now, so I could not do that. Nothing was lost; please try again in a moment."
+    ),
+    Say.SHOP_REFUSED: gettext_noop(
+        "The shop did not accept that. Please try something else, or ask for a person."
+    ),
+}

@@ -1,0 +1,176 @@
+"""English words of talk, products, choosing, cart and answers."""
+
+# ruff: noqa: RUF001 typographic signs are meant
+
+from __future__ import annotations
+
+from agentpay_plugin.conversation.phrases import Say
+from agentpay_plugin.language.msgids import Words, gettext_noop, ngettext
+
+SHOPPING: dict[Say, Words] = {
+    # --- opening
+    Say.GREETING: gettext_noop("Hi! Ask me anything, or tell me what you would like to buy."),
+    Say.GREETING_OWN: gettext_noop("{words}"),
+    Say.GREETING_PRODUCT: gettext_noop(
+        "This is {product}. Ask me about it, or tell me that you would like to buy it."
+    ),
+    Say.CART_FOUND: gettext_noop("Your cart is still here."),
+    Say.PRODUCT_NOT_HERE: gettext_noop(
+        "I cannot find that product in this shop. Tell me what you are looking for."
+    ),
+    # --- small talk
+    Say.HELLO: gettext_noop("Hello! How can I help?"),
+    Say.WELCOME: gettext_noop("You are welcome!"),
+    Say.NOT_UNDERSTOOD: gettext_noop(
+        "I am not sure what you mean. You can ask me about a product, tell me what you would like to buy, or ask for a person."
+    ),
+    Say.ANYTHING_ELSE: gettext_noop("Is there anything else I can do for you?"),
+    Say.NO_PROBLEM: gettext_noop("No problem. Ask me anything, whenever you like."),
+    Say.AS_YOU_LIKE: gettext_noop(
+        "As you like. Your cart stays as it is; say check out when you are ready."
+    ),
+    Say.NOTHING_CHARGED: gettext_noop(
+        "No problem, nothing has been charged. You can change your cart, or pay later."
+    ),
+    # --- products
+    Say.FOUND: ngettext(
+        "I found this:",
+        "I found {count} products. Tap the one you would like to see.",
+    ),
+    Say.NOTHING_FOUND: gettext_noop(
+        "I found nothing for “{words}”. Try other words, or ask for a person."
+    ),
+    Say.WHAT_TO_LOOK_FOR: gettext_noop("What are you looking for?"),
+    Say.WHICH_PRODUCT: gettext_noop(
+        "Which product do you mean? Tell me its name and I will look it up."
+    ),
+    Say.PRODUCT_GONE: gettext_noop(
+        "{product} is not in the shop any more. Tell me what else you are looking for."
+    ),
+    Say.NOT_ON_SCREEN: gettext_noop(
+        "I cannot tell which product that is any more. Tell me its name and I will look it up."
+    ),
+    # --- choosing
+    Say.WHICH_VARIANT: gettext_noop("Which one would you like?"),
+    Say.WHICH_VARIANT_IN_STOCK: gettext_noop(
+        "Which one would you like? These are in stock: {variants}."
+    ),
+    Say.UNKNOWN_OPTION: gettext_noop(
+        "{product} does not come in “{option}”. There is: {variants}."
+    ),
+    Say.NO_SUCH_COMBINATION: gettext_noop(
+        "{product} does not come in that combination. There is: {variants}."
+    ),
+    Say.OUT_OF_STOCK: gettext_noop("{item} is out of stock right now."),
+    Say.OUT_OF_STOCK_OTHERS: gettext_noop(
+        "{item} is out of stock right now. In stock are: {variants}."
+    ),
+    Say.SOLD_OUT: gettext_noop(
+        "{product} is sold out right now. I can look for something else for you."
+    ),
+    Say.NOT_SOLD_HERE: gettext_noop(
+        "{item} is not for sale in this shop right now. I can look for something else for you."
+    ),
+    Say.TOO_MANY: ngettext(
+        "You can order only {count} of {item} right now. Shall I put it in your cart?",
+        "You can order at most {count} of {item} right now. Shall I make it {count}?",
+    ),
+    Say.ALL_IN_CART: ngettext(
+        "All that can be ordered of {item} right now is in your cart already ({count}).",
+        "All that can be ordered of {item} right now are in your cart already ({count}).",
+    ),
+    Say.LIMIT_PER_CUSTOMER: ngettext(
+        "Each customer can buy only {count} of {item}. Shall I put it in your cart?",
+        "Each customer can buy at most {count} of {item}. Shall I make it {count}?",
+    ),
+    Say.LIMIT_REACHED: ngettext(
+        "Each customer can buy only {count} of {item}, and it is in your cart already.",
+        "Each customer can buy at most {count} of {item}, and they are in your cart already.",
+    ),
+    Say.QUANTITY_OUT_OF_RANGE: gettext_noop(
+        "I can take from {least} to {most} of one thing. How many would you like?"
+    ),
+    Say.HOW_MANY: gettext_noop("How many would you like?"),
+    # --- offers
+    Say.OFFER_BUY: gettext_noop("Would you like {item} for {price}? I can put it in your cart."),
+    Say.OFFER_BUY_ANY: gettext_noop("Would you like to buy {product}? Just tell me which one."),
+    Say.OFFER_CHECK_OUT: gettext_noop("Shall we check out? You can also go on shopping."),
+    # --- cart
+    Say.ADDED: ngettext(
+        "I put {count} × {item} in your cart.",
+        "I put {count} × {item} in your cart.",
+    ),
+    Say.QUANTITY_SET: ngettext(
+        "Your cart now holds {count} × {item}.",
+        "Your cart now holds {count} × {item}.",
+    ),
+    Say.REMOVED: gettext_noop("I took {item} out of your cart."),
+    Say.YOUR_CART: gettext_noop("This is in your cart:"),
+    Say.CART_EMPTY: gettext_noop("Your cart is empty. Tell me what you would like to buy."),
+    Say.CART_GONE: gettext_noop(
+        "The shop does not hold your cart any more. Tell me what you would like and I will start a new one."
+    ),
+    Say.CART_RENEWED: gettext_noop(
+        "The shop did not hold your cart any more, so I started a new one."
+    ),
+    Say.WHICH_LINE: gettext_noop(
+        "Which of these do you mean? Tell me its name, or change it in the cart."
+    ),
+    Say.NOT_IN_CART: gettext_noop("That is not in your cart. This is what it holds:"),
+    Say.LINE_SHORT: ngettext(
+        "Only {count} of {item} can still be had. Please make it fewer or take it out before you pay.",
+        "Only {count} of {item} can still be had. Please make it fewer or take it out before you pay.",
+    ),
+    Say.LINE_OUT: gettext_noop(
+        "{item} cannot be had any more. Please take it out of your cart before you pay."
+    ),
+    Say.WHICH_CODE: gettext_noop("Which code would you like to use? Write it as you got it."),
+    Say.PROMO_APPLIED: gettext_noop("The code {code} is applied."),
+    Say.PROMO_REMOVED: gettext_noop("The code {code} is removed."),
+    Say.PROMO_REFUSED: gettext_noop("The shop did not take the code {code}: {reason}"),
+    Say.PROMO_REFUSED_PLAIN: gettext_noop(
+        "The shop did not take the code {code}. Please check it and try again."
+    ),
+    Say.PROMO_NOT_USED: gettext_noop("The code {code} is not used in this cart."),
+    # --- answers
+    Say.PRICE_IS: gettext_noop("{item} costs {price}."),
+    Say.PRICE_REDUCED: gettext_noop("{item} costs {price} now, down from {before}."),
+    Say.PRICE_RANGE: gettext_noop(
+        "{product} costs from {least} to {most}, depending on which one you choose."
+    ),
+    Say.IN_STOCK: gettext_noop("Yes, {item} is in stock."),
+    Say.FEW_LEFT: ngettext(
+        "{item} is in stock, but only {count} is left.",
+        "{item} is in stock, but only {count} are left.",
+    ),
+    Say.ENOUGH_IN_STOCK: ngettext(
+        "Yes, you can have {count} of {item}.",
+        "Yes, you can have {count} of {item}.",
+    ),
+    Say.NOT_ENOUGH_IN_STOCK: ngettext(
+        "You can order only {count} of {item} right now.",
+        "You can order at most {count} of {item} right now.",
+    ),
+    Say.STOCK_LIST: gettext_noop("In stock are: {variants}."),
+    Say.OPTIONS_ARE: gettext_noop("{name}: {values}."),
+    Say.VARIANTS_ARE: gettext_noop("There is: {variants}."),
+    Say.ONE_KIND: gettext_noop("{product} comes in one kind only."),
+    Say.ATTRIBUTE_IS: gettext_noop("{name}: {values}."),
+    Say.DESCRIPTION_IS: gettext_noop("{words}"),
+    Say.DESCRIPTION_SAYS: gettext_noop("The description says: “{words}”"),
+    Say.NOT_KNOWN: gettext_noop("I don’t know that. I can ask a person from the shop for you."),
+    Say.DELIVERY_HERE: gettext_noop("These are the ways to get it:"),
+    Say.DELIVERY_COSTS: gettext_noop("{option}: {price}."),
+    Say.DELIVERY_FREE: gettext_noop("{option}: free of charge."),
+    Say.DELIVERY_COSTS_DAYS: gettext_noop("{option}: {price}, {least} to {most} days."),
+    Say.DELIVERY_FREE_DAYS: gettext_noop("{option}: free of charge, {least} to {most} days."),
+    Say.DELIVERY_NOT_KNOWN: gettext_noop(
+        "I cannot see ways to deliver it yet. I will show them once you have given an address."
+    ),
+    Say.NOTHING_SHIPPED: gettext_noop("{product} does not have to be shipped."),
+    Say.PAYMENT_AT_END: gettext_noop(
+        "You see the whole total and the ways to pay at the end, and pay on a secure page. Nothing is charged before you confirm it."
+    ),
+    Say.PAYMENT_BY_CARD: gettext_noop("You can pay by card, on a secure page."),
+    Say.PAYMENT_BY_PIX: gettext_noop("You can pay by PIX."),
+}

@@ -1,0 +1,152 @@
+"""What else a message holds besides options: how many, a promo code, the product it speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from agentpay_plugin.conversation.goods import Product
+from agentpay_plugin.language.lexicon import Lexicon
+from agentpay_plugin.language.words import BREAK, Words, fold, name_words, singular
+
+MOST = 9999  # more than that is no quantity but some other number
+
+
+def find_quantity(
+    words: Words, claimed: frozenset[int], product: Product | None, lexicon: Lexicon
+) -> int | None:
+    """Return how many pieces are spoken of; None when no or several numbers could say so."""
+    phrase = _phrase(words, lexicon)
+    if phrase:
+        return phrase
+    found = [
+        (at, number) for at, number in _numbers(words, lexicon)
+        if at not in claimed and _is_count(words, at, number, lexicon)
+    ]
+    if len(found) > 1:
+        found = [each for each in found if not _is_given_up(words, each[0], lexicon)]
+    if len(found) > 1 and product:
+        names = nouns(product.name, lexicon)
+        found = [each for each in found if _noun(words.after(each[0]), lexicon) in names]
+    return found[0][1] if len({number for _, number in found}) == 1 else None
+
+
+def find_promo_code(text: str, lexicon: Lexicon) -> str | None:
+    """Return a voucher's or gift card's code as it was written. Needs the word for it beside it."""
+    found = lexicon.promo_pattern.search(text)
+    if not found:
+        return None
+    code = next((value for value in found.groupdict().values() if value), None)
+    return None if code is None or fold(code) in lexicon.stop else code
+
+
+def find_mention(words: Words, pattern: re.Pattern[str], lexicon: Lexicon) -> str | None:
+    """Return the goods that stand where `pattern` has a group, as written; None when only "it" does."""
+    found = pattern.search(words.plain)
+    if not found:
+        return None
+    for group, value in found.groupdict().items():
+        if value:
+            return _goods(words, words.index(found.start(group)), lexicon)
+    return None
+
+
+def nouns(name: str, lexicon: Lexicon) -> frozenset[str]:
+    """Return the words of a name, each also in the singular."""
+    spelled = [
+        part for word in name_words(name) for part in lexicon.spellings.get(word, word).split()
+    ]
+    return frozenset(spelled) | {_noun(word, lexicon) for word in spelled}
+
+
+def _phrase(words: Words, lexicon: Lexicon) -> int | None:
+    padded = f" {words.plain} "
+    for phrase, number in lexicon.number_phrases.items():
+        if f" {phrase} " in padded:
+            return number
+    return None
+
+
+def _numbers(words: Words, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    for at, word in enumerate(words.items):
+        if word in lexicon.numbers:
+            yield at, lexicon.numbers[word]
+        elif found := _TIMES.fullmatch(word):
+            yield at, int(found.group(1) or found.group(2))
+
+
+_TIMES = re.compile(r"x?(\d{1,4})|(\d{1,4})x")
+
+
+def _is_count(words: Words, at: int, number: int, lexicon: Lexicon) -> bool:
+    word, before, after = words.items[at], words.before(at), words.after(at)
+    if number > MOST or after in lexicon.measures - lexicon.units - lexicon.inside:
+        return False
+    is_cued = "x" in word or after in lexicon.units or before in lexicon.quantity_names
+    if after in lexicon.inside and words.before(at) in lexicon.attributes["size"]:
+        return False
+    if not is_cued and (len(word) > 3 and word.isdecimal()):
+        return False
+    if lexicon.ranges & {before, after} and _is_range(words, at, lexicon):
+        return False
+    if not is_cued and before in lexicon.number_names:
+        return False
+    head = " ".join(words.items[:at])
+    if any(hit.end() == len(head) for hit in lexicon.patterns["not_quantity"].finditer(head)):
+        return False
+    if word in lexicon.one_of:
+        return _is_one_piece(words, at, lexicon)
+    return not _is_written_with_sign(words, at)
+
+
+def _is_one_piece(words: Words, at: int, lexicon: Lexicon) -> bool:
+    """Tell "one" that counts from "the blue one" and "which one"."""
+    before, after = words.before(at), words.after(at)
+    return before == BREAK or before in lexicon.before_one or after in lexicon.units
+
+
+def _is_range(words: Words, at: int, lexicon: Lexicon) -> bool:
+    """Tell whether the number is one of "2 or 3"."""
+    for step in (-2, 2):
+        other = at + step
+        if 0 <= other < len(words.items) and words.items[at + step // 2] in lexicon.ranges:
+            return words.items[other] in lexicon.numbers or words.items[other].isdecimal()
+    return False
+
+
+def _is_written_with_sign(words: Words, at: int) -> bool:
+    """Tell whether a sign or letter is glued to the number: -1, #5, 2-3, 5/2."""
+    first, end = words.spans[at]
+    around = words.text[max(first - 1, 0) : first] + words.text[end : end + 2].rstrip(" ")
+    return any(sign in around for sign in "-#/+*=°") and words.items[at].isdecimal()
+
+
+def _is_given_up(words: Words, at: int, lexicon: Lexicon) -> bool:
+    """Tell whether the number is the one left behind in "3 instead of 2" or "from 2 to 3"."""
+    head = " ".join(words.items[:at]).rpartition(BREAK)[2].strip()
+    refused = any(
+        hit.end() == len(head) for hit in lexicon.patterns["negations"].finditer(head)
+    )
+    return refused or (words.after(at),) in lexicon.gives_up
+
+
+def _noun(word: str, lexicon: Lexicon) -> str:
+    return singular(word, lexicon.plurals)
+
+
+def _goods(words: Words, first: int, lexicon: Lexicon) -> str | None:
+    """Return the noun phrase from a place on: fillers before it and all behind it are left out."""
+    items = words.items
+    while first < len(items) and (
+        items[first] in lexicon.mention_fillers or items[first].isdecimal()
+    ):
+        first += 1
+    end = first
+    while end < len(items) and items[end] not in lexicon.mention_ends:
+        end += 1
+    while end > first and items[end - 1] in lexicon.mention_fillers:
+        end -= 1
+    named = items[first:end]
+    if not named or all(word in lexicon.pronouns or word in lexicon.stop for word in named):
+        return None
+    return words.written(first, end)

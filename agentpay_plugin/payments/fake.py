@@ -1,0 +1,267 @@
+"""A provider in memory, for tests and demos: the same port, no network, and switches to make it fail."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import threading
+from collections import deque
+from collections.abc import Mapping
+from dataclasses import replace
+from enum import StrEnum
+from typing import TypeVar
+
+from agentpay_plugin.charges.ports import (
+    ChargeRequest,
+    ProviderCharge,
+    ProviderEvent,
+    ProviderRefund,
+    ProviderState,
+    RefundState,
+)
+from agentpay_plugin.errors import NotAuthentic, ProviderRefused, ProviderUnavailable
+from agentpay_plugin.money import Money
+from agentpay_plugin.payments.calls import refuse_open_transaction
+
+Answer = TypeVar("Answer")
+
+_TOLERANCE = 300  # seconds
+_HEADER = "x-fake-signature"
+
+
+class Failure(StrEnum):
+    """How the next call fails. After `UNAVAILABLE_AFTER_WORK` the work was done, but nobody was told."""
+
+    UNAVAILABLE_BEFORE = "unavailable_before"
+    UNAVAILABLE_AFTER_WORK = "unavailable_after_work"
+    REFUSE = "refuse"
+
+
+class FakeProvider:
+    """One account at a provider that does not exist. Thread-safe.
+
+    `calls` lists what was asked as (method, key or ref), also what failed.
+    """
+
+    def __init__(
+        self,
+        name: str = "fake",
+        *,
+        secret: str = "fake-secret",  # noqa: S107 of a provider that does not exist
+        least: Mapping[str, int] | None = None,
+        live: bool = False,
+    ) -> None:
+        self.name = name
+        self.calls: list[tuple[str, str]] = []
+        self.requests: list[ChargeRequest] = []
+        self._secret = secret
+        self._least = least or {"USD": 50, "EUR": 50, "PLN": 200}
+        self._live = live
+        self._charges: dict[str, ProviderCharge] = {}
+        self._keys: dict[str, tuple[object, str]] = {}
+        self._refunds: dict[str, ProviderRefund] = {}
+        self._refunded: dict[str, int] = {}
+        self._failures: deque[Failure] = deque()
+        self._events = 0
+        self._lock = threading.RLock()
+
+    # --- the port ---------------------------------------------------------------------------------
+
+    def minimum(self, currency: str) -> Money | None:
+        least = self._least.get(currency)
+        return None if least is None else Money(least, currency)
+
+    def maximum(self, currency: str) -> Money | None:
+        return Money(99_999_999, currency)
+
+    def open(self, request: ChargeRequest) -> ProviderCharge:
+        with self._call("open", request.key) as call:
+            ref = self._once(request.key, request)
+            if ref is None:
+                self._check(request)
+                self.requests.append(request)
+                ref = f"cs_fake_{len(self._charges) + 1}"
+                self._charges[ref] = ProviderCharge(
+                    ref=ref,
+                    state=ProviderState.OPEN,
+                    amount=request.amount,
+                    page_url=f"https://pay.example/{ref}",
+                    expires_at=request.expires_at,
+                    reference=request.reference,
+                    live=self._live,
+                )
+                self._keys[request.key] = (request, ref)
+            return call.done(self._charges[ref])
+
+    def read(self, ref: str) -> ProviderCharge:
+        with self._call("read", ref) as call:
+            return call.done(self._charge(ref))
+
+    def close(self, ref: str) -> ProviderCharge:
+        with self._call("close", ref) as call:
+            if self._charge(ref).state is ProviderState.OPEN:
+                self.expire(ref)
+            return call.done(self._charge(ref))
+
+    def refund(self, charge: ProviderCharge, amount: Money, key: str) -> ProviderRefund:
+        with self._call("refund", key) as call:
+            ref = self._once(key, (charge.ref, amount))
+            if ref is None:
+                given = self._refunded.get(charge.ref, 0) + amount.minor
+                self._check_refund(self._charge(charge.ref), amount, given)
+                ref = f"re_fake_{len(self._refunds) + 1}"
+                self._refunds[ref] = ProviderRefund(ref, RefundState.SUCCEEDED, amount)
+                self._refunded[charge.ref] = given
+                self._keys[key] = ((charge.ref, amount), ref)
+            return call.done(self._refunds[ref])
+
+    def read_refund(self, ref: str) -> ProviderRefund:
+        with self._call("read_refund", ref) as call:
+            if ref not in self._refunds:
+                raise ProviderRefused("resource_missing", ref)
+            return call.done(self._refunds[ref])
+
+    def verify(self, body: bytes, headers: Mapping[str, str], now: int) -> ProviderEvent:
+        stamp, _, signature = headers.get(_HEADER, "").partition(".")
+        expected = self._signature(body, stamp) if self._secret else ""
+        if not expected or not hmac.compare_digest(expected.encode(), signature.encode()):
+            raise NotAuthentic("no signature of ours")
+        if abs(now - int(stamp)) > _TOLERANCE:
+            raise NotAuthentic("signed too long ago, or in the future")
+        return ProviderEvent(**json.loads(body))
+
+    # --- switches ---------------------------------------------------------------------------------
+
+    def pay(self, ref: str) -> ProviderCharge:
+        """The shopper pays on the provider's page."""
+        return self._become(ref, ProviderState.PAID, f"pi_{ref}")
+
+    def process(self, ref: str) -> ProviderCharge:
+        """The shopper pays by something that takes days."""
+        return self._become(ref, ProviderState.PROCESSING, f"pi_{ref}")
+
+    def expire(self, ref: str) -> ProviderCharge:
+        """The page's time is over."""
+        return self._become(ref, ProviderState.EXPIRED, None)
+
+    def fail_next(self, failure: Failure | str, times: int = 1) -> None:
+        """Let the next calls fail, in the order in which this was asked for."""
+        with self._lock:
+            self._failures.extend([Failure(failure)] * times)
+
+    def make_event(
+        self,
+        type: str,  # noqa: A002 the event's own word
+        ref: str | None,
+        now: int,
+        *,
+        handled: bool = True,
+        decline: str | None = None,
+        id: str | None = None,  # noqa: A002 the event's own word
+    ) -> tuple[bytes, dict[str, str]]:
+        """Return the body and the headers of a signed webhook about a charge; `verify` takes them."""
+        with self._lock:
+            self._events += 1
+            charge = self._charges.get(ref) if ref else None
+            event = {
+                "id": id or f"evt_fake_{self._events}",
+                "type": type,
+                "charge_ref": ref,
+                "reference": charge.reference if charge else None,
+                "live": self._live,
+                "handled": handled,
+                "decline": decline,
+            }
+        body = json.dumps(event).encode()
+        return body, {_HEADER: f"{now}.{self._signature(body, str(now))}"}
+
+    @property
+    def charges(self) -> dict[str, ProviderCharge]:
+        """All charges as they are now, by ref."""
+        with self._lock:
+            return dict(self._charges)
+
+    @property
+    def refunds(self) -> dict[str, ProviderRefund]:
+        """All refunds, by ref."""
+        with self._lock:
+            return dict(self._refunds)
+
+    # --- inside -----------------------------------------------------------------------------------
+
+    def _call(self, method: str, subject: str) -> _Call:
+        refuse_open_transaction()
+        with self._lock:
+            self.calls.append((method, subject))
+            failure = self._failures.popleft() if self._failures else None
+        return _Call(self._lock, failure)
+
+    def _once(self, key: str, asked: object) -> str | None:
+        first, ref = self._keys.get(key, (asked, None))
+        if first != asked:
+            raise ProviderRefused("idempotency_error", "this key was used for another request")
+        return ref
+
+    def _check(self, request: ChargeRequest) -> None:
+        least, most = self.minimum(request.amount.currency), self.maximum(request.amount.currency)
+        if request.amount.minor <= 0:
+            raise ProviderRefused("amount_not_chargeable", str(request.amount))
+        total = sum(
+            (line.unit * line.quantity for line in request.lines), Money(0, request.amount.currency)
+        )
+        if request.lines and total != request.amount:
+            raise ProviderRefused("lines_do_not_add_up", str(request.amount))
+        if least is not None and request.amount < least:
+            raise ProviderRefused("amount_too_small", str(request.amount))
+        if most is not None and request.amount > most:
+            raise ProviderRefused("amount_too_large", str(request.amount))
+
+    def _check_refund(self, charge: ProviderCharge, amount: Money, given: int) -> None:
+        if charge.state is not ProviderState.PAID:
+            raise ProviderRefused("charge_not_paid", charge.ref)
+        if amount.minor <= 0 or given > charge.amount.minor:
+            raise ProviderRefused("charge_already_refunded", charge.ref)
+
+    def _charge(self, ref: str) -> ProviderCharge:
+        if ref not in self._charges:
+            raise ProviderRefused("resource_missing", ref)
+        return self._charges[ref]
+
+    def _become(self, ref: str, state: ProviderState, payment_ref: str | None) -> ProviderCharge:
+        with self._lock:
+            if self._charges[ref].state not in (ProviderState.OPEN, ProviderState.PROCESSING):
+                raise ValueError(f"{ref} is {self._charges[ref].state} already")
+            self._charges[ref] = replace(
+                self._charges[ref], state=state, payment_ref=payment_ref, page_url=None
+            )
+            return self._charges[ref]
+
+    def _signature(self, body: bytes, stamp: str) -> str:
+        return hmac.new(
+            self._secret.encode(), stamp.encode() + b"." + body, hashlib.sha256
+        ).hexdigest()
+
+
+class _Call:
+    """One call under the lock: fails before the work, or once the work is `done`, if it was asked to."""
+
+    def __init__(self, lock: threading.RLock, failure: Failure | None) -> None:
+        self._lock = lock
+        self._failure = failure
+
+    def __enter__(self) -> _Call:
+        if self._failure is Failure.UNAVAILABLE_BEFORE:
+            raise ProviderUnavailable("the fake provider was told not to answer")
+        if self._failure is Failure.REFUSE:
+            raise ProviderRefused("told_to_refuse", "the fake provider was told to refuse")
+        self._lock.acquire()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._lock.release()
+
+    def done(self, answer: Answer) -> Answer:
+        if self._failure is Failure.UNAVAILABLE_AFTER_WORK:
+            raise ProviderUnavailable("the fake provider was told to work and not to answer")
+        return answer

@@ -1,0 +1,214 @@
+"""Our charge in Stripe's words and back: what is sent for a Checkout Session, what an answer means. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any, assert_never
+
+from agentpay_plugin.charges.ports import (
+    ChargeRequest,
+    Line,
+    ProviderCharge,
+    ProviderRefund,
+    ProviderState,
+    RefundState,
+)
+from agentpay_plugin.errors import ProviderRefused
+from agentpay_plugin.money import Money
+from agentpay_plugin.payments.stripe_currency import from_stripe, to_stripe
+from agentpay_plugin.payments.stripe_webhook import REFERENCE_KEY
+
+_ONE_LINE = "Order"
+_LINES = 100  # the most that Stripe takes
+_NAME_LENGTH = 250
+_URL_LENGTH = 2048
+_LOCALES = {"en": "en", "es": "es", "pt": "pt-BR"}
+
+
+class _Status(StrEnum):
+    OPEN = "open"
+    COMPLETE = "complete"
+    EXPIRED = "expired"
+
+
+class _PaymentStatus(StrEnum):
+    PAID = "paid"
+    UNPAID = "unpaid"
+    NOT_REQUIRED = "no_payment_required"
+
+
+class _RefundStatus(StrEnum):
+    PENDING = "pending"
+    REQUIRES_ACTION = "requires_action"
+    SUCCEEDED = "succeeded"
+    FAILED = "failed"
+    CANCELED = "canceled"
+
+
+def session_params(request: ChargeRequest) -> dict[str, Any]:
+    """Return the parameters of a Checkout Session whose lines add up to the amount exactly.
+
+    Raises ProviderRefused when the amount cannot be charged, or the lines are not the amount's.
+    """
+    metadata = {**(request.metadata or {}), REFERENCE_KEY: request.reference}
+    params = {
+        "mode": "payment",
+        "line_items": _line_items(request),
+        "success_url": request.success_url,
+        "cancel_url": request.cancel_url,
+        "expires_at": request.expires_at,
+        "locale": _LOCALES.get(request.locale[:2].lower(), "auto"),
+        "client_reference_id": request.reference,
+        "metadata": metadata,
+        # A session's metadata is not copied to its payment, whose events must find the charge too.
+        "payment_intent_data": {"metadata": metadata},
+        # Else Stripe may show, and take, another currency than the one agreed to.
+        "adaptive_pricing": {"enabled": False},
+    }
+    return params | ({"customer_email": request.email} if request.email else {})
+
+
+def charge_of(session: Mapping[str, Any]) -> ProviderCharge:
+    """Return what a Checkout Session says of its charge.
+
+    Raises KeyError, TypeError or ValueError for an answer that is no such session.
+    """
+    intent = session["payment_intent"]
+    payment_ref = intent["id"] if isinstance(intent, dict) else intent
+    live = bool(session["livemode"])
+    return ProviderCharge(
+        ref=_text(session["id"]),
+        state=_state(session),
+        amount=from_stripe(session["amount_total"], _text(session["currency"])),
+        page_url=session["url"],
+        expires_at=session["expires_at"],
+        payment_ref=payment_ref,
+        external_url=payment_page(payment_ref, live) if payment_ref else None,
+        reference=session["client_reference_id"],
+        live=live,
+    )
+
+
+def refund_params(charge: ProviderCharge, payment_ref: str, amount: Money) -> dict[str, Any]:
+    """Return the parameters of a refund of `amount`."""
+    metadata = {REFERENCE_KEY: charge.reference} if charge.reference else {}
+    return {
+        "payment_intent": payment_ref,
+        "amount": to_stripe(amount),
+        **({"metadata": metadata} if metadata else {}),
+    }
+
+
+def refund_of(refund: Mapping[str, Any]) -> ProviderRefund:
+    """Return what a refund says; raises KeyError, TypeError or ValueError for what is none."""
+    return ProviderRefund(
+        ref=_text(refund["id"]),
+        state=_refund_state(_RefundStatus(refund["status"])),
+        amount=from_stripe(refund["amount"], _text(refund["currency"])),
+        reason=refund.get("failure_reason"),
+    )
+
+
+def payment_page(payment_ref: str, live: bool) -> str:
+    """Return the page of a payment in Stripe's Dashboard."""
+    return f"https://dashboard.stripe.com/{'' if live else 'test/'}payments/{payment_ref}"
+
+
+def _line_items(request: ChargeRequest) -> list[dict[str, Any]]:
+    total = to_stripe(request.amount)
+    if request.amount.minor <= 0:
+        raise ProviderRefused("amount_not_chargeable", f"{request.amount} is nothing to charge")
+    lines = request.lines or (Line(_ONE_LINE, request.amount, 1),)
+    if _sum(lines, request.amount.currency) != request.amount:
+        raise ProviderRefused("lines_do_not_add_up", f"the lines are not worth {request.amount}")
+    if len(lines) > _LINES or not all(_is_chargeable(line) for line in lines):
+        lines = (Line(_ONE_LINE, request.amount, 1),)
+    items = [_line_item(line) for line in lines]
+    sent = sum(item["price_data"]["unit_amount"] * item["quantity"] for item in items)
+    if sent != total:
+        raise ProviderRefused("lines_do_not_add_up", f"the lines are not worth {request.amount}")
+    return items
+
+
+def _sum(lines: tuple[Line, ...], currency: str) -> Money | None:
+    if any(
+        line.unit.currency != currency or line.unit.minor < 0 or line.quantity < 1 for line in lines
+    ):
+        return None
+    return sum((line.unit * line.quantity for line in lines), Money(0, currency))
+
+
+def _is_chargeable(line: Line) -> bool:
+    """Say whether a unit is no finer than Stripe takes: a whole amount may be, though its units are not."""
+    try:
+        to_stripe(line.unit)
+    except ProviderRefused:
+        return False
+    return True
+
+
+def _line_item(line: Line) -> dict[str, Any]:
+    product: dict[str, Any] = {"name": line.name.strip()[:_NAME_LENGTH] or _ONE_LINE}
+    image = line.image_url or ""
+    if image.startswith(("https://", "http://")) and len(image) <= _URL_LENGTH:
+        product["images"] = [image]
+    return {
+        "price_data": {
+            "currency": line.unit.currency.lower(),
+            "unit_amount": to_stripe(line.unit),
+            "product_data": product,
+        },
+        "quantity": line.quantity,
+    }
+
+
+def _state(session: Mapping[str, Any]) -> ProviderState:
+    status = _Status(session["status"])
+    match status:
+        case _Status.OPEN:
+            return ProviderState.OPEN
+        case _Status.EXPIRED:
+            return ProviderState.EXPIRED
+        case _Status.COMPLETE:
+            return _complete_state(
+                _PaymentStatus(session["payment_status"]), session["payment_intent"]
+            )
+        case _:
+            assert_never(status)
+
+
+def _complete_state(paid: _PaymentStatus, intent: object) -> ProviderState:
+    match paid:
+        case _PaymentStatus.PAID | _PaymentStatus.NOT_REQUIRED:
+            return ProviderState.PAID
+        case _PaymentStatus.UNPAID:
+            return ProviderState.CANCELLED if _has_failed(intent) else ProviderState.PROCESSING
+        case _:
+            assert_never(paid)
+
+
+def _has_failed(intent: object) -> bool:
+    """Say whether a payment that takes days has failed: its session stays complete and unpaid for ever."""
+    return isinstance(intent, dict) and intent.get("status") in (
+        "requires_payment_method",
+        "canceled",
+    )
+
+
+def _refund_state(status: _RefundStatus) -> RefundState:
+    match status:
+        case _RefundStatus.PENDING | _RefundStatus.REQUIRES_ACTION:
+            return RefundState.PENDING
+        case _RefundStatus.SUCCEEDED:
+            return RefundState.SUCCEEDED
+        case _RefundStatus.FAILED | _RefundStatus.CANCELED:
+            return RefundState.FAILED
+        case _:
+            assert_never(status)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{type(value).__name__} where a text was due")
+    return value

@@ -1,0 +1,161 @@
+"""What Saleor sees of AgentPay: two plugin classes. Routing and configuration, no rules.
+
+`AgentPayPlugin` is what the merchant edits, per channel. `AgentPayGateway` is global, hidden and always
+on: it carries the payment hooks and the URLs. Why there are two: docs/adr/0001.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from saleor.core.utils import build_absolute_uri
+from saleor.payment.interface import (
+    PaymentGatewayData,
+    TransactionSessionData,
+    TransactionSessionResult,
+)
+from saleor.plugins.base_plugin import BasePlugin, ConfigurationTypeField
+from saleor.plugins.error_codes import PluginErrorCode
+from saleor.plugins.models import PluginConfiguration
+
+from agentpay_plugin import settings
+from agentpay_plugin.saleor import gateway, web
+
+WEBHOOK_URL = "webhook_url"
+
+
+class AgentPayPlugin(BasePlugin):  # type: ignore[misc]
+    """The merchant's switch and settings, one set per channel."""
+
+    PLUGIN_ID = "agentpay"
+    PLUGIN_NAME = "AgentPay"
+    PLUGIN_DESCRIPTION = (
+        "Sells inside a chat on your storefront: from the question to the paid order. Switching it off"
+        " stops new chats and new payments; payments that are open go on to their end."
+    )
+    CONFIGURATION_PER_CHANNEL = True
+    DEFAULT_ACTIVE = False
+    DEFAULT_CONFIGURATION: ClassVar[list[dict[str, Any]]] = [
+        {"name": settings.STRIPE_SECRET_KEY, "value": ""},
+        {"name": settings.STRIPE_WEBHOOK_SECRET, "value": ""},
+        {"name": WEBHOOK_URL, "value": ""},
+        {"name": settings.LINK_LIFETIME_MINUTES, "value": "31"},
+        {"name": settings.STOREFRONT_GRACE_MINUTES, "value": "5"},
+        {"name": settings.ON_UNCOMPLETABLE, "value": "refund"},
+        {"name": settings.GREETING, "value": ""},
+    ]
+    CONFIG_STRUCTURE: ClassVar[dict[str, dict[str, str]]] = {
+        settings.STRIPE_SECRET_KEY: {
+            "type": ConfigurationTypeField.SECRET,
+            "label": "Stripe secret key",
+            "help_text": "From your Stripe Dashboard, Developers, API keys: sk_… or a restricted key rk_…"
+            " that may write Checkout Sessions and refunds.",
+        },
+        settings.STRIPE_WEBHOOK_SECRET: {
+            "type": ConfigurationTypeField.SECRET,
+            "label": "Stripe webhook signing secret",
+            "help_text": "Stripe shows it (whsec_…) beside the webhook endpoint that you add with the URL below.",
+        },
+        WEBHOOK_URL: {
+            "type": ConfigurationTypeField.OUTPUT,
+            "label": "Webhook URL",
+            "help_text": "Add this address in your Stripe Dashboard, Developers, Webhooks, for the events"
+            " checkout.session.*, payment_intent.payment_failed, charge.refunded and refund.*.",
+        },
+        settings.LINK_LIFETIME_MINUTES: {
+            "type": ConfigurationTypeField.STRING,
+            "label": "Payment link lifetime (minutes)",
+            "help_text": "How long a shopper has to pay, 31 to 1439. Beyond 60 prices may change meanwhile.",
+        },
+        settings.STOREFRONT_GRACE_MINUTES: {
+            "type": ConfigurationTypeField.STRING,
+            "label": "Grace for the storefront's own checkout (minutes)",
+            "help_text": "A checkout paid on your storefront that has not become an order after this time is"
+            " completed by AgentPay. Paid chats become orders at once.",
+        },
+        settings.ON_UNCOMPLETABLE: {
+            "type": ConfigurationTypeField.STRING,
+            "label": "A paid checkout cannot become an order",
+            "help_text": "For example because it sold out meanwhile. refund: the money goes back at once."
+            " hold: it waits for you.",
+        },
+        settings.GREETING: {
+            "type": ConfigurationTypeField.MULTILINE,
+            "label": "Greeting",
+            "help_text": "Your own first words in the chat; at most 500 characters. Empty: ours.",
+        },
+    }
+
+    def get_plugin_configuration(self, configuration: Any) -> Any:
+        """Add the webhook URL, which is made from the shop's address and the channel's number."""
+        fields = super().get_plugin_configuration(configuration)
+        for field in fields:
+            if field["name"] == WEBHOOK_URL and self.channel is not None:
+                field["value"] = build_absolute_uri(web.webhook_path(self.channel.pk))
+        return fields
+
+    @classmethod
+    def validate_plugin_configuration(
+        cls,
+        plugin_configuration: PluginConfiguration,
+        **kwargs: Any,  # noqa: ARG003 Saleor's signature
+    ) -> None:
+        """Refuse missing or wrong settings, each named with its mend. Raises ValidationError."""
+        values = {item["name"]: item.get("value") for item in plugin_configuration.configuration}
+        found = settings.problems(plugin_configuration.active, values)
+        if found:
+            code = PluginErrorCode.PLUGIN_MISCONFIGURED.value
+            raise ValidationError(
+                {
+                    field: ValidationError(f"{cls.CONFIG_STRUCTURE[field]['label']}: {words}", code=code)
+                    for field, words in found.items()
+                }
+            )
+
+
+class AgentPayGateway(BasePlugin):  # type: ignore[misc]
+    """Payment hooks and URLs. Global, so that it runs after Saleor's own webhook plugin."""
+
+    PLUGIN_ID = "agentpay-gateway"
+    PLUGIN_NAME = "AgentPay gateway"
+    CONFIGURATION_PER_CHANNEL = False
+    DEFAULT_ACTIVE = True
+    HIDDEN = True
+    DEFAULT_CONFIGURATION: ClassVar[list[dict[str, Any]]] = []
+
+    def webhook(
+        self, request: HttpRequest, path: str, previous_value: HttpResponse
+    ) -> HttpResponse:
+        """Answer one of our URLs (see saleor/web.py)."""
+        return web.answer(request, path) if path else previous_value
+
+    def payment_gateway_initialize_session(
+        self,
+        amount: Decimal,
+        payment_gateways: list[PaymentGatewayData] | None,
+        source_object: Any,
+        previous_value: list[PaymentGatewayData] | None,
+    ) -> list[PaymentGatewayData]:
+        """Add our entry: the methods this checkout or order can be paid by."""
+        return gateway.payment_gateway_initialize_session(
+            amount, payment_gateways, source_object, previous_value
+        )
+
+    def transaction_initialize_session(
+        self,
+        transaction_session_data: TransactionSessionData,
+        previous_value: TransactionSessionResult | None,
+    ) -> TransactionSessionResult | None:
+        """Open a charge when the gateway asked for is ours; leave the others' answers alone."""
+        return gateway.transaction_initialize_session(transaction_session_data, previous_value)
+
+    def transaction_process_session(
+        self,
+        transaction_session_data: TransactionSessionData,
+        previous_value: TransactionSessionResult | None,
+    ) -> TransactionSessionResult | None:
+        """Ask the provider now when the gateway asked for is ours."""
+        return gateway.transaction_process_session(transaction_session_data, previous_value)

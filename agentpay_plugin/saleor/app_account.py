@@ -1,0 +1,91 @@
+"""Our `App` row in Saleor: the account that transactions, reports and completed orders are signed with.
+
+Made once in a shop's life. A merchant who switches it off or removes it closes our payments; nothing here
+brings it back.
+"""
+
+from __future__ import annotations
+
+from django.db import IntegrityError, transaction
+from django.db.models import Q
+from django.utils import timezone
+from saleor.app.models import App
+from saleor.app.types import AppType
+from saleor.permission.enums import (
+    AccountPermissions,
+    CheckoutPermissions,
+    OrderPermissions,
+    PaymentPermissions,
+)
+from saleor.permission.models import Permission
+
+from agentpay_plugin.errors import ShopRefused
+from agentpay_plugin.models import Pulse
+
+IDENTIFIER = "agentpay"
+CLOSED = "APP_INACTIVE"
+_NAME = "AgentPay"
+# App.identifier is not unique in Saleor's database; the primary key of this row of ours is.
+_MADE = "app-account"
+
+PERMISSIONS = (
+    PaymentPermissions.HANDLE_PAYMENTS,  # transactionEventReport; the transactions of an order
+    CheckoutPermissions.MANAGE_CHECKOUTS,  # a paid checkout's facts, also in a channel switched off since
+    CheckoutPermissions.HANDLE_CHECKOUTS,  # a checkout's line prices that another app set, with their reason
+    OrderPermissions.MANAGE_ORDERS,  # an order's unmasked e-mail and its status, for its own conversation
+    AccountPermissions.IMPERSONATE_USER,  # the customer stays the owner of the order that we complete
+)
+
+
+class AppClosed(ShopRefused):
+    """The merchant switched our app off, removed it, or took a permission away."""
+
+    def __init__(self, message: str = "AgentPay's app is switched off in the shop.") -> None:
+        super().__init__(CLOSED, message)
+
+
+def current() -> App:
+    """Return our app as it is now, making it in a shop that never had one. Raises AppClosed."""
+    app = _found()
+    if app is None:
+        ensure()
+        app = _found()
+    if app is None or not app.is_active or app.removed_at is not None:
+        raise AppClosed
+    return app
+
+
+def ensure() -> None:
+    """Make our app unless this shop has or ever had it. Callers at the same moment make one."""
+    if _found() is not None or Pulse.objects.filter(name=_MADE).exists():
+        return
+    try:
+        with transaction.atomic():
+            permissions = _permissions()
+            if len(permissions) < len(PERMISSIONS):
+                return  # Saleor itself is still being migrated; the first use comes back here.
+            Pulse.objects.create(name=_MADE, last_run_at=timezone.now())
+            app = App.objects.create(
+                name=_NAME,
+                identifier=IDENTIFIER,
+                type=AppType.THIRDPARTY,
+                is_active=True,
+                is_installed=True,
+            )
+            app.permissions.set(permissions)
+    except IntegrityError:
+        return  # Another process made it between our look and our insert.
+
+
+def _found() -> App | None:
+    """Prefer the living row, should a merchant have removed one and installed another."""
+    rows = App.objects.filter(identifier=IDENTIFIER)
+    return rows.order_by("-removed_at", "-is_active", "pk").last() if rows else None
+
+
+def _permissions() -> list[Permission]:
+    wanted = Q()
+    for permission in PERMISSIONS:
+        label, codename = permission.value.split(".")
+        wanted |= Q(content_type__app_label=label, codename=codename)
+    return list(Permission.objects.filter(wanted))

@@ -1,0 +1,24 @@
+"""What the fake shop hands to a payment gateway, as Saleor hands it to transaction_initialize_session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class GatewayCall:
+    """One call of a payment gateway; `amount` is in major units."""
+
+    transaction_id: str
+    source_id: str
+    channel: str
+    amount: Decimal
+    currency: str
+    key: str
+    data: Mapping[str, object]
+    action: str = "CHARGE"
+
+
+Gateway = Callable[[GatewayCall], Mapping[str, object]]

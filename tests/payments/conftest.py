@@ -1,0 +1,93 @@
+"""Providers to test, each with the hands of a shopper and of bad luck."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pytest
+
+from agentpay_plugin.charges.ports import ChargeRequest, Line, Provider
+from agentpay_plugin.demo.stripe.lookalike import LookAlike
+from agentpay_plugin.demo.stripe.server import running
+from agentpay_plugin.money import Money
+from agentpay_plugin.payments.fake import FakeProvider
+from agentpay_plugin.payments.stripe import StripeProvider
+
+KEY = "sk_test_contract12345678"
+SECRET = "whsec_contract12345678"
+FAULTS = {"unavailable_before": "error_500", "unavailable_after_work": "drop_after_work"}
+
+
+@pytest.fixture
+def stripe() -> Iterator[LookAlike]:
+    with running() as look_alike:
+        yield look_alike
+
+
+@pytest.fixture
+def provider(stripe: LookAlike) -> StripeProvider:
+    return StripeProvider(KEY, (SECRET,), stripe.url, deadline=5)
+
+
+@pytest.fixture
+def charge_request() -> Callable[..., ChargeRequest]:
+    return build_request
+
+
+def build_request(amount: Money | None = None, **changes: object) -> ChargeRequest:
+    values: dict[str, object] = {
+        "key": "charge-1-try-1",
+        "reference": "charge-1",
+        "amount": Money(1099, "USD") if amount is None else amount,
+        "method": "card",
+        "lines": (),
+        "success_url": "https://shop.example/return/1?session={CHECKOUT_SESSION_ID}",
+        "cancel_url": "https://shop.example/return/1",
+        "expires_at": int(time.time()) + 31 * 60,
+        "locale": "en",
+    }
+    return ChargeRequest(**(values | changes))  # type: ignore[arg-type]
+
+
+def build_lines(*units: int, currency: str = "USD", quantity: int = 1) -> tuple[Line, ...]:
+    return tuple(
+        Line(f"Thing {at}", Money(minor, currency), quantity)
+        for at, minor in enumerate(units, start=1)
+    )
+
+
+@dataclass(frozen=True)
+class Rig:
+    """One provider under the contract, and what its other side can do."""
+
+    provider: Provider
+    pay: Callable[[str], object]
+    expire: Callable[[str], object]
+    fail_next: Callable[[str], None]
+    opened: Callable[[], int]
+    refunded: Callable[[], int]
+
+
+@pytest.fixture(params=["fake", "stripe"])
+def rig(request: pytest.FixtureRequest) -> Rig:
+    if request.param == "fake":
+        fake = FakeProvider()
+        return Rig(
+            fake,
+            fake.pay,
+            fake.expire,
+            fake.fail_next,
+            lambda: len(fake.charges),
+            lambda: sum(one.amount.minor for one in fake.refunds.values()),
+        )
+    stripe: LookAlike = request.getfixturevalue("stripe")
+    return Rig(
+        request.getfixturevalue("provider"),
+        stripe.pay,
+        stripe.expire,
+        lambda failure: stripe.fault(FAULTS[failure]),
+        lambda: len(stripe.sessions),
+        lambda: sum(one["amount"] for one in stripe.refunds),
+    )

@@ -1,0 +1,36 @@
+"""The merchant in the tests: orders and transactions as Saleor's API tells staff."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.saleor.shop import Shop
+
+_ORDER = """
+query($number: String!) {
+  orders(first: 2, filter: {numbers: [$number]}) { edges { node {
+    id number status chargeStatus authorizeStatus userEmail
+    total { gross { amount currency } } totalCharged { amount } totalRefunded { amount }
+    lines { productName variantName quantity }
+    shippingAddress { streetAddress1 countryArea } billingAddress { streetAddress1 countryArea }
+    deliveryMethod { ... on ShippingMethod { name } ... on Warehouse { name } }
+    transactions {
+      id pspReference externalUrl chargedAmount { amount } refundedAmount { amount }
+      createdBy { ... on App { identifier } }
+      events { type pspReference message amount { amount } }
+    }
+  } } }
+}
+"""
+
+
+def orders_of_email(shop: Shop, email: str) -> list[str]:
+    """Return the numbers of all orders of an e-mail address."""
+    return [str(row[0]) for row in shop.rows("SELECT number FROM order_order WHERE user_email = %s", email)]
+
+
+def order_of(shop: Shop, number: str) -> dict[str, Any]:
+    """Return the order as staff sees it."""
+    data = shop.graphql(_ORDER, token=shop.staff_token(), number=number)
+    (edge,) = data["orders"]["edges"]
+    return dict(edge["node"])

@@ -1,0 +1,252 @@
+"""Processes die, webhooks misbehave, providers stall: one order, one transaction, one confirmation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import requests
+
+from tests.saleor.bank import Bank
+from tests.saleor.client import Shopper
+from tests.saleor.orders import order_of, orders_of_email
+from tests.saleor.shop import BUILD, Shop, until
+
+pytestmark = pytest.mark.saleor
+
+INSIDE = Path(__file__).parent / "inside"
+KILL_FILE = BUILD / "kill-at"
+OPENING = ("open.row_committed", "open.provider_created", "open.answer_stored")
+SETTLING = ("settle.reported", "settle.completed", "settle.confirmed")
+
+
+def quoted(shop: Shop, email: str, slug: str = "blue-hoodie") -> tuple[Shopper, str]:
+    """Go to a quote and return the shopper and the quote's version."""
+    shopper = Shopper(shop)
+    shopper.start(product={"slug": slug})
+    shopper.say("I'll buy one")
+    shopper.tap(checkOut=True)
+    shopper.details(email=email)
+    picker = shopper.last("ChatDeliveryPicker")
+    if shopper.last("ChatQuote") is None and picker:
+        shopper.tap(chooseDelivery={"optionId": picker["options"][0]["id"]})
+    quote = shopper.last("ChatQuote")
+    assert quote
+    return shopper, quote["version"]
+
+
+def page_of(shopper: Shopper, version: str) -> str:
+    shopper.tap(pay={"method": "card", "quoteVersion": version})
+    return str(shopper.wait_for_part("ChatPaymentRequest")["payment"]["pageUrl"])
+
+
+def assert_bought_once(shop: Shop, bank: Bank, shopper: Shopper, email: str) -> None:
+    """One order, one paid session, one transaction with one success, one receipt in the chat."""
+    until(lambda: orders_of_email(shop, email), "the order", 60)
+    shopper.wait_for_part("ChatReceipt", 60)
+    (number,) = orders_of_email(shop, email)
+    order = order_of(shop, number)
+    paid = [t for t in order["transactions"] if t["chargedAmount"]["amount"]]
+    assert len(paid) == 1
+    assert [e["type"] for e in paid[0]["events"]].count("CHARGE_SUCCESS") == 1
+    assert order["chargeStatus"] == "FULL"
+    assert order["totalRefunded"]["amount"] == 0
+    assert len(bank.paid_sessions(email)) == 1
+    shopper.look()
+    assert len(shopper.parts("ChatReceipt")) == 1
+
+
+def sweep_now(shop: Shop) -> None:
+    """Let the sweep find everything due: what waits, waits no longer, and dead processes' leases are over."""
+    shop.rows(
+        "UPDATE agentpay_plugin_charge SET next_check_at = now(), lease_until = NULL WHERE lease_until IS NOT NULL OR next_check_at > now()"
+    )
+    shop.rows("UPDATE agentpay_plugin_conversation SET lease_until = NULL")
+    shop.rows("UPDATE agentpay_plugin_providernotice SET next_try_at = now(), lease_until = NULL WHERE handled_at IS NULL")
+    shop.rows("UPDATE agentpay_plugin_pulse SET last_run_at = now() - interval '1 hour'")
+
+
+@pytest.fixture
+def killable(shop: Shop) -> Iterator[Shop]:
+    """API and worker that die at a checkpoint, no beat."""
+    KILL_FILE.unlink(missing_ok=True)
+    extra = {
+        "DJANGO_SETTINGS_MODULE": "killing_settings",
+        "AGENTPAY_TEST_KILL_FILE": str(KILL_FILE),
+        "PYTHONPATH": f"{INSIDE}:{shop.environment['PYTHONPATH']}",
+    }
+    shop.stop("api")
+    shop.start("api", **extra)
+    shop.start("worker", **extra)
+    yield shop
+    KILL_FILE.unlink(missing_ok=True)
+    shop.stop("worker")
+    shop.stop("api")
+
+
+def revive(shop: Shop) -> None:
+    """Restart whatever died, as a supervisor would, in good order."""
+    until(lambda: not KILL_FILE.exists(), "the kill", 60)
+    for name in ("worker", "api"):
+        shop.stop(name)
+        shop.start(name)
+
+
+@pytest.mark.parametrize("checkpoint", OPENING)
+def test_killed_while_opening(killable: Shop, bank: Bank, checkpoint: str) -> None:
+    email = f"kim+{checkpoint}@example.com"
+    shopper, version = quoted(killable, email)
+    KILL_FILE.write_text(checkpoint)
+    try:
+        shopper.tap(pay={"method": "card", "quoteVersion": version})
+    except requests.RequestException:
+        pass  # the API itself died while answering
+    revive(killable)
+    sweep_now(killable)
+
+    request = shopper.wait_for_part("ChatPaymentRequest", 60)
+    assert len(bank.sessions_of(email)) == 1
+    bank.pay(request["payment"]["pageUrl"])
+
+    assert_bought_once(killable, bank, shopper, email)
+
+
+@pytest.mark.parametrize("checkpoint", SETTLING)
+def test_killed_while_settling(killable: Shop, bank: Bank, checkpoint: str) -> None:
+    email = f"kim+{checkpoint}@example.com"
+    shopper, version = quoted(killable, email)
+    url = page_of(shopper, version)
+    KILL_FILE.write_text(checkpoint)
+    bank.pay(url)
+    revive(killable)
+    sweep_now(killable)
+
+    assert_bought_once(killable, bank, shopper, email)
+
+
+def test_every_webhook_twenty_times_at_once_and_out_of_order(running: Shop, bank: Bank) -> None:
+    email = "kim+twenty@example.com"
+    shopper, version = quoted(running, email)
+    bank.stripe.webhooks(repeat=20, parallel=20, hold=True)
+    url = page_of(shopper, version)
+    bank.decline(url)
+    bank.pay(url)
+    bank.stripe.release(order="reversed")
+    bank.webhooks_done()
+
+    assert_bought_once(running, bank, shopper, email)
+
+
+def test_webhook_before_our_own_create_call_returned(running: Shop, bank: Bank) -> None:
+    email = "kim+early@example.com"
+    shopper, version = quoted(running, email)
+    bank.stripe.fault("hold", pattern="POST /v1/checkout/sessions$")
+    shopper.tap(pay={"method": "card", "quoteVersion": version})
+    (session,) = until(lambda: bank.sessions_of(email), "the session")
+    bank.pay(session["url"])
+    bank.webhooks_done()
+    bank.stripe.faults.release()
+    sweep_now(running)
+
+    assert_bought_once(running, bank, shopper, email)
+
+
+def test_lost_webhooks_are_made_up_for(running: Shop, bank: Bank) -> None:
+    email = "kim+lost@example.com"
+    shopper, version = quoted(running, email)
+    url = page_of(shopper, version)
+    bank.stripe.webhooks(lose=1000)
+    bank.pay(url)
+    sweep_now(running)
+
+    assert_bought_once(running, bank, shopper, email)
+
+
+def test_settlement_races_saleors_automatic_completion(running: Shop, bank: Bank) -> None:
+    email = "kim+automatic@example.com"
+    switch = """mutation($id:ID!,$on:Boolean!){channelUpdate(id:$id,input:{checkoutSettings:
+      {automaticCompletion:{enabled:$on,delay:0}}}){errors{field message code}}}"""
+    from tests.saleor.merchant import channel_id
+
+    channel = channel_id(running, "default-channel")
+    running.graphql(switch, token=running.staff_token(), id=channel, on=True)
+    try:
+        shopper, version = quoted(running, email)
+        bank.pay(page_of(shopper, version))
+        running.manage(
+            "shell", "-c",
+            "from saleor.checkout.tasks import trigger_automatic_checkout_completion_task as t; t.delay()",
+        )  # fmt: skip
+        assert_bought_once(running, bank, shopper, email)
+    finally:
+        running.graphql(switch, token=running.staff_token(), id=channel, on=False)
+
+
+FAULTS: dict[str, dict[str, Any]] = {
+    "500": {"kind": "error_500"},
+    "429": {"kind": "rate_limit"},
+    "slow, 15 s": {"kind": "slow", "seconds": 15},
+    "silent after it did the work": {"kind": "timeout_after_work", "seconds": 15},
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_provider_misbehaves_while_opening(running: Shop, bank: Bank, fault: str) -> None:
+    email = f"kim+{fault.replace(', ', '-').replace(' ', '-')}@example.com"
+    shopper, version = quoted(running, email)
+    bank.stripe.fault(pattern="POST /v1/checkout/sessions$", **FAULTS[fault])
+    shopper.tap(pay={"method": "card", "quoteVersion": version})
+    notice = shopper.wait_for_part("ChatNotice", 30)
+    assert notice["kind"] == "PROBLEM"
+    assert "charged" in notice["noticeText"]
+
+    shopper.look()
+    quote = shopper.last("ChatQuote")
+    assert quote
+    bank.pay(page_of(shopper, quote["version"]))
+
+    assert_bought_once(running, bank, shopper, email)
+
+
+def test_worker_down_the_link_is_made_in_the_shoppers_own_request(shop: Shop, bank: Bank) -> None:
+    email = "kim+noworker@example.com"
+    shopper, version = quoted(shop, email)
+    bank.pay(page_of(shopper, version))
+    shop.start("worker")
+    sweep_now(shop)
+
+    assert_bought_once(shop, bank, shopper, email)
+
+
+def test_broker_down(shop: Shop, bank: Bank) -> None:
+    email = "kim+nobroker@example.com"
+    shop.stop("api")
+    shop.start("api", CELERY_BROKER_URL="redis://127.0.0.1:1/1", CACHE_URL="redis://127.0.0.1:1/0")
+    shopper, version = quoted(shop, email)
+    bank.pay(page_of(shopper, version))
+    shop.stop("api")
+    shop.start("api")
+    shop.start("worker")
+    sweep_now(shop)
+
+    assert_bought_once(shop, bank, shopper, email)
+
+
+def test_a_checkout_changed_after_the_quote_is_not_charged(running: Shop, bank: Bank) -> None:
+    email = "kim+changed@example.com"
+    shopper, version = quoted(running, email)
+    cart = shopper.look()["cart"]
+    running.graphql(
+        "mutation($id:ID!,$l:[CheckoutLineUpdateInput!]!){checkoutLinesUpdate(id:$id,lines:$l){errors{field message}}}",
+        id=cart["id"], l=[{"lineId": cart["lines"][0]["id"], "quantity": 3}],
+    )  # fmt: skip
+    shopper.tap(pay={"method": "card", "quoteVersion": version})
+    until(lambda: shopper.look()["stage"] == "QUOTED", "a new quote")
+
+    assert bank.sessions_of(email) == []
+    quote = shopper.last("ChatQuote")
+    assert quote
+    assert quote["version"] != version
+    assert shopper.last("ChatPaymentRequest") is None
