@@ -37,6 +37,7 @@ setup(
         "celery>=5.3",
         "django>=4.2",
         "graphene>=2.1.9,<3",
+        "requests>=2.28",
         "stripe>=3,<4",
     ],
     entry_points={

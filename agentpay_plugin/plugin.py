@@ -22,7 +22,7 @@ from saleor.plugins.error_codes import PluginErrorCode
 from saleor.plugins.models import PluginConfiguration
 
 from agentpay_plugin import settings
-from agentpay_plugin.saleor import gateway, web
+from agentpay_plugin.saleor import gateway, urls, web
 
 WEBHOOK_URL = "webhook_url"
 
@@ -94,7 +94,7 @@ class AgentPayPlugin(BasePlugin):  # type: ignore[misc]
         fields = super().get_plugin_configuration(configuration)
         for field in fields:
             if field["name"] == WEBHOOK_URL and self.channel is not None:
-                field["value"] = build_absolute_uri(web.webhook_path(self.channel.pk))
+                field["value"] = build_absolute_uri(urls.webhook_path(self.channel.pk))
         return fields
 
     @classmethod

@@ -51,8 +51,8 @@ def take(
         case ProviderState.PROCESSING:
             again = schedule.slow_at(desk.clock(), charge.tries)
             if state is State.OPEN:
-                fields = {"payment_ref": told.payment_ref or "", "next_check_at": again}
-                move(charge.pk, state, State.PROCESSING, desk.clock(), **fields)  # type: ignore[arg-type]
+                fields = {"payment_ref": told.payment_ref or ""}
+                move(charge.pk, state, State.PROCESSING, desk.clock(), due=again, fields=fields)
             elif state not in FINAL:
                 schedule.wait(charge, again)
         case ProviderState.OPEN:
@@ -69,10 +69,10 @@ def _paid(desk: Desk, charge: Charge, told: ProviderCharge) -> bool:
     state, now = State(charge.state), desk.clock()
     if told.amount != view.amount(charge):
         logger.error("charge %s was paid with another amount than was asked for", charge.pk)
-        move(charge.pk, state, State.HELD, now, reason="amount_mismatch", **facts)  # type: ignore[arg-type]
+        move(charge.pk, state, State.HELD, now, fields=facts | {"reason": "amount_mismatch"})
         return False
     desk.reached("settle.paid")
-    move(charge.pk, state, State.PAID, now, reason="", **facts)  # type: ignore[arg-type]
+    move(charge.pk, state, State.PAID, now, fields=facts | {"reason": ""})
     return True
 
 
@@ -101,7 +101,7 @@ def _unreadable(desk: Desk, charge: Charge, refusal: ProviderRefused) -> bool:
     if state in FINAL:
         return False
     if now - (charge.expires_at or charge.created_at) > _UNREADABLE_FOR:
-        move(charge.pk, state, State.HELD, now, reason="provider_unreadable")
+        move(charge.pk, state, State.HELD, now, fields={"reason": "provider_unreadable"})
     else:
         schedule.wait(charge, schedule.slow_at(now, charge.tries))
     return False

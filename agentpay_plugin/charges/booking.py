@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from agentpay_plugin.charges import refunds, schedule, view
 from agentpay_plugin.charges.covering import cover
@@ -40,7 +40,7 @@ def report(desk: Desk, charge: Charge) -> bool:
     waits = charge.conversation_id is None and charge.source_kind == SourceKind.CHECKOUT
     grace = desk.settings(charge.channel).storefront_grace if waits else 0
     after = now + timedelta(seconds=grace)
-    move(charge.pk, State.PAID, State.REPORTED, now, complete_after=after)
+    move(charge.pk, State.PAID, State.REPORTED, now, fields={"complete_after": after})
     return True
 
 
@@ -76,7 +76,7 @@ def _uncompletable(desk: Desk, charge: Charge, problem: NotCompleted) -> bool:
         return cover(desk, charge, order)
     reason = problem.code.lower()[:60]
     if desk.settings(charge.channel).on_uncompletable is OnUncompletable.HOLD:
-        move(charge.pk, State.REPORTED, State.HELD, now, reason=reason)
+        move(charge.pk, State.REPORTED, State.HELD, now, fields={"reason": reason})
         return False
     return refunds.begin(desk, charge, reason)
 
@@ -88,10 +88,10 @@ def _unreportable(desk: Desk, charge: Charge, refusal: ShopRefused) -> bool:
     if refusal.shop_code == "APP_INACTIVE" or now < charge.state_since + schedule.GIVE_UP:
         schedule.wait(charge, schedule.retry_at(now, charge.tries))
     else:
-        move(charge.pk, State.PAID, State.HELD, now, reason="report_refused")
+        move(charge.pk, State.PAID, State.HELD, now, fields={"reason": "report_refused"})
     return False
 
 
-def _patience(charge: Charge) -> object:
+def _patience(charge: Charge) -> datetime:
     since = max(charge.state_since, charge.complete_after or charge.state_since)
     return since + schedule.GIVE_UP

@@ -19,7 +19,7 @@ OVERPAID = "overpaid"
 ALREADY_PAID = "already_paid"
 
 
-class _Raced(Exception):
+class _RacedError(Exception):
     """The row was changed between reading and writing; undoes the transaction."""
 
 
@@ -35,8 +35,9 @@ def cover(desk: Desk, charge: Charge, order: Order | None) -> bool:
         try:
             with transaction.atomic():
                 _cover(desk, charge, order, order_id)
-        except _Raced:
-            continue
+        except _RacedError:
+            if Charge.objects.filter(pk=charge.pk, state=State.REPORTED.value).exists():
+                continue
         return True
     raise Busy(f"order {order_id} is being paid by others")
 
@@ -45,18 +46,18 @@ def _cover(desk: Desk, charge: Charge, order: Order | None, order_id: str) -> No
     before = PaidOrder.objects.get(pk=order_id).kept_minor
     left = max(order.total.minor - before, 0) if order else charge.amount_minor
     kept = min(charge.amount_minor, left)
-    excess = charge.amount_minor - kept
-    if excess:
-        reason = OVERPAID if kept else ALREADY_PAID
-        refunds.write(desk, charge, excess, reason)
     same = PaidOrder.objects.filter(pk=order_id, kept_minor=before)
     if not same.update(kept_minor=before + kept) or not _move(desk, charge, kept, order_id):
-        raise _Raced
+        raise _RacedError
+    if kept < charge.amount_minor:
+        reason = OVERPAID if kept else ALREADY_PAID
+        refunds.write(desk, charge, charge.amount_minor - kept, reason)
 
 
 def _move(desk: Desk, charge: Charge, kept: int, order_id: str) -> bool:
     now = desk.clock()
     if not kept:
-        return move(charge.pk, State.REPORTED, State.REFUNDING, now, reason=ALREADY_PAID)
+        fields: dict[str, object] = {"reason": ALREADY_PAID}
+        return move(charge.pk, State.REPORTED, State.REFUNDING, now, fields=fields)
     fields = {"kept_minor": kept, "order_id": order_id}
-    return move(charge.pk, State.REPORTED, State.COMPLETED, now, **fields)  # type: ignore[arg-type]
+    return move(charge.pk, State.REPORTED, State.COMPLETED, now, fields=fields)

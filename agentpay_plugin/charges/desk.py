@@ -14,7 +14,7 @@ NOTICE_TASK = "agentpay.notice.handle"
 SETTLE_TASK = "agentpay.charge.settle"
 
 
-def pass_on(checkpoint: str) -> None:  # noqa: ARG001 a named place to be stopped at
+def pass_on(checkpoint: str) -> None:
     """Do nothing at a checkpoint."""
 
 

@@ -6,17 +6,16 @@ what is stored; one that was not answered by the provider is asked again under t
 
 from __future__ import annotations
 
-import secrets
 from decimal import Decimal
 from typing import Any
-from uuid import uuid4
 
-from agentpay_plugin.charges import answers, methods, opening, settle
-from agentpay_plugin.charges.checks import Session, check
+from agentpay_plugin.charges import answers, asking, inbox, methods, opening
+from agentpay_plugin.charges.checks import Checked, Session, check
 from agentpay_plugin.charges.desk import SETTLE_TASK, Desk
 from agentpay_plugin.charges.guard import outside_transactions
-from agentpay_plugin.charges.ports import ProviderState
+from agentpay_plugin.charges.opening import plan
 from agentpay_plugin.charges.states import State, move
+from agentpay_plugin.charges.telling import tell
 from agentpay_plugin.errors import (
     Busy,
     InvalidInput,
@@ -48,9 +47,10 @@ def gateway_data(desk: Desk, channel: str, amount: Decimal, currency: str) -> di
 def initialize(desk: Desk, session: Session) -> dict[str, Any]:
     """Open the charge of a session, or return what is stored of it. See `answers.answer`."""
     try:
-        charge = _charge(desk, session)
+        charge, checked = _charge(desk, session)
         with leased(Charge, charge.pk, clock=desk.clock):
-            _open(desk, session, Charge.objects.get(pk=charge.pk))
+            _open(desk, session, Charge.objects.get(pk=charge.pk), checked)
+        inbox.wake_waiting(desk, charge.pk)
     except InvalidInput as refused:
         return answers.refusal(refused)
     except (ShopUnavailable, ShopRefused):
@@ -68,22 +68,25 @@ def process(desk: Desk, session: Session) -> dict[str, Any]:
         return answers.failure("not_found", "There is no charge for this transaction.")
     try:
         with leased(Charge, charge.pk, clock=desk.clock):
-            news = _news(desk, Charge.objects.get(pk=charge.pk))
+            paid = _look(desk, Charge.objects.get(pk=charge.pk))
     except (Busy, ProviderUnavailable, ProviderRefused):
-        news = False
-    if news:
+        paid = False
+    if paid:
         desk.wake(SETTLE_TASK, str(charge.pk))
     return answers.answer(Charge.objects.get(pk=charge.pk))
 
 
-def _charge(desk: Desk, session: Session) -> Charge:
-    """Return the charge of the session's key, a new one if it is a storefront's first call."""
+def _charge(desk: Desk, session: Session) -> tuple[Charge, Checked | None]:
+    """Return the charge of the session's key; a storefront's first call makes one if it may be charged."""
+    if not session.key:
+        raise InvalidInput("idempotencyKey", "A payment needs a key.", "key_missing")
     charge = Charge.objects.filter(transaction_key=session.key).first()
+    checked = None
     if charge is None:
         checked = check(desk, session, None)
         charge, _ = Charge.objects.get_or_create(
             transaction_key=session.key,
-            defaults=planned_fields(desk)
+            defaults=plan(desk)
             | {
                 "provider": checked.provider_name,
                 "method": checked.method,
@@ -96,52 +99,36 @@ def _charge(desk: Desk, session: Session) -> Charge:
         )
     if charge.source_id != session.source_id:
         raise InvalidInput("idempotencyKey", "This key is taken by another payment.", "key_taken")
-    return charge
+    return charge, checked
 
 
-def planned_fields(desk: Desk) -> dict[str, Any]:
-    """Return what every new charge begins with; a plan that nobody carries out is dropped later."""
-    charge_id, now = uuid4(), desk.clock()
-    return {
-        "id": charge_id,
-        "state": State.PLANNED.value,
-        "told_state": State.PLANNED.value,
-        "provider_key": f"{charge_id}:1",
-        "return_id": secrets.token_urlsafe(32),
-        "next_check_at": now + settle.PLAN_LIFETIME,
-        "state_since": now,
-        "created_at": now,
-    }
-
-
-def _open(desk: Desk, session: Session, charge: Charge) -> None:
+def _open(desk: Desk, session: Session, charge: Charge, checked: Checked | None) -> None:
     match State(charge.state):
         case State.PLANNED:
-            _begin(desk, session, charge)
+            checked = checked or _check_planned(desk, session, charge)
+            opening.begin(desk, charge, session, checked)
         case State.OPENING | State.UNKNOWN:
             opening.retry(desk, charge)
         case _:
             return
 
 
-def _begin(desk: Desk, session: Session, charge: Charge) -> None:
+def _check_planned(desk: Desk, session: Session, charge: Charge) -> Checked:
     try:
-        checked = check(desk, session, charge if charge.conversation_id else None)
+        return check(desk, session, charge if charge.conversation_id else None)
     except InvalidInput as refused:
-        told, now = State.REFUSED.value, desk.clock()
-        move(
-            charge.pk, State.PLANNED, State.REFUSED, now, reason=refused.code[:60], told_state=told
-        )
+        told = {"reason": refused.code[:60], "told_state": State.REFUSED.value}
+        move(charge.pk, State.PLANNED, State.REFUSED, desk.clock(), fields=told)
         raise
-    opening.begin(desk, charge, session, checked)
 
 
-def _news(desk: Desk, charge: Charge) -> bool:
-    """Ask the provider; say whether there is something to settle."""
+def _look(desk: Desk, charge: Charge) -> bool:
+    """Ask the provider; say whether the charge is to be settled. The shop hears the rest as our answer."""
     state = State(charge.state)
     if state not in (State.OPEN, State.PROCESSING):
         return state is State.PAID
     told = opening.provider_of(desk, charge).read(charge.provider_ref or "")
-    if told.state is ProviderState.PAID:
-        settle.take(desk, charge, told)
-    return told.state is not ProviderState.OPEN
+    paid = asking.take(desk, charge, told, report=False)
+    if not paid:
+        tell(desk, charge.pk)
+    return paid

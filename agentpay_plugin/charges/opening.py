@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import secrets
 from dataclasses import replace
+from typing import Any
+from uuid import uuid4
 
 from agentpay_plugin.charges import requests, schedule
 from agentpay_plugin.charges.checks import Checked, Session
@@ -33,6 +36,21 @@ def provider_of(desk: Desk, charge: Charge) -> Provider:
     return provider
 
 
+def plan(desk: Desk) -> dict[str, Any]:
+    """Return what every new charge begins with. A plan that nobody carries out is dropped later."""
+    charge_id, now = uuid4(), desk.clock()
+    return {
+        "id": charge_id,
+        "state": State.PLANNED.value,
+        "told_state": State.PLANNED.value,
+        "provider_key": f"{charge_id}:1",
+        "return_id": secrets.token_urlsafe(32),
+        "next_check_at": now + schedule.PLAN_LIFETIME,
+        "state_since": now,
+        "created_at": now,
+    }
+
+
 def begin(desk: Desk, charge: Charge, session: Session, checked: Checked) -> None:
     """Write down what will be asked of the provider, commit it, and ask."""
     request = _request(desk, charge, session, checked)
@@ -41,16 +59,18 @@ def begin(desk: Desk, charge: Charge, session: Session, checked: Checked) -> Non
         State.PLANNED,
         State.OPENING,
         desk.clock(),
-        next_check_at=desk.clock() + _UNHEARD,
-        provider=checked.provider_name,
-        method=checked.method,
-        channel=session.channel,
-        transaction_id=session.transaction_id,
-        source_kind=checked.source.kind.value,
-        fingerprint=checked.source.fingerprint,
-        return_url=checked.return_url,
-        expires_at=dt.datetime.fromtimestamp(request.expires_at, dt.UTC),
-        request=requests.dump(request),
+        due=desk.clock() + _UNHEARD,
+        fields={
+            "provider": checked.provider_name,
+            "method": checked.method,
+            "channel": session.channel,
+            "transaction_id": session.transaction_id,
+            "source_kind": checked.source.kind.value,
+            "fingerprint": checked.source.fingerprint,
+            "return_url": checked.return_url,
+            "expires_at": dt.datetime.fromtimestamp(request.expires_at, dt.UTC),
+            "request": requests.dump(request),
+        },
     )
     if committed:
         desk.reached("open.row_committed")
@@ -61,7 +81,7 @@ def retry(desk: Desk, charge: Charge) -> None:
     """Ask again what was not answered, for a shopper who tries again."""
     if State(charge.state) is State.UNKNOWN:
         until = desk.clock() + _UNHEARD
-        move(charge.pk, State.UNKNOWN, State.OPENING, desk.clock(), next_check_at=until)
+        move(charge.pk, State.UNKNOWN, State.OPENING, desk.clock(), due=until)
         charge = Charge.objects.get(pk=charge.pk)
     stale = desk.clock() - charge.created_at > _STALE
     ask(desk, charge, afresh=stale)
@@ -76,12 +96,12 @@ def ask(desk: Desk, charge: Charge, *, quiet: bool = True, afresh: bool = False)
     try:
         told = provider_of(desk, charge).open(requests.load(charge.request))
     except ProviderUnavailable:
-        _store(desk, charge, State.UNKNOWN, quiet, reason="provider_unavailable")
+        _store(desk, charge, State.UNKNOWN, quiet, {"reason": "provider_unavailable"})
     except ProviderRefused as refusal:
         if afresh:
             ask(desk, _with_fresh_request(desk, charge), quiet=quiet)
         else:
-            _store(desk, charge, State.REFUSED, quiet, reason=refusal.provider_code[:60])
+            _store(desk, charge, State.REFUSED, quiet, {"reason": refusal.provider_code[:60]})
     else:
         desk.reached("open.provider_created")
         _store_open(desk, charge, told, quiet)
@@ -96,32 +116,29 @@ def learn(desk: Desk, charge: Charge) -> None:
     try:
         told = provider_of(desk, charge).open(requests.load(charge.request))
     except ProviderRefused as refusal:
-        _store(desk, charge, State.REFUSED, quiet=True, reason=refusal.provider_code[:60])
+        _store(desk, charge, State.REFUSED, True, {"reason": refusal.provider_code[:60]})
     else:
-        _store_open(desk, charge, told, quiet=True)
+        _store_open(desk, charge, told, True)
 
 
 def _store_open(desk: Desk, charge: Charge, told: ProviderCharge, quiet: bool) -> None:
     expires_at = charge.expires_at
     if told.expires_at:
         expires_at = dt.datetime.fromtimestamp(told.expires_at, dt.UTC)
-    _store(
-        desk,
-        charge,
-        State.OPEN,
-        quiet,
-        reason="",
-        provider_ref=told.ref,
-        page_url=told.page_url or "",
-        expires_at=expires_at,
-    )
+    fields = {
+        "reason": "",
+        "provider_ref": told.ref,
+        "page_url": told.page_url or "",
+        "expires_at": expires_at,
+    }
+    _store(desk, charge, State.OPEN, quiet, fields)
 
 
-def _store(desk: Desk, charge: Charge, target: State, quiet: bool, **fields: object) -> None:
+def _store(desk: Desk, charge: Charge, target: State, quiet: bool, fields: dict[str, Any]) -> None:
     now = desk.clock()
-    again = now + _UNHEARD if target is State.UNKNOWN else schedule.open_at(now, 0, None)
+    due = now + _UNHEARD if target is State.UNKNOWN else schedule.open_at(now, 0, None)
     told = {"told_state": target.value} if quiet else {}
-    move(charge.pk, State(charge.state), target, now, next_check_at=again, **fields, **told)
+    move(charge.pk, State(charge.state), target, now, due=due, fields=fields | told)
 
 
 def _request(desk: Desk, charge: Charge, session: Session, checked: Checked) -> ChargeRequest:
@@ -151,7 +168,9 @@ def _with_fresh_request(desk: Desk, charge: Charge) -> Charge:
         key=f"{stem}:{int(tries) + 1}",
         expires_at=_expiry(desk, charge.channel),
     )
-    Charge.objects.filter(pk=charge.pk, state=charge.state, provider_key=charge.provider_key).update(
+    Charge.objects.filter(
+        pk=charge.pk, state=charge.state, provider_key=charge.provider_key
+    ).update(
         provider_key=request.key,
         request=requests.dump(request),
         expires_at=dt.datetime.fromtimestamp(request.expires_at, dt.UTC),

@@ -44,8 +44,8 @@ _OVER = (Step.REPORTED.value, Step.FAILED.value)
 def begin(desk: Desk, charge: Charge, reason: str) -> bool:
     """Write down that a reported charge goes back whole, in one transaction with its move."""
     with transaction.atomic():
-        moved = move(charge.pk, State.REPORTED, State.REFUNDING, desk.clock(), reason=reason)
-        if moved:
+        fields = {"reason": reason}
+        if move(charge.pk, State.REPORTED, State.REFUNDING, desk.clock(), fields=fields):
             write(desk, charge, charge.amount_minor, reason)
     return True
 
@@ -70,7 +70,8 @@ def give_back(desk: Desk, charge: Charge) -> bool:
         return False
     failed = charge.refunds.filter(state=Step.FAILED.value).exists()
     if failed:
-        move(charge.pk, State.REFUNDING, State.HELD, desk.clock(), reason="refund_failed")
+        fields = {"reason": "refund_failed"}
+        move(charge.pk, State.REFUNDING, State.HELD, desk.clock(), fields=fields)
     else:
         move(charge.pk, State.REFUNDING, State.REFUNDED, desk.clock())
     return True

@@ -14,7 +14,7 @@ def dump(request: ChargeRequest) -> dict[str, Any]:
     return asdict(request)
 
 
-def load(stored: dict[str, Any]) -> ChargeRequest:
-    """Return the request that `dump` was given."""
+def load(stored: Any) -> ChargeRequest:
+    """Return the request that `dump` was given, as it came back from the database."""
     lines = tuple(Line(**line | {"unit": Money(**line["unit"])}) for line in stored["lines"])
     return ChargeRequest(**stored | {"amount": Money(**stored["amount"]), "lines": lines})

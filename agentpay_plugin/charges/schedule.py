@@ -14,6 +14,7 @@ _OPEN = (60, 120, 180, 300)
 _SLOW = (60, 300, 900, 3600)
 
 GIVE_UP = timedelta(minutes=30)
+PLAN_LIFETIME = timedelta(minutes=15)
 
 
 def retry_at(now: datetime, tries: int) -> datetime:

@@ -14,7 +14,7 @@ from agentpay_plugin.charges.desk import Desk
 from agentpay_plugin.charges.guard import outside_transactions
 from agentpay_plugin.charges.states import State, move
 from agentpay_plugin.charges.telling import tell
-from agentpay_plugin.errors import AgentPayError, NotFound
+from agentpay_plugin.errors import NotFound
 from agentpay_plugin.lease import leased, prolong
 from agentpay_plugin.models import Charge
 
@@ -37,7 +37,7 @@ def carry(desk: Desk, charge_id: UUID, owner: str) -> None:
     try:
         while _step(desk, Charge.objects.get(pk=charge_id)):
             prolong(Charge, charge_id, owner, clock=desk.clock)
-    except AgentPayError:
+    except Exception:
         postpone(desk, charge_id)
         tell(desk, charge_id)
         raise
@@ -60,7 +60,7 @@ def _drop(desk: Desk, charge: Charge) -> bool:
     """Drop a plan that nobody carried out: the shopper never heard of it."""
     if desk.clock() - charge.state_since >= schedule.PLAN_LIFETIME:
         told = {"reason": "abandoned", "told_state": State.CANCELLED.value}
-        move(charge.pk, State.PLANNED, State.CANCELLED, desk.clock(), **told)  # type: ignore[arg-type]
+        move(charge.pk, State.PLANNED, State.CANCELLED, desk.clock(), fields=told)
     return False
 
 
@@ -102,7 +102,7 @@ def _finish(desk: Desk, charge: Charge) -> bool:
     desk.reached("settle.confirmed")
     failed = charge.refunds.filter(state=refunds.Step.FAILED.value).exists()
     fields = {"told_state": State.CONFIRMED.value, "reason": "refund_failed" if failed else ""}
-    move(charge.pk, State.COMPLETED, State.CONFIRMED, desk.clock(), **fields)  # type: ignore[arg-type]
+    move(charge.pk, State.COMPLETED, State.CONFIRMED, desk.clock(), fields=fields)
     return False
 
 

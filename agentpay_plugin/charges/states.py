@@ -1,16 +1,17 @@
 """The states of a charge, the one table of its legal moves, and the compare-and-swap that moves it.
 
-    planned -> opening -> open -> processing -> paid -> reported -> completed -> confirmed
-                 |  ^       |                     |         |
-                 v  |       v                     v         v
-               unknown   expired, cancelled      held   refunding -> refunded
-                 |        (paid after all: -> paid)
-                 v
-               refused
+planned -> opening -> open -> processing -> paid -> reported -> completed -> confirmed
+             |  ^       |                     |         |
+             v  |       v                     v         v
+           unknown   expired, cancelled      held   refunding -> refunded
+             |        (paid after all: -> paid)
+             v
+           refused
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
@@ -73,22 +74,23 @@ def move(
     target: State,
     now: datetime,
     *,
-    next_check_at: datetime | None = None,
-    **fields: object,
+    due: datetime | None = None,
+    fields: Mapping[str, object] | None = None,
 ) -> bool:
     """Move a charge in one conditional UPDATE; False when it is no longer in `origin`.
 
-    Unless it is final it is due at `next_check_at`, at once by default, so that a sweep finds it if its
+    `fields` are set with it. Unless it is final it is looked at again when `due`, at once by default, so that a sweep finds it if its
     worker dies. Personal data goes with the move to a final state. Raises IllegalMove.
     """
     if target not in MOVES[origin]:
         raise IllegalMove(f"a charge cannot move from {origin} to {target}")
     final = target in FINAL
-    values = fields | {
+    values = {
+        **(fields or {}),
         "state": target.value,
         "state_since": now,
         "tries": 0,
-        "next_check_at": None if final else next_check_at or now,
+        "next_check_at": None if final else due or now,
         **({"request": None} if final else {}),
     }
     return bool(Charge.objects.filter(pk=charge_id, state=origin.value).update(**values))

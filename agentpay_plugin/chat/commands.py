@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
 from agentpay_plugin.chat.desk import Ports
@@ -19,17 +20,20 @@ class Errand:
     """For whom a command is carried out.
 
     `opened_cart_id` is the cart that an earlier, killed try of the same turn opened, or empty;
-    `note_cart` stores the id of a cart as soon as it is opened.
+    `note_cart` stores the id of a cart as soon as it is opened; `prolong` keeps the conversation's lease.
     """
 
     conversation_id: str
     channel: str
     opened_cart_id: str
     note_cart: Callable[[str], None]
+    prolong: Callable[[], None]
 
 
 def carry_out(ports: Ports, errand: Errand, command: commands.Command) -> events.Event | None:
     """Return the event that a command brings; None for one that brings none."""
+    if isinstance(command, commands.SLOW):
+        errand.prolong()
     try:
         return _carried_out(ports, errand, command)
     except ShopUnavailable:
@@ -126,5 +130,9 @@ def _open_charge(
 
 
 def _changed(ports: Ports, charge: ChargeView) -> events.Event:
-    order = ports.orders.order(charge.order_id) if charge.order_id else None
+    """What became of money is told even when the shop cannot show the order right now."""
+    order = None
+    if charge.order_id:
+        with suppress(ShopUnavailable, ShopRefused):
+            order = ports.orders.order(charge.order_id)
     return events.ChargeChanged(charge, order)

@@ -12,6 +12,7 @@ from agentpay_plugin.chat.desk import Caller, ChatDesk
 from agentpay_plugin.chat.refusals import Refused, Why
 from agentpay_plugin.conversation import codec
 from agentpay_plugin.conversation.state import Conversation as State
+from agentpay_plugin.errors import NotFound
 from agentpay_plugin.models import Conversation
 
 
@@ -51,7 +52,11 @@ def checked(given: StartInput) -> StartInput:
 
 def require_open(desk: ChatDesk, channel: str, field: str) -> None:
     """Refuse a channel in which there is no chat; one that does not exist has none either."""
-    if not desk.settings(channel).active:
+    try:
+        active = desk.settings(channel).active
+    except NotFound:
+        active = False
+    if not active:
         raise Refused(Why.CHAT_CLOSED, field)
 
 

@@ -9,7 +9,11 @@ from enum import StrEnum
 from types import TracebackType
 from uuid import UUID
 
+from django.utils import translation
+from django.utils.translation import gettext_noop
+
 from agentpay_plugin.errors import InvalidInput, NotFound, ShopUnavailable
+from agentpay_plugin.language.say import language_for
 
 logger = logging.getLogger(__name__)
 
@@ -41,44 +45,58 @@ class Why(StrEnum):
 
 # The code of the chat API and the English words; the words are translated like the phrases.
 WORDS: Mapping[Why, tuple[str, str]] = {
-    Why.EMPTY: ("REQUIRED", "Write something first."),
-    Why.MISSING: ("REQUIRED", "This is needed."),
-    Why.TOO_LONG: ("TOO_LONG", "At most {most} characters, please."),
-    Why.UNSTORABLE: ("INVALID", "This holds characters that cannot be stored; leave them out."),
-    Why.OUT_OF_RANGE: ("INVALID", "Give a whole number from {least} to {most}."),
-    Why.ONE_ACTION: ("INVALID", "Set exactly one field of the action."),
-    Why.NOT_TRUE: ("INVALID", "Set this to true, or choose another action."),
-    Why.NO_COUNTRY: ("INVALID", "Give the country's code of two letters, such as US."),
-    Why.NO_DETAILS: ("REQUIRED", "Give an e-mail address or a postal address."),
+    Why.EMPTY: ("REQUIRED", gettext_noop("Write something first.")),
+    Why.MISSING: ("REQUIRED", gettext_noop("This is needed.")),
+    Why.TOO_LONG: ("TOO_LONG", gettext_noop("At most {most} characters, please.")),
+    Why.UNSTORABLE: (
+        "INVALID",
+        gettext_noop("This holds characters that cannot be stored; leave them out."),
+    ),
+    Why.OUT_OF_RANGE: ("INVALID", gettext_noop("Give a whole number from {least} to {most}.")),
+    Why.ONE_ACTION: ("INVALID", gettext_noop("Set exactly one field of the action.")),
+    Why.NOT_TRUE: ("INVALID", gettext_noop("Set this to true, or choose another action.")),
+    Why.NO_COUNTRY: (
+        "INVALID",
+        gettext_noop("Give the country's code of two letters, such as US."),
+    ),
+    Why.NO_DETAILS: ("REQUIRED", gettext_noop("Give an e-mail address or a postal address.")),
     Why.NO_OBJECT: (
         "INVALID",
-        "Give a JSON object whose values are texts, numbers, true, false or null.",
+        gettext_noop("Give a JSON object whose values are texts, numbers, true, false or null."),
     ),
-    Why.NO_CHARGE: ("INVALID", "Name a payment of this conversation as chargeId."),
-    Why.KEPT_CLIENT_ID: ("INVALID", "Choose an id that does not begin with chat: or charge:."),
+    Why.NO_CHARGE: ("INVALID", gettext_noop("Name a payment of this conversation as chargeId.")),
+    Why.KEPT_CLIENT_ID: (
+        "INVALID",
+        gettext_noop("Choose an id that does not begin with chat: or charge:."),
+    ),
     Why.CLIENT_ID_REUSED: (
         "CLIENT_ID_REUSED",
-        "This id was used for something else; use a new one.",
+        gettext_noop("This id was used for something else; use a new one."),
     ),
     Why.TOO_MANY_SENDS: (
         "TOO_MANY_REQUESTS",
-        "That was a lot at once. Wait a minute and try again.",
+        gettext_noop("That was a lot at once. Wait a minute and try again."),
     ),
     Why.TOO_MANY_CHATS: (
         "TOO_MANY_REQUESTS",
-        "Many chats were opened from here just now. Try again in ten minutes.",
+        gettext_noop("Many chats were opened from here just now. Try again in ten minutes."),
     ),
-    Why.CHAT_CLOSED: ("CHAT_CLOSED", "The chat is closed at the moment."),
-    Why.NOT_FOUND: ("NOT_FOUND", "This conversation does not exist (any more)."),
+    Why.CHAT_CLOSED: ("CHAT_CLOSED", gettext_noop("The chat is closed at the moment.")),
+    Why.NOT_FOUND: ("NOT_FOUND", gettext_noop("This conversation does not exist (any more).")),
     Why.SHOP_UNAVAILABLE: (
         "SHOP_UNAVAILABLE",
-        "The shop does not answer at the moment. Try again soon.",
+        gettext_noop("The shop does not answer at the moment. Try again soon."),
     ),
-    Why.INTERNAL: ("INTERNAL", "Something went wrong on our side. Try again in a moment."),
+    Why.INTERNAL: (
+        "INTERNAL",
+        gettext_noop("Something went wrong on our side. Try again in a moment."),
+    ),
     Why.TURN_FAILED: (
         "INTERNAL",
-        "Something went wrong on our side, so I could not do that. Please try it in another way, or ask for"
-        " a person.",
+        gettext_noop(
+            "Something went wrong on our side, so I could not do that. Please try it in another way, or ask for"
+            " a person."
+        ),
     ),
 }
 
@@ -141,7 +159,8 @@ class Answering:
 
 def words(why: Why, locale: str, **params: int) -> str:
     """Return the words of a reason in a language."""
-    return WORDS[why][1].format(**params)
+    with translation.override(language_for(locale)):
+        return translation.gettext(WORDS[why][1]).format(**params)
 
 
 def _problem(why: Why, locale: str, field: str = "", **params: int) -> Problem:

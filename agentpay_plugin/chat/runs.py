@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -53,7 +52,7 @@ def run(
     if event is None:
         return Ran(conversation)
     reading = event.reading if isinstance(event, events.Said) else None
-    return _advanced(ports, conversation, event, reading, errand, desk.clock(), slow=slow)
+    return _advanced(ports, conversation, event, reading, errand, int(desk.clock().timestamp()), slow=slow)
 
 
 def _advanced(
@@ -62,7 +61,7 @@ def _advanced(
     event: events.Event,
     reading: Reading | None,
     errand: Errand,
-    now: datetime,
+    now: int,
     *,
     slow: bool,
 ) -> Ran:

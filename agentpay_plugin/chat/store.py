@@ -15,7 +15,7 @@ from django.db import transaction
 from agentpay_plugin.analytics import events as analytics
 from agentpay_plugin.chat import counting, queue, refusals
 from agentpay_plugin.chat.desk import ChatDesk
-from agentpay_plugin.chat.render import render
+from agentpay_plugin.chat.render import plain_text, render
 from agentpay_plugin.chat.runs import Ran
 from agentpay_plugin.conversation import codec
 from agentpay_plugin.conversation.reading import Reading
@@ -38,9 +38,11 @@ class Reply:
 def ran(desk: ChatDesk, row: Conversation, turn: Turn, owner: str, result: Ran) -> None:
     """Store a turn's state, messages and events. Raises Busy when the lease was lost or the chat erased."""
     state = result.conversation
-    parts = [render(part, row.locale) for part in result.parts]
-    action = result.action.value
-    reply = Reply(plain_text(parts), parts, action, result.reading) if parts else None
+    reply = None
+    if result.parts:
+        parts = [render(part, row.locale) for part in result.parts]
+        text = plain_text(result.parts, row.locale)
+        reply = Reply(text, parts, result.action.value, result.reading)
     happened = counting.events_of(turn.pk, result.reading, result.parts, result.charges)
     changes: dict[str, Any] = {
         "state": codec.encode(state),
@@ -96,11 +98,6 @@ def publish(desk: ChatDesk, conversation_id: UUID, sequence: int) -> None:
         desk.publish(conversation_id, sequence)
     except Exception as error:  # noqa: BLE001 a door: listeners must not undo what is stored
         logger.warning("publishing conversation %s: %s", conversation_id, type(error).__name__)
-
-
-def plain_text(parts: Iterable[Mapping[str, Any]]) -> str:
-    """Return the words of a rendered message."""
-    return "\n".join(part["text"] for part in parts if "text" in part)
 
 
 def _insert(conversation_id: UUID, turn: Turn, sequence: int, reply: Reply, now: datetime) -> None:

@@ -15,7 +15,7 @@ from agentpay_plugin.chat.desk import TURN_TASK, ChatDesk
 from agentpay_plugin.chat.runs import SlowCommand, run
 from agentpay_plugin.conversation import codec
 from agentpay_plugin.errors import Busy, NotFound, OpenTransaction, Retryable
-from agentpay_plugin.lease import leased
+from agentpay_plugin.lease import leased, prolong
 from agentpay_plugin.models import Conversation, Turn
 
 logger = logging.getLogger(__name__)
@@ -48,10 +48,11 @@ def work(desk: ChatDesk, conversation_id: UUID, *, slow: bool) -> Outcome:
     return outcome
 
 
-def work_now(desk: ChatDesk, conversation_id: UUID, *, slow: bool) -> Outcome:
+def work_now(desk: ChatDesk, conversation_id: UUID, *, slow: bool, inline: bool = True) -> Outcome:
     """Work off the queued turns; where another worker is at it, that one finds them all.
 
     It looks again after it gave the lease back, so that a turn stored meanwhile is not left lying.
+    `inline`: where no worker can be woken for a slow turn, do it here.
     """
     if connection.in_atomic_block:
         raise OpenTransaction("a turn was to be worked inside a database transaction")
@@ -59,12 +60,12 @@ def work_now(desk: ChatDesk, conversation_id: UUID, *, slow: bool) -> Outcome:
         if turn.needs_worker and not slow:
             return Outcome.HANDED_OVER
         try:
-            with leased(Conversation, conversation_id) as owner:
+            with leased(Conversation, conversation_id, clock=desk.clock) as owner:
                 outcome = _work_one(desk, conversation_id, owner, slow=slow)
         except Busy:
             return Outcome.BUSY
         if outcome is Outcome.HANDED_OVER:
-            if desk.wake(TURN_TASK, str(conversation_id)):
+            if desk.wake(TURN_TASK, str(conversation_id)) or not inline:
                 return outcome
             slow = True
         if outcome is Outcome.STUCK:
@@ -88,7 +89,8 @@ def charge_changed(desk: ChatDesk, charge_id: UUID) -> None:
     """Tell the shopper how a charge of their conversation stands now; once, however often it is called.
 
     A plain storefront's charge and an erased conversation's are nobody's to tell. Raises what
-    `desk.charge_view` raises. Never waits: the worker that holds the conversation may be the caller.
+    `desk.charge_view` raises. Never waits and asks no provider: the caller may hold the conversation or
+    the charge.
     """
     conversation_id, charge, _ = desk.charge_view(charge_id)
     if conversation_id is None:
@@ -99,7 +101,7 @@ def charge_changed(desk: ChatDesk, charge_id: UUID) -> None:
         queue.put(conversation_id, client_id, queue.Kind.CHARGE, payload, desk.clock())
     except NotFound:
         return
-    work_now(desk, conversation_id, slow=False)
+    work_now(desk, conversation_id, slow=False, inline=False)
 
 
 def _work_one(desk: ChatDesk, conversation_id: UUID, owner: str, *, slow: bool) -> Outcome:
@@ -134,7 +136,10 @@ def _run(desk: ChatDesk, row: Conversation, turn: Turn, owner: str, *, slow: boo
     def note_cart(cart_id: str) -> None:
         Turn.objects.filter(pk=turn.pk).update(opened_cart_id=cart_id)
 
-    errand = Errand(str(row.pk), row.channel, turn.opened_cart_id, note_cart)
+    def keep() -> None:
+        prolong(Conversation, row.pk, owner, clock=desk.clock)
+
+    errand = Errand(str(row.pk), row.channel, turn.opened_cart_id, note_cart, keep)
     result = run(desk, desk.ports(row), codec.decode(row.state), turn, errand, slow=slow)
     store.ran(desk, row, turn, owner, result)
     return Outcome.DONE

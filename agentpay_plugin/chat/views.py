@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from agentpay_plugin.chat.render import render
+from agentpay_plugin.chat.render import render_cart, render_charge
 from agentpay_plugin.conversation import codec
-from agentpay_plugin.conversation.parts import CartSummary, PaymentRequest
 from agentpay_plugin.models import Conversation, Message, Turn
 
 Card = dict[str, Any]
@@ -58,10 +57,8 @@ def chat(row: Conversation, after: int) -> ChatView:
         last_sequence=row.last_sequence,
         pending=row.turns.filter(state=Turn.State.QUEUED).exists(),
         messages=messages,
-        cart=render(CartSummary(state.cart), row.locale)["cart"] if state.cart else None,
-        payment=render(PaymentRequest(state.charge), row.locale)["payment"]
-        if state.charge
-        else None,
+        cart=render_cart(state.cart, row.locale) if state.cart else None,
+        payment=render_charge(state.charge, row.locale) if state.charge else None,
     )
 
 

@@ -69,9 +69,7 @@ def shortage(
 
 def out_of_stock(product: Product, variant: Variant) -> tuple[Part, ...]:
     """Say that a variant is out of stock and show those that are not."""
-    others = tuple(
-        one for one in product.variants if one.price is not None and one.available > 0
-    )
+    others = tuple(one for one in product.variants if one.price is not None and one.available > 0)
     name = item(product, variant)
     if not others:
         return (problem(Say.SOLD_OUT, product=product.name),)

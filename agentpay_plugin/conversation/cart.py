@@ -18,6 +18,7 @@ from agentpay_plugin.conversation.doing import (
     Adding,
     ApplyingPromo,
     AskingCharge,
+    Doing,
     RemovingPromo,
     SavingEmail,
     Setting,
@@ -133,14 +134,14 @@ def lead_of(doing: Adding | Setting | ApplyingPromo | RemovingPromo | SavingEmai
             return text(Say.EMAIL_SAVED)
 
 
-def gone(conversation: Conversation) -> Step:
+def gone(conversation: Conversation, doing: Doing | None) -> Step:
     """The shop does not hold the cart any more: start anew, or see whether it became an order."""
-    doing, charge = conversation.doing, conversation.charge
+    charge = conversation.charge
     if conversation.stage in SETTLING and charge is not None:
         asking = replace(conversation, doing=AskingCharge())
         return Step(asking, commands=(AskCharge(charge.id),))
     had_cart = conversation.cart is not None
-    bare = to(_unasked(replace(conversation, cart=None, charge=charge)), Stage.BROWSING)
+    bare = to(_unasked(replace(conversation, cart=None)), Stage.BROWSING)
     if isinstance(doing, Adding) and had_cart:
         command = SetQuantity(None, doing.variant_id, doing.quantity)
         renewing = replace(bare, doing=doing)

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from agentpay_plugin.conversation.commands import ReadAddressRules, ReadCart, ReadDelivery, ReadQuote
+from agentpay_plugin.conversation.commands import (
+    ReadAddressRules,
+    ReadCart,
+    ReadDelivery,
+    ReadQuote,
+)
 from agentpay_plugin.conversation.doing import AskingDetails, CheckingOut, PickingDelivery, Quoting
 from agentpay_plugin.conversation.goods import Cart, CartLine, LineProblem
 from agentpay_plugin.conversation.moves import at_rest, to

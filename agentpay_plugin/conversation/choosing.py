@@ -70,15 +70,11 @@ def unknown_option(product: Product, option: str) -> tuple[Part, ...]:
     """Say that an option does not exist and list what there is."""
     there = tuple(one for one in product.variants if one.price is not None)
     return (
-        problem(
-            Say.UNKNOWN_OPTION, product=product.name, option=option, variants=labels(there)
-        ),
+        problem(Say.UNKNOWN_OPTION, product=product.name, option=option, variants=labels(there)),
     )
 
 
-def _no_such_option(
-    conversation: Conversation, product: Product, reading: Reading
-) -> Step | None:
+def _no_such_option(conversation: Conversation, product: Product, reading: Reading) -> Step | None:
     there = tuple(one for one in product.variants if one.price is not None)
     if reading.unknown_option is not None:
         parts = unknown_option(product, reading.unknown_option)

@@ -9,21 +9,20 @@ from agentpay_plugin.conversation.state import Conversation, Stage
 from agentpay_plugin.errors import IllegalMove
 
 _SETTLED = frozenset({Stage.PAID, Stage.ORDERED})  # a late payment may arrive at any time
-_BACK = frozenset({Stage.BROWSING, Stage.CHOOSING, Stage.SHOPPING})
+_BACK = frozenset({Stage.BROWSING, Stage.CHOOSING, Stage.SHOPPING})  # looking on is always possible
 
 MOVES: dict[Stage, frozenset[Stage]] = {
-    Stage.BROWSING: frozenset({Stage.CHOOSING, Stage.SHOPPING}) | _SETTLED,
-    Stage.CHOOSING: frozenset({Stage.BROWSING, Stage.SHOPPING}) | _SETTLED,
+    Stage.BROWSING: _BACK | {Stage.DETAILS} | _SETTLED,
+    Stage.CHOOSING: _BACK | {Stage.DETAILS} | _SETTLED,
     Stage.SHOPPING: _BACK
     | {Stage.DETAILS, Stage.DELIVERY, Stage.QUOTED, Stage.PAYING}
     | _SETTLED,
     Stage.DETAILS: _BACK | _SETTLED,
-    Stage.DELIVERY: _BACK | _SETTLED,
-    Stage.QUOTED: _BACK | {Stage.OPENING, Stage.PAYING} | _SETTLED,
-    Stage.OPENING: frozenset({Stage.BROWSING, Stage.SHOPPING, Stage.QUOTED, Stage.PAYING})
-    | _SETTLED,
-    Stage.PAYING: frozenset({Stage.BROWSING, Stage.SHOPPING, Stage.QUOTED}) | _SETTLED,
-    Stage.PAID: frozenset({Stage.BROWSING, Stage.SHOPPING, Stage.ORDERED}),
+    Stage.DELIVERY: _BACK | {Stage.DETAILS} | _SETTLED,
+    Stage.QUOTED: _BACK | {Stage.DETAILS, Stage.OPENING, Stage.PAYING} | _SETTLED,
+    Stage.OPENING: _BACK | {Stage.QUOTED, Stage.PAYING} | _SETTLED,
+    Stage.PAYING: _BACK | {Stage.QUOTED} | _SETTLED,
+    Stage.PAID: _BACK | {Stage.ORDERED},
     Stage.ORDERED: _BACK,
 }
 

@@ -51,9 +51,7 @@ def kept_short(product: Product) -> Product:
     return replace(product, description=product.description[:_FOUND_DESCRIPTION_LENGTH])
 
 
-def shown_variant(
-    conversation: Conversation, variant_id: str
-) -> tuple[Product, Variant] | None:
+def shown_variant(conversation: Conversation, variant_id: str) -> tuple[Product, Variant] | None:
     """Return a variant that this conversation showed, with its product; None when it did not."""
     focus = (conversation.product,) if conversation.product else ()
     for product in (*focus, *conversation.found):

@@ -75,6 +75,8 @@ class Say(StrEnum):
     PROMO_REFUSED = "promo_refused"  # code, reason
     PROMO_REFUSED_PLAIN = "promo_refused_plain"  # code
     PROMO_NOT_USED = "promo_not_used"  # code
+    CART_PROBLEM = "cart_problem"
+    NOT_ENOUGH = "not_enough"  # item
 
     # --- contact and addresses
     ASK_DETAILS = "ask_details"

@@ -68,6 +68,4 @@ def _pay_reply(cart: Cart, method: str) -> QuickReply:
 
 def after(parts: tuple[Part, ...], step: Step, action: Action | None = None) -> Step:
     """Return `step` with `parts` said before its own, and its action replaced if one is given."""
-    return replace(
-        step, parts=parts + step.parts, action=step.action if action is None else action
-    )
+    return replace(step, parts=parts + step.parts, action=step.action if action is None else action)

@@ -77,6 +77,7 @@ _GOODS = r"(?:order|orders|package|packages|parcel|parcels|shipment|purchase|del
 ENGLISH = Lexicon(
     locale="en",
     spellings=_SPELLINGS,
+    endings=("'s", "'"),
     plurals=(("ies", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("ss", "ss"), ("s", "")),
     stop=frozenset(
         "a an the this that these those it its they them he she we i you me my your our their his her "
@@ -128,7 +129,11 @@ ENGLISH = Lexicon(
         "until till by at am pm march april may june july january february august september october "
         "november december size in # is are was for street".split()
     ),
-    quantity_names=frozenset("quantity amount count number x times".split()),
+    streets=frozenset(
+        "street st road rd avenue ave way lane ln drive boulevard blvd square court place strasse "
+        "str platz rua calle avenida via rue building floor".split()
+    ),
+    quantity_names=frozenset("quantity amount count x times".split()),
     not_quantity=(r"(?:i|he|she|they|we|you) (?:am|is|are)", r"my \w+ is(?: a)?", r"than", r"minus"),
     negations=(
         r"(?:not|never|no|without|except|but not|anything but|instead of|rather than)"
@@ -142,7 +147,7 @@ ENGLISH = Lexicon(
     inside=frozenset({"in"}),
     option_cues=frozenset(
         "in size sizes a an the and or number color colour of want take need have get like prefer "
-        "is wear wearing about to make it choose pick order add buy please 1 2 3 4 5 6 7 8 9 10 "
+        "is wear wearing x about to make it choose pick order add buy please 1 2 3 4 5 6 7 8 9 10 "
         "one two three four five six |".split()
     ),
     option_aliases={
@@ -217,7 +222,7 @@ ENGLISH = Lexicon(
         (
             Topic.PAYMENT,
             (
-                r"how (?:can|do|could|should|to|would|will|may) (?:i |we |you |one )?(?:pay|make (?:a|the) payment)",
+                r"(?:how|where) (?:can|do|could|should|to|would|will|may) (?:i |we |you |one )?(?:pay|make (?:a|the) payment)",
                 r"(?:can|could|may|do|should|must) i (?:\w+ )?pay (?:by|with|in|via|using|on|at|when|through|after|later|cash|it|for|upon)",
                 r"(?:payment|pay) (?:method|methods|option|options|mode|modes|type|types|plan|plans)",
                 r"(?:do|can|would|will) you (?:guys )?(?:accept|take|support) (?:\w+ ){0,6}(?:card|cards|visa|mastercard|amex|paypal|pix|cash|money|check|checks|crypto|bitcoin|upi|pay|payment|payments|klarna)",
@@ -226,6 +231,7 @@ ENGLISH = Lexicon(
                 r"(?:is|can) (?:it|this|paying|payment|the payment|my card|my data) (?:\w+ )?(?:safe|secure|secured)(?: (?:to pay|payment|here|by|with)(?: \w+){0,6})?",
                 r"(?:is )?(?:apple pay|google pay|paypal|pix|credit card|debit card|card|cash|cod|visa) (?:ok|accepted|possible|available|allowed|payment|payments)",
                 r"which cards",
+                r"(?:possible|able|allowed) to pay (?:with|by|via|using|in|on|cash)",
             ),
         ),
         (
@@ -261,6 +267,7 @@ ENGLISH = Lexicon(
             Topic.STOCK,
             (
                 r"(?:in stock|out of stock|sold out|availability|available|stock|restock|restocked|unavailable|back in)",
+                r"how many (?:can|could|may) (?:i|we|you|one) (?:buy|order|get|have|take|add)",
                 r"how many (?:\w+ ){0,6}(?:left|have|are there|in stock|remain|remaining)",
                 r"(?:any|some|many) (?:\w+ )?(?:left|remaining)",
                 rf"(?:do|does|have) (?:you|u|they|it) (?:guys )?(?:still |also )?(?:have|got|come|comes) (?:{_THIS}|in|size)",
@@ -315,7 +322,10 @@ ENGLISH = Lexicon(
         r"or not$",
     ),
     about_goods=(
-        r"(?:it|this|these|those|they|them|that|its|one|product|products|item|items|model|version)",
+        r"(?:it|this|these|those|they|them|that|its|one|product|products|item|items|model|version|brand)",
+        r"(?:fit|fits|fitting|last|lasts|battery|replaceable|removable|removed|replaced|adjustable|useful|helpful|appropriate|required|recommended|included|includes|contain|contains|work|works|wash|washed|surface|sturdy|soft|thick|thin|heavy|light|strong|better|best)",
+        r"\w+ or \w+$",
+        r"(?:which|what) (?:one )?(?:to|should i) (?:choose|take|buy|get)",
         r"(?:i|we|my \w+) (?:\w+ ){0,6}(?:use|wear|wash|fit|take|consume|choose|need|order|buy)",
         r"(?:difference|warranty|ingredients|washable|waterproof|dishwasher|compatible|genuine|original|authentic|dosage|expiry|suitable|cotton|leather|wool|size|material)",
         r"how to (?:use|wash|clean|wear|take|check|assemble|choose|consume)",
@@ -326,7 +336,8 @@ ENGLISH = Lexicon(
         r"(?:before|after|without) (?:buying|ordering|purchasing|paying)",
         r"(?:should|shall|which|what) (?:\w+ ){0,6}(?:i|we) (?:should )?(?:buy|order|purchase|take|get|choose)",
         r"(?:about|thinking (?:about|of)|considering|worth|regret|before|safe to) (?:buying|ordering|purchasing|buy|order|purchase|getting)",
-        r"(?:recent|planning to sell|to sell|who|did|people|anyone|others|customers) (?:\w+ )?(?:purchase|buy|bought|order|ordered)",
+        r"(?:who|people|anyone|others|customers|everyone|somebody|did you|have you) (?:\w+ )?(?:purchase|purchased|buy|bought|order|ordered)",
+        r"would you (?:\w+ )?(?:buy|take|choose) (?:it|this|that|one|these|those)",
         r"(?:might|may|maybe|perhaps) (?:i )?(?:\w+ )?(?:buy|order|purchase|take)",
         r"(?:not sure|unsure|undecided|do not know|not decided|have not decided)",
     ),
@@ -334,9 +345,10 @@ ENGLISH = Lexicon(
         rf"^{_PLEASE}{_SURELY_BUY}(?! status| number| id| history| details| details| state| query| related| not| is| was| has| issue)(?: (?:me|us|now|this|it|that|the|a|an|some|one|two|three|more|\d+|please|these|those|for me|in|size|grass|something|\w+))?",
         rf"{_I} {_WOULD}{_WANT} (?:to |on |in )?(?:\w+ )?{_SURELY_BUY}",
         rf"^{_PLEASE}(?:want|need|like|love|ready|interested|looking|wish|trying) (?:to |in )?(?:\w+ )?(?:buy|buying|purchase|purchasing|order|ordering|book)",
-        r"(?:interested in|ready to|like to|want to|need to|looking to|love to|going to|keen on|want|wish to) (?:\w+ )?(?:buying|buy|purchasing|purchase|ordering|order|reorder|book(?: (?:it|this|now))?)",
+        r"(?<!you )(?:interested in|ready to|like to|want to|need to|looking to|love to|going to|keen on|want|wish to) (?:\w+ )?(?:buying|buy|purchasing|purchase|ordering|order|reorder|book(?: (?:it|this|now))?)",
         rf"{_ASK_YOU}(?:\w+ (?:to )?)?(?:\w+ )?{_SURELY_BUY}",
         rf"(?:need|want|like) you to (?:{_SURELY_BUY}|get|add)",
+        rf"{_ASK_YOU}(?:\w+ )?add",
         r"(?:place|make|do|put|put in) (?:an|a|the|my|this) (?:order|purchase)",
         r"so i can buy",
         rf"^{_PLEASE}(?:please )?add (?:to (?:my |the )?(?:cart|basket|bag)|{_THIS}|\d+|a|an|another|some|one|two|three|four|five|six)",
@@ -352,48 +364,52 @@ ENGLISH = Lexicon(
         r"want (?:to )?buy (?:now )?(?:your product)?",
     ),
     buys_what=(
-        rf"{_I} {_WOULD}{_WANT} (?:to |on |in )?(?:\w+ )?{_SURELY_BUY} (?P<what>.{1,80})",
-        rf"(?:interested in|ready to|like to|want to|need to|looking to|love to|going to|want|wish to) (?:buying|buy|purchasing|purchase|ordering|order|reorder) (?P<what>.{1,80})",
-        rf"{_ASK_YOU}(?:\w+ (?:to )?)?{_SURELY_BUY} (?P<what>.{1,80})",
-        rf"(?:need|want|like) you to (?:{_SURELY_BUY}|get|add) (?P<what>.{1,80})",
+        rf"{_I} {_WOULD}{_WANT} (?:to |on |in )?(?:\w+ )?{_SURELY_BUY} (?P<what>.{{1,80}})",
+        rf"(?<!you )(?:interested in|ready to|like to|want to|need to|looking to|love to|going to|want|wish to) (?:buying|buy|purchasing|purchase|ordering|order|reorder) (?P<what>.{{1,80}})",
+        rf"{_ASK_YOU}(?:\w+ (?:to )?)?{_SURELY_BUY} (?P<what>.{{1,80}})",
+        rf"(?:need|want|like) you to (?:{_SURELY_BUY}|get|add) (?P<what>.{{1,80}})",
         r"(?:place|make) (?:an|a|the|my) (?:order|purchase) (?:for|of) (?P<what>.{1,80})",
-        rf"(?:can|could|may) (?:i|we) (?:please |also )?{_BUY} (?P<what>.{1,80})",
+        rf"(?:can|could|may) (?:i|we) (?:please |also )?{_BUY} (?P<what>.{{1,80}})",
         r"so i can buy (?P<what>.{1,80})",
         r"(?:add|put) (?P<what>.{1,80}) (?:to|in|into) (?:my |the )?(?:cart|basket|bag|order|trolley)",
         r"(?:add|put) (?P<what>.{1,80})",
-        rf"^{_PLEASE}{_SURELY_BUY} (?P<what>.{1,80})",
+        rf"^{_PLEASE}{_SURELY_BUY} (?P<what>.{{1,80}})",
         r"(?:take|grab|go for|go with|get me|give me|send me|bring me|reserve|book|get) (?P<what>.{1,80})",
         r"(?:like|want|need) to (?:have|get|take|build) (?P<what>.{1,80})",
     ),
     wants_what=(
-        rf"(?:i|we) (?:also |really |just |still |do |would |might )*(?:want|need|require|like)(?: to (?:have|get|take|build))? (?P<what>.{1,80})",
-        rf"^{_PLEASE}(?:want|need|require) (?:also )?(?P<what>.{1,80})",
-        rf"^{_PLEASE}(?:i will have|i will go for) (?P<what>.{1,80})",
+        rf"(?:i|we) (?:also |really |just |still |do |would |might )*(?:want|need|require|like)(?! to (?:see|look|browse|know|ask|hear|find|compare|learn|understand))(?: to (?:have|get|take|build))? (?P<what>.{{1,80}})",
+        rf"^{_PLEASE}(?:want|need|require) (?:also )?(?P<what>.{{1,80}})",
+        rf"^{_PLEASE}(?:i will have|i will go for) (?P<what>.{{1,80}})",
     ),
     how_to_buy=(
         rf"how (?:and where |can |could |do |to |should |would |will |may )*(?:i |we |you |one |a customer )?(?:\w+ )?(?:buy|purchase|order|place (?:an|a|my|the)? ?order|make (?:a|an) (?:order|purchase))(?! status)",
-        r"where (?:is|are|can|do|to|could|should) (?:i |we |the )?(?:buy|purchase|order|place)",
+        r"where (?:is|are|can|do|to|could|should) (?:i |we |the )?(?:buy|purchase|order|place (?:an|my|the|a) order)",
         rf"(?:can|could|may) (?:i|we) (?:still |now |already )?(?:{_SURELY_BUY}|place (?:an|a|my) order)",
         r"(?:buy|purchase|order) (?:option|button|link|page)",
     ),
     cannot_buy=(
         r"(?:can not|can not able|unable|not able|not allowing|not letting|could not|not possible) (?:\w+ ){0,6}(?:buy|order|purchase|add|place|checkout|check out)",
     ),
-    adds_more=(r"(?:one|\d+|two|three|four|five|a few|some|\w+) more", r"another(?: one)?"),
+    adds_more=(
+        r"(?:one|\d+|two|three|four|five|six) more(?: of (?:it|them|these|those))?(?: (?:piece|pieces|pair|pairs|bottle|bottles|pack|packs))?(?: please)?",
+        r"another(?: one| piece| pair| bottle| pack| box)?(?: please)?",
+    ),
     refuses=(
         rf"(?:do|did|does|will|would|should|could|can|am|is|please|have) not (?:\w+ )?(?:\w+ )?(?:\w+ )?(?:{_BUY}|add|buying|ordering|purchasing|put|want|need|bought|decided|ready|interested|pay|checkout|check out)",
         rf"(?:not|never) (?:\w+ )?(?:{_SURELY_BUY}|buying|ordering|purchasing|interested|ready|now|today|yet|add|add it|this time|sure)",
         r"^(?:ok )?(?:no|no no|nothing|never mind|nevermind|no need|no need to \w+|no way|forget it|leave it|maybe later|later|another time|some other time|not really|stop)(?: (?:thanks|thank you|sir|please|i am good|for now|now|it is ok))*$",
+        r"(?:want|need|buy|take) nothing",
         r"(?:just|only) (?:looking|browsing|asking|checking|curious|wondering)",
         r"no (?:thanks|thank you)",
     ),
     removes=(
-        rf"^{_PLEASE}(?:{_ASK_YOU}|(?:i|we) (?:would |do |just )*(?:want|like|need) to )?(?:remove|delete|drop|discard|take out|throw out|get rid of)(?: (?P<what>.{1,80}))?",
+        rf"^{_PLEASE}(?:{_ASK_YOU}|(?:i|we) (?:would |do |just )*(?:want|like|need) to )?(?:remove|delete|drop|discard|take out|throw out|get rid of)(?: (?P<what>.{{1,80}}))?",
         r"(?:take|leave|throw|put) (?P<what>.{1,80}?) (?:out|off|away|back)(?: of| from)?(?: (?:my|the))?(?: (?:cart|basket|bag|order))?",
         r"(?:do|did) not (?:want|need) (?P<what>.{1,80}) (?:any ?more|anymore|any longer)",
         r"(?:do|did) not (?:want|need) (?P<what>.{1,80}) in (?:my|the) (?:cart|basket|bag)",
         r"(?:empty|clear) (?:my |the )?(?:cart|basket|bag)",
-        rf"^{_PLEASE}(?:remove|delete) (?P<what>.{1,80}) from (?:my|the) (?:cart|basket|bag|order)",
+        rf"^{_PLEASE}(?:remove|delete) (?P<what>.{{1,80}}) from (?:my|the) (?:cart|basket|bag|order)",
     ),
     changes_quantity=(
         r"make (?:it|that|this|them|those) (?:\w+ )?(?P<what>\w+)",
@@ -406,6 +422,9 @@ ENGLISH = Lexicon(
     only_quantity=(
         r"^(?:no )?(?:ok )?(?:just|only) (?:i )?(?:want |need |take )?(?:one|\d+|two|three|four|five|six|a single|a)(?: please| of them| piece| of those| of it| item| then)*$",
     ),
+    postpones=(
+        r"(?:tomorrow|later|tonight|next (?:week|month|year|time|\w+day)|another (?:day|time)|some other time|in a few days|after (?:work|payday)|once i|when i get)",
+    ),
     shows_cart=(
         r"(?:show|see|view|open|display|check|look at|go to|what is in|what do i have in|what have i got in|whats in|review|list)(?: me)? (?:my |the )?(?:\w+ )?(?:cart|basket|bag|trolley)",
         r"^(?:my |the )?(?:cart|basket)(?: please)?$",
@@ -416,25 +435,29 @@ ENGLISH = Lexicon(
     checks_out=(
         r"(?:proceed|go|continue|head|move|take me|ready|want|like|let us|let me|now|please|going|bring me)(?: \w+)? ?(?:to|with|on to)? ?(?:the )?(?:check out|cash desk)",
         r"^(?:\w+ )?check out(?: now| please| my cart| the cart)*$",
-        r"(?:i am|we are|that is|thats|i have) (?:done|all|everything|finished|ready|it)(?: (?:thanks|thank you|for now|please|shopping|now))*$",
-        r"(?:nothing else|no more items|that will be all|that would be all)",
         rf"(?:want|like|ready|need|going|let me|let us|i will|wish|proceed|how about i|i would)(?: like)?(?: to)?(?: \w+)? ?(?:pay|make (?:the|a|my) payment|complete (?:the|my) (?:order|purchase|payment)|finish (?:the|my) (?:order|purchase)|finalize (?:the|my) (?:order|purchase))",
         r"^(?:ok )?(?:please )?(?:pay|pay now|pay please|payment|payment link|finish order|complete (?:the |my )?(?:order|purchase)|finalize)(?: please| now)*$",
         r"(?:give|send|show)(?: me)? (?:the |a |my )?(?:payment link|payment|bill|link to pay|pay link)",
         r"proceed(?: to)?(?: the)?(?: (?:payment|pay|checkout|order))?$",
     ),
+    is_done=(
+        r"(?:i am|we are|that is|thats|i have) (?:done|all|everything|finished|ready|it)(?: (?:thanks|thank you|for now|please|shopping|now))*$",
+        r"(?:nothing else|no more items|that will be all|that would be all)",
+    ),
     searches=(
         r"(?:looking|searching|search|look) for (?P<what>.{1,80})",
         r"(?:show|find|recommend|suggest)(?: me| us)? (?P<what>.{1,80})",
         r"(?:do|does|did) (?:you|they|u) (?:guys |all |also |still |even |happen to )*(?:have|sell|stock|carry|offer|got|keep) (?P<what>.{1,80})",
+        rf"^{_PLEASE}you (?:guys |also )?(?:have|sell|stock|carry|got) (?P<what>.{{1,80}})",
+        r"(?:like|want|love) to (?:see|look at|browse) (?P<what>.{1,80})",
         r"have you (?:guys )?(?:got|any) (?P<what>.{1,80})",
         r"(?:is|are) there (?:any |some |a |an )(?P<what>.{1,80})",
         r"got any (?P<what>.{1,80})",
-        rf"^{_PLEASE}any (?P<what>.{1,80})",
+        rf"^{_PLEASE}any (?P<what>.{{1,80}})",
         r"(?:what|which) (?P<what>.{1,80}?) (?:do you (?:have|sell|stock|carry|offer)|are there|have you got)",
-        rf"^{_PLEASE}(?:is|are) (?:there )?(?P<what>.{1,80}?) (?:is )?(?:available|in stock)(?: or not)?",
+        rf"^{_PLEASE}(?:is|are) (?:there )?(?P<what>.{{1,80}}?) (?:is )?(?:available|in stock)(?: or not)?",
         rf"^{_PLEASE}(?P<what>(?:\w+ ){{1,7}}?)(?:is |are )?available(?: or not)?$",
-        rf"(?:what is |how much is |tell |need |the )*(?:price|cost|price range) (?:of|for) (?P<what>.{1,80})",
+        rf"(?:what is |how much is |tell |need |the )*(?:price|cost|price range) (?:of|for) (?P<what>.{{1,80}})",
         r"what else do you (?:have|sell)(?P<what>)",
         r"(?:show|see|browse)(?: me)? (?:your |all |the |other )*(?:products|items|catalog|catalogue|collection|goods)(?P<what>)",
     ),
@@ -442,6 +465,8 @@ ENGLISH = Lexicon(
         r"(?:looking|searching|search|look) for \w+",
         r"(?:show|find|recommend|suggest)(?: me| us)? \w+",
         r"(?:do|does|did) (?:you|they|u) (?:guys |all |also |still |even |happen to )*(?:have|sell|stock|carry|offer|got|keep) \w+",
+        rf"^{_PLEASE}you (?:guys |also )?(?:have|sell|stock|carry|got) \w+",
+        r"(?:like|want|love) to (?:see|look at|browse) \w+",
         r"have you (?:guys )?(?:got|any) \w+",
         r"got any \w+",
         r"(?:what|which) \w+(?: \w+)? (?:do you (?:have|sell|stock|carry|offer)|have you got)",
@@ -457,6 +482,8 @@ ENGLISH = Lexicon(
         "timer traffic date pets family name age feelings opinion protection balance complaint "
         "help support service address contact diet advice plan way".split()
     ),
+    pointers=frozenset("this that these those such".split()),
+    definite=frozenset({"the"}),
     mention_ends=frozenset(
         "| in for with from that which who on at if because and or but please now online to by as "
         "is are when where so then thanks using via under over less into without before after "
@@ -469,19 +496,21 @@ ENGLISH = Lexicon(
         "really to have get buy order this that these those it them nice good best cheap cheaper "
         "first next something anything everything thing things stuff product products item items "
         "options option similar else like for size sizes color still back currently order place "
-        "purchase book take want need now".split()
+        "purchase book take want need now quantity amount number".split()
     ),
     elsewhere=(
-        r"(?:my|your) (?:hobby|hobbies|age|name|friend|house|phone|alarm|flight|luggage|bank|credit)",
-        r"(?:weather|traffic|joke|trivia|recipe|alarm|timer|reminder|reminders|voicemails|meeting|meetings|overdraft|movie|song|spanish|vacation|luggage|flight|discover account|credit score|portfolio|cpr|hobbies|stores?|franchise|affiliate|language|languages|company|office|refer|located|lockdown|knowledge)",
+        r"(?:my|your) (?:hobby|hobbies|age|name|friend|friends|house|phone|alarm|flight|bank|credit|goals|agent|agents)",
+        r"(?:weather|traffic|joke|jokes|recipe|recipes|alarm|timer|reminder|reminders|remind|meeting|meetings|overdraft|movie|song|vacation|flight|hobby|hobbies|store|stores|franchise|affiliate|language|languages|company|office|located|headquarters|a text|text message|what time|the time|the date|how is it going|how are you|how do you do)",
         r"(?:are you|am i (?:talking|speaking|chatting)|who (?:are|made|created|designed|built) you|who you are|your age|you born|you were|you understand|i am saying)",
         r"(?:i|we) (?:want|would like|like|need) to (?:sell|return|complain|talk|speak|raise|open|work|sign)",
     ),
     says_paid=(
         r"(?:i|we|have|has|already|just|am|was|has been|it is|is) (?:have |has |had |just |already |now |all |am |been |successfully )*(?:paid|payed)",
         r"^(?:yes |ok |all |done |just |already )*(?:paid|payed)(?: (?:already|now|it|for it|just now|by card|via \w+|the \w+|successfully|with \w+|done))*$",
-        r"(?:payment|transfer|transaction|paying|it) (?:is |was |has been |should be |went |are )?(?:done|made|complete|completed|successful|succeeded|finished|sent|through|went through|processed)",
+        r"(?:payment|transfer|transaction|paying) (?:is |was |has been |should be |went |are )?(?:done|made|complete|completed|successful|succeeded|finished|sent|through|went through|processed)",
         r"(?:i|we) (?:have |just |had |already |did )*(?:made|completed|done|sent|finished|did|transferred) (?:\w+ )?(?:\w+ )?(?:payment|transfer|transaction|money|funds|pix)",
+        r"it (?:\w+ )?(?:went|gone) through",
+        r"(?:is|was|has) (?:it|that|everything|(?:my|the) order) (?:been |already )?paid",
         r"(?:done|finished|completed) (?:paying|the payment|with (?:the )?payment|payment)",
     ),
     not_paid=(
@@ -512,8 +541,8 @@ ENGLISH = Lexicon(
     ),
     order_status=(
         rf"where (?:is|are|can i (?:find|see)|in the world is|has|did) (?:my |the |our )?(?:\w+ )?{_GOODS}",
-        rf"(?:track|tracking|trace|locate|monitor)(?: \w+)?(?: (?:my|the|our|a|package|order|parcel|number|id|details|link|code|info|information|delivery|shipment))*",
-        rf"(?:status|state|progress|update|updates|whereabouts|location)(?: (?:of|on|for|about|regarding))(?: \w+){0,6} (?:it|{_GOODS})",
+        rf"(?:track|tracking|trace|locate|monitor (?:my|the|our|a))(?: \w+)?(?: (?:my|the|our|a|package|order|parcel|number|id|details|link|code|info|information|delivery|shipment))*",
+        rf"(?:status|state|progress|update|updates|whereabouts|location)(?: (?:of|on|for|about|regarding))(?: \w+){{0,6}} (?:it|{_GOODS})",
         r"^(?:\w+ )?(?:need|want|check|order|delivery|shipping|shipment|my order|my)?(?: \w+)? ?status(?: please)?$",
         rf"(?:my|order|orders|delivery|shipment|package|purchase|parcel)(?: \w+)? (?:status|state|progress|updates?)",
         rf"(?:my|our|the|last|online|recent) (?:\w+ )?(?:\w+ )?{_GOODS} (?:is |was |has |be |will |did |have |been |still |not |yet |ever |already |also |very |so |too |get |got )*(?:late|delayed|delay|arrive|arrived|here|delivered|deliver|shipped|ship|coming|lost|received|distributed|sent|dispatched|processed|on its way|on the way|placed|reached|missing|stuck|confirmed|reach|come|en route|currently|now|in transit)",
@@ -540,7 +569,7 @@ ENGLISH = Lexicon(
         r"(?:to|for) place",
     ),
     returns_goods=(
-        r"(?:want|need|like|please|i would|i|wanna|have)(?: to)?(?: \w+)? (?:return|refund|exchange|replace|send back|change)(?: (?:my|the|it|this|last|\w+))*(?: (?:order|product|item|purchase))?",
+        r"(?:want|need|like|please|i would|trying)(?: to)?(?: \w+)? (?:return|refund|exchange|replace|send back|change)(?: (?:my|the|it|this|last|\w+))*(?: (?:order|product|item|purchase))?",
         r"^(?:return|refund|exchange|replace) (?:my|the|this|it)",
         r"(?:wrong address|address is wrong|change (?:\w+ )?address)",
     ),
@@ -561,15 +590,19 @@ ENGLISH = Lexicon(
         r"(?P<code1>(?=[A-Za-z0-9_-]*[0-9A-Z])[A-Za-z0-9][A-Za-z0-9_-]{2,31})\b",
         r"\b(?:promo(?:tion(?:al)?)?[ -]?code|discount[ -]?code|coupon(?:[ -]?code)?|voucher(?:[ -]?code)?|gift[ -]?card(?:[ -]?code)?|promo)\s+"
         r"(?P<code2>(?=[A-Za-z0-9_-]*[0-9])[A-Za-z0-9][A-Za-z0-9_-]{2,31})\b",
+        r"(?<!zip )(?<!postal )(?<!pin )(?<!post )(?<!area )(?<!qr )(?<!country )\bcode\s+"
+        r"(?P<code5>(?=[A-Za-z_-]*[0-9])(?=[0-9_-]*[A-Za-z])[A-Za-z0-9][A-Za-z0-9_-]{2,31})\b",
         r"^\s*code\s*:?\s+(?P<code3>(?=[A-Za-z0-9_-]*[0-9A-Z])[A-Za-z0-9][A-Za-z0-9_-]{2,31})\b",
         r"\b(?:apply|redeem)\s+(?P<code4>(?=[A-Za-z0-9_-]*[0-9])[A-Za-z0-9][A-Za-z0-9_-]{2,31})\b",
     ),
     greets=(
         r"^(?:hi|hello|hey|greetings|good (?:morning|afternoon|evening|day)|welcome|howdy|namaste|hola|yo|sup|ssup)(?: (?:there|sir|madam|maam|everyone|team|all|guys|you|how are you|how is it going))*$",
     ),
-    thanks=(r"(?:thanks|thank you|thank|thank u|appreciate it|appreciated|gratitude|big help)",),
+    thanks=(
+        r"(?:thanks|thank you|thank|appreciate it|appreciated|gratitude|(?:big|great|real) help)",
+    ),
     parts_with=(
-        r"^(?:ok )?(?:good )?(?:bye|goodbye|bye bye|see you|see ya|good bye|signing off|good night)(?: \w+){0,6}$",
+        r"^(?:ok )?(?:good )?(?:\w+ )?(?:bye|goodbye|bye bye|see you|see ya|good bye|signing off|good night)(?: \w+){0,6}$",
     ),
     yes=(
         rf"^(?:yes|ok|sure|of course|certainly|absolutely|definitely|please|please do|go ahead|go for it|do it|do that|sounds good|sounds great|perfect|great|fine|alright|all right|correct|right|exactly|agreed|deal|that is fine|that is right|that works|why not|yes please|ok please|let us do (?:it|that)|i agree|i confirm|confirm|confirmed|that would be (?:great|good|nice)|good|cool|i do|i would|i am|i will)(?: (?:yes|please|thanks|thank you|sure|sir|then|ok|great|go ahead|do it|do that|add it|i do|of course|that is fine|good|perfect|fine|with that|now))*$",

@@ -22,6 +22,7 @@ class Lexicon:
     locale: str
     # How words are spelled in chats -> plain words.
     spellings: Mapping[str, str]
+    endings: tuple[str, ...]  # of any word, left out: the owner's 's
     plurals: tuple[tuple[str, str], ...]  # endings and what stands for them in the singular
     # Words that carry no meaning of their own.
     stop: frozenset[str]
@@ -34,6 +35,7 @@ class Lexicon:
     units: frozenset[str]  # counting words: pieces, boxes
     measures: frozenset[str]  # what is measured and not counted: days, kg
     number_names: frozenset[str]  # before a number that names something: order, room
+    streets: frozenset[str]  # near a house number
     quantity_names: frozenset[str]
     not_quantity: tuple[str, ...]  # before a number
     negations: tuple[str, ...]  # at the end of what stands before an option
@@ -72,11 +74,15 @@ class Lexicon:
     removes: tuple[str, ...]
     changes_quantity: tuple[str, ...]
     only_quantity: tuple[str, ...]
+    postpones: tuple[str, ...]
     shows_cart: tuple[str, ...]
     checks_out: tuple[str, ...]
+    is_done: tuple[str, ...]
     searches: tuple[str, ...]
     has_goods: tuple[str, ...]
     not_goods: frozenset[str]
+    pointers: frozenset[str]  # THIS shirt
+    definite: frozenset[str]  # THE shirt
     mention_ends: frozenset[str]
     mention_fillers: frozenset[str]
     elsewhere: tuple[str, ...]
@@ -96,10 +102,23 @@ class Lexicon:
     yes: tuple[str, ...]
     no: tuple[str, ...]
 
+    def spell(self, word: str) -> str:
+        """Return the plain words for a folded word."""
+        plain = self.spellings.get(word)
+        if plain is None:
+            ending = next((each for each in self.endings if word.endswith(each)), "")
+            plain = word.removesuffix(ending)
+        return plain
+
+    @cached_property
+    def attribute_names(self) -> frozenset[str]:
+        """All names that attributes have, as single words."""
+        return frozenset().union(*self.attributes.values(), self.one_of)
+
     @cached_property
     def patterns(self) -> dict[str, re.Pattern[str]]:
         """The compiled expressions, by field."""
-        others = {"plurals", "topics", "attribute_questions", "promo"}
+        others = {"endings", "plurals", "topics", "attribute_questions", "promo"}
         return {
             field.name: _any(value)
             for field in fields(self)

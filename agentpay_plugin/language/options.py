@@ -44,8 +44,9 @@ _Index = dict[str, dict[str, set[str]]]  # what is written -> slug -> values
 
 def find_options(words: Words, product: Product, lexicon: Lexicon) -> Options:
     """Return the options of `product` that the words name, and one that it does not have."""
-    index = _index(product, lexicon)
-    hits = list(_hits(words, index, product, lexicon))
+    hits = [*_sku_hits(words, product)] or [
+        *_hits(words, _index(product, lexicon), product, lexicon)
+    ]
     wanted = [hit for hit in hits if not _is_refused(words, hit.first, lexicon)]
     chosen: dict[str, frozenset[str]] = {}
     for hit in _last_word(words, wanted, lexicon):
@@ -90,10 +91,6 @@ def _index(product: Product, lexicon: Lexicon) -> _Index:
         for attribute in variant.attributes:
             for value in attribute.values:
                 _enter(index, partial, attribute.slug, value, lexicon)
-        if variant.sku:
-            index.setdefault("".join(name_words(variant.sku)), {}).setdefault(
-                _NO_SLUG, set()
-            ).add(variant.id)
     if not any(variant.attributes for variant in product.variants):
         _enter_names(index, product, lexicon)
     for written, found in partial.items():
@@ -125,37 +122,68 @@ def _spelled(name: str, lexicon: Lexicon) -> list[str]:
     return [
         part
         for word in name_words(name)
-        for part in lexicon.spellings.get(word, word).split()
+        for part in lexicon.spell(word).split()
         if part != BREAK
     ]
 
 
+def _sku_hits(words: Words, product: Product) -> Iterator[_Hit]:
+    """Find SKUs as they are written, dashes and all."""
+    text = words.text.lower()
+    for variant in product.variants:
+        sku = (variant.sku or "").lower()
+        place = text.find(sku) if len(sku) > 3 else -1
+        around = text[max(place - 1, 0) : place] + text[place + len(sku) : place + len(sku) + 1]
+        if place >= 0 and not any(sign.isalnum() for sign in around):
+            inside = [
+                at
+                for at, (first, end) in enumerate(words.spans)
+                if place <= first and end <= place + len(sku)
+            ]
+            if inside:
+                yield _Hit(inside[0], inside[-1] + 1, _NO_SLUG, frozenset({variant.id}))
+
+
 def _hits(words: Words, index: _Index, product: Product, lexicon: Lexicon) -> Iterator[_Hit]:
-    at = 0
+    at = end = 0
     product_words = {word for word in _spelled(product.name, lexicon)}
     while at < len(words.items):
-        hit = _hit_at(words, at, index, lexicon)
+        hit = _hit_at(words, at, index, lexicon, is_beside=at == end > 0)
         if hit and not (hit.end == at + 1 and _is_name_only(words, at, product_words, lexicon)):
             yield hit
-            at = hit.end
+            at = end = hit.end
         else:
             at += 1
 
 
-def _hit_at(words: Words, at: int, index: _Index, lexicon: Lexicon) -> _Hit | None:
-    if words.items[at] == BREAK:
+def _hit_at(
+    words: Words, at: int, index: _Index, lexicon: Lexicon, *, is_beside: bool
+) -> _Hit | None:
+    """Return what the words from `at` on name; `is_beside`: another option ends just there."""
+    if words.items[at] == BREAK or _is_times(words, at):
         return None
     for end in range(min(at + _LONGEST, len(words.items)), at, -1):
         if words.items[end - 1] == BREAK:
             continue
         parts = [word for word in words.items[at:end] if word != BREAK]
+        if _counts_a_size(parts, lexicon):
+            continue
         found = index.get(key(parts, lexicon)) or index.get(
             key([*parts[:-1], singular(parts[-1], lexicon.plurals)], lexicon)
         )
-        if found and (end > at + 1 or _is_meant(words, at, lexicon)):
+        if found and (end > at + 1 or is_beside or _is_meant(words, at, lexicon)):
             slug = _slug_meant(words, at, end, found, lexicon)
             return _Hit(at, end, slug, frozenset(found[slug]))
     return None
+
+
+def _is_times(words: Words, at: int) -> bool:
+    return words.items[at] == "x" and words.before(at).isdecimal()
+
+
+def _counts_a_size(parts: list[str], lexicon: Lexicon) -> bool:
+    """Tell "2 XL" and "2 x L", which are two pieces, from "2XL"."""
+    return len(parts) > 1 and parts[0].isdecimal() and key(parts, lexicon) in lexicon.sizes
 
 
 def _is_meant(words: Words, at: int, lexicon: Lexicon) -> bool:
@@ -165,12 +193,22 @@ def _is_meant(words: Words, at: int, lexicon: Lexicon) -> bool:
         return _is_number_meant(before, after, word, lexicon)
     if len(word) > 1:
         return word not in lexicon.stop
-    if before.isalpha() and len(before) == 1 and before not in lexicon.articles:
-        return False  # one of several letters: "u s a"
     first, end = words.spans[at]
+    if _is_spelled_out(words, at, lexicon):
+        return False
     is_capital = words.text[first:end].isupper() and not words.text.isupper()
     rest = [other for other in words.items if other not in lexicon.polite and other != BREAK]
     return is_capital or before in lexicon.option_cues - {BREAK} or len(rest) == 1
+
+
+def _is_spelled_out(words: Words, at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a letter is one of several that are no options: "U S A"."""
+    for near in (at - 1, at + 1):
+        if 0 <= near < len(words.items) and words.items[near] not in lexicon.articles:
+            first, end = words.spans[near]
+            if end - first == 1 and words.text[first].isalpha() and words.items[near] != "x":
+                return True
+    return False
 
 
 def _is_number_meant(before: str, after: str, word: str, lexicon: Lexicon) -> bool:
@@ -178,7 +216,7 @@ def _is_number_meant(before: str, after: str, word: str, lexicon: Lexicon) -> bo
         return False
     if before in lexicon.attributes["size"] or before in lexicon.articles:
         return after not in lexicon.measures - lexicon.inside
-    return after not in lexicon.units and after not in lexicon.measures
+    return after not in (lexicon.units | lexicon.measures) - lexicon.inside
 
 
 def _is_name_only(words: Words, at: int, product_words: set[str], lexicon: Lexicon) -> bool:
@@ -242,7 +280,7 @@ def _unknown(
 ) -> str | None:
     known = _known_words(product, lexicon)
     for at, word in enumerate(words.items):
-        if at in claimed or word == BREAK or word in lexicon.vague:
+        if at in claimed or word == BREAK or _is_times(words, at) or word in lexicon.vague:
             continue
         if word in known or _is_refused(words, at, lexicon):
             continue
@@ -272,13 +310,25 @@ def _unknown_at(
             follows = words.after(at + length - 1)
             ends = follows == BREAK or follows in lexicon.one_of | lexicon.inside | lexicon.polite | known
             written = key(parts, lexicon)
+            if _counts_a_size(parts, lexicon):
+                continue
             if written in lexicon.sizes and _is_size(words, at, length, ends, lexicon):
                 return length
             if length == 1 and written in lexicon.colours and ends:
-                return 1
+                return int(_is_colour_of(words, at, product, follows in known, lexicon))
     if words.items[at].isdecimal() and _is_unknown_number(words, at, product, lexicon):
         return 1
     return int(_names_attribute(words, at, product, lexicon))
+
+
+def _is_colour_of(
+    words: Words, at: int, product: Product, is_named: bool, lexicon: Lexicon
+) -> bool:
+    """Tell "in orange" from "orange juice", which is another product unless colours can be chosen."""
+    if not is_named or words.before(at) in lexicon.inside:
+        return True
+    slugs = {part for each in product.variants for one in each.attributes for part in one.slug.split("-")}
+    return bool(slugs & lexicon.attributes["color"])
 
 
 def _is_size(words: Words, at: int, length: int, ends: bool, lexicon: Lexicon) -> bool:

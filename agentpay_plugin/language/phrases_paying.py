@@ -1,11 +1,9 @@
 """English words of details, delivery, quote, payment, orders, buttons and problems."""
 
-# ruff: noqa: RUF001 typographic signs are meant
-
 from __future__ import annotations
 
 from agentpay_plugin.conversation.phrases import Say
-from agentpay_plugin.language.msgids import Words, gettext_noop, ngettext
+from agentpay_plugin.language.msgids import Words, gettext_noop
 
 PAYING: dict[Say, Words] = {
     # --- contact and addresses
@@ -115,9 +113,7 @@ PAYING: dict[Say, Words] = {
     Say.PAYMENT_REFUNDED: gettext_noop(
         "The order could not be made, so your {total} is on its way back to you."
     ),
-    Say.DIFFERENCE_REFUNDED: gettext_noop(
-        "The total had become lower; {total} is on its way back to you."
-    ),
+    Say.DIFFERENCE_REFUNDED: gettext_noop("{total} of your payment is on its way back to you."),
     Say.NO_PAYMENT: gettext_noop("There is no payment open in this chat."),
     # --- orders
     Say.ORDER_PLACED: gettext_noop("Thank you! Your order {number} is placed."),

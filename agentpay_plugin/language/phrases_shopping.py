@@ -132,6 +132,12 @@ SHOPPING: dict[Say, Words] = {
         "The shop did not take the code {code}. Please check it and try again."
     ),
     Say.PROMO_NOT_USED: gettext_noop("The code {code} is not used in this cart."),
+    Say.CART_PROBLEM: gettext_noop(
+        "Something in your cart cannot be had as it stands. Nothing was charged. Please look at it:"
+    ),
+    Say.NOT_ENOUGH: gettext_noop(
+        "The shop does not have enough of {item} right now. Please take fewer, or ask me for something else."
+    ),
     # --- answers
     Say.PRICE_IS: gettext_noop("{item} costs {price}."),
     Say.PRICE_REDUCED: gettext_noop("{item} costs {price} now, down from {before}."),

@@ -21,7 +21,7 @@ def find_quantity(
         return phrase
     found = [
         (at, number) for at, number in _numbers(words, lexicon)
-        if at not in claimed and _is_count(words, at, number, lexicon)
+        if at not in claimed and _is_count(words, at, number, claimed, lexicon)
     ]
     if len(found) > 1:
         found = [each for each in found if not _is_given_up(words, each[0], lexicon)]
@@ -40,23 +40,20 @@ def find_promo_code(text: str, lexicon: Lexicon) -> str | None:
     return None if code is None or fold(code) in lexicon.stop else code
 
 
-def find_mention(words: Words, pattern: re.Pattern[str], lexicon: Lexicon) -> str | None:
-    """Return the goods that stand where `pattern` has a group, as written; None when only "it" does."""
-    found = pattern.search(words.plain)
-    if not found:
-        return None
+def find_mention(words: Words, found: re.Match[str], lexicon: Lexicon) -> str | None:
+    """Return the goods that stand in a group of `found`, as written; None when only "it" does."""
     for group, value in found.groupdict().items():
         if value:
-            return _goods(words, words.index(found.start(group)), lexicon)
+            first, end = words.index(found.start(group)), words.index(found.end(group) - 1)
+            return _goods(words, first, end + 1, lexicon)
     return None
 
 
 def nouns(name: str, lexicon: Lexicon) -> frozenset[str]:
-    """Return the words of a name, each also in the singular."""
-    spelled = [
-        part for word in name_words(name) for part in lexicon.spellings.get(word, word).split()
-    ]
-    return frozenset(spelled) | {_noun(word, lexicon) for word in spelled}
+    """Return the words of a name in the singular."""
+    return frozenset(
+        _noun(part, lexicon) for word in name_words(name) for part in lexicon.spell(word).split()
+    )
 
 
 def _phrase(words: Words, lexicon: Lexicon) -> int | None:
@@ -78,9 +75,14 @@ def _numbers(words: Words, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
 _TIMES = re.compile(r"x?(\d{1,4})|(\d{1,4})x")
 
 
-def _is_count(words: Words, at: int, number: int, lexicon: Lexicon) -> bool:
+def _is_count(
+    words: Words, at: int, number: int, claimed: frozenset[int], lexicon: Lexicon
+) -> bool:
     word, before, after = words.items[at], words.before(at), words.after(at)
-    if number > MOST or after in lexicon.measures - lexicon.units - lexicon.inside:
+    is_measure = after in lexicon.measures - lexicon.units - lexicon.inside
+    if number > MOST or (is_measure and at + 1 not in claimed):
+        return False
+    if lexicon.streets & set(words.items[at + 1 : at + 5]):
         return False
     is_cued = "x" in word or after in lexicon.units or before in lexicon.quantity_names
     if after in lexicon.inside and words.before(at) in lexicon.attributes["size"]:
@@ -134,15 +136,15 @@ def _noun(word: str, lexicon: Lexicon) -> str:
     return singular(word, lexicon.plurals)
 
 
-def _goods(words: Words, first: int, lexicon: Lexicon) -> str | None:
+def _goods(words: Words, first: int, end: int, lexicon: Lexicon) -> str | None:
     """Return the noun phrase from a place on: fillers before it and all behind it are left out."""
-    items = words.items
-    while first < len(items) and (
+    items, last = words.items[:end], end
+    while first < last and (
         items[first] in lexicon.mention_fillers or items[first].isdecimal()
     ):
         first += 1
     end = first
-    while end < len(items) and items[end] not in lexicon.mention_ends:
+    while end < last and items[end] not in lexicon.mention_ends:
         end += 1
     while end > first and items[end - 1] in lexicon.mention_fillers:
         end -= 1

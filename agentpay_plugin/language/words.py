@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+
+from agentpay_plugin.language.lexicon import Lexicon
 
 AT_MOST = 2000  # characters that are read; the chat API takes no more
 
@@ -53,7 +54,7 @@ class Words:
         return self.items[index + 1] if index + 1 < len(self.items) else BREAK
 
 
-def read_words(text: str, spellings: Mapping[str, str], hide: str | None = None) -> Words:
+def read_words(text: str, lexicon: Lexicon, hide: str | None = None) -> Words:
     """Split a message. E-mails, links, prices and the text `hide` leave no words behind."""
     text = clean(text)
     found = _EMAIL.search(text) if "@" in text else None
@@ -61,7 +62,7 @@ def read_words(text: str, spellings: Mapping[str, str], hide: str | None = None)
     items: list[str] = []
     spans: list[tuple[int, int]] = []
     for token in _TOKEN.finditer(visible):
-        for word in _plain(token.group(), spellings).split():
+        for word in _plain(token.group(), lexicon).split():
             if word != BREAK or (items and items[-1] != BREAK):
                 items.append(word)
                 spans.append(token.span())
@@ -111,13 +112,13 @@ def singular(word: str, plurals: tuple[tuple[str, str], ...]) -> str:
     return word
 
 
-def _plain(token: str, spellings: Mapping[str, str]) -> str:
+def _plain(token: str, lexicon: Lexicon) -> str:
     if not token[0].isalnum() and token not in "👍👎":
         return BREAK
     word = fold(token) or BREAK
     if word[0].isdigit():
         word = word.replace(",", ".")
-    return spellings.get(word, word)
+    return lexicon.spell(word)
 
 
 def _hidden(text: str, hide: str | None) -> str:

@@ -80,7 +80,7 @@ def charge_of(session: Mapping[str, Any]) -> ProviderCharge:
     return ProviderCharge(
         ref=_text(session["id"]),
         state=_state(session),
-        amount=from_stripe(session["amount_total"], _text(session["currency"])),
+        amount=from_stripe(_whole(session["amount_total"]), _text(session["currency"])),
         page_url=session["url"],
         expires_at=session["expires_at"],
         payment_ref=payment_ref,
@@ -105,7 +105,7 @@ def refund_of(refund: Mapping[str, Any]) -> ProviderRefund:
     return ProviderRefund(
         ref=_text(refund["id"]),
         state=_refund_state(_RefundStatus(refund["status"])),
-        amount=from_stripe(refund["amount"], _text(refund["currency"])),
+        amount=from_stripe(_whole(refund["amount"]), _text(refund["currency"])),
         reason=refund.get("failure_reason"),
     )
 
@@ -211,4 +211,10 @@ def _refund_state(status: _RefundStatus) -> RefundState:
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError(f"{type(value).__name__} where a text was due")
+    return value
+
+
+def _whole(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise TypeError(f"{type(value).__name__} where a whole number was due")
     return value

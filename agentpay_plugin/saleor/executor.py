@@ -12,8 +12,8 @@ from typing import Any
 
 from django.db import connection
 from django.http import HttpRequest
+from graphql import GraphQLError
 from saleor.account.models import User
-from saleor.app.models import App
 from saleor.core.db.connection import allow_writer
 from saleor.core.exceptions import PermissionDenied
 
@@ -24,8 +24,6 @@ from agentpay_plugin.shop.saleor.execute import Execute
 from agentpay_plugin.shop.saleor.ids import key_of
 
 logger = logging.getLogger(__name__)
-
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +68,19 @@ def _run(name: str, variables: Mapping[str, object], request: HttpRequest) -> Ma
     from saleor.graphql.context import clear_context, get_context_value
 
     context = get_context_value(request)
+    errors: list[Exception] = []
+    data: Mapping[str, Any] = {}
     try:
         result = backend.document_from_string(schema, document(name)).execute(
             variable_values=dict(variables), context_value=context
         )
+        data, errors = result.data, result.errors or []
+    except GraphQLError as error:  # Raised, not returned, when a variable does not fit its type.
+        errors = [error]
     finally:
         clear_context(context)
-    if result.errors:
-        raise _failure(name, result.errors, isinstance(request.app, App))  # type: ignore[attr-defined]
-    data: Mapping[str, Any] = result.data
+    if errors:
+        raise _failure(name, errors, request.app is not None)  # type: ignore[attr-defined]
     return data
 
 

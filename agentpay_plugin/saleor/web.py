@@ -11,23 +11,14 @@ import re
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
 
+from agentpay_plugin.analytics import events
 from agentpay_plugin.charges import inbox, pages
 from agentpay_plugin.saleor import wiring
+from agentpay_plugin.models import Charge
 from agentpay_plugin.saleor.configuration import channel_key
 
-BASE = "/plugins/global/agentpay-gateway"
 _WEBHOOK = re.compile(r"/?webhooks/(?P<provider>[a-z]{1,20})/(?P<channel>[0-9]{1,9})/?")
 _RETURN = re.compile(r"/?return/(?P<id>[A-Za-z0-9_-]{16,64})/?")
-
-
-def webhook_path(channel_pk: int, provider: str = "stripe") -> str:
-    """Return the path a provider's webhooks of a channel are sent to."""
-    return f"{BASE}/webhooks/{provider}/{channel_pk}/"
-
-
-def return_path(return_id: str) -> str:
-    """Return the path of the page a shopper comes back to."""
-    return f"{BASE}/return/{return_id}/"
 
 
 def answer(request: HttpRequest, path: str) -> HttpResponse:
@@ -59,7 +50,12 @@ def _return_page(request: HttpRequest, return_id: str) -> HttpResponse:
     if request.method not in ("GET", "HEAD"):
         return HttpResponse(status=405, headers={"Allow": "GET, HEAD"})
     language = request.headers.get("Accept-Language", "")
-    status, html = pages.return_page(wiring.charges_desk(), return_id, language)
+    desk = wiring.charges_desk()
+    status, html = pages.return_page(desk, return_id, language)
+    # Whoever comes back has been on the provider's page.
+    charge = Charge.objects.filter(return_id=return_id, conversation_id__isnull=False).first()
+    if charge is not None:
+        events.charge_event(charge, events.Name.PAYMENT_INITIATED, desk.clock())
     return HttpResponse(
         html,
         status=status,

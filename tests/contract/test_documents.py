@@ -52,10 +52,14 @@ def test_document_claims_every_version_unless_it_is_about_delivery(name):
 @pytest.mark.parametrize("name", NAMES)
 def test_document_holds_one_operation_named_like_its_file(name):
     operations = [
-        node for node in parse(document(name)).definitions if isinstance(node, OperationDefinitionNode)
+        node
+        for node in parse(document(name)).definitions
+        if isinstance(node, OperationDefinitionNode)
     ]
 
-    assert [node.name.value for node in operations] == ["".join(map(str.capitalize, name.split("_")))]
+    assert [node.name.value for node in operations] == [
+        "".join(map(str.capitalize, name.split("_")))
+    ]
 
 
 def test_a_field_that_no_version_has_is_found():

@@ -44,6 +44,8 @@ class Shopper:
     token: str = ""
     seen: int = 0
     bearer: str | None = None
+    # Each shopper calls from a place of their own: chats per address are limited.
+    address: str = field(default_factory=lambda: f"10.7.{next(_numbers) // 250}.{next(_numbers) % 250}")
     messages: list[dict[str, Any]] = field(default_factory=list)
 
     def start(self, **given: Any) -> list[dict[str, Any]]:
@@ -101,7 +103,7 @@ class Shopper:
         return f"test-{next(_numbers)}"
 
     def _call(self, name: str, **variables: Any) -> dict[str, Any]:
-        return self.shop.graphql(document(name), token=self.bearer, **variables)
+        return self.shop.graphql(document(name), token=self.bearer, address=self.address, **variables)
 
     def _brought(self, answer: dict[str, Any]) -> list[dict[str, Any]]:
         assert answer["errors"] == [], answer["errors"]

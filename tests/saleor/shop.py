@@ -146,9 +146,13 @@ class Shop:
 
     # --- asking ---------------------------------------------------------------------------------
 
-    def graphql(self, query: str, token: str | None = None, **variables: Any) -> dict[str, Any]:
+    def graphql(
+        self, query: str, token: str | None = None, address: str | None = None, **variables: Any
+    ) -> dict[str, Any]:
         """Send an operation over HTTP and return its data; a GraphQL error fails the test."""
         headers = {"Authorization": f"Bearer {token}"} if token else {}
+        if address:
+            headers["X-Forwarded-For"] = address
         answer = requests.post(
             f"{self.url}/graphql/", json={"query": query, "variables": variables},
             headers=headers, timeout=60,

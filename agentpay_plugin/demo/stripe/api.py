@@ -116,6 +116,8 @@ class Api:
         """Do the work once. What fails in its midst is kept under the key, what fails before it is not."""
         if fault is not None and fault.kind is FaultKind.SLOW:
             self.faults.wait(fault.seconds)
+        if fault is not None and fault.kind is FaultKind.ERROR_500_KEPT:
+            return Kept(500, broken().body, request_id)
         cause = CAUSE.set((request_id, key))
         try:
             with self.ledger.lock:

@@ -11,6 +11,8 @@ from enum import StrEnum
 class FaultKind(StrEnum):
     """Before the work: SLOW (waits, then works), ERROR_500, RATE_LIMIT, DROP (no answer, nothing done).
 
+    In its midst: ERROR_500_KEPT (nothing done; the idempotency key answers 500 for a day).
+
     After the work: DROP_AFTER_WORK (no answer), TIMEOUT_AFTER_WORK (silence for `seconds`, then no
     answer), HOLD (the answer waits until faults are released), ERROR_500_AFTER_WORK, NOT_JSON.
     """
@@ -22,6 +24,7 @@ class FaultKind(StrEnum):
     DROP_AFTER_WORK = "drop_after_work"
     TIMEOUT_AFTER_WORK = "timeout_after_work"
     HOLD = "hold"
+    ERROR_500_KEPT = "error_500_kept"
     ERROR_500_AFTER_WORK = "error_500_after_work"
     NOT_JSON = "not_json"
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import sys
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
 from urllib.parse import urlsplit
 
 from agentpay_plugin.demo.stripe import control, pages
@@ -60,8 +62,10 @@ class _Server(ThreadingHTTPServer):
     request_queue_size = 128
     look_alike: LookAlike
 
-    def handle_error(self, request: object, client_address: object) -> None:
-        """A caller that hung up before its answer is no news."""
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Report what failed, unless it is a caller that hung up before its answer."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Handler(BaseHTTPRequestHandler):

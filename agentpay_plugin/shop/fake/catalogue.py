@@ -64,7 +64,7 @@ class FakeCatalogue:
 
     def address_rules(self, country: str | None) -> AddressRules:
         with self._shop.answering("catalogue.address_rules"):
-            return address_rules(country or "US")
+            return address_rules(country)
 
     def _shown(self, state: State, sample: SampleProduct) -> Product | None:
         variants = tuple(
@@ -101,14 +101,15 @@ class FakeCatalogue:
         )
 
 
-def address_rules(country: str) -> AddressRules:
-    """Return the rules of one of the fake shop's countries; an unknown one has the plainest."""
-    is_american = country == "US"
+def address_rules(country: str | None) -> AddressRules:
+    """Return the rules of one of the fake shop's countries; any other is taken for the channel's own, US."""
+    code = country if country and country in COUNTRIES else "US"
+    is_american = code == "US"
     base = ("first_name", "last_name", "company_name", "street_address_1", "street_address_2")
-    required = ("street_address_1", "city", *(("postal_code",) if country in COUNTRIES else ()))
+    required = ("street_address_1", "city", "postal_code")
     return AddressRules(
-        country=country,
-        country_name=COUNTRIES.get(country, country),
+        country=code,
+        country_name=COUNTRIES[code],
         allowed=(
             *base,
             "city",

@@ -29,11 +29,9 @@ def cart(state: State, checkout: Checkout) -> Cart:
     delivery = option(chosen, checkout.channel) if chosen else None
     nothing = Money(0, CURRENCIES[checkout.channel])
     subtotal = sum((line.total for line in lines), nothing)
-    discount = Money(
-        subtotal.minor * VOUCHERS.get(checkout.voucher or "", 0) // 100, nothing.currency
-    )
+    full = sum((_full_price(state, checkout, variant) for variant in checkout.lines), nothing)
     price = delivery.price if delivery else nothing
-    gross = subtotal + price - discount
+    gross = subtotal + price
     covered = min(gross, sum((state.gift_cards[code] for code in checkout.gift_codes), nothing))
     vat = _VAT.get(checkout.channel, 0)
     facts = Cart(
@@ -44,7 +42,7 @@ def cart(state: State, checkout: Checkout) -> Cart:
         subtotal=subtotal,
         delivery_price=price,
         tax=Money(gross.minor * vat // (100 + vat), nothing.currency),
-        discount=discount,
+        discount=full - subtotal,
         gift_cards=covered,
         total=gross - covered,
         promo_code=checkout.voucher,
@@ -60,10 +58,16 @@ def cart(state: State, checkout: Checkout) -> Cart:
     return _with_version(facts, checkout)
 
 
-def _with_version(facts: Cart, checkout: Checkout) -> Cart:
-    """Version the cart by all it holds and by the personal data that it does not hold."""
-    addresses = [asdict(a) if a else None for a in (checkout.shipping, checkout.billing)]
-    return replace(facts, version=fingerprint([asdict(facts), checkout.email, addresses]))
+def _with_version(view: Cart, checkout: Checkout) -> Cart:
+    """Version the cart by what a shopper agrees to, the personal data that it does not hold included."""
+    facts = [
+        sorted((line.variant_id, line.quantity, line.total.minor) for line in view.lines),
+        [view.id, view.currency, view.promo_code, sorted(view.gift_card_codes)],
+        [view.subtotal.minor, view.delivery_price.minor, view.total.minor],
+        [checkout.delivery_id, checkout.email],
+        [asdict(a) if a else None for a in (checkout.shipping, checkout.billing)],
+    ]
+    return replace(view, version=fingerprint(facts))
 
 
 def requires_shipping(state: State, checkout: Checkout) -> bool:
@@ -85,6 +89,17 @@ def option(delivery: SampleDelivery, channel: str) -> DeliveryOption:
     )
 
 
+def _full_price(state: State, checkout: Checkout, variant_id: str) -> Money:
+    unit = Money(state.prices.get((variant_id, checkout.channel), 0), CURRENCIES[checkout.channel])
+    return unit * checkout.lines[variant_id]
+
+
+def _discounted(checkout: Checkout, full: Money) -> Money:
+    """Take a voucher's share off a line: like Saleor, the lines' prices hold the discount already."""
+    percentage = VOUCHERS.get(checkout.voucher or "", 0)
+    return full - Money(full.minor * percentage // 100, full.currency)
+
+
 def _country(checkout: Checkout) -> str | None:
     address = checkout.shipping or checkout.billing
     return address.country if address else None
@@ -95,10 +110,9 @@ def _line(state: State, checkout: Checkout, variant_id: str, quantity: int) -> C
     if entry is None:
         raise LookupError(f"{variant_id} was never in this shop")
     product, variant = entry
-    minor = state.prices.get((variant_id, checkout.channel))
-    unit = Money(minor or 0, CURRENCIES[checkout.channel])
+    total = _discounted(checkout, _full_price(state, checkout, variant_id))
     problem = None
-    if minor is None:
+    if (variant_id, checkout.channel) not in state.prices:
         problem = LineProblem.NOT_AVAILABLE
     elif state.stock[variant_id] < quantity:
         problem = LineProblem.INSUFFICIENT_STOCK
@@ -108,8 +122,8 @@ def _line(state: State, checkout: Checkout, variant_id: str, quantity: int) -> C
         product_name=product.name,
         variant_name=variant.name,
         quantity=quantity,
-        unit_price=unit,
-        total=unit * quantity,
+        unit_price=Money(total.minor // quantity, total.currency),
+        total=total,
         image_url=product.image_url,
         problem=problem,
         available=state.stock[variant_id] if problem is LineProblem.INSUFFICIENT_STOCK else None,

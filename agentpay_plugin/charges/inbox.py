@@ -1,0 +1,155 @@
+"""The inbox of webhooks: proven, stored once, answered; handled later, by asking the provider itself."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from datetime import timedelta
+from http import HTTPStatus
+from uuid import UUID
+
+from agentpay_plugin.charges import schedule
+from agentpay_plugin.charges.desk import NOTICE_TASK, Desk
+from agentpay_plugin.charges.guard import outside_transactions
+from agentpay_plugin.charges.methods import has_webhook_secret, is_live
+from agentpay_plugin.charges.ports import Provider, ProviderEvent
+from agentpay_plugin.charges.settle import settle
+from agentpay_plugin.errors import NotAuthentic, NotFound, Retryable
+from agentpay_plugin.lease import leased
+from agentpay_plugin.models import Charge, ProviderNotice
+
+logger = logging.getLogger(__name__)
+
+MAXIMUM_BODY = 1024 * 1024
+# A charge of ours is always written down before its provider knows of it; this is for a restored database.
+_FOREIGN_AFTER = timedelta(hours=6)
+
+
+@outside_transactions
+def receive(
+    desk: Desk, provider: str, channel: str, body: bytes, headers: Mapping[str, str]
+) -> HTTPStatus:
+    """Store an authentic webhook once and return the status to answer with.
+
+    404: there is no such endpoint. 413: too big. 400: not signed by the provider. 200: it is ours to
+    handle now, was already, or is of a kind we do not handle.
+    """
+    if len(body) > MAXIMUM_BODY:
+        return HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+    endpoint = _endpoint(desk, provider, channel)
+    if endpoint is None:
+        return HTTPStatus.NOT_FOUND
+    lowered = {name.lower(): value for name, value in headers.items()}
+    try:
+        event = endpoint.verify(body, lowered, int(desk.clock().timestamp()))
+    except NotAuthentic as reason:
+        logger.warning("webhook of %s refused: %s", provider, reason)
+        return HTTPStatus.BAD_REQUEST
+    if _is_handled(desk, provider, channel, event):
+        _store(desk, provider, channel, event)
+    return HTTPStatus.OK
+
+
+@outside_transactions
+def handle(desk: Desk, notice_id: int) -> None:
+    """Handle a stored webhook. What fails is tried again later; handled is only what was carried out.
+
+    Raises Busy when another worker has it, or it is none of ours.
+    """
+    with leased(ProviderNotice, notice_id, clock=desk.clock):
+        notice = ProviderNotice.objects.get(pk=notice_id)
+        if notice.handled_at is not None:
+            return
+        charge_id = _charge_id(notice)
+        if charge_id is None:
+            _not_found(desk, notice)
+            return
+        try:
+            settle(desk, charge_id)
+        except Retryable as error:
+            logger.info("notice %s waits: %s", notice_id, error.code)
+            _later(desk, notice)
+        else:
+            _done(desk, notice)
+
+
+def wake_waiting(desk: Desk, charge_id: UUID) -> None:
+    """Wake the notices that came while the charge was still being opened."""
+    waiting = ProviderNotice.objects.filter(reference=str(charge_id), handled_at=None)
+    for notice_id in waiting.values_list("pk", flat=True):
+        desk.wake(NOTICE_TASK, str(notice_id))
+
+
+def _endpoint(desk: Desk, provider: str, channel: str) -> Provider | None:
+    try:
+        settings = desk.settings(channel)
+    except NotFound:
+        return None
+    return desk.provider(channel, provider) if has_webhook_secret(settings, provider) else None
+
+
+def _is_handled(desk: Desk, provider: str, channel: str, event: ProviderEvent) -> bool:
+    if not event.handled:
+        logger.info("webhook of %s not handled: %s", provider, event.type)
+        return False
+    if event.live != is_live(desk.settings(channel), provider):
+        logger.warning("webhook of %s is of the other mode: %s", provider, event.type)
+        return False
+    return True
+
+
+def _store(desk: Desk, provider: str, channel: str, event: ProviderEvent) -> None:
+    now = desk.clock()
+    notice, is_new = ProviderNotice.objects.get_or_create(
+        provider=provider,
+        channel=channel,
+        event_id=event.id,
+        defaults={
+            "type": event.type,
+            "charge_ref": event.charge_ref or "",
+            "reference": event.reference or "",
+            "decline": event.decline or "",
+            "next_try_at": now,
+            "created_at": now,
+        },
+    )
+    if is_new:
+        desk.wake(NOTICE_TASK, str(notice.pk))
+
+
+def _charge_id(notice: ProviderNotice) -> UUID | None:
+    """Return the charge a notice is about, by our own reference or by the provider's."""
+    same = Charge.objects.filter(provider=notice.provider)
+    if reference := _uuid(notice.reference):
+        return same.filter(pk=reference).values_list("pk", flat=True).first()
+    if notice.charge_ref:
+        found = same.filter(provider_ref=notice.charge_ref)
+        return found.values_list("pk", flat=True).first()
+    return None
+
+
+def _not_found(desk: Desk, notice: ProviderNotice) -> None:
+    """Others use the same account: without our reference it is theirs; with one, it is waited for a while."""
+    young = desk.clock() - notice.created_at < _FOREIGN_AFTER
+    if _uuid(notice.reference) and young:
+        _later(desk, notice)
+    else:
+        logger.info("notice %s is about nothing of ours", notice.pk)
+        _done(desk, notice)
+
+
+def _later(desk: Desk, notice: ProviderNotice) -> None:
+    ProviderNotice.objects.filter(pk=notice.pk).update(
+        tries=notice.tries + 1, next_try_at=schedule.retry_at(desk.clock(), notice.tries)
+    )
+
+
+def _done(desk: Desk, notice: ProviderNotice) -> None:
+    ProviderNotice.objects.filter(pk=notice.pk).update(handled_at=desk.clock())
+
+
+def _uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None

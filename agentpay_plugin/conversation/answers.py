@@ -1,0 +1,200 @@
+"""Questions about a product, answered from the shop's data alone, or with an honest "I don't know"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from agentpay_plugin.conversation.buying import out_of_stock
+from agentpay_plugin.conversation.choosing import unknown_option
+from agentpay_plugin.conversation.commands import ReadDelivery
+from agentpay_plugin.conversation.delivery import told
+from agentpay_plugin.conversation.doing import AnsweringDelivery
+from agentpay_plugin.conversation.goods import Attribute, DeliveryOption, Product, Variant
+from agentpay_plugin.conversation.names import item, labels, same_name
+from agentpay_plugin.conversation.parts import Part
+from agentpay_plugin.conversation.phrases import Say
+from agentpay_plugin.conversation.products import search
+from agentpay_plugin.conversation.reading import Reading, Topic
+from agentpay_plugin.conversation.replies import PERSON, after, problem, quick, text
+from agentpay_plugin.conversation.returning import back
+from agentpay_plugin.conversation.state import Action, Conversation, Step
+
+_FEW = 5
+_WHOLE_DESCRIPTION = 600
+_TELLING_WORD = 6  # letters; shorter words of a question are found in any description
+
+_PAYMENT_WORDS = {"card": Say.PAYMENT_BY_CARD, "pix": Say.PAYMENT_BY_PIX}
+
+
+def answer(conversation: Conversation, words: str, reading: Reading) -> Step:
+    """Answer a question and come back to where the shopper was."""
+    product, topic = conversation.product, reading.topic or Topic.OTHER
+    if _means_another(product, reading) or (product is None and reading.product_mention):
+        return search(conversation, reading.product_mention)
+    if topic == Topic.DELIVERY and (product is None or product.requires_shipping):
+        return _read_delivery(conversation)
+    if topic == Topic.PAYMENT:
+        return _answered(conversation, _payment(conversation))
+    if product is None:
+        return _answered(conversation, (text(Say.WHICH_PRODUCT),))
+    variants = _meant(product, reading)
+    if reading.unknown_option is not None:
+        return _answered(conversation, unknown_option(product, reading.unknown_option))
+    parts = _about(product, variants, words, topic, reading)
+    return _answered(conversation, parts, variants if reading.variant_ids else ())
+
+
+def delivery_answered(conversation: Conversation, options: tuple[DeliveryOption, ...]) -> Step:
+    """Tell the ways to deliver and come back to where the shopper was."""
+    return _answered(conversation, told(options))
+
+
+def _about(
+    product: Product,
+    variants: tuple[Variant, ...],
+    words: str,
+    topic: Topic,
+    reading: Reading,
+) -> tuple[Part, ...]:
+    match topic:
+        case Topic.PRICE:
+            return _price(product, variants)
+        case Topic.STOCK:
+            return _stock(product, variants, reading.quantity)
+        case Topic.OPTIONS:
+            return _options(product, reading.attribute)
+        case Topic.ATTRIBUTE:
+            return _attribute(product, reading.attribute, words)
+        case Topic.DESCRIPTION:
+            return _description(product)
+        case Topic.DELIVERY:
+            return (text(Say.NOTHING_SHIPPED, product=product.name),)
+        case _:
+            return _from_description(product, words)
+
+
+def _price(product: Product, variants: tuple[Variant, ...]) -> tuple[Part, ...]:
+    prices = [one.price for one in variants if one.price is not None]
+    if not prices:
+        return (problem(Say.NOT_SOLD_HERE, item=product.name),)
+    least, most = min(prices), max(prices)
+    if least != most:
+        return (text(Say.PRICE_RANGE, product=product.name, least=least, most=most),)
+    priced = next(one for one in variants if one.price is not None)
+    name = item(product, priced) if len(variants) == 1 else product.name
+    before = priced.undiscounted_price
+    if before is not None and before > least:
+        return (text(Say.PRICE_REDUCED, item=name, price=least, before=before),)
+    return (text(Say.PRICE_IS, item=name, price=least),)
+
+
+def _stock(
+    product: Product, variants: tuple[Variant, ...], quantity: int | None
+) -> tuple[Part, ...]:
+    sold = tuple(one for one in variants if one.price is not None)
+    good = tuple(one for one in sold if one.available > 0)
+    if not sold or not product.available_for_purchase:
+        return (problem(Say.NOT_SOLD_HERE, item=product.name),)
+    if not good:
+        return out_of_stock(product, sold[0])
+    if len(sold) > 1:
+        return (text(Say.STOCK_LIST, variants=labels(good)),)
+    name, available = item(product, good[0]), good[0].available
+    if quantity is not None and quantity > 1:
+        if quantity <= available:
+            return (text(Say.ENOUGH_IN_STOCK, count=quantity, item=name),)
+        return (text(Say.NOT_ENOUGH_IN_STOCK, count=available, item=name),)
+    if available <= _FEW:
+        return (text(Say.FEW_LEFT, count=available, item=name),)
+    return (text(Say.IN_STOCK, item=name),)
+
+
+def _options(product: Product, slug: str | None) -> tuple[Part, ...]:
+    gathered = _variant_attributes(product)
+    named = tuple(one for one in gathered if one.slug == slug)
+    if slug is not None and not named:
+        return _attribute(product, slug, "")
+    told_ = tuple(
+        text(Say.OPTIONS_ARE, name=one.name, values=one.values) for one in named or gathered
+    )
+    if told_:
+        return told_
+    if len(product.variants) > 1:
+        return (text(Say.VARIANTS_ARE, variants=labels(product.variants)),)
+    return (text(Say.ONE_KIND, product=product.name),)
+
+
+def _attribute(product: Product, slug: str | None, words: str) -> tuple[Part, ...]:
+    for attribute in (*product.attributes, *_variant_attributes(product)):
+        if attribute.slug == slug and attribute.values:
+            return (text(Say.ATTRIBUTE_IS, name=attribute.name, values=attribute.values),)
+    return _from_description(product, words)
+
+
+def _description(product: Product) -> tuple[Part, ...]:
+    words = product.description.strip()
+    if not words:
+        return _not_known()
+    if len(words) > _WHOLE_DESCRIPTION:
+        words = words[:_WHOLE_DESCRIPTION].rsplit(" ", 1)[0] + " …"
+    return (text(Say.DESCRIPTION_IS, words=words),)
+
+
+def _from_description(product: Product, words: str) -> tuple[Part, ...]:
+    """Quote the sentence that holds a telling word of the question; else it is not known."""
+    named = set(_telling(product.name)) | set(_telling(product.category or ""))
+    asked = [word for word in _telling(words) if word not in named]
+    for sentence in re.split(r"(?<=[.!?])\s+|\n+", product.description):
+        there = _telling(sentence)
+        if any(one.startswith(word) or word.startswith(one) for word in asked for one in there):
+            return (text(Say.DESCRIPTION_SAYS, words=sentence.strip()),)
+    return _not_known()
+
+
+def _telling(words: str) -> list[str]:
+    return [word for word in re.findall(r"\w+", words.casefold()) if len(word) >= _TELLING_WORD]
+
+
+def _not_known() -> tuple[Part, ...]:
+    return text(Say.NOT_KNOWN), quick(PERSON)
+
+
+def _payment(conversation: Conversation) -> tuple[Part, ...]:
+    known = tuple(
+        text(_PAYMENT_WORDS[method]) for method in conversation.methods if method in _PAYMENT_WORDS
+    )
+    return known or (text(Say.PAYMENT_AT_END),)
+
+
+def _read_delivery(conversation: Conversation) -> Step:
+    cart = conversation.cart
+    known = cart is not None and cart.requires_shipping and cart.has_shipping_address
+    command = ReadDelivery(cart.id if cart and known else None, cart.country if cart else None)
+    return Step(replace(conversation, doing=AnsweringDelivery()), commands=(command,))
+
+
+def _answered(
+    conversation: Conversation, parts: tuple[Part, ...], variants: tuple[Variant, ...] = ()
+) -> Step:
+    return after(parts, back(conversation, variants), Action.QUESTION_ANSWERED)
+
+
+def _meant(product: Product, reading: Reading) -> tuple[Variant, ...]:
+    said = tuple(one for one in product.variants if one.id in reading.variant_ids)
+    return said or product.variants
+
+
+def _means_another(product: Product | None, reading: Reading) -> bool:
+    mention = reading.product_mention
+    return bool(mention and product is not None and not same_name(mention, product.name))
+
+
+def _variant_attributes(product: Product) -> tuple[Attribute, ...]:
+    """Gather what tells the variants apart: each attribute once, with all its values."""
+    gathered: dict[str, Attribute] = {}
+    for attribute in (one for variant in product.variants for one in variant.attributes):
+        known = gathered.get(attribute.slug, replace(attribute, values=()))
+        values = dict.fromkeys((*known.values, *attribute.values))
+        gathered[attribute.slug] = replace(known, values=tuple(values))
+    return tuple(gathered.values())

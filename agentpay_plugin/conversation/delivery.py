@@ -1,0 +1,101 @@
+"""The way of delivery: shown, chosen by tap or by its name, and asked about before there is a cart."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from agentpay_plugin.conversation.checkout import (
+    SETTLING,
+    ask_details,
+    check_out,
+    is_filled,
+    proceed,
+)
+from agentpay_plugin.conversation.commands import ChooseDelivery
+from agentpay_plugin.conversation.doing import AskingDetails, ChoosingDelivery
+from agentpay_plugin.conversation.goods import DeliveryKind, DeliveryOption
+from agentpay_plugin.conversation.moves import to
+from agentpay_plugin.conversation.parts import DeliveryPicker, Part, Text
+from agentpay_plugin.conversation.phrases import Say
+from agentpay_plugin.conversation.replies import after, problem, text
+from agentpay_plugin.conversation.returning import back
+from agentpay_plugin.conversation.state import Action, Conversation, Stage, Step
+
+_TOLD = 5  # ways to deliver told in an answer
+
+
+def options_read(conversation: Conversation, options: tuple[DeliveryOption, ...]) -> Step:
+    """Ask which way; choose the only one there is; without any, ask for another address."""
+    cart = conversation.cart
+    if cart is None or conversation.stage != Stage.SHOPPING:
+        return Step(conversation)
+    conversation = replace(conversation, deliveries=options)
+    if not options:
+        notice = problem(Say.NO_DELIVERY)
+        return after((notice,), ask_details(conversation, doing=AskingDetails(address=True)))
+    if len(options) == 1 and options[0].kind == DeliveryKind.SHIPPING:
+        return _choose(conversation, cart.id, options[0], alone=True)
+    parts = (text(Say.ASK_DELIVERY), DeliveryPicker(options))
+    return Step(to(conversation, Stage.DELIVERY), parts, action=Action.DELIVERY_ASKED)
+
+
+def delivery_chosen(conversation: Conversation, option_id: str) -> Step:
+    """Choose one of the ways that were shown last."""
+    cart = conversation.cart
+    option = next((one for one in conversation.deliveries if one.id == option_id), None)
+    if cart is not None and is_filled(conversation) and option is not None:
+        return _choose(conversation, cart.id, option, alone=False)
+    if conversation.stage in SETTLING:
+        return back(conversation)
+    return after((problem(Say.DELIVERY_AGAIN),), check_out(conversation))
+
+
+def named(conversation: Conversation, words: str) -> DeliveryOption | None:
+    """Return the one way of those shown whose name stands in the words."""
+    said = words.casefold()
+    fitting = [one for one in conversation.deliveries if one.name.casefold() in said]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def delivery_saved(conversation: Conversation, doing: ChoosingDelivery) -> Step:
+    """Say how the goods come and go on; the shop may have dropped the choice."""
+    cart, option = conversation.cart, doing.option
+    if cart is not None and cart.requires_shipping and cart.delivery is None:
+        shopping = to(conversation, Stage.SHOPPING)
+        options = tuple(one for one in conversation.deliveries if one.id != option.id)
+        picker = (DeliveryPicker(options),) if options else ()
+        return Step(replace(shopping, deliveries=options), (problem(Say.DELIVERY_AGAIN), *picker))
+    if not doing.alone:
+        lead = text(Say.DELIVERY_CHOSEN, option=option.name)
+    elif option.price:
+        lead = text(Say.DELIVERY_ONLY_ONE, option=option.name, price=option.price)
+    else:
+        lead = text(Say.DELIVERY_ONLY_ONE_FREE, option=option.name)
+    return after((), proceed(conversation, (lead,)), Action.CART_CHANGED)
+
+
+def told(options: tuple[DeliveryOption, ...]) -> tuple[Part, ...]:
+    """Answer a question about delivery."""
+    if not options:
+        return (text(Say.DELIVERY_NOT_KNOWN),)
+    return (text(Say.DELIVERY_HERE), *(_told(option) for option in options[:_TOLD]))
+
+
+def _choose(
+    conversation: Conversation, cart_id: str, option: DeliveryOption, *, alone: bool
+) -> Step:
+    choosing = replace(conversation, doing=ChoosingDelivery(option, alone))
+    return Step(choosing, commands=(ChooseDelivery(cart_id, option),))
+
+
+def _told(option: DeliveryOption) -> Text:
+    least, most = option.minimum_days, option.maximum_days
+    if least is None or most is None:
+        if not option.price:
+            return text(Say.DELIVERY_FREE, option=option.name)
+        return text(Say.DELIVERY_COSTS, option=option.name, price=option.price)
+    if not option.price:
+        return text(Say.DELIVERY_FREE_DAYS, option=option.name, least=least, most=most)
+    return text(
+        Say.DELIVERY_COSTS_DAYS, option=option.name, price=option.price, least=least, most=most
+    )

@@ -1,0 +1,169 @@
+"""The conversation's one entry: what happened goes in, the next state, a reply and commands come out.
+
+Pure: no I/O, no clock, no random. A shopper's unexpected input never raises; it is answered.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from agentpay_plugin.conversation import cart as carts
+from agentpay_plugin.conversation.charges import charge_changed
+from agentpay_plugin.conversation.choosing import variant_tapped
+from agentpay_plugin.conversation.commands import AskPerson, ReadProduct
+from agentpay_plugin.conversation.delivery import delivery_chosen
+from agentpay_plugin.conversation.details import country_chosen, details_given
+from agentpay_plugin.conversation.doing import Refreshing
+from agentpay_plugin.conversation.events import (
+    CartAsked,
+    ChargeChanged,
+    CheckOutAsked,
+    CountryChosen,
+    DeliveryChosen,
+    DetailsGiven,
+    Event,
+    Opened,
+    PaidSaid,
+    PaymentCancelled,
+    PersonAsked,
+    ProductChosen,
+    ProductRead,
+    PromoCodeApplied,
+    PromoCodeRemoved,
+    QuantitySet,
+    QuoteConfirmed,
+    Said,
+    VariantChosen,
+)
+from agentpay_plugin.conversation.goods import Product
+from agentpay_plugin.conversation.heard import check_out_asked, person_asked, said
+from agentpay_plugin.conversation.moves import at_rest, offering, to
+from agentpay_plugin.conversation.paying import guarded, paid_said, payment_cancelled
+from agentpay_plugin.conversation.phrases import Say
+from agentpay_plugin.conversation.ports import ProductRef
+from agentpay_plugin.conversation.products import focus, opened, product_chosen
+from agentpay_plugin.conversation.quoting import quote_confirmed
+from agentpay_plugin.conversation.reading import Offered, Wish
+from agentpay_plugin.conversation.replies import problem
+from agentpay_plugin.conversation.results import Result, brought
+from agentpay_plugin.conversation.state import Conversation, Stage, Step
+
+FRESH = 300  # seconds for which what was read of a product is believed
+
+_ABOUT_GOODS = (Wish.BUY, Wish.ASK, Wish.CHANGE_QUANTITY)
+
+
+def advance(conversation: Conversation, event: Event, now: int) -> Step:
+    """Return what an event leads to. `now` is UTC seconds since the epoch."""
+    doing = conversation.doing
+    before = replace(conversation, doing=None)
+    match event:
+        case ChargeChanged():
+            step = charge_changed(before, doing, event)
+        case ProductRead(product, _) if isinstance(doing, Refreshing):
+            step = _refreshed(before, doing, product, now)
+        case _ if isinstance(event, Result):
+            step = brought(before, doing, event, now)
+        case _:
+            before = _at_rest_of_opening(before)
+            step = _shopper(before, event, now)
+    return _settled(guarded(before, step))
+
+
+def _shopper(conversation: Conversation, event: Event, now: int) -> Step:
+    if isinstance(event, Said | VariantChosen) and _is_stale(conversation, event, now):
+        return _refresh(conversation, event)
+    if isinstance(event, Said | VariantChosen):
+        return _answered(conversation, event)
+    return _tapped(offering(conversation, Offered.NOTHING), event)
+
+
+def _tapped(conversation: Conversation, event: Event) -> Step:
+    match event:
+        case Opened():
+            return opened(conversation, event)
+        case VariantChosen(variant_id, quantity):
+            return variant_tapped(conversation, variant_id, quantity)
+        case ProductChosen(product_id):
+            return product_chosen(conversation, product_id)
+        case QuantitySet(variant_id, quantity):
+            return carts.quantity_set(conversation, variant_id, quantity)
+        case PromoCodeApplied(code):
+            return carts.apply_promo(conversation, code)
+        case PromoCodeRemoved(code):
+            return carts.remove_promo(conversation, code)
+        case CheckOutAsked():
+            return check_out_asked(conversation)
+        case CartAsked():
+            return carts.show(conversation)
+        case CountryChosen(country):
+            return country_chosen(conversation, country)
+        case DetailsGiven():
+            return details_given(conversation, event)
+        case DeliveryChosen(option_id):
+            return delivery_chosen(conversation, option_id)
+        case QuoteConfirmed():
+            return quote_confirmed(conversation, event)
+        case PaidSaid():
+            return paid_said(conversation)
+        case PaymentCancelled():
+            return payment_cancelled(conversation)
+        case PersonAsked(words):
+            return person_asked(conversation, words)
+        case _:
+            return Step(conversation)
+
+
+def _is_stale(conversation: Conversation, event: Said | VariantChosen, now: int) -> bool:
+    """Tell whether the product must be read again before its price or stock is spoken of."""
+    if conversation.product is None or now - conversation.product_read_at <= FRESH:
+        return False
+    if isinstance(event, VariantChosen):
+        return any(one.id == event.variant_id for one in conversation.product.variants)
+    reading = event.reading
+    names = bool(reading.options or reading.variant_ids or reading.unknown_option)
+    agrees = reading.yes is True and conversation.offered in (
+        Offered.BUY,
+        Offered.ANOTHER_QUANTITY,
+    )
+    return reading.wish in _ABOUT_GOODS or names or agrees
+
+
+def _refresh(conversation: Conversation, event: Said | VariantChosen) -> Step:
+    product = conversation.product
+    ref = ProductRef(id=product.id if product else None)
+    refreshing = replace(conversation, doing=Refreshing(event))
+    return Step(refreshing, commands=(ReadProduct(ref),))
+
+
+def _refreshed(
+    conversation: Conversation, doing: Refreshing, product: Product | None, now: int
+) -> Step:
+    """Answer what waited for the product to be read again."""
+    if product is not None:
+        return _answered(focus(conversation, product, now), doing.event)
+    gone = conversation.product.name if conversation.product else ""
+    without = replace(conversation, product=None, wanted_quantity=None, narrowed=())
+    if without.stage == Stage.CHOOSING:
+        without = at_rest(without)
+    return Step(without, (problem(Say.PRODUCT_GONE, product=gone),))
+
+
+def _answered(conversation: Conversation, event: Said | VariantChosen) -> Step:
+    if isinstance(event, Said):
+        return said(conversation, event)
+    return _tapped(offering(conversation, Offered.NOTHING), event)
+
+
+def _at_rest_of_opening(conversation: Conversation) -> Conversation:
+    """A charge that was being opened when the work was dropped: the quote must be shown again."""
+    if conversation.stage != Stage.OPENING:
+        return conversation
+    return replace(to(conversation, Stage.QUOTED), quoted_version=None)
+
+
+def _settled(step: Step) -> Step:
+    """Drop what was awaited when nothing is, so that the stored state holds nothing personal."""
+    if all(isinstance(command, AskPerson) for command in step.commands):
+        return replace(step, conversation=replace(step.conversation, doing=None))
+    return step

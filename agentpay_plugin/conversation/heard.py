@@ -1,0 +1,218 @@
+"""What the shopper wrote: the wish that was read in it, the answer to what was offered, or a question.
+
+Words raise only what a tap could raise, except money: no words ever confirm a quote.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from agentpay_plugin.conversation import cart as carts
+from agentpay_plugin.conversation.answers import answer
+from agentpay_plugin.conversation.buying import LEAST, set_quantity
+from agentpay_plugin.conversation.checkout import SETTLING, check_out, empty, is_filled
+from agentpay_plugin.conversation.choosing import buy, tell
+from agentpay_plugin.conversation.commands import AskPerson
+from agentpay_plugin.conversation.delivery import delivery_chosen, named
+from agentpay_plugin.conversation.events import Said
+from agentpay_plugin.conversation.goods import CartLine
+from agentpay_plugin.conversation.moves import at_rest, offering
+from agentpay_plugin.conversation.names import line_of, same_name, shown_variant
+from agentpay_plugin.conversation.orders import status
+from agentpay_plugin.conversation.parts import CartSummary
+from agentpay_plugin.conversation.paying import paid_said, payment_cancelled
+from agentpay_plugin.conversation.phrases import Say
+from agentpay_plugin.conversation.products import search
+from agentpay_plugin.conversation.reading import Intent, Offered, Reading, Wish
+from agentpay_plugin.conversation.replies import after, info, text
+from agentpay_plugin.conversation.returning import back
+from agentpay_plugin.conversation.state import Action, Conversation, Stage, Step
+
+
+@dataclass(frozen=True, slots=True)
+class _Offer:
+    """What the last reply offered."""
+
+    kind: Offered
+    variant_id: str | None
+    quantity: int | None
+
+
+def said(conversation: Conversation, event: Said) -> Step:
+    """Answer what the shopper wrote."""
+    reading = event.reading
+    offer = _Offer(
+        conversation.offered, conversation.offered_variant_id, conversation.offered_quantity
+    )
+    conversation = offering(conversation, Offered.NOTHING)
+    if reading.email is not None and reading.wish in (Wish.NONE, Wish.CHECK_OUT):
+        return _email(conversation, reading.email)
+    if reading.wish == Wish.NONE and offer.kind != Offered.NOTHING:
+        if reading.yes is True:
+            return _agreed(conversation, reading, offer)
+        if reading.yes is False and not _names_option(reading):
+            return _declined(conversation, offer)
+    return _wished(conversation, event, offer)
+
+
+def person_asked(conversation: Conversation, words: str) -> Step:
+    """Put the conversation on the merchant's list."""
+    parts = (info(Say.PERSON_ASKED),)
+    return Step(conversation, parts, (AskPerson(words),), Action.HANDOVER)
+
+
+def _wished(conversation: Conversation, event: Said, offer: _Offer) -> Step:
+    reading = event.reading
+    match reading.wish:
+        case Wish.BUY:
+            return _buy(conversation, reading, offer)
+        case Wish.CHANGE_QUANTITY:
+            return _change_quantity(conversation, reading)
+        case Wish.REMOVE:
+            return _remove(conversation, reading)
+        case Wish.SHOW_CART:
+            return carts.show(conversation)
+        case Wish.CHECK_OUT:
+            return check_out_asked(conversation)
+        case Wish.APPLY_PROMO:
+            return carts.apply_promo(conversation, reading.promo_code or "")
+        case Wish.ASK:
+            return answer(conversation, event.text, reading)
+        case Wish.SEARCH:
+            return search(conversation, reading.product_mention, reading.quantity)
+        case Wish.SAY_PAID:
+            return paid_said(conversation)
+        case Wish.CANCEL_PAYMENT:
+            return payment_cancelled(conversation)
+        case Wish.ORDER_STATUS:
+            return status(conversation)
+        case Wish.PERSON:
+            return person_asked(conversation, event.text)
+        case Wish.GREET:
+            return after((text(Say.HELLO),), back(conversation))
+        case Wish.THANK:
+            return after((text(Say.WELCOME),), back(conversation))
+        case Wish.NONE:
+            return _unclear(conversation, event)
+
+
+def check_out_asked(conversation: Conversation) -> Step:
+    """Go on to the quote; while a payment is under way, say how it stands."""
+    if conversation.stage in SETTLING:
+        return back(conversation)
+    return check_out(conversation)
+
+
+def _unclear(conversation: Conversation, event: Said) -> Step:
+    """Words without a wish: an option, a quantity, a way of delivery, or nothing we understand."""
+    reading, product = event.reading, conversation.product
+    option = named(conversation, event.text) if conversation.stage == Stage.DELIVERY else None
+    if option is not None:
+        return delivery_chosen(conversation, option.id)
+    picks = _names_option(reading) or reading.quantity is not None
+    if product is not None and picks and conversation.stage == Stage.CHOOSING:
+        return buy(conversation, product, reading)
+    if product is not None and _names_option(reading):
+        return tell(conversation, product, reading)
+    if reading.topic is not None or reading.intent == Intent.PRODUCT_QUESTION:
+        return answer(conversation, event.text, reading)
+    if reading.intent == Intent.PAYMENT_CONFIRMATION and conversation.stage in SETTLING:
+        return paid_said(conversation)
+    if reading.intent == Intent.PAYMENT_CONFIRMATION and conversation.stage == Stage.QUOTED:
+        return back(conversation)
+    return after((text(Say.NOT_UNDERSTOOD),), back(conversation))
+
+
+def _agreed(conversation: Conversation, reading: Reading, offer: _Offer) -> Step:
+    match offer.kind:
+        case Offered.BUY:
+            return _buy(conversation, reading, offer)
+        case Offered.ANOTHER_QUANTITY:
+            return _another_quantity(conversation, offer)
+        case Offered.PAY:
+            return back(conversation)
+        case _:
+            return check_out_asked(conversation)
+
+
+def _declined(conversation: Conversation, offer: _Offer) -> Step:
+    match offer.kind:
+        case Offered.PAY | Offered.RETRY_PAYMENT:
+            return Step(conversation, (text(Say.NOTHING_CHARGED),))
+        case Offered.CHECK_OUT:
+            return Step(conversation, (text(Say.AS_YOU_LIKE),))
+        case _:
+            if conversation.stage == Stage.CHOOSING:
+                conversation = at_rest(conversation)
+            conversation = replace(conversation, wanted_quantity=None)
+            return Step(conversation, (text(Say.NO_PROBLEM),))
+
+
+def _buy(conversation: Conversation, reading: Reading, offer: _Offer) -> Step:
+    product, mention = conversation.product, reading.product_mention
+    if product is None and not mention:
+        return Step(conversation, (text(Say.WHICH_PRODUCT),))
+    if product is None or (mention and not same_name(mention, product.name)):
+        return search(conversation, mention, reading.quantity)
+    offered_id = offer.variant_id if offer.kind == Offered.BUY else None
+    return buy(conversation, product, reading, offered_id)
+
+
+def _another_quantity(conversation: Conversation, offer: _Offer) -> Step:
+    known = shown_variant(conversation, offer.variant_id or "")
+    if known is None or offer.quantity is None:
+        return Step(conversation, (text(Say.WHICH_PRODUCT),))
+    return set_quantity(conversation, *known, offer.quantity)
+
+
+def _change_quantity(conversation: Conversation, reading: Reading) -> Step:
+    if conversation.stage == Stage.CHOOSING and conversation.product is not None:
+        return buy(conversation, conversation.product, reading)
+    cart, line = conversation.cart, _line_meant(conversation, reading)
+    if cart is None or not cart.lines:
+        wanted = replace(conversation, wanted_quantity=reading.quantity)
+        return _buy(wanted, reading, _Offer(Offered.NOTHING, None, None))
+    if line is None:
+        return Step(conversation, (text(Say.WHICH_LINE), CartSummary(cart)))
+    if reading.quantity is None:
+        return Step(conversation, (text(Say.HOW_MANY), CartSummary(cart)))
+    return carts.quantity_set(conversation, line.variant_id, reading.quantity)
+
+
+def _remove(conversation: Conversation, reading: Reading) -> Step:
+    cart, line = conversation.cart, _line_meant(conversation, reading)
+    if cart is None or not is_filled(conversation):
+        return empty(conversation)
+    if line is None:
+        return Step(conversation, (text(Say.WHICH_LINE), CartSummary(cart)))
+    fewer = reading.quantity if reading.quantity and reading.quantity >= LEAST else line.quantity
+    return carts.quantity_set(conversation, line.variant_id, max(0, line.quantity - fewer))
+
+
+def _line_meant(conversation: Conversation, reading: Reading) -> CartLine | None:
+    """Return the one line that the words can mean: by variant, by name, in focus, or the only one."""
+    lines = conversation.cart.lines if conversation.cart else ()
+    if reading.variant_ids:
+        fitting = [line for line in lines if line.variant_id in reading.variant_ids]
+    elif reading.product_mention:
+        mention = reading.product_mention
+        fitting = [line for line in lines if same_name(mention, line.product_name)]
+    elif conversation.product is not None and len(lines) > 1:
+        fitting = [
+            line
+            for variant in conversation.product.variants
+            if (line := line_of(conversation, variant.id)) is not None
+        ]
+    else:
+        fitting = list(lines)
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _email(conversation: Conversation, email: str) -> Step:
+    if conversation.stage == Stage.PAID or not is_filled(conversation):
+        return after((text(Say.EMAIL_LATER),), back(conversation))
+    return carts.take_email(conversation, email)
+
+
+def _names_option(reading: Reading) -> bool:
+    return bool(reading.options or reading.variant_ids or reading.unknown_option)

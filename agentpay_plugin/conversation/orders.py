@@ -1,0 +1,68 @@
+"""Orders of this conversation: placed, and how they stand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from agentpay_plugin.conversation.commands import AskCharge, ReadOrder
+from agentpay_plugin.conversation.doing import AskingCharge, ReadingOrder
+from agentpay_plugin.conversation.goods import Order
+from agentpay_plugin.conversation.moves import to
+from agentpay_plugin.conversation.parts import OrderStatus, Receipt
+from agentpay_plugin.conversation.phrases import Say
+from agentpay_plugin.conversation.replies import PERSON, after, info, problem, quick, text
+from agentpay_plugin.conversation.returning import back
+from agentpay_plugin.conversation.state import Action, Conversation, Stage, Step
+from agentpay_plugin.money import Money
+
+
+def status(conversation: Conversation) -> Step:
+    """Tell how the newest order stands; without one, how the payment stands."""
+    charge = conversation.charge
+    if conversation.order_ids and conversation.stage != Stage.PAID:
+        reading = replace(conversation, doing=ReadingOrder())
+        return Step(reading, commands=(ReadOrder(conversation.order_ids[-1]),))
+    if conversation.stage in (Stage.PAYING, Stage.PAID) and charge is not None:
+        lead = () if conversation.stage == Stage.PAID else (info(Say.NO_ORDER),)
+        asking = replace(conversation, doing=AskingCharge())
+        return Step(asking, lead, (AskCharge(charge.id),), Action.ORDER_STATUS)
+    return after((info(Say.NO_ORDER),), back(conversation), Action.ORDER_STATUS)
+
+
+def order_read(conversation: Conversation, order: Order | None) -> Step:
+    """Show the order as the shop tells it now."""
+    if order is None:
+        parts = (problem(Say.ORDER_NOT_FOUND), quick(PERSON))
+        return Step(conversation, parts, action=Action.ORDER_STATUS)
+    parts_ = (text(Say.ORDER_STATUS, number=order.number), OrderStatus(order))
+    return Step(conversation, parts_, action=Action.ORDER_STATUS)
+
+
+def free_order_placed(conversation: Conversation, order: Order) -> Step:
+    """A cart that cost nothing became an order."""
+    parts = (
+        text(Say.ORDER_PLACED, number=order.number),
+        Receipt(order, Money(0, order.total.currency)),
+    )
+    return Step(ordered(conversation, order.id), parts, action=Action.ORDER_PLACED)
+
+
+def ordered(conversation: Conversation, order_id: str | None) -> Conversation:
+    """Return the conversation whose cart became an order: a new purchase may begin."""
+    placed = to(conversation, Stage.ORDERED)
+    placed = remembered(placed, order_id) if order_id else placed
+    return replace(
+        placed,
+        cart=None,
+        deliveries=(),
+        methods=(),
+        wanted_quantity=None,
+        narrowed=(),
+        country=None,
+    )
+
+
+def remembered(conversation: Conversation, order_id: str) -> Conversation:
+    """Return the conversation that knows the order as its newest."""
+    others = tuple(known for known in conversation.order_ids if known != order_id)
+    return replace(conversation, order_ids=(*others, order_id))

@@ -1,0 +1,163 @@
+"""What a command brought, handed to whoever waits for it; what nobody waits for changes nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from agentpay_plugin.conversation import cart as carts
+from agentpay_plugin.conversation.answers import delivery_answered
+from agentpay_plugin.conversation.checkout import check_out, proceed
+from agentpay_plugin.conversation.delivery import delivery_saved, options_read
+from agentpay_plugin.conversation.details import contact_saved, rules_read
+from agentpay_plugin.conversation.doing import (
+    Adding,
+    AnsweringDelivery,
+    ApplyingPromo,
+    AskingDetails,
+    CheckingDetails,
+    CheckingOut,
+    ChoosingDelivery,
+    Doing,
+    OpeningCharge,
+    PickingDelivery,
+    PlacingOrder,
+    Quoting,
+    ReadingOrder,
+    RemovingPromo,
+    Restocking,
+    SavingAddresses,
+    SavingContact,
+    SavingEmail,
+    Searching,
+    Setting,
+    Showing,
+    ShowingCart,
+    Starting,
+)
+from agentpay_plugin.conversation.events import (
+    AddressRulesRead,
+    CartRead,
+    CartRefused,
+    DeliveryRead,
+    OrderPlaced,
+    OrderRead,
+    ProductRead,
+    ProductsFound,
+    QuoteRead,
+    ShopFailed,
+)
+from agentpay_plugin.conversation.goods import Cart, Product
+from agentpay_plugin.conversation.moves import to
+from agentpay_plugin.conversation.orders import free_order_placed, order_read
+from agentpay_plugin.conversation.phrases import Say
+from agentpay_plugin.conversation.products import (
+    page_cart_read,
+    page_product_read,
+    product_shown,
+    products_found,
+    restocked,
+)
+from agentpay_plugin.conversation.quoting import quote_changed, quote_read
+from agentpay_plugin.conversation.refusals import refused
+from agentpay_plugin.conversation.replies import problem
+from agentpay_plugin.conversation.state import Conversation, Stage, Step
+
+Result = (
+    ProductRead
+    | ProductsFound
+    | DeliveryRead
+    | AddressRulesRead
+    | CartRead
+    | CartRefused
+    | QuoteRead
+    | OrderPlaced
+    | OrderRead
+    | ShopFailed
+)
+
+
+def brought(conversation: Conversation, doing: Doing | None, event: Result, now: int) -> Step:
+    """Hand a result to what it was awaited for."""
+    match event, doing:
+        case ShopFailed(), _:
+            return _failed(conversation)
+        case CartRefused(), _:
+            return refused(conversation, doing, event)
+        case CartRead(cart), _:
+            return _cart_read(conversation, doing, cart)
+        case ProductRead(product, _), _:
+            return _product_read(conversation, doing, product, now)
+        case ProductsFound(words, products), Searching():
+            return products_found(conversation, doing, words, products, now)
+        case DeliveryRead(options, _), PickingDelivery():
+            return options_read(conversation, options)
+        case DeliveryRead(options, _), AnsweringDelivery():
+            return delivery_answered(conversation, options)
+        case AddressRulesRead(rules), AskingDetails() | CheckingDetails():
+            return rules_read(conversation, doing, rules)
+        case QuoteRead(cart, methods), Quoting():
+            return quote_read(conversation, cart, methods)
+        case OrderPlaced(order), PlacingOrder():
+            return free_order_placed(conversation, order)
+        case OrderRead(read), ReadingOrder():
+            return order_read(conversation, read)
+        case _:
+            return Step(conversation)
+
+
+def _product_read(
+    conversation: Conversation, doing: Doing | None, product: Product | None, now: int
+) -> Step:
+    match doing:
+        case Starting():
+            return page_product_read(conversation, doing, product, now)
+        case Showing():
+            return product_shown(conversation, product, now)
+        case Restocking():
+            return restocked(conversation, doing, product, now)
+        case _:
+            return Step(conversation)
+
+
+def _cart_read(conversation: Conversation, doing: Doing | None, cart: Cart | None) -> Step:
+    match doing:
+        case Starting():
+            return page_cart_read(conversation, cart)
+        case OpeningCharge():
+            return quote_changed(conversation, cart)
+        case None:
+            return Step(conversation)
+        case _ if cart is None:
+            return carts.gone(conversation, doing)
+        case _:
+            return _cart_changed(replace(conversation, cart=cart), doing)
+
+
+def _cart_changed(conversation: Conversation, doing: Doing) -> Step:
+    match doing:
+        case Adding():
+            bought = replace(conversation, wanted_quantity=None, narrowed=())
+            return carts.changed(bought, (carts.lead_of(doing),))
+        case Setting() | ApplyingPromo() | RemovingPromo() | SavingEmail():
+            return carts.changed(conversation, (carts.lead_of(doing),))
+        case SavingContact():
+            return contact_saved(conversation, doing)
+        case SavingAddresses():
+            return proceed(replace(conversation, country=None))
+        case ChoosingDelivery():
+            return delivery_saved(conversation, doing)
+        case ShowingCart():
+            return carts.shown(conversation)
+        case CheckingOut():
+            return proceed(conversation)
+        case PlacingOrder():
+            return check_out(conversation)
+        case _:
+            return Step(conversation)
+
+
+def _failed(conversation: Conversation) -> Step:
+    """Nothing was changed as far as we know; a charge that was to be opened may be asked for again."""
+    if conversation.stage == Stage.OPENING:
+        conversation = to(conversation, Stage.QUOTED)
+    return Step(conversation, (problem(Say.SHOP_FAILED),))

@@ -1,0 +1,74 @@
+"""Understands a shopper's words by rules: no network, no model, always there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from agentpay_plugin.conversation.reading import Intent, Reading, ReadingContext, Wish
+from agentpay_plugin.language import wishes
+from agentpay_plugin.language.english import ENGLISH
+from agentpay_plugin.language.heard import Heard, Meaning, hear
+from agentpay_plugin.language.lexicon import Lexicon
+from agentpay_plugin.language.questions import question
+
+LEXICONS: dict[str, Lexicon] = {lexicon.locale: lexicon for lexicon in (ENGLISH,)}
+
+# The first rule that has something to say decides.
+RULES: Sequence[Callable[[Heard], Meaning | None]] = (
+    wishes.talk,
+    wishes.person,
+    wishes.promo,
+    wishes.payment,
+    wishes.cancel,
+    wishes.agreement,
+    wishes.cart,
+    wishes.postponed,
+    wishes.check_out,
+    wishes.unpaid,
+    wishes.give_back,
+    wishes.undecided,
+    wishes.order_status,
+    wishes.refusal,
+    wishes.buy,
+    wishes.search,
+    question,
+    wishes.options_alone,
+    wishes.thanks,
+    wishes.other_question,
+)
+
+_UNCLEAR = Meaning(Intent.GENERAL, 0.4, "no rule fits")
+
+
+class RulesLanguage:
+    """Implements the port Language. Holds nothing; the words are in one Lexicon per language."""
+
+    def read(self, text: str, context: ReadingContext) -> Reading:
+        """Return what is understood of a message; never raises on any text."""
+        heard = hear(text, context, lexicon_for(context.locale))
+        meaning = next((found for rule in RULES if (found := rule(heard))), _UNCLEAR)
+        return _reading(heard, meaning)
+
+
+def lexicon_for(locale: str) -> Lexicon:
+    """Return the words of a BCP 47 locale's language; English where there are none."""
+    return LEXICONS.get(locale.replace("_", "-").partition("-")[0].lower(), ENGLISH)
+
+
+def _reading(heard: Heard, meaning: Meaning) -> Reading:
+    return Reading(
+        intent=meaning.intent,
+        confidence=meaning.confidence,
+        reasoning=meaning.reasoning,
+        wish=meaning.wish,
+        topic=meaning.topic,
+        attribute=meaning.attribute,
+        options=heard.options.chosen,
+        unknown_option=heard.options.unknown if meaning.wish is not Wish.SEARCH else None,
+        variant_ids=heard.options.variant_ids,
+        quantity=heard.quantity,
+        email=heard.words.email,
+        promo_code=heard.promo_code,
+        product_mention=meaning.mention,
+        yes=meaning.yes,
+    )

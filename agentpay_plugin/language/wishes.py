@@ -1,0 +1,286 @@
+"""Rules that tell what a shopper wants done. Each returns None when the words are not about that."""
+
+from __future__ import annotations
+
+from agentpay_plugin.conversation.reading import Intent, Offered, Topic, Wish
+from agentpay_plugin.language.heard import Heard, Meaning, without
+from agentpay_plugin.language.questions import question, topic_of
+
+_BUYING = (Offered.BUY, Offered.ANOTHER_QUANTITY)
+_ABOUT_MONEY = (Topic.PRICE, Topic.STOCK, Topic.OPTIONS)
+
+
+def person(heard: Heard) -> Meaning | None:
+    if heard.says("wants_person"):
+        return _general(0.9, "asks for a person", Wish.PERSON)
+    return None
+
+
+def payment(heard: Heard) -> Meaning | None:
+    """ "I have paid", or how the payment stands."""
+    if heard.says("not_paid"):
+        return None
+    if heard.says("says_paid") or heard.says("payment_state"):
+        return Meaning(
+            Intent.PAYMENT_CONFIRMATION, 0.9, "speaks of a payment made", Wish.SAY_PAID
+        )
+    return None
+
+
+def unpaid(heard: Heard) -> Meaning | None:
+    if heard.says("not_paid") and not heard.is_asking and not heard.says("checks_out"):
+        return _general(0.7, "says that nothing was paid")
+    return None
+
+
+def cancel(heard: Heard) -> Meaning | None:
+    if heard.says("cancels_payment"):
+        return _general(0.9, "wants to cancel the payment", Wish.CANCEL_PAYMENT)
+    if heard.says("cancels_order"):
+        wish = Wish.CANCEL_PAYMENT if heard.context.cart else Wish.PERSON
+        return _general(0.8, "wants to cancel the order", wish)
+    return None
+
+
+def promo(heard: Heard) -> Meaning | None:
+    if heard.promo_code is None:
+        return None
+    if heard.says("removes"):
+        return _purchase(0.8, "removes a code", Wish.REMOVE)
+    return _purchase(0.8, "gives a code", Wish.APPLY_PROMO)
+
+
+def give_back(heard: Heard) -> Meaning | None:
+    if heard.says("returns_goods") and not heard.is_asking:
+        topic = Topic.RETURNS
+        return Meaning(
+            Intent.GENERAL, 0.7, "wants to give something back", Wish.ASK, topic
+        )
+    return None
+
+
+def order_status(heard: Heard) -> Meaning | None:
+    if heard.says("order_status") and not heard.says("not_order_status"):
+        return Meaning(
+            Intent.PAYMENT_CONFIRMATION, 0.85, "asks for an order", Wish.ORDER_STATUS
+        )
+    return None
+
+
+def cart(heard: Heard) -> Meaning | None:
+    """Show the cart, take out of it, change how many."""
+    if heard.says("shows_cart"):
+        return _purchase(0.8, "wants to see the cart", Wish.SHOW_CART)
+    if heard.says("removes"):
+        mention = heard.any_mention("removes")
+        return Meaning(
+            Intent.GENERAL, 0.85, "takes something out", Wish.REMOVE, mention=mention
+        )
+    if heard.quantity is not None and heard.says("changes_quantity"):
+        return _change(heard)
+    if heard.quantity is not None and heard.says("only_quantity"):
+        return _only(heard)
+    return None
+
+
+def check_out(heard: Heard) -> Meaning | None:
+    lines = heard.context.cart.lines if heard.context.cart else ()
+    if heard.says("is_done") and (lines or heard.context.offered is Offered.CHECK_OUT):
+        return _purchase(0.7, "wants nothing else", Wish.CHECK_OUT)
+    if heard.says("checks_out") and topic_of(heard) is not Topic.PAYMENT:
+        if heard.says("conditions") or heard.says("asks"):
+            return None
+        return _purchase(0.9, "wants to check out", Wish.CHECK_OUT)
+    return None
+
+
+def postponed(heard: Heard) -> Meaning | None:
+    """ "I will buy it tomorrow" is not to be done today."""
+    if not heard.says("postpones") or heard.is_asking:
+        return None
+    if heard.says("checks_out") or heard.says("buys"):
+        return Meaning(Intent.GENERAL, 0.7, "wants it later", yes=False)
+    return None
+
+
+def refusal(heard: Heard) -> Meaning | None:
+    """ "No" in all its forms, when nothing else is wanted."""
+    if heard.options.refused and not heard.speaks_of_options and not heard.is_asking:
+        return Meaning(Intent.GENERAL, 0.7, "does not want that one", yes=False)
+    if heard.says_all("no") or (heard.says("refuses") and not heard.says("cannot_buy")):
+        rest = without(without(heard, "refuses"), "no")
+        if heard.speaks_of_options:
+            return None
+        if question(rest) or rest.says("buys") or rest.says("wants_what"):
+            return None
+        return Meaning(Intent.GENERAL, 0.8, "does not want it", yes=False)
+    return None
+
+
+def agreement(heard: Heard) -> Meaning | None:
+    """ "Yes": what it agrees to is what was offered last, and nothing else."""
+    if not heard.says_all("yes"):
+        return None
+    match heard.context.offered:
+        case Offered.BUY | Offered.ANOTHER_QUANTITY:
+            return _purchase(0.95, "agrees to buy", Wish.BUY, yes=True)
+        case Offered.CHECK_OUT | Offered.PAY | Offered.RETRY_PAYMENT:
+            return _purchase(0.9, "agrees to go on", Wish.CHECK_OUT, yes=True)
+        case Offered.NOTHING:
+            return Meaning(Intent.GENERAL, 0.6, "agrees, but nothing was offered", yes=True)
+
+
+def undecided(heard: Heard) -> Meaning | None:
+    """Buying spoken of as a condition: "if I order today, when …", "which one should I take"."""
+    if heard.says("conditions"):
+        asked = question(heard)
+        if asked:
+            return asked
+        return Meaning(Intent.PRODUCT_QUESTION, 0.7, "is not decided", Wish.ASK, Topic.OTHER)
+    return None
+
+
+def buy(heard: Heard) -> Meaning | None:
+    """Wants this product, or another one that has to be searched first."""
+    heard = without(heard, "refuses")
+    if heard.says("cannot_buy"):
+        return _purchase(0.7, "cannot buy")
+    if heard.says("elsewhere") and not heard.says("buys"):
+        return None
+    asked = question(heard)
+    if asked and _asks_first(heard, asked):
+        return asked
+    if heard.says("how_to_buy") and not _is_request(heard):
+        return _purchase(0.8, "asks how to buy")
+    if heard.says("buys"):
+        mention = heard.mention("buys_what")
+        if mention is None and heard.any_mention("buys_what") is None:
+            mention = heard.mention("wants_what")
+        return _take(heard, mention, 0.9)
+    return _want(heard)
+
+
+def search(heard: Heard) -> Meaning | None:
+    if not heard.says("has_goods") or heard.says("elsewhere"):
+        return None
+    mention = heard.mention("searches")
+    if mention and set(mention.lower().split()) & heard.lexicon.not_goods:
+        return None
+    if mention is None and heard.any_mention("searches") is not None:
+        return _stock(heard)
+    if mention is None and heard.speaks_of_options:
+        return _stock(heard)
+    return Meaning(
+        Intent.PRODUCT_QUESTION, 0.8, "looks for goods", Wish.SEARCH, mention=mention
+    )
+
+
+def options_alone(heard: Heard) -> Meaning | None:
+    """ "In L", "the blue one", "2 please": an answer rather than a sentence."""
+    if heard.is_asking and heard.speaks_of_options:
+        return _stock(heard)
+    if heard.speaks_of_options:
+        is_order = heard.quantity is not None or heard.context.offered in _BUYING
+        return _purchase(0.7, "names an option", Wish.BUY if is_order else Wish.NONE)
+    if heard.context.product and heard.says_all("adds_more"):
+        return _purchase(0.7, "wants one more", Wish.BUY)
+    if heard.quantity is not None and _is_bare_quantity(heard):
+        wish = Wish.BUY if heard.context.offered in _BUYING else Wish.NONE
+        return _purchase(0.6, "names a quantity", wish)
+    return None
+
+
+def talk(heard: Heard) -> Meaning | None:
+    if heard.says_all("greets"):
+        return _general(0.95, "greets", Wish.GREET)
+    if heard.says_all("thanks"):
+        return _general(0.9, "thanks", Wish.THANK)
+    if heard.says("parts_with"):
+        return _general(0.9, "says goodbye")
+    return None
+
+
+def thanks(heard: Heard) -> Meaning | None:
+    """Thanks inside a message that wants nothing else."""
+    if heard.says("thanks"):
+        return _general(0.8, "thanks", Wish.THANK)
+    return None
+
+
+def other_question(heard: Heard) -> Meaning | None:
+    """A question that speaks of the goods, but of nothing we know by name."""
+    if heard.says("elsewhere") or not heard.is_asking or not heard.says("about_goods"):
+        return None
+    return Meaning(Intent.PRODUCT_QUESTION, 0.6, "asks about the goods", Wish.ASK, Topic.OTHER)
+
+
+def _general(confidence: float, why: str, wish: Wish = Wish.NONE) -> Meaning:
+    return Meaning(Intent.GENERAL, confidence, why, wish)
+
+
+def _purchase(
+    confidence: float,
+    why: str,
+    wish: Wish = Wish.NONE,
+    mention: str | None = None,
+    yes: bool | None = None,
+) -> Meaning:
+    return Meaning(
+        Intent.PURCHASE_INTENT, confidence, why, wish, mention=mention, yes=yes
+    )
+
+
+def _change(heard: Heard) -> Meaning:
+    mention = heard.any_mention("changes_quantity")
+    wish = Wish.REMOVE if heard.quantity == 0 else Wish.CHANGE_QUANTITY
+    return _purchase(0.85, "changes how many", wish, mention)
+
+
+def _only(heard: Heard) -> Meaning:
+    has_lines = heard.context.cart is not None and heard.context.cart.lines
+    if heard.context.offered in _BUYING or not has_lines:
+        return _purchase(0.75, "names a quantity", Wish.BUY)
+    return _purchase(0.75, "changes how many", Wish.CHANGE_QUANTITY)
+
+
+def _asks_first(heard: Heard, asked: Meaning) -> bool:
+    """Tell whether a message that also wants to buy is to be answered before anything is done."""
+    if not heard.says("buys"):
+        return True
+    if _is_request(heard):
+        return asked.topic in _ABOUT_MONEY and heard.quantity is None
+    return heard.is_asking and (heard.words.has_question_mark or heard.says("wonders"))
+
+
+def _is_request(heard: Heard) -> bool:
+    return heard.says("requests") and heard.says("buys")
+
+
+def _want(heard: Heard) -> Meaning | None:
+    if not heard.says("wants_what") or heard.says("elsewhere"):
+        return None
+    if heard.any_mention("wants_what") is None and not (
+        heard.speaks_of_options or heard.quantity is not None
+    ):
+        return None
+    mention = heard.mention("wants_what")
+    if mention and set(mention.lower().split()) & heard.lexicon.not_goods:
+        return None
+    return _take(heard, mention, 0.75)
+
+
+def _take(heard: Heard, mention: str | None, confidence: float) -> Meaning:
+    if mention is not None:
+        return _purchase(confidence, "wants another product", Wish.SEARCH, mention)
+    return _purchase(confidence, "wants to buy", Wish.BUY)
+
+
+def _stock(heard: Heard) -> Meaning:
+    topic = Topic.STOCK
+    return Meaning(Intent.PRODUCT_QUESTION, 0.8, "asks whether there is one", Wish.ASK, topic)
+
+
+def _is_bare_quantity(heard: Heard) -> bool:
+    spare = heard.lexicon.polite | heard.lexicon.units | heard.lexicon.one_of
+    rest = [word for word in heard.words.items if word not in spare and word != "|"]
+    return len(rest) <= 1

@@ -1,0 +1,169 @@
+# ruff: noqa: N803 arguments are named as in the contract
+"""The chat API's queries and mutations as graphene fields; each resolver calls one operation."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from typing import Any
+
+import graphene
+from graphql import GraphQLError
+
+from agentpay_plugin.chat import operations, refusals
+from agentpay_plugin.chat.desk import Caller, ChatDesk
+from agentpay_plugin.chat.opening import ProductInput, StartInput
+from agentpay_plugin.saleor.schema import enums, inputs, payloads
+from agentpay_plugin.saleor.schema.chat import Chat
+
+logger = logging.getLogger(__name__)
+
+DeskFor = Callable[[Any], tuple[ChatDesk, Caller]]
+Around = Callable[[], AbstractContextManager[object]]
+Fields = dict[str, graphene.Field]
+
+
+def bind(desk_for: DeskFor, around: Around = nullcontext) -> tuple[Fields, Fields]:
+    """Return the fields of the contract's Query and Mutation, by name.
+
+    `desk_for` is given a request's context and says with what and for whom it is answered; every
+    resolver runs inside `around()`, which a host can use to open its database for writing.
+    """
+    return {"chat": _chat(desk_for, around)}, _mutations(desk_for, around)
+
+
+def _chat(desk_for: DeskFor, around: Around) -> graphene.Field:
+    def resolve(_root: Any, info: Any, token: str, after: int | None = 0) -> Any:
+        try:
+            with around():
+                return operations.view(*desk_for(info.context), token, after or 0)
+        except Exception as error:  # noqa: BLE001 a door: the caller sees nothing else of it
+            logger.error("chat query failed: %s", type(error).__name__)
+            message = refusals.words(refusals.Why.INTERNAL, "en")
+        raise GraphQLError(message)
+
+    return graphene.Field(
+        Chat,
+        description="A conversation and its messages. Null when the token is wrong.",
+        token=_needed(graphene.String, "The token that `chatStart` returned."),
+        after=_optional(
+            graphene.Int,
+            "Return only messages after this sequence number. 0 returns the whole history.",
+            0,
+        ),
+        resolver=resolve,
+    )
+
+
+def _mutations(desk_for: DeskFor, around: Around) -> Fields:
+    def field(
+        payload: Any,
+        description: str,
+        operation: Callable[..., Any],
+        **arguments: graphene.Argument,
+    ) -> graphene.Field:
+        def resolve(_root: Any, info: Any, **given: Any) -> Any:
+            with around():
+                return operation(*desk_for(info.context), **given)
+
+        return graphene.Field(payload, description=description, resolver=resolve, **arguments)
+
+    return {
+        "chatVisit": field(
+            payloads.ChatVisit,
+            "Counts a page view that could have had a chat. Idempotent per visitor and day (UTC).",
+            _visit,
+            visitorId=_needed(
+                graphene.String,
+                "An opaque id of the visitor, made by the storefront; at most 64 characters.",
+            ),
+            channel=_needed(graphene.String, "Slug of the Saleor channel."),
+            arm=_optional(graphene.String, "The arm of an experiment this visitor is in.", ""),
+        ),
+        "chatStart": field(
+            payloads.ChatStart,
+            "Opens a conversation. Its token is shown only here.",
+            _start,
+            input=_needed(inputs.ChatStartInput),
+        ),
+        "chatMessageSend": field(
+            payloads.ChatMessageSend,
+            "Sends what the shopper wrote. Stored once per `clientId`.",
+            _send,
+            token=_needed(graphene.String),
+            text=_needed(graphene.String, "At most 2000 characters."),
+            clientId=_needed(graphene.String, _CLIENT_ID),
+        ),
+        "chatActionSubmit": field(
+            payloads.ChatActionSubmit,
+            "Does what a tap on a card does. Exactly one field of `action` is set.",
+            _act,
+            token=_needed(graphene.String),
+            action=_needed(inputs.ChatActionInput),
+            clientId=_needed(graphene.String, _CLIENT_ID),
+        ),
+        "chatEventTrack": field(
+            payloads.ChatEventTrack,
+            "Records what only the browser sees. Idempotent per conversation (or charge) and name.",
+            _track,
+            token=_needed(graphene.String),
+            name=_needed(enums.ChatBrowserEvent),
+            properties=_optional(
+                graphene.String,
+                "Small facts about the event, as a JSON object text of at most 2000 characters; for"
+                " payment_link_clicked it names the `chargeId`.",
+                "{}",
+            ),
+        ),
+        "chatErase": field(
+            payloads.ChatErase,
+            "Erases what the shopper said and who they are. Orders and payments stay with the shop.",
+            operations.erase,
+            token=_needed(graphene.String),
+        ),
+    }
+
+
+_CLIENT_ID = "Made by the caller, unique in the conversation; a repeat returns the first answer."
+
+
+def _visit(
+    desk: ChatDesk, caller: Caller, visitorId: str, channel: str, arm: str | None = ""
+) -> Any:
+    return operations.visit(desk, caller, visitorId, channel, arm or "")
+
+
+def _start(desk: ChatDesk, caller: Caller, input: Any) -> Any:  # noqa: A002 the contract's name
+    product = input.get("product")
+    given = StartInput(
+        channel=input["channel"],
+        locale=input.get("locale") or "en",
+        product=ProductInput(**product) if product else None,
+        page_url=input.get("pageUrl") or "",
+        visitor_id=input.get("visitorId") or "",
+        checkout_id=input.get("checkoutId"),
+    )
+    return operations.start(desk, caller, given)
+
+
+def _send(desk: ChatDesk, caller: Caller, token: str, text: str, clientId: str) -> Any:  # noqa: N803
+    return operations.send(desk, caller, token, text, clientId)
+
+
+def _act(desk: ChatDesk, caller: Caller, token: str, action: Any, clientId: str) -> Any:  # noqa: N803
+    return operations.act(desk, caller, token, action, clientId)
+
+
+def _track(
+    desk: ChatDesk, caller: Caller, token: str, name: str, properties: str | None = "{}"
+) -> Any:
+    return operations.track(desk, caller, token, name, properties or "{}")
+
+
+def _needed(kind: Any, description: str | None = None) -> graphene.Argument:
+    return graphene.Argument(graphene.NonNull(kind), description=description)
+
+
+def _optional(kind: Any, description: str, default: Any) -> graphene.Argument:
+    return graphene.Argument(kind, description=description, default_value=default)

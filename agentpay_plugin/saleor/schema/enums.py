@@ -1,0 +1,40 @@
+"""The contract's enums. Each value is the text of its own name, as the chat's shell gives and takes it."""
+
+from __future__ import annotations
+
+import graphene
+
+
+def _enum(name: str, values: str, description: str | None = None) -> graphene.Enum:
+    return graphene.Enum(
+        name, [(value, value) for value in values.split()], description=description
+    )
+
+
+ChatErrorCode = _enum(
+    "ChatErrorCode",
+    "INVALID REQUIRED NOT_FOUND TOO_LONG TOO_MANY_REQUESTS CHAT_CLOSED SHOP_UNAVAILABLE"
+    " CLIENT_ID_REUSED INTERNAL",
+)
+ChatBrowserEvent = _enum(
+    "ChatBrowserEvent", "chat_opened payment_link_clicked", "What only the browser sees."
+)
+ChatStage = _enum(
+    "ChatStage",
+    "BROWSING CHOOSING SHOPPING DETAILS DELIVERY QUOTED OPENING PAYING PAID ORDERED",
+)
+ChatAuthor = _enum("ChatAuthor", "SHOPPER ASSISTANT")
+ChatIntent = _enum("ChatIntent", "purchase_intent product_question payment_confirmation general")
+ChatMessageAction = _enum(
+    "ChatMessageAction",
+    "none question_answered product_shown cart_changed details_asked delivery_asked quote_shown"
+    " payment order_placed order_status handover",
+)
+ChatLineProblem = _enum("ChatLineProblem", "INSUFFICIENT_STOCK NOT_AVAILABLE")
+ChatDeliveryKind = _enum("ChatDeliveryKind", "SHIPPING COLLECTION")
+ChatPaymentState = _enum(
+    "ChatPaymentState",
+    "OPEN PROCESSING PAID ORDERED REFUSED UNKNOWN EXPIRED CANCELLED HELD REFUNDED",
+)
+ChatTap = _enum("ChatTap", "TEXT CHECK_OUT SHOW_CART PAY CHECK_PAYMENT CANCEL_PAYMENT ASK_PERSON")
+ChatNoticeKind = _enum("ChatNoticeKind", "INFO PROBLEM")

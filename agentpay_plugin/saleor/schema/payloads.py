@@ -1,0 +1,45 @@
+"""What the contract's mutations answer. They read the results of chat/operations.py."""
+
+from __future__ import annotations
+
+import graphene
+
+from agentpay_plugin.saleor.schema.chat import Chat, ChatError, ChatMessage
+from agentpay_plugin.saleor.schema.fields import needed, optional, several
+
+_PENDING = "True when the reply is still being made; it follows in `chat(after:)`."
+
+
+class ChatVisit(graphene.ObjectType):
+    errors = several(ChatError)
+
+
+class ChatStart(graphene.ObjectType):
+    errors = several(ChatError)
+    token = optional(
+        graphene.String,
+        "The key to this conversation. Keep it in the browser; it is not shown again.",
+    )
+    chat = optional(Chat)
+
+
+class ChatMessageSend(graphene.ObjectType):
+    errors = several(ChatError)
+    pending = needed(graphene.Boolean, _PENDING)
+    messages = several(ChatMessage, "The messages this send brought, the shopper's own first.")
+    chat = optional(Chat)
+
+
+class ChatActionSubmit(graphene.ObjectType):
+    errors = several(ChatError)
+    pending = needed(graphene.Boolean, _PENDING)
+    messages = several(ChatMessage)
+    chat = optional(Chat)
+
+
+class ChatEventTrack(graphene.ObjectType):
+    errors = several(ChatError)
+
+
+class ChatErase(graphene.ObjectType):
+    errors = several(ChatError)

@@ -1,0 +1,248 @@
+"""Webhooks: proven, stored once, never believed."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+
+import pytest
+
+from agentpay_plugin.charges import inbox
+from agentpay_plugin.charges.sweep import sweep
+from agentpay_plugin.errors import Busy
+from agentpay_plugin.lease import leased
+from agentpay_plugin.models import Charge, ProviderNotice
+from agentpay_plugin.payments.fake import FakeProvider
+from tests.charges.world import CHANNEL, World, charge_of
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+COMPLETED = "checkout.session.completed"
+
+
+def event(world: World, ref: str | None = "cs_fake_1", **kind: object) -> tuple[bytes, dict[str, str]]:
+    name = str(kind.pop("type", COMPLETED))
+    return world.provider.make_event(name, ref, int(world.now.timestamp()), **kind)  # type: ignore[arg-type]
+
+
+def receive(world: World, body: bytes, headers: Mapping[str, str], provider: str = "stripe") -> int:
+    return inbox.receive(world.desk, provider, CHANNEL, body, headers)
+
+
+def test_stored_once_woken_once(world: World) -> None:
+    view = world.opened()
+    body, headers = event(world)
+
+    statuses = [receive(world, body, headers) for _ in range(20)]
+
+    notice = ProviderNotice.objects.get()
+    assert statuses == [200] * 20
+    assert world.woken == [("agentpay.notice.handle", str(notice.pk))]
+    assert (notice.type, notice.charge_ref, notice.reference) == (COMPLETED, "cs_fake_1", view.id)
+    assert notice.handled_at is None
+    assert charge_of(view.id).state == "open"
+
+
+def test_webhook_that_says_paid_is_not_believed(world: World) -> None:
+    view = world.opened()
+    body, headers = event(world)
+    receive(world, body, headers)
+
+    inbox.handle(world.desk, ProviderNotice.objects.get().pk)
+
+    assert charge_of(view.id).state == "open"
+    assert world.asked("read") == 1
+    assert ProviderNotice.objects.get().handled_at == world.now
+    assert world.reports() == []
+
+
+def test_handled_once(world: World) -> None:
+    view = world.opened()
+    world.pay(view.id)
+    receive(world, *event(world))
+    notice_id = ProviderNotice.objects.get().pk
+
+    inbox.handle(world.desk, notice_id)
+    inbox.handle(world.desk, notice_id)
+
+    assert charge_of(view.id).state == "confirmed"
+    assert world.asked("read") == 1
+
+
+@pytest.mark.parametrize("size", [1024 * 1024 + 1, 10 * 1024 * 1024])
+def test_too_big(world: World, size: int) -> None:
+    status = receive(world, b"x" * size, {})
+
+    assert status == 413
+    assert ProviderNotice.objects.count() == 0
+
+
+def test_not_signed_by_the_provider(world: World) -> None:
+    world.opened()
+    body, headers = event(world)
+    forged = FakeProvider(secret="another").make_event(COMPLETED, None, int(world.now.timestamp()))
+    world.later(seconds=301)
+
+    statuses = [
+        receive(world, body, {}),
+        receive(world, body + b" ", headers),
+        receive(world, *forged),
+        receive(world, body, headers),  # too old by now
+    ]
+
+    assert statuses == [400] * 4
+    assert ProviderNotice.objects.count() == 0
+    assert world.woken == []
+
+
+def test_no_secret_no_endpoint(world: World) -> None:
+    body, headers = event(world, None)
+    world.with_settings(stripe_webhook_secret="")
+
+    assert receive(world, body, headers) == 404
+    assert ProviderNotice.objects.count() == 0
+
+
+def test_unknown_provider_and_unknown_channel(world: World) -> None:
+    from dataclasses import replace
+
+    from agentpay_plugin.errors import NotFound
+    from agentpay_plugin.settings import ChannelSettings
+
+    def no_channel(channel: str) -> ChannelSettings:
+        raise NotFound(channel)
+
+    body, headers = event(world, None)
+    nowhere = replace(world.desk, settings=no_channel)
+
+    assert receive(world, body, headers, provider="paypal") == 404
+    assert inbox.receive(nowhere, "stripe", "nowhere", body, headers) == 404
+    assert ProviderNotice.objects.count() == 0
+
+
+def test_kind_that_is_not_handled(world: World, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO)
+
+    status = receive(world, *event(world, None, type="customer.created", handled=False))
+
+    assert status == 200
+    assert ProviderNotice.objects.count() == 0
+    assert "customer.created" in caplog.text
+
+
+def test_event_of_the_other_mode(world: World) -> None:
+    world.opened()
+    world.with_settings(stripe_secret_key="sk_live_12345678")
+
+    status = receive(world, *event(world))
+
+    assert status == 200
+    assert ProviderNotice.objects.count() == 0
+
+
+def test_something_of_another_application(world: World) -> None:
+    receive(world, *event(world, None))
+
+    inbox.handle(world.desk, ProviderNotice.objects.get().pk)
+
+    assert ProviderNotice.objects.get().handled_at == world.now
+    assert world.provider.calls == []
+
+
+def test_reference_that_we_do_not_know_is_given_up_after_hours(world: World) -> None:
+    world.opened()
+    receive(world, *event(world))
+    Charge.objects.all().delete()
+
+    inbox.handle(world.desk, ProviderNotice.objects.get().pk)
+    waiting = ProviderNotice.objects.get()
+    world.sweep_later(hours=7)
+
+    assert (waiting.handled_at, waiting.tries) == (None, 1)
+    assert ProviderNotice.objects.get().handled_at == world.now
+
+
+def test_webhook_before_our_own_create_call_returned(world: World) -> None:
+    cart = world.cart()
+    early: list[str] = []
+    create = world.provider.open
+
+    def pay_before_it_returns(request):  # type: ignore[no-untyped-def]
+        charge = create(request)
+        world.provider.pay(charge.ref)
+        receive(world, *event(world, charge.ref))
+        inbox.handle(world.desk, ProviderNotice.objects.get().pk)
+        early.append(charge_of(request.reference).state)
+        return charge
+
+    world.provider.open = pay_before_it_returns  # type: ignore[method-assign]
+
+    view = world.chat.open(cart, "card", 1)
+    notice = ProviderNotice.objects.get()
+    again = world.woken[-1]
+    inbox.handle(world.desk, notice.pk)
+
+    assert early == ["opening"]
+    assert again == ("agentpay.notice.handle", str(notice.pk))
+    assert charge_of(view.id).state == "confirmed"
+    assert world.reports() == [("CHARGE_SUCCESS", 999, "cs_fake_1")]
+    assert world.told() == ["ordered"]
+
+
+def test_provider_silent_while_handling(world: World) -> None:
+    view = world.opened()
+    world.pay(view.id)
+    receive(world, *event(world))
+    world.provider.fail_next("unavailable_before")
+
+    inbox.handle(world.desk, ProviderNotice.objects.get().pk)
+    waiting = ProviderNotice.objects.get().handled_at
+    world.sweep_later(seconds=5)
+
+    assert waiting is None
+    assert ProviderNotice.objects.get().handled_at == world.now
+    assert charge_of(view.id).state == "confirmed"
+
+
+def test_another_worker_has_it(world: World) -> None:
+    world.opened()
+    receive(world, *event(world))
+    notice_id = ProviderNotice.objects.get().pk
+
+    with leased(ProviderNotice, notice_id, clock=world.desk.clock), pytest.raises(Busy):
+        inbox.handle(world.desk, notice_id)
+
+    assert ProviderNotice.objects.get().handled_at is None
+    assert world.asked("read") == 0
+
+
+def test_late_payment_of_a_page_that_had_expired(world: World) -> None:
+    view = world.opened()
+    world.provider.expire("cs_fake_1")
+    world.later(minutes=2)
+    sweep(world.desk)
+    expired = charge_of(view.id).state
+    world.pay(view.id)
+    receive(world, *event(world))
+
+    inbox.handle(world.desk, ProviderNotice.objects.get().pk)
+
+    assert expired == "expired"
+    assert charge_of(view.id).state == "confirmed"
+    assert world.reports() == [
+        ("CHARGE_FAILURE", 999, "cs_fake_1"),
+        ("CHARGE_SUCCESS", 999, "cs_fake_1"),
+    ]
+    assert world.told() == ["expired", "ordered"]
+
+
+def test_decline_inside_an_open_session_changes_nothing(world: World) -> None:
+    view = world.opened()
+    receive(world, *event(world, type="payment_intent.payment_failed", decline="card_declined"))
+
+    inbox.handle(world.desk, ProviderNotice.objects.get().pk)
+
+    assert charge_of(view.id).state == "open"
+    assert ProviderNotice.objects.get().decline == "card_declined"
+    assert world.reports() == []
+    assert world.told() == []

@@ -1,0 +1,76 @@
+"""Playing events to a conversation, with the checks that hold for every step there is."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from agentpay_plugin.conversation import Conversation, Stage, Step, advance, decode, encode
+from agentpay_plugin.conversation.commands import AskPerson
+from agentpay_plugin.conversation.events import Event, Said
+from agentpay_plugin.conversation.moves import MOVES
+from agentpay_plugin.conversation.parts import Phrase
+from agentpay_plugin.language.phrases import PHRASES
+from tests.builders import a_product, a_reading
+
+NOW = 1_790_000_000
+
+
+def a_conversation(**changes: Any) -> Conversation:
+    """Return a conversation about the tee, read just now."""
+    values: dict[str, Any] = {
+        "id": "conversation-1",
+        "channel": "default-channel",
+        "locale": "en",
+        "product": a_product(),
+        "product_read_at": NOW,
+    }
+    return Conversation(**values | changes)
+
+
+def words(text: str = "words", **reading: Any) -> Said:
+    """Return what the shopper wrote, read as given."""
+    return Said(text, a_reading(**reading))
+
+
+def step(conversation: Conversation, event: Event, now: int = NOW) -> Step:
+    """Return what the event leads to, after checking what must hold for every step."""
+    after = advance(conversation, event, now)
+    check(conversation, after)
+    return after
+
+
+def play(conversation: Conversation, *events: Event, now: int = NOW) -> Step:
+    """Play events one after the other; the parts and commands are those of the last."""
+    result = Step(conversation)
+    for event in events:
+        result = step(result.conversation, event, now)
+    return result
+
+
+def check(before: Conversation, after: Step) -> None:
+    """Hold a step to the rules of the engine."""
+    conversation = after.conversation
+    is_legal = conversation.stage in MOVES[before.stage] | {before.stage}
+    # A charge whose opening was dropped is first taken back to its quote.
+    reopened = before.stage == Stage.OPENING
+    is_legal = is_legal or (reopened and conversation.stage in MOVES[Stage.QUOTED])
+    assert is_legal, f"{before.stage} -> {conversation.stage}"
+    assert decode(json.loads(json.dumps(encode(conversation)))) == conversation
+    awaited = [one for one in after.commands if not isinstance(one, AskPerson)]
+    assert len(awaited) <= 1
+    assert awaited or conversation.doing is None
+    for phrase in phrases(after.parts):
+        assert frozenset(phrase.params) == PHRASES[phrase.say].params, phrase.say
+
+
+def phrases(value: Any) -> list[Phrase]:
+    """Return every phrase in parts, however deep."""
+    if isinstance(value, Phrase):
+        return [value]
+    if isinstance(value, tuple):
+        return [phrase for one in value for phrase in phrases(one)]
+    if is_dataclass(value):
+        return [phrase for one in fields(value) for phrase in phrases(getattr(value, one.name))]
+    return []

@@ -1,0 +1,18 @@
+"""The schema under test: the bindings alone, on root types of their own."""
+
+from __future__ import annotations
+
+import graphene
+import pytest
+
+from agentpay_plugin.saleor.schema import bind
+
+
+@pytest.fixture
+def schema() -> graphene.Schema:
+    """Return the chat API whose requests carry desk and caller as their context."""
+    queries, mutations = bind(lambda context: context)
+    return graphene.Schema(
+        query=type("Query", (graphene.ObjectType,), queries),
+        mutation=type("Mutation", (graphene.ObjectType,), mutations),
+    )
