@@ -21,7 +21,10 @@ from saleor.plugins.base_plugin import BasePlugin, ConfigurationTypeField
 from saleor.plugins.error_codes import PluginErrorCode
 from saleor.plugins.models import PluginConfiguration
 
-from agentpay_plugin import settings
+from agentpay_plugin import (
+    settings,
+    tasks,  # noqa: F401 registered in a web process too, which wakes them
+)
 from agentpay_plugin.saleor import gateway, urls, web
 
 WEBHOOK_URL = "webhook_url"
@@ -89,13 +92,13 @@ class AgentPayPlugin(BasePlugin):  # type: ignore[misc]
         },
     }
 
-    def get_plugin_configuration(self, configuration: Any) -> Any:
-        """Add the webhook URL, which is made from the shop's address and the channel's number."""
-        fields = super().get_plugin_configuration(configuration)
-        for field in fields:
-            if field["name"] == WEBHOOK_URL and self.channel is not None:
-                field["value"] = build_absolute_uri(urls.webhook_path(self.channel.pk))
-        return fields
+    def resolve_plugin_configuration(self, request: HttpRequest) -> Any:  # noqa: ARG002
+        """Return the settings as the Dashboard shows them: with the webhook URL of the channel."""
+        url = build_absolute_uri(urls.webhook_path(self.channel.pk)) if self.channel else ""
+        return [
+            {**field, "value": url} if field["name"] == WEBHOOK_URL else field
+            for field in self.configuration
+        ]
 
     @classmethod
     def validate_plugin_configuration(

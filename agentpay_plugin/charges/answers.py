@@ -58,9 +58,9 @@ def failure(code: str, message: str) -> dict[str, Any]:
 
 def _result(charge: Charge, state: State) -> str:
     match state:
-        case State.PLANNED | State.UNKNOWN | State.REFUSED | State.EXPIRED | State.CANCELLED:
+        case State.UNKNOWN | State.REFUSED | State.EXPIRED | State.CANCELLED:
             return FAILURE
-        case State.OPENING | State.OPEN | State.PROCESSING:
+        case State.PLANNED | State.OPENING | State.OPEN | State.PROCESSING:
             return ACTION_REQUIRED
         case State.HELD:
             # Money that was not the amount asked for was never reported as that amount.

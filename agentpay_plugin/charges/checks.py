@@ -15,7 +15,7 @@ from agentpay_plugin.models import Charge
 from agentpay_plugin.money import Money
 
 _LOCALE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,3}")
-_LONGEST_URL = 2000
+_URL = re.compile(r"https?://[^\s\x00-\x1f\x7f\ud800-\udfff]{1,2000}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ def _check_bounds(provider: Provider, amount: Money) -> None:
 def _return_url(desk: Desk, url: object) -> str:
     if url is None or url == "":
         return ""
-    if isinstance(url, str) and len(url) <= _LONGEST_URL and desk.is_allowed_link(url):
+    if isinstance(url, str) and _URL.fullmatch(url) and desk.is_allowed_link(url):
         return url
     raise InvalidInput(
         "data.returnUrl",

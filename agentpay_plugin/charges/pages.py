@@ -6,6 +6,7 @@ was opened.
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from http import HTTPStatus
 
@@ -21,6 +22,7 @@ from agentpay_plugin.conversation.state import ChargeState
 from agentpay_plugin.errors import AgentPayError
 from agentpay_plugin.models import Charge
 
+_RETURN_ID = re.compile(r"[A-Za-z0-9_-]{16,64}")
 _WAITING = (ChargeState.OPEN, ChargeState.PROCESSING, ChargeState.PAID)
 _STYLE = (
     "body{font:1.125rem/1.5 system-ui,sans-serif;max-width:32rem;margin:15vh auto;padding:0 1.5rem;"
@@ -37,7 +39,8 @@ _PAGE = """<!doctype html>
 @outside_transactions
 def return_page(desk: Desk, return_id: str, accept_language: str) -> tuple[int, str]:
     """Return the status and the HTML of the page behind a return address."""
-    charge = Charge.objects.filter(return_id=return_id).first() if return_id else None
+    known = _RETURN_ID.fullmatch(return_id)
+    charge = Charge.objects.filter(return_id=return_id).first() if known else None
     if charge is None:
         return HTTPStatus.NOT_FOUND, _page(words.UNKNOWN_PAGE, accept_language, "", False)
     with suppress(AgentPayError):  # what is known is shown; the charge is due again by itself

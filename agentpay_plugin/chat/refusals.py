@@ -12,6 +12,7 @@ from uuid import UUID
 from django.utils import translation
 from django.utils.translation import gettext_noop
 
+from agentpay_plugin.chat.faults import fault
 from agentpay_plugin.errors import InvalidInput, NotFound, ShopUnavailable
 from agentpay_plugin.language.say import language_for
 
@@ -153,7 +154,7 @@ class Answering:
                 return _problem(Why.NOT_FOUND, self.locale, "token")
             case ShopUnavailable():
                 return _problem(Why.SHOP_UNAVAILABLE, self.locale)
-        logger.error("chat call failed in %s: %s", self.conversation_id, type(error).__name__)
+        logger.error("chat call failed in %s: %s", self.conversation_id, fault(error))
         return _problem(Why.INTERNAL, self.locale)
 
 

@@ -52,7 +52,9 @@ def run(
     if event is None:
         return Ran(conversation)
     reading = event.reading if isinstance(event, events.Said) else None
-    return _advanced(ports, conversation, event, reading, errand, int(desk.clock().timestamp()), slow=slow)
+    return _advanced(
+        ports, conversation, event, reading, errand, int(desk.clock().timestamp()), slow=slow
+    )
 
 
 def _advanced(

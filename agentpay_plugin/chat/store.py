@@ -15,6 +15,7 @@ from django.db import transaction
 from agentpay_plugin.analytics import events as analytics
 from agentpay_plugin.chat import counting, queue, refusals
 from agentpay_plugin.chat.desk import ChatDesk
+from agentpay_plugin.chat.faults import fault
 from agentpay_plugin.chat.render import plain_text, render
 from agentpay_plugin.chat.runs import Ran
 from agentpay_plugin.conversation import codec
@@ -97,7 +98,7 @@ def publish(desk: ChatDesk, conversation_id: UUID, sequence: int) -> None:
     try:
         desk.publish(conversation_id, sequence)
     except Exception as error:  # noqa: BLE001 a door: listeners must not undo what is stored
-        logger.warning("publishing conversation %s: %s", conversation_id, type(error).__name__)
+        logger.warning("publishing conversation %s: %s", conversation_id, fault(error))
 
 
 def _insert(conversation_id: UUID, turn: Turn, sequence: int, reply: Reply, now: datetime) -> None:

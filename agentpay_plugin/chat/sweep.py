@@ -8,11 +8,12 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Exists, Min, OuterRef, Q
+from django.db.models import Exists, Min, OuterRef, Q, QuerySet
 
 from agentpay_plugin.analytics import events
 from agentpay_plugin.chat import turns
 from agentpay_plugin.chat.desk import ChatDesk
+from agentpay_plugin.chat.faults import fault
 from agentpay_plugin.models import AnalyticsEvent, Conversation, Turn
 
 logger = logging.getLogger(__name__)
@@ -34,7 +35,7 @@ def _each(keys: Iterable[UUID], do: Callable[[UUID], object]) -> None:
         try:
             do(key)
         except Exception as error:  # noqa: BLE001 a door: one broken row must not stop the others
-            logger.error("sweeping conversation %s: %s", key, type(error).__name__)
+            logger.error("sweeping conversation %s: %s", key, fault(error))
 
 
 def _stale(now: datetime) -> list[UUID]:
@@ -49,7 +50,7 @@ def _quiet(now: datetime) -> list[UUID]:
     )
 
 
-def _not_ordered(now: datetime):
+def _not_ordered(now: datetime) -> QuerySet[Conversation]:
     wanted = AnalyticsEvent.objects.filter(
         conversation_id=OuterRef("pk"), name=events.Name.PURCHASE_INTENT_DETECTED.value
     )

@@ -12,6 +12,7 @@ from django.db.models import F
 from agentpay_plugin.chat import queue, store
 from agentpay_plugin.chat.commands import Errand
 from agentpay_plugin.chat.desk import TURN_TASK, ChatDesk
+from agentpay_plugin.chat.faults import fault
 from agentpay_plugin.chat.runs import SlowCommand, run
 from agentpay_plugin.conversation import codec
 from agentpay_plugin.errors import Busy, NotFound, OpenTransaction, Retryable
@@ -127,7 +128,7 @@ def _work_one(desk: ChatDesk, conversation_id: UUID, owner: str, *, slow: bool) 
     except Exception as error:  # noqa: BLE001 a door: one broken turn must not stop the conversation
         if turn.tries + 1 < MOST_TRIES:
             return _stuck(turn, error)
-        logger.error("turn %s of %s given up: %s", turn.pk, row.pk, type(error).__name__)
+        logger.error("turn %s of %s given up: %s", turn.pk, row.pk, fault(error))
         store.failed(desk, row, turn, owner)
         return Outcome.DONE
 
@@ -147,7 +148,7 @@ def _run(desk: ChatDesk, row: Conversation, turn: Turn, owner: str, *, slow: boo
 
 def _stuck(turn: Turn, error: Exception) -> Outcome:
     logger.warning(
-        "turn %s of %s will be tried again: %s", turn.pk, turn.conversation_id, type(error).__name__
+        "turn %s of %s will be tried again: %s", turn.pk, turn.conversation_id, fault(error)
     )
     return Outcome.STUCK
 

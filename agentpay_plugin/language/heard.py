@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from agentpay_plugin.conversation.goods import Product
 from agentpay_plugin.conversation.reading import Intent, ReadingContext, Topic, Wish
 from agentpay_plugin.language.lexicon import Lexicon
-from agentpay_plugin.language.options import Options, attributes_of, find_options
+from agentpay_plugin.language.option_names import attributes_of
+from agentpay_plugin.language.options import Options, find_options
 from agentpay_plugin.language.slots import find_mention, find_promo_code, find_quantity, nouns
 from agentpay_plugin.language.words import BREAK, Words, clean, read_words, singular
 
@@ -64,6 +65,22 @@ class Heard:
         found = self.lexicon.patterns[name].search(self.plain)
         return find_mention(self.words, found, self.lexicon) if found else None
 
+    def line_mention(self, name: str) -> str | None:
+        """Return the name of the one cart line that an expression names, else the words as written."""
+        mention = self.any_mention(name)
+        lines = self.context.cart.lines if self.context.cart else ()
+        if mention is None:
+            return None
+        said = nouns(mention, self.lexicon) - self.lexicon.stop
+        names = {line.product_name for line in lines}
+        fitting = [each for each in sorted(names) if said <= nouns(each, self.lexicon)]
+        return fitting[0] if len(fitting) == 1 else mention
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Tell whether the words are about the world, the shop as a firm, or the assistant itself."""
+        return self.says("elsewhere") or self.says("about_us")
+
     @property
     def is_asking(self) -> bool:
         return self.words.has_question_mark or self.says("asks") or self.says("wonders")
@@ -108,9 +125,7 @@ def hear(text: str, context: ReadingContext, lexicon: Lexicon) -> Heard:
     """Read the slots off a message."""
     promo_code = find_promo_code(clean(text), lexicon)
     words = read_words(text, lexicon, hide=promo_code)
-    options = (
-        find_options(words, context.product, lexicon) if context.product else Options()
-    )
+    options = find_options(words, context.product, lexicon) if context.product else Options()
     quantity = find_quantity(words, options.claimed, context.product, lexicon)
     return Heard(words, words.plain, context, lexicon, options, quantity, promo_code)
 

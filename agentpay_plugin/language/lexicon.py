@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cached_property
 
 from agentpay_plugin.conversation.reading import Topic
@@ -14,12 +14,13 @@ from agentpay_plugin.conversation.reading import Topic
 class Lexicon:
     """One language's words. Everything is lower case, without accents, contractions spelled out.
 
-    A `tuple[str, ...]` holds regular expressions over such plain words, with "|" standing for the
-    end of a clause (write it "\\|"). A `frozenset` holds single words. What is asked for stands in a
-    group named `what`.
+    `expressions` are regular expressions over such plain words, where "|" stands for the end of a
+    clause (write it "\\|"), "^" and "$" also for the ends of one, and a group named `what` for the
+    goods that are spoken of. Repeats of any word are bounded, so that reading stays quick.
     """
 
     locale: str
+    expressions: Mapping[str, tuple[str, ...]]  # by what they say: buys, refuses, …
     # How words are spelled in chats -> plain words.
     spellings: Mapping[str, str]
     endings: tuple[str, ...]  # of any word, left out: the owner's 's
@@ -37,8 +38,7 @@ class Lexicon:
     number_names: frozenset[str]  # before a number that names something: order, room
     streets: frozenset[str]  # near a house number
     quantity_names: frozenset[str]
-    not_quantity: tuple[str, ...]  # before a number
-    negations: tuple[str, ...]  # at the end of what stands before an option
+    corrections: frozenset[str]  # 2, NO 3: which one is not clear
     gives_up: frozenset[tuple[str, ...]]  # between two options of which the second is meant
     articles: frozenset[str]  # and what else stands before a named option
     inside: frozenset[str]  # IN blue
@@ -51,56 +51,16 @@ class Lexicon:
     attributes: Mapping[str, frozenset[str]]  # concept -> the names it has
     attribute_questions: tuple[tuple[str, str], ...]  # (expression, concept)
     vague: frozenset[str]  # the OTHER colour
-    pair: frozenset[str]  # counts things that come in twos
     ranges: frozenset[str]  # between two numbers that leave the quantity open
     topics: tuple[tuple[Topic, tuple[str, ...]], ...]
     sure_topics: frozenset[Topic]  # these are questions even without the form of one
 
-    # The form of a sentence.
-    asks: tuple[str, ...]
-    wonders: tuple[str, ...]
-    about_goods: tuple[str, ...]
-    requests: tuple[str, ...]
-    conditions: tuple[str, ...]
-
-    # Wishes.
-    buys: tuple[str, ...]
-    buys_what: tuple[str, ...]
-    wants_what: tuple[str, ...]
-    how_to_buy: tuple[str, ...]
-    cannot_buy: tuple[str, ...]
-    adds_more: tuple[str, ...]
-    refuses: tuple[str, ...]
-    removes: tuple[str, ...]
-    changes_quantity: tuple[str, ...]
-    only_quantity: tuple[str, ...]
-    postpones: tuple[str, ...]
-    shows_cart: tuple[str, ...]
-    checks_out: tuple[str, ...]
-    is_done: tuple[str, ...]
-    searches: tuple[str, ...]
-    has_goods: tuple[str, ...]
     not_goods: frozenset[str]
     pointers: frozenset[str]  # THIS shirt
     definite: frozenset[str]  # THE shirt
     mention_ends: frozenset[str]
     mention_fillers: frozenset[str]
-    elsewhere: tuple[str, ...]
-    says_paid: tuple[str, ...]
-    not_paid: tuple[str, ...]
-    payment_state: tuple[str, ...]
-    cancels_payment: tuple[str, ...]
-    cancels_order: tuple[str, ...]
-    order_status: tuple[str, ...]
-    not_order_status: tuple[str, ...]
-    returns_goods: tuple[str, ...]
-    wants_person: tuple[str, ...]
     promo: tuple[str, ...]  # over the text as written; group `code`
-    greets: tuple[str, ...]
-    thanks: tuple[str, ...]
-    parts_with: tuple[str, ...]
-    yes: tuple[str, ...]
-    no: tuple[str, ...]
 
     def spell(self, word: str) -> str:
         """Return the plain words for a folded word."""
@@ -117,14 +77,8 @@ class Lexicon:
 
     @cached_property
     def patterns(self) -> dict[str, re.Pattern[str]]:
-        """The compiled expressions, by field."""
-        others = {"endings", "plurals", "topics", "attribute_questions", "promo"}
-        return {
-            field.name: _any(value)
-            for field in fields(self)
-            if isinstance(value := getattr(self, field.name), tuple)
-            and field.name not in others
-        }
+        """The compiled expressions."""
+        return {name: _any(each) for name, each in self.expressions.items()}
 
     @cached_property
     def topic_patterns(self) -> tuple[tuple[Topic, re.Pattern[str]], ...]:
@@ -149,7 +103,4 @@ def _any(expressions: Iterable[str]) -> re.Pattern[str]:
 def _numbered(expression: str) -> str:
     """Make every group `what` a group of its own: Python wants each name once."""
     pieces = expression.split("(?P<what>")
-    return pieces[0] + "".join(
-        f"(?P<what{index}>{piece}" for index, piece in enumerate(pieces[1:])
-    )
-
+    return pieces[0] + "".join(f"(?P<what{index}>{piece}" for index, piece in enumerate(pieces[1:]))

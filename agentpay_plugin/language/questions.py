@@ -6,11 +6,11 @@ from agentpay_plugin.conversation.goods import Product
 from agentpay_plugin.conversation.reading import Intent, Topic, Wish
 from agentpay_plugin.language.heard import Heard, Meaning
 from agentpay_plugin.language.lexicon import Lexicon
-from agentpay_plugin.language.options import attributes_of
+from agentpay_plugin.language.option_names import attributes_of
 from agentpay_plugin.language.words import name_words
 
 _SEARCHABLE = (Topic.PRICE, Topic.STOCK, Topic.OPTIONS, Topic.DESCRIPTION)
-_FEW_WORDS = 3  # "delivery time please": a subject alone is a question about it
+_FEW_WORDS = 2  # "refund policy": a subject alone is a question; "express delivery" may be a choice
 
 
 def question(heard: Heard) -> Meaning | None:
@@ -36,13 +36,16 @@ def question(heard: Heard) -> Meaning | None:
 def _is_question(heard: Heard, topic: Topic | None, attribute: str | None) -> bool:
     if topic is None and attribute is None:
         return False
-    if topic not in _SEARCHABLE[:3] and heard.says("elsewhere"):
+    if topic not in _SEARCHABLE[:3] and heard.is_elsewhere:
         return False
     if heard.is_asking:
         return True
     if heard.speaks_of_options and topic in (None, Topic.OPTIONS, Topic.OTHER):
         return False  # "size 42" answers rather than asks
-    return topic in heard.lexicon.sure_topics or len(heard.words.items) <= _FEW_WORDS
+    if topic in heard.lexicon.sure_topics:
+        return True
+    telling = [word for word in heard.words.items if word not in heard.lexicon.polite]
+    return len(telling) <= (1 if topic is Topic.DELIVERY else _FEW_WORDS)
 
 
 def topic_of(heard: Heard) -> Topic | None:

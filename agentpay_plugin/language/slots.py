@@ -20,7 +20,8 @@ def find_quantity(
     if phrase:
         return phrase
     found = [
-        (at, number) for at, number in _numbers(words, lexicon)
+        (at, number)
+        for at, number in _numbers(words, lexicon)
         if at not in claimed and _is_count(words, at, number, claimed, lexicon)
     ]
     if len(found) > 1:
@@ -93,7 +94,7 @@ def _is_count(
         return False
     if not is_cued and before in lexicon.number_names:
         return False
-    head = " ".join(words.items[:at])
+    head = words.clause_before(at)
     if any(hit.end() == len(head) for hit in lexicon.patterns["not_quantity"].finditer(head)):
         return False
     if word in lexicon.one_of:
@@ -125,11 +126,12 @@ def _is_written_with_sign(words: Words, at: int) -> bool:
 
 def _is_given_up(words: Words, at: int, lexicon: Lexicon) -> bool:
     """Tell whether the number is the one left behind in "3 instead of 2" or "from 2 to 3"."""
-    head = " ".join(words.items[:at]).rpartition(BREAK)[2].strip()
-    refused = any(
-        hit.end() == len(head) for hit in lexicon.patterns["negations"].finditer(head)
+    head = words.clause_before(at)
+    negations = lexicon.patterns["negations"]
+    is_refused = head not in lexicon.corrections and any(
+        found.end() == len(head) for found in negations.finditer(head)
     )
-    return refused or (words.after(at),) in lexicon.gives_up
+    return is_refused or (words.after(at),) in lexicon.gives_up
 
 
 def _noun(word: str, lexicon: Lexicon) -> str:
@@ -139,9 +141,7 @@ def _noun(word: str, lexicon: Lexicon) -> str:
 def _goods(words: Words, first: int, end: int, lexicon: Lexicon) -> str | None:
     """Return the noun phrase from a place on: fillers before it and all behind it are left out."""
     items, last = words.items[:end], end
-    while first < last and (
-        items[first] in lexicon.mention_fillers or items[first].isdecimal()
-    ):
+    while first < last and (items[first] in lexicon.mention_fillers or items[first].isdecimal()):
         first += 1
     end = first
     while end < last and items[end] not in lexicon.mention_ends:

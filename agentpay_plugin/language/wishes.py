@@ -11,7 +11,7 @@ _ABOUT_MONEY = (Topic.PRICE, Topic.STOCK, Topic.OPTIONS)
 
 
 def person(heard: Heard) -> Meaning | None:
-    if heard.says("wants_person"):
+    if heard.says("wants_person") and not heard.says("about_us"):
         return _general(0.9, "asks for a person", Wish.PERSON)
     return None
 
@@ -21,9 +21,7 @@ def payment(heard: Heard) -> Meaning | None:
     if heard.says("not_paid"):
         return None
     if heard.says("says_paid") or heard.says("payment_state"):
-        return Meaning(
-            Intent.PAYMENT_CONFIRMATION, 0.9, "speaks of a payment made", Wish.SAY_PAID
-        )
+        return Meaning(Intent.PAYMENT_CONFIRMATION, 0.9, "speaks of a payment made", Wish.SAY_PAID)
     return None
 
 
@@ -46,24 +44,21 @@ def promo(heard: Heard) -> Meaning | None:
     if heard.promo_code is None:
         return None
     if heard.says("removes"):
-        return _purchase(0.8, "removes a code", Wish.REMOVE)
+        code = heard.promo_code  # as the mention too: it is not a line of the cart that goes
+        return _purchase(0.8, "removes a code", Wish.REMOVE, mention=code)
     return _purchase(0.8, "gives a code", Wish.APPLY_PROMO)
 
 
 def give_back(heard: Heard) -> Meaning | None:
     if heard.says("returns_goods") and not heard.is_asking:
         topic = Topic.RETURNS
-        return Meaning(
-            Intent.GENERAL, 0.7, "wants to give something back", Wish.ASK, topic
-        )
+        return Meaning(Intent.GENERAL, 0.7, "wants to give something back", Wish.ASK, topic)
     return None
 
 
 def order_status(heard: Heard) -> Meaning | None:
     if heard.says("order_status") and not heard.says("not_order_status"):
-        return Meaning(
-            Intent.PAYMENT_CONFIRMATION, 0.85, "asks for an order", Wish.ORDER_STATUS
-        )
+        return Meaning(Intent.PAYMENT_CONFIRMATION, 0.85, "asks for an order", Wish.ORDER_STATUS)
     return None
 
 
@@ -72,10 +67,8 @@ def cart(heard: Heard) -> Meaning | None:
     if heard.says("shows_cart"):
         return _purchase(0.8, "wants to see the cart", Wish.SHOW_CART)
     if heard.says("removes"):
-        mention = heard.any_mention("removes")
-        return Meaning(
-            Intent.GENERAL, 0.85, "takes something out", Wish.REMOVE, mention=mention
-        )
+        mention = heard.line_mention("removes")
+        return Meaning(Intent.GENERAL, 0.85, "takes something out", Wish.REMOVE, mention=mention)
     if heard.quantity is not None and heard.says("changes_quantity"):
         return _change(heard)
     if heard.quantity is not None and heard.says("only_quantity"):
@@ -122,10 +115,12 @@ def agreement(heard: Heard) -> Meaning | None:
     if not heard.says_all("yes"):
         return None
     match heard.context.offered:
-        case Offered.BUY | Offered.ANOTHER_QUANTITY:
+        case Offered.BUY:
             return _purchase(0.95, "agrees to buy", Wish.BUY, yes=True)
-        case Offered.CHECK_OUT | Offered.PAY | Offered.RETRY_PAYMENT:
-            return _purchase(0.9, "agrees to go on", Wish.CHECK_OUT, yes=True)
+        case Offered.CHECK_OUT:
+            return _purchase(0.9, "agrees to check out", Wish.CHECK_OUT, yes=True)
+        case Offered.PAY | Offered.ANOTHER_QUANTITY | Offered.RETRY_PAYMENT:
+            return _purchase(0.9, "agrees to what was offered", yes=True)
         case Offered.NOTHING:
             return Meaning(Intent.GENERAL, 0.6, "agrees, but nothing was offered", yes=True)
 
@@ -145,40 +140,38 @@ def buy(heard: Heard) -> Meaning | None:
     heard = without(heard, "refuses")
     if heard.says("cannot_buy"):
         return _purchase(0.7, "cannot buy")
-    if heard.says("elsewhere") and not heard.says("buys"):
+    if heard.is_elsewhere and not heard.says("buys"):
         return None
     asked = question(heard)
     if asked and _asks_first(heard, asked):
         return asked
     if heard.says("how_to_buy") and not _is_request(heard):
-        return _purchase(0.8, "asks how to buy")
+        return Meaning(Intent.PURCHASE_INTENT, 0.8, "asks how to buy", Wish.ASK, Topic.PAYMENT)
     if heard.says("buys"):
         mention = heard.mention("buys_what")
         if mention is None and heard.any_mention("buys_what") is None:
             mention = heard.mention("wants_what")
-        return _take(heard, mention, 0.9)
+        return _take(mention, 0.9)
     return _want(heard)
 
 
 def search(heard: Heard) -> Meaning | None:
-    if not heard.says("has_goods") or heard.says("elsewhere"):
+    if not heard.says("has_goods") or heard.is_elsewhere:
         return None
     mention = heard.mention("searches")
     if mention and set(mention.lower().split()) & heard.lexicon.not_goods:
         return None
     if mention is None and heard.any_mention("searches") is not None:
-        return _stock(heard)
+        return _stock()
     if mention is None and heard.speaks_of_options:
-        return _stock(heard)
-    return Meaning(
-        Intent.PRODUCT_QUESTION, 0.8, "looks for goods", Wish.SEARCH, mention=mention
-    )
+        return _stock()
+    return Meaning(Intent.PRODUCT_QUESTION, 0.8, "looks for goods", Wish.SEARCH, mention=mention)
 
 
 def options_alone(heard: Heard) -> Meaning | None:
     """ "In L", "the blue one", "2 please": an answer rather than a sentence."""
     if heard.is_asking and heard.speaks_of_options:
-        return _stock(heard)
+        return _stock()
     if heard.speaks_of_options:
         is_order = heard.quantity is not None or heard.context.offered in _BUYING
         return _purchase(0.7, "names an option", Wish.BUY if is_order else Wish.NONE)
@@ -209,7 +202,7 @@ def thanks(heard: Heard) -> Meaning | None:
 
 def other_question(heard: Heard) -> Meaning | None:
     """A question that speaks of the goods, but of nothing we know by name."""
-    if heard.says("elsewhere") or not heard.is_asking or not heard.says("about_goods"):
+    if heard.is_elsewhere or not heard.is_asking or not heard.says("about_goods"):
         return None
     return Meaning(Intent.PRODUCT_QUESTION, 0.6, "asks about the goods", Wish.ASK, Topic.OTHER)
 
@@ -225,13 +218,11 @@ def _purchase(
     mention: str | None = None,
     yes: bool | None = None,
 ) -> Meaning:
-    return Meaning(
-        Intent.PURCHASE_INTENT, confidence, why, wish, mention=mention, yes=yes
-    )
+    return Meaning(Intent.PURCHASE_INTENT, confidence, why, wish, mention=mention, yes=yes)
 
 
 def _change(heard: Heard) -> Meaning:
-    mention = heard.any_mention("changes_quantity")
+    mention = heard.line_mention("changes_quantity")
     wish = Wish.REMOVE if heard.quantity == 0 else Wish.CHANGE_QUANTITY
     return _purchase(0.85, "changes how many", wish, mention)
 
@@ -257,7 +248,7 @@ def _is_request(heard: Heard) -> bool:
 
 
 def _want(heard: Heard) -> Meaning | None:
-    if not heard.says("wants_what") or heard.says("elsewhere"):
+    if not heard.says("wants_what") or heard.is_elsewhere:
         return None
     if heard.any_mention("wants_what") is None and not (
         heard.speaks_of_options or heard.quantity is not None
@@ -266,16 +257,16 @@ def _want(heard: Heard) -> Meaning | None:
     mention = heard.mention("wants_what")
     if mention and set(mention.lower().split()) & heard.lexicon.not_goods:
         return None
-    return _take(heard, mention, 0.75)
+    return _take(mention, 0.75)
 
 
-def _take(heard: Heard, mention: str | None, confidence: float) -> Meaning:
+def _take(mention: str | None, confidence: float) -> Meaning:
     if mention is not None:
         return _purchase(confidence, "wants another product", Wish.SEARCH, mention)
     return _purchase(confidence, "wants to buy", Wish.BUY)
 
 
-def _stock(heard: Heard) -> Meaning:
+def _stock() -> Meaning:
     topic = Topic.STOCK
     return Meaning(Intent.PRODUCT_QUESTION, 0.8, "asks whether there is one", Wish.ASK, topic)
 

@@ -13,8 +13,10 @@ from agentpay_plugin.language.lexicon import Lexicon
 AT_MOST = 2000  # characters that are read; the chat API takes no more
 
 BREAK = "|"
+_NEAR = 12  # words
+_THUMBS = "👍👎"
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe0f\ufeff]")
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:'[^\W_]+)*|[👍👎]|[.,;:!?\n…–—()]+")
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:'[^\W_]+)*|[👍👎]|[.,;:!?\n\u2026\u2013\u2014()]+")
 _QUOTES = str.maketrans("\u2019\u2018\u00b4\u0060", "''''")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
@@ -46,6 +48,11 @@ class Words:
         if first >= end:
             return ""
         return self.text[self.spans[first][0] : self.spans[end - 1][1]]
+
+    def clause_before(self, index: int) -> str:
+        """Return the last words of the clause before a word."""
+        near = self.items[max(index - _NEAR, 0) : index]
+        return " ".join(near).rpartition(BREAK)[2].strip()
 
     def before(self, index: int) -> str:
         return self.items[index - 1] if index > 0 else BREAK
@@ -113,7 +120,7 @@ def singular(word: str, plurals: tuple[tuple[str, str], ...]) -> str:
 
 
 def _plain(token: str, lexicon: Lexicon) -> str:
-    if not token[0].isalnum() and token not in "👍👎":
+    if not token[0].isalnum() and token not in _THUMBS:
         return BREAK
     word = fold(token) or BREAK
     if word[0].isdigit():

@@ -136,8 +136,8 @@ def test_next_attempt_while_money_is_on_its_way_is_refused(world: World) -> None
 @pytest.mark.parametrize(
     "change",
     [
-        lambda world, cart: world.shop.set_price("variant-hoodie", Money(4600, "USD")),
-        lambda world, cart: world.shop.set_price("variant-hoodie", Money(4400, "USD")),
+        lambda world, _: world.shop.set_price("variant-hoodie", Money(4600, "USD")),
+        lambda world, _: world.shop.set_price("variant-hoodie", Money(4400, "USD")),
         lambda world, cart: world.shop.carts().set_quantity(cart.id, "variant-hoodie", 2),
         lambda world, cart: world.shop.carts().set_contact(cart.id, "eve@example.com"),
         lambda world, cart: world.shop.carts().apply_promo_code(cart.id, "SAVE10"),

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
 from agentpay_plugin.charges import inbox
+from agentpay_plugin.charges.ports import ProviderState
 from agentpay_plugin.charges.sweep import sweep
-from agentpay_plugin.errors import Busy
+from agentpay_plugin.errors import Busy, NotFound
 from agentpay_plugin.lease import leased
 from agentpay_plugin.models import Charge, ProviderNotice
 from agentpay_plugin.payments.fake import FakeProvider
+from agentpay_plugin.settings import ChannelSettings
 from tests.charges.world import CHANNEL, World, charge_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -20,7 +23,9 @@ pytestmark = pytest.mark.django_db(transaction=True)
 COMPLETED = "checkout.session.completed"
 
 
-def event(world: World, ref: str | None = "cs_fake_1", **kind: object) -> tuple[bytes, dict[str, str]]:
+def event(
+    world: World, ref: str | None = "cs_fake_1", **kind: object
+) -> tuple[bytes, dict[str, str]]:
     name = str(kind.pop("type", COMPLETED))
     return world.provider.make_event(name, ref, int(world.now.timestamp()), **kind)  # type: ignore[arg-type]
 
@@ -104,11 +109,6 @@ def test_no_secret_no_endpoint(world: World) -> None:
 
 
 def test_unknown_provider_and_unknown_channel(world: World) -> None:
-    from dataclasses import replace
-
-    from agentpay_plugin.errors import NotFound
-    from agentpay_plugin.settings import ChannelSettings
-
     def no_channel(channel: str) -> ChannelSettings:
         raise NotFound(channel)
 
@@ -222,7 +222,7 @@ def test_late_payment_of_a_page_that_had_expired(world: World) -> None:
     world.later(minutes=2)
     sweep(world.desk)
     expired = charge_of(view.id).state
-    world.pay(view.id)
+    world.at_the_provider("cs_fake_1", state=ProviderState.PAID)
     receive(world, *event(world))
 
     inbox.handle(world.desk, ProviderNotice.objects.get().pk)

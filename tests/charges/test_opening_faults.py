@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from agentpay_plugin.charges.settle import settle
-from agentpay_plugin.errors import ProviderUnavailable
+from agentpay_plugin.errors import ProviderUnavailable, ShopUnavailable
 from agentpay_plugin.models import Charge
 from tests.charges.world import World, charge_of
 
@@ -131,8 +131,9 @@ def test_early_retry_that_is_refused_stays_refused(world: World) -> None:
 
 
 def test_plan_that_nobody_carried_out_is_dropped(world: World) -> None:
+    cart = world.cart()
     world.shop.fail_next()
-    view = world.chat.open(world.cart(), "card", 1)
+    view = world.chat.open(cart, "card", 1)
 
     world.sweep_later(minutes=14)
     early = charge_of(view.id).state
@@ -149,8 +150,6 @@ def test_answer_of_initialize_that_was_lost(world: World) -> None:
     world.shop.gateway, gateway = None, world.shop.gateway
 
     def lose(call):  # type: ignore[no-untyped-def]
-        from agentpay_plugin.errors import ShopUnavailable
-
         gateway(call)
         raise ShopUnavailable("the answer was lost")
 

@@ -68,6 +68,9 @@ def test_repeated_key_gets_the_stored_answer(world: World) -> None:
         ("9.99", {"returnUrl": "https://evil.example/"}, "return_url_not_allowed"),
         ("9.99", {"returnUrl": "javascript:alert(1)"}, "return_url_not_allowed"),
         ("9.99", {"returnUrl": {"a": 1}}, "return_url_not_allowed"),
+        ("9.99", {"returnUrl": "https://shop.example/\x00"}, "return_url_not_allowed"),
+        ("9.99", {"returnUrl": "https://shop.example/\ud800"}, "return_url_not_allowed"),
+        ("9.99", {"returnUrl": "https://shop.example/" + "x" * 3000}, "return_url_not_allowed"),
     ],
 )
 def test_refused_with_nothing_created(

@@ -255,11 +255,8 @@ def test_refund_of_the_difference_that_is_refused_keeps_the_order(world: World) 
 
 def test_another_amount_than_asked_is_held(world: World) -> None:
     view = world.opened()
-    world.provider.pay("cs_fake_1")
-    taken = world.provider.charges["cs_fake_1"]
-    world.provider._charges["cs_fake_1"] = type(taken)(
-        taken.ref, taken.state, Money(998, "USD"), None, taken.expires_at
-    )
+    world.pay(view.id)
+    world.at_the_provider("cs_fake_1", amount=Money(998, "USD"))
 
     settle(world.desk, UUID(view.id))
     sweep(world.desk)

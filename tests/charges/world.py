@@ -23,6 +23,9 @@ from agentpay_plugin.shop.fake.gateway import GatewayCall
 CHANNEL = "default-channel"
 ADDRESS = Address("Ada", "Lovelace", "1 Main Street", "Austin", "US", "78701", "TX")
 EMAIL = "ada@example.com"
+SETTINGS = ChannelSettings(
+    active=True, stripe_secret_key="sk_test_12345678", stripe_webhook_secret="whsec_x"
+)
 
 
 class Killed(BaseException):
@@ -34,9 +37,7 @@ class World:
     shop: FakeShop = field(default_factory=FakeShop)
     provider: FakeProvider = field(default_factory=lambda: FakeProvider("stripe", secret="whsec_x"))
     now: datetime = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
-    settings: ChannelSettings = ChannelSettings(
-        active=True, stripe_secret_key="sk_test_12345678", stripe_webhook_secret="whsec_x"
-    )
+    settings: ChannelSettings = SETTINGS
     changes: list[tuple[UUID, str]] = field(default_factory=list)
     woken: list[tuple[str, str]] = field(default_factory=list)
     answers: list[Mapping[str, object]] = field(default_factory=list)
@@ -49,9 +50,9 @@ class World:
     @property
     def desk(self) -> Desk:
         return Desk(
-            books=lambda channel: self.shop.books(),
-            provider=lambda channel, name: self.provider if name == "stripe" else None,
-            settings=lambda channel: self.settings,
+            books=lambda _: self.shop.books(),
+            provider=lambda _, name: self.provider if name == "stripe" else None,
+            settings=lambda _: self.settings,
             clock=lambda: self.now,
             return_page_url=lambda return_id: f"https://api.example/return/{return_id}/",
             is_allowed_link=lambda url: url.startswith("https://shop.example/"),
@@ -109,6 +110,11 @@ class World:
 
     def pay(self, charge_id: str) -> None:
         self.provider.pay(charge_of(charge_id).provider_ref or "")
+
+    def at_the_provider(self, ref: str, **changes: object) -> None:
+        """Let the provider tell of a charge what it would not do by itself."""
+        charges = self.provider._charges
+        charges[ref] = replace(charges[ref], **changes)  # type: ignore[arg-type]
 
     # --- time and death
 

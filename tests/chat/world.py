@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -17,7 +18,8 @@ from agentpay_plugin.chat.people import PeopleList
 from agentpay_plugin.chat.views import ChatView, MessageView
 from agentpay_plugin.language.rules import RulesLanguage
 from agentpay_plugin.models import AnalyticsEvent, Charge, Conversation, ProviderNotice
-from tests.charges.world import CHANNEL, World
+from agentpay_plugin.settings import ChannelSettings
+from tests.charges.world import CHANNEL, Killed, World
 
 ADDRESS = {
     "firstName": "Ada",
@@ -42,13 +44,15 @@ class ChatWorld(World):
     pauses: list[float] = field(default_factory=list)
     pausing: Callable[[], None] = lambda: None
     sends: int = 0
+    is_dying: bool = False
+    channels: dict[str, ChannelSettings] = field(default_factory=dict)
 
     @property
     def chat_desk(self) -> ChatDesk:
         return ChatDesk(
             ports=self._ports,
-            settings=lambda channel: self.settings,
-            clock=lambda: self.now,
+            settings=self._settings,
+            clock=self._clock,
             wake=self._wake,
             charge_view=self._charge_view,
             publish=lambda key, sequence: self.published.append((key, sequence)),
@@ -81,7 +85,7 @@ class ChatWorld(World):
         assert found is not None
         return found
 
-    def quoted(self, token: str, variant_id: str = "variant-hoodie", quantity: int = 2) -> str:
+    def quoted(self, token: str, variant_id: str = "variant-tee-blue-l", quantity: int = 2) -> str:
         """Bring a conversation to its quote; returns the quote's version."""
         self.tap(token, chooseVariant={"variantId": variant_id, "quantity": quantity})
         self.tap(token, checkOut=True)
@@ -133,6 +137,15 @@ class ChatWorld(World):
         for name in AnalyticsEvent.objects.order_by("name").values_list("name", flat=True):
             found[name] = found.get(name, 0) + 1
         return found
+
+    def _clock(self) -> datetime:
+        if self.is_dying:
+            self.is_dying = False
+            raise Killed("between a command and the storing of its turn")
+        return self.now
+
+    def _settings(self, channel: str) -> ChannelSettings:
+        return self.channels.get(channel, self.settings)
 
     def _ports(self, row: Conversation) -> Ports:
         payments = ChatPayments(self.desk, row.pk, row.channel, row.locale)

@@ -6,8 +6,9 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from agentpay_plugin.shop.documents import document, folder
 from graphql import GraphQLSchema, OperationDefinitionNode, build_schema, parse, validate
+
+from agentpay_plugin.shop.documents import document, folder
 
 SCHEMAS = Path(
     os.environ.get("SALEOR_SCHEMA_DIR")

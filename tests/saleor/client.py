@@ -103,7 +103,7 @@ class Shopper:
         return f"test-{next(_numbers)}"
 
     def _call(self, name: str, **variables: Any) -> dict[str, Any]:
-        return self.shop.graphql(document(name), token=self.bearer, address=self.address, **variables)
+        return self.shop.graphql(document(name), bearer=self.bearer, address=self.address, **variables)
 
     def _brought(self, answer: dict[str, Any]) -> list[dict[str, Any]]:
         assert answer["errors"] == [], answer["errors"]

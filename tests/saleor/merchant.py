@@ -21,7 +21,7 @@ mutation($channel: ID!, $input: PluginUpdateInput!) {
 
 
 def channel_id(shop: Shop, slug: str) -> str:
-    data = shop.graphql("{ channels { id slug } }", token=shop.staff_token())
+    data = shop.graphql("{ channels { id slug } }", bearer=shop.staff_token())
     return str(next(c["id"] for c in data["channels"] if c["slug"] == slug))
 
 
@@ -29,7 +29,7 @@ def update(shop: Shop, channel: str, active: bool, **values: str) -> dict[str, A
     """Save settings and return Saleor's answer."""
     given = [{"name": name, "value": value} for name, value in values.items()]
     data = shop.graphql(
-        _UPDATE, token=shop.staff_token(), channel=channel_id(shop, channel),
+        _UPDATE, bearer=shop.staff_token(), channel=channel_id(shop, channel),
         input={"active": active, "configuration": given},
     )  # fmt: skip
     return dict(data["pluginUpdate"])

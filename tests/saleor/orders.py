@@ -31,6 +31,6 @@ def orders_of_email(shop: Shop, email: str) -> list[str]:
 
 def order_of(shop: Shop, number: str) -> dict[str, Any]:
     """Return the order as staff sees it."""
-    data = shop.graphql(_ORDER, token=shop.staff_token(), number=number)
+    data = shop.graphql(_ORDER, bearer=shop.staff_token(), number=number)
     (edge,) = data["orders"]["edges"]
     return dict(edge["node"])

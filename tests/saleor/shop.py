@@ -108,12 +108,12 @@ class Shop:
             "beat": ["-m", "celery", "-A", "saleor.celeryconf:app", "beat", "--loglevel", "warning",
                      "-s", str(BUILD / f"beat-{self.database}")],
         }  # fmt: skip
-        log = (BUILD / f"{name}.log").open("ab")
-        self.processes[name] = subprocess.Popen(
-            [python(self.saleor), *commands[name]],
-            cwd=self.saleor, env={**self.environment, **extra}, stdout=log, stderr=log,
-            start_new_session=True,
-        )  # fmt: skip
+        with (BUILD / f"{name}.log").open("ab") as log:
+            self.processes[name] = subprocess.Popen(
+                [python(self.saleor), *commands[name]],
+                cwd=self.saleor, env={**self.environment, **extra}, stdout=log, stderr=log,
+                start_new_session=True,
+            )  # fmt: skip
         if name == "api":
             until(self._answers, "Saleor's API answers", 90)
 
@@ -147,10 +147,10 @@ class Shop:
     # --- asking ---------------------------------------------------------------------------------
 
     def graphql(
-        self, query: str, token: str | None = None, address: str | None = None, **variables: Any
+        self, query: str, bearer: str | None = None, address: str | None = None, **variables: Any
     ) -> dict[str, Any]:
         """Send an operation over HTTP and return its data; a GraphQL error fails the test."""
-        headers = {"Authorization": f"Bearer {token}"} if token else {}
+        headers = {"Authorization": f"Bearer {bearer}"} if bearer else {}
         if address:
             headers["X-Forwarded-For"] = address
         answer = requests.post(

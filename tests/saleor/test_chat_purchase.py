@@ -58,7 +58,7 @@ def assert_paid_order(
     successes = [e for e in transaction["events"] if e["type"] == "CHARGE_SUCCESS"]
     assert len(successes) == 1
     assert {e["type"] for e in transaction["events"]} <= {
-        "CHARGE_REQUEST", "CHARGE_ACTION_REQUIRED", "CHARGE_SUCCESS"
+        "AUTHORIZATION_REQUEST", "CHARGE_REQUEST", "CHARGE_ACTION_REQUIRED", "CHARGE_SUCCESS",
     }  # fmt: skip
     return order
 

@@ -171,7 +171,7 @@ def test_settlement_races_saleors_automatic_completion(running: Shop, bank: Bank
     from tests.saleor.merchant import channel_id
 
     channel = channel_id(running, "default-channel")
-    running.graphql(switch, token=running.staff_token(), id=channel, on=True)
+    running.graphql(switch, bearer=running.staff_token(), id=channel, on=True)
     try:
         shopper, version = quoted(running, email)
         bank.pay(page_of(shopper, version))
@@ -181,7 +181,7 @@ def test_settlement_races_saleors_automatic_completion(running: Shop, bank: Bank
         )  # fmt: skip
         assert_bought_once(running, bank, shopper, email)
     finally:
-        running.graphql(switch, token=running.staff_token(), id=channel, on=False)
+        running.graphql(switch, bearer=running.staff_token(), id=channel, on=False)
 
 
 FAULTS: dict[str, dict[str, Any]] = {

@@ -2,4 +2,6 @@
 
 import pytest
 
-pytest.register_assert_rewrite("tests.shop.contract")
+for name in ("catalogue", "carts", "books", "orders"):
+    pytest.register_assert_rewrite(f"tests.shop.contract_{name}")
+pytest.register_assert_rewrite("tests.shop.steps")

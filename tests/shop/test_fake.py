@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import pytest
+
 from agentpay_plugin.errors import ShopUnavailable
 from agentpay_plugin.money import Money
 from agentpay_plugin.shop.fake import FakeShop, GatewayCall
-from tests.shop.contract import *  # noqa: F403
-from tests.shop.contract import ready_cart
+from tests.shop.contract_books import *  # noqa: F403
+from tests.shop.contract_carts import *  # noqa: F403
+from tests.shop.contract_catalogue import *  # noqa: F403
+from tests.shop.contract_orders import *  # noqa: F403
+from tests.shop.steps import ready_cart
 from tests.shop.world import Sold, World
 
 
 @pytest.fixture
 def shop() -> FakeShop:
-    return FakeShop(gateway=lambda call: {"pspReference": "cs_1", "data": {"method": "card"}})
+    return FakeShop(gateway=lambda call: {"pspReference": "cs_1", "data": call.data})
 
 
 @pytest.fixture
@@ -90,7 +94,9 @@ def test_a_price_change_changes_the_version(shop: FakeShop) -> None:
     assert read.version != cart.version
 
 
-def test_the_gateway_is_called_as_saleor_calls_it_and_may_call_back(shop: FakeShop, world: World) -> None:
+def test_the_gateway_is_called_as_saleor_calls_it_and_may_call_back(
+    shop: FakeShop, world: World
+) -> None:
     heard: list[GatewayCall] = []
 
     def gateway(call: GatewayCall) -> dict[str, object]:
@@ -105,6 +111,10 @@ def test_the_gateway_is_called_as_saleor_calls_it_and_may_call_back(shop: FakeSh
 
     (call,) = heard
     assert opened.data == {"url": "https://pay.example"}
-    assert (call.transaction_id, call.source_id, call.key) == (opened.transaction_id, cart.id, "key-1")
+    assert (call.transaction_id, call.source_id, call.key) == (
+        opened.transaction_id,
+        cart.id,
+        "key-1",
+    )
     assert (Money.of(call.amount, call.currency), call.channel) == (cart.total, "default-channel")
     assert call.data == {"method": "card"}

@@ -13,6 +13,7 @@ from graphql import GraphQLError
 
 from agentpay_plugin.chat import operations, refusals
 from agentpay_plugin.chat.desk import Caller, ChatDesk
+from agentpay_plugin.chat.faults import fault
 from agentpay_plugin.chat.opening import ProductInput, StartInput
 from agentpay_plugin.saleor.schema import enums, inputs, payloads
 from agentpay_plugin.saleor.schema.chat import Chat
@@ -39,7 +40,7 @@ def _chat(desk_for: DeskFor, around: Around) -> graphene.Field:
             with around():
                 return operations.view(*desk_for(info.context), token, after or 0)
         except Exception as error:  # noqa: BLE001 a door: the caller sees nothing else of it
-            logger.error("chat query failed: %s", type(error).__name__)
+            logger.error("chat query failed: %s", fault(error))
             message = refusals.words(refusals.Why.INTERNAL, "en")
         raise GraphQLError(message)
 
@@ -147,11 +148,11 @@ def _start(desk: ChatDesk, caller: Caller, input: Any) -> Any:  # noqa: A002 the
     return operations.start(desk, caller, given)
 
 
-def _send(desk: ChatDesk, caller: Caller, token: str, text: str, clientId: str) -> Any:  # noqa: N803
+def _send(desk: ChatDesk, caller: Caller, token: str, text: str, clientId: str) -> Any:
     return operations.send(desk, caller, token, text, clientId)
 
 
-def _act(desk: ChatDesk, caller: Caller, token: str, action: Any, clientId: str) -> Any:  # noqa: N803
+def _act(desk: ChatDesk, caller: Caller, token: str, action: Any, clientId: str) -> Any:
     return operations.act(desk, caller, token, action, clientId)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from agentpay_plugin.conversation.goods import (
@@ -45,12 +46,12 @@ class FakeCatalogue:
             return None
 
     def search(self, text: str, limit: int) -> tuple[Product, ...]:
-        words = text.casefold().split()
+        words = [word.rstrip("s") for word in re.findall(r"\w{3,}", text.casefold())]
         with self._shop.answering("catalogue.search") as state:
             hits = [
                 self._shown(state, sample)
                 for sample in state.products.values()
-                if any(word.rstrip("s") in _searched(sample) for word in words)
+                if any(word in _searched(sample) for word in words)
             ]
         return tuple(product for product in hits if product)[:limit]
 

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from agentpay_plugin.conversation.goods import Address, Cart, DeliveryOption
 from agentpay_plugin.errors import ShopRefused
-from agentpay_plugin.shop.saleor.addresses import address_input, is_country
+from agentpay_plugin.shop.saleor.addresses import address_input
 from agentpay_plugin.shop.saleor.checkouts import cart
+from agentpay_plugin.shop.saleor.countries import is_country
 from agentpay_plugin.shop.saleor.deliveries import collection_option, shipping_option
 from agentpay_plugin.shop.saleor.execute import Execute, accepted
 from agentpay_plugin.shop.saleor.ids import key_of

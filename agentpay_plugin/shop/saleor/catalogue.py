@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from agentpay_plugin.conversation.goods import (
@@ -12,14 +13,17 @@ from agentpay_plugin.conversation.goods import (
 )
 from agentpay_plugin.conversation.ports import ProductRef
 from agentpay_plugin.errors import ShopRefused
-from agentpay_plugin.shop.saleor.addresses import address_rules, is_country
+from agentpay_plugin.shop.saleor.addresses import address_rules
+from agentpay_plugin.shop.saleor.countries import is_country
 from agentpay_plugin.shop.saleor.deliveries import shipping_option
 from agentpay_plugin.shop.saleor.execute import Execute
 from agentpay_plugin.shop.saleor.ids import key_of
 from agentpay_plugin.shop.saleor.language import DEFAULT
 from agentpay_plugin.shop.saleor.products import Node, product
 
-_SEARCH_LENGTH = 200
+_WORD = re.compile(r"\w+")
+_SEARCH_WORDS = 8
+_STEM = 3  # Saleor matches beginnings of words: a shorter one would match anything.
 
 
 class SaleorCatalogue:
@@ -46,14 +50,16 @@ class SaleorCatalogue:
         return product(node) if node else None
 
     def search(self, text: str, limit: int) -> tuple[Product, ...]:
-        words = " ".join(text.split())[:_SEARCH_LENGTH]
+        """Ask for all the words, then for any of them, then for categories and collections called so."""
+        words = [word for word in _WORD.findall(text) if word.casefold() != "or"][:_SEARCH_WORDS]
         if not words or limit < 1:
             return ()
-        variables = {"text": words, "limit": limit} | self._scope()
-        found = [
-            edge["node"] for edge in self._execute("products_found", variables)["products"]["edges"]
-        ]
+        found = self._found(" ".join(words), limit)
+        stems = [_stem(word) for word in words if len(word) >= _STEM]
+        if not found and stems:
+            found = self._found(" OR ".join(stems), limit)
         if not found:
+            variables = {"text": " ".join(words), "limit": limit} | self._scope()
             groups = self._execute("products_of_groups", variables)
             found = [
                 node for kind in ("collections", "categories") for node in _members(groups[kind])
@@ -79,6 +85,12 @@ class SaleorCatalogue:
         labels = (Choice(node["code"], node["country"]) for node in data["shop"]["countries"])
         offered = tuple(one for one in labels if not served or one.value in served)
         return address_rules(data["addressValidationRules"], offered)
+
+    def _found(self, text: str, limit: int) -> list[Node]:
+        variables = {"text": text, "limit": limit} | self._scope()
+        return [
+            edge["node"] for edge in self._execute("products_found", variables)["products"]["edges"]
+        ]
 
     def _node(self, ref: ProductRef) -> Node | None:
         if ref.id:
@@ -115,6 +127,11 @@ class SaleorCatalogue:
         return channel["defaultCountry"]["code"], frozenset(
             c["code"] for c in channel["countries"] or ()
         )
+
+
+def _stem(word: str) -> str:
+    """Let a plural find the singular."""
+    return word[:-1] if word[-1] in "sS" and len(word) > _STEM else word
 
 
 def _members(connection: Node) -> Iterable[Node]:

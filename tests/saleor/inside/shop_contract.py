@@ -13,7 +13,7 @@ import pytest
 
 django.setup()
 
-import saleor.graphql.api  # noqa: E402 as in a running Saleor
+import saleor.graphql.api  # noqa: E402, F401 as in a running Saleor
 from django.db import connection, connections, transaction  # noqa: E402
 from saleor.account.models import User  # noqa: E402
 from saleor.app.models import App  # noqa: E402
@@ -44,8 +44,11 @@ from agentpay_plugin.shop.saleor import (  # noqa: E402
     SaleorCatalogue,
     SaleorOrders,
 )
-from tests.shop import contract  # noqa: E402
-from tests.shop.contract import *  # noqa: E402, F403
+from tests.shop.contract_books import *  # noqa: E402, F403
+from tests.shop.contract_carts import *  # noqa: E402, F403
+from tests.shop.contract_catalogue import *  # noqa: E402, F403
+from tests.shop.contract_orders import *  # noqa: E402, F403
+from tests.shop.steps import pay  # noqa: E402
 from tests.shop.world import NEW_YORK, Sold, World  # noqa: E402
 
 CHANNEL = "default-channel"
@@ -104,7 +107,7 @@ def world(shopper: Execute, app: Execute) -> World:
         sized=sold("ascii-tee", 2000, "M", "monospace"),
         single=sold("blue-hoodie", 4000),
         digital=sold("headless-omnichannel-commerce", 1500),
-        doomed=sold("dark-polygon-tee", 3000, "S"),
+        doomed=sold("ascii-tee", 2000, "XXL"),
         voucher="DISCOUNT",
         gift_card=gift_card("contract-1050", 1050),
         gift_balance=Money(1050, "USD"),
@@ -180,14 +183,16 @@ def who(user: User) -> Requestor:
     return Customer(global_id("User", user.pk))
 
 
-def test_a_customers_cart_is_theirs_and_so_is_the_order(world: World, app: Execute, customer: User) -> None:
+def test_a_customers_cart_is_theirs_and_so_is_the_order(
+    world: World, app: Execute, customer: User
+) -> None:
     mine = in_process(who(customer))
     carts = SaleorCarts(mine, CHANNEL)
     books = SaleorBooks(mine, app, app_account.IDENTIFIER)
     cart = carts.create(world.digital.variant_id, 1)
     carts.set_contact(cart.id, "somebody-else@example.com")
     cart = carts.set_addresses(cart.id, None, NEW_YORK)
-    contract.pay(books, cart, f"customer-{cart.id}")
+    pay(books, cart, f"customer-{cart.id}")
 
     order = books.complete(cart.id)
 
@@ -197,7 +202,9 @@ def test_a_customers_cart_is_theirs_and_so_is_the_order(world: World, app: Execu
     assert row.user_id == customer.pk
 
 
-@pytest.mark.parametrize("change", [{"is_active": False}, {"is_staff": True}, {"is_superuser": True}])
+@pytest.mark.parametrize(
+    "change", [{"is_active": False}, {"is_staff": True}, {"is_superuser": True}]
+)
 def test_who_is_no_active_customer_shops_as_nobody(
     world: World, customer: User, change: dict[str, bool]
 ) -> None:
@@ -217,7 +224,9 @@ def test_an_unknown_customer_shops_as_nobody(world: World, user_id: str) -> None
 
 
 def test_what_the_channel_hides_is_none(world: World) -> None:
-    listings = ProductChannelListing.objects.filter(product__slug="blue-hoodie", channel__slug=CHANNEL)
+    listings = ProductChannelListing.objects.filter(
+        product__slug="blue-hoodie", channel__slug=CHANNEL
+    )
     listings.update(is_published=False)
     try:
         assert world.catalogue.product(ProductRef(slug="blue-hoodie")) is None
@@ -229,7 +238,9 @@ def test_what_the_channel_hides_is_none(world: World) -> None:
 
 def test_what_is_hidden_later_is_a_problem_in_the_cart(world: World) -> None:
     cart = world.carts.create(world.single.variant_id, 1)
-    listings = ProductChannelListing.objects.filter(product__slug="blue-hoodie", channel__slug=CHANNEL)
+    listings = ProductChannelListing.objects.filter(
+        product__slug="blue-hoodie", channel__slug=CHANNEL
+    )
     listings.update(is_published=False)
     try:
         read = world.carts.read(cart.id)

@@ -1,0 +1,121 @@
+"""What is said to buy, or not to buy, and to change the cart."""
+
+from __future__ import annotations
+
+from agentpay_plugin.language.english.fragments import (
+    ASK_YOU,
+    BUY,
+    I_WE,
+    PLEASE,
+    SURELY_BUY,
+    THIS,
+    WANT,
+    WOULD,
+)
+
+BUYING: dict[str, tuple[str, ...]] = {
+    "buys": (
+        rf"^{PLEASE}{SURELY_BUY}(?! status| number| id| history| details| details| state| query| related| not| is| was| has| issue)(?: (?:me|us|now|this|it|that|the|a|an|some|one|two|three|more|\d+|please|these|those|for me|in|size|grass|something|\w+))?",
+        rf"{I_WE} {WOULD}{WANT} (?:to |on |in )?(?:\w+ )?{SURELY_BUY}",
+        rf"^{PLEASE}(?:want|need|like|love|ready|interested|looking|wish|trying) (?:to |in )?(?:\w+ )?(?:buy|buying|purchase|purchasing|order|ordering|book)",
+        r"(?<!you )(?:interested in|ready to|like to|want to|need to|looking to|love to|going to|keen on|want|wish to) (?:\w+ )?(?:buying|buy|purchasing|purchase|ordering|order|reorder|book(?: (?:it|this|now))?)",
+        rf"{ASK_YOU}(?:\w+ (?:to )?)?(?:\w+ )?{SURELY_BUY}",
+        rf"(?:need|want|like) you to (?:{SURELY_BUY}|get|add)",
+        rf"{ASK_YOU}(?:\w+ )?add",
+        r"(?:place|make|do|put|put in) (?:an|a|the|my|this) (?:order|purchase)",
+        r"so i can buy",
+        rf"^{PLEASE}(?:please )?add (?:to (?:my |the )?(?:cart|basket|bag)|{THIS}|\d+|a|an|another|some|one|two|three|four|five|six)",
+        r"(?:add|put) (?:\w+ ){0,6}(?:to|in|into) (?:my |the )?(?:cart|basket|bag|order|trolley)",
+        rf"(?:i will|i would|we will|will|let me|let us|i) (?:\w+ )?(?:take|grab|go (?:for|with)) (?:{THIS}|\d+|a|an|two|three|four|five|six|another|some|the)",
+        r"sign me up",
+        rf"^{PLEASE}(?:i will take|take|grab|get me|give me|send me|bring me|get|reserve|book) (?:{THIS}|\d+|a|an|two|three|four|five|six|some|another|me|the)",
+        rf"{ASK_YOU}(?:\w+ )?(?:get|give|send|bring) me (?:\d+|a|an|two|three|four|five|six|some|one|the|this|it|that)",
+        r"^want (?:it|this|this one|that one)$",
+        r"(?:i|we) (?:(?:will |also |just |really )*(?:want|need)|(?:would|will) (?:also |really )?(?:like|have))(?: to (?:have|get|take))? (?:it|this one|that one|this|these|those|them)$",
+        r"(?:can|could|may) (?:i|we) (?:please |also )?(?:get|have|take|buy|order|purchase) (?:\d+|two|three|four|five|six|some)",
+        rf"(?:can|could|may) (?:i|we) (?:please |also )?{SURELY_BUY} (?:it|this|that|these|those|them|one|the|a|an)",
+        r"^(?:i take|i will buy|i buy|buy it|sold|shut up and take my money|deal)(?: \w+){0,6}$",
+        r"want (?:to )?buy (?:now )?(?:your product)?",
+    ),
+    "buys_what": (
+        rf"{I_WE} {WOULD}{WANT} (?:to |on |in )?(?:\w+ )?{SURELY_BUY} (?P<what>.{{1,80}})",
+        r"(?<!you )(?:interested in|ready to|like to|want to|need to|looking to|love to|going to|want|wish to) (?:buying|buy|purchasing|purchase|ordering|order|reorder) (?P<what>.{1,80})",
+        rf"{ASK_YOU}(?:\w+ (?:to )?)?{SURELY_BUY} (?P<what>.{{1,80}})",
+        rf"(?:need|want|like) you to (?:{SURELY_BUY}|get|add) (?P<what>.{{1,80}})",
+        r"(?:place|make) (?:an|a|the|my) (?:order|purchase) (?:for|of) (?P<what>.{1,80})",
+        rf"(?:can|could|may) (?:i|we) (?:please |also )?{BUY} (?P<what>.{{1,80}})",
+        r"so i can buy (?P<what>.{1,80})",
+        r"(?:add|put) (?P<what>.{1,80}) (?:to|in|into) (?:my |the )?(?:cart|basket|bag|order|trolley)",
+        r"(?:add|put) (?P<what>.{1,80})",
+        rf"^{PLEASE}{SURELY_BUY} (?P<what>.{{1,80}})",
+        r"(?:take|grab|go for|go with|get me|give me|send me|bring me|reserve|book|get) (?P<what>.{1,80})",
+        r"(?:like|want|need) to (?:have|get|take|build) (?P<what>.{1,80})",
+    ),
+    "wants_what": (
+        r"(?:i|we) (?:(?:also |really |just |still |do |would )*(?:want|need|require)|would (?:also |really )*like)(?! to (?:see|look|browse|know|ask|hear|find|compare|learn|understand))(?: to (?:have|get|take|build))? (?P<what>.{1,80})",
+        rf"^{PLEASE}(?:want|need|require) (?:also )?(?P<what>.{{1,80}})",
+        rf"^{PLEASE}(?:i will have|i will go for) (?P<what>.{{1,80}})",
+    ),
+    "how_to_buy": (
+        r"how (?:and where |can |could |do |to |should |would |will |may )*(?:i |we |you |one |a customer )?(?:\w+ )?(?:buy|purchase|order|place (?:an|a|my|the)? ?order|make (?:a|an) (?:order|purchase))(?! status)",
+        r"where (?:is|are|can|do|to|could|should) (?:i |we |the )?(?:buy|purchase|order|place (?:an|my|the|a) order)",
+        rf"(?:can|could|may) (?:i|we) (?:still |now |already )?(?:{SURELY_BUY}|place (?:an|a|my) order)",
+        r"(?:buy|purchase|order) (?:option|button|link|page)",
+    ),
+    "cannot_buy": (
+        r"(?:can not|can not able|unable|not able|not allowing|not letting|could not|not possible) (?:\w+ ){0,6}(?:buy|order|purchase|add|place|checkout|check out)",
+    ),
+    "adds_more": (
+        r"(?:one|\d+|two|three|four|five|six) more(?: of (?:it|them|these|those))?(?: (?:piece|pieces|pair|pairs|bottle|bottles|pack|packs))?(?: please)?",
+        r"another(?: one| piece| pair| bottle| pack| box)?(?: please)?",
+    ),
+    "refuses": (
+        rf"(?:do|did|does|will|would|should|could|can|am|is|please|have) not (?:\w+ )?(?:\w+ )?(?:\w+ )?(?:{BUY}|add|buying|ordering|purchasing|put|want|need|bought|decided|ready|interested|pay|checkout|check out)",
+        rf"(?:not|never) (?:\w+ )?(?:{SURELY_BUY}|buying|ordering|purchasing|interested|ready|now|today|yet|add|add it|this time|sure)",
+        r"^(?:ok )?(?:no|no no|nothing|never mind|nevermind|no need|no need to \w+|no way|forget it|leave it|maybe later|later|another time|some other time|not really|stop)(?: (?:thanks|thank you|sir|please|i am good|for now|now|it is ok))*$",
+        r"(?:want|need|buy|take) nothing",
+        r"(?:just|only) (?:looking|browsing|asking|checking|curious|wondering)",
+        r"no (?:thanks|thank you)",
+    ),
+    "postpones": (
+        r"(?:tomorrow|later|tonight|next (?:week|month|year|time|\w+day)|another (?:day|time)|some other time|in a few days|after (?:work|payday)|once i|when i get)",
+    ),
+    "removes": (
+        rf"^{PLEASE}(?:{ASK_YOU}|(?:i|we) (?:would |do |just )*(?:want|like|need) to )?(?:remove|delete|drop|discard|take out|throw out|get rid of)(?: (?P<what>.{{1,80}}))?",
+        r"(?:take|leave|throw|put) (?P<what>.{1,80}?) (?:out|off|away|back)(?: of| from)?(?: (?:my|the))?(?: (?:cart|basket|bag|order))?",
+        r"(?:do|did) not (?:want|need) (?P<what>.{1,80}) (?:any ?more|anymore|any longer)",
+        r"(?:do|did) not (?:want|need) (?P<what>.{1,80}) in (?:my|the) (?:cart|basket|bag)",
+        r"(?:empty|clear) (?:my |the )?(?:cart|basket|bag)",
+        rf"^{PLEASE}(?:remove|delete) (?P<what>.{{1,80}}) from (?:my|the) (?:cart|basket|bag|order)",
+    ),
+    "changes_quantity": (
+        r"make (?:it|that|this|them|those) (?:\w+ )?(?P<what>\w+)",
+        r"(?:change|set|update|increase|decrease|reduce|raise|lower|adjust|edit|bring) (?P<what>.{0,80}?)(?:quantity|amount|number)?(?: of (?P<what>.{1,80}?))? ?to (?:\w+)",
+        r"(?:change|update|edit|increase|decrease|reduce|lower) (?:the |my )?(?:quantity|amount|number)",
+        r"quantity (?:to |of |is )?\w+",
+        r"(?:i )?(?:want|need|take|order|have|like) (?:\w+ )?(?:\w+ )?instead",
+        r"(?:one|two|three|four|five|six|\d+) instead(?: of \w+)?",
+    ),
+    "only_quantity": (
+        r"^(?:no )?(?:ok )?(?:just|only) (?:i )?(?:want |need |take )?(?:one|\d+|two|three|four|five|six|a single|a)(?: please| of them| piece| of those| of it| item| then)*$",
+    ),
+    "shows_cart": (
+        r"(?:show|see|view|open|display|check|look at|go to|what is in|what do i have in|what have i got in|whats in|review|list)(?: me)? (?:my |the )?(?:\w+ )?(?:cart|basket|bag|trolley)",
+        r"^(?:my |the )?(?:cart|basket)(?: please)?$",
+        r"what is (?:my|the) (?:\w+ )?(?:total|subtotal|sum)",
+        r"(?:my |the )?(?:total so far|cart total|order total)",
+        r"(?:in|inside) my (?:cart|basket|bag)$",
+    ),
+    "checks_out": (
+        r"(?:proceed|go|continue|head|move|take me|ready|want|like|let us|let me|now|please|going|bring me)(?: \w+)? ?(?:to|with|on to)? ?(?:the )?(?:check out|cash desk)",
+        r"^(?:\w+ )?check out(?: now| please| my cart| the cart)*$",
+        r"(?:want|like|ready|need|going|let me|let us|i will|wish|proceed|how about i|i would)(?: like)?(?: to)?(?: \w+)? ?(?:pay|make (?:the|a|my) payment|complete (?:the|my) (?:order|purchase|payment)|finish (?:the|my) (?:order|purchase)|finalize (?:the|my) (?:order|purchase))",
+        r"^(?:ok )?(?:please )?(?:pay|pay now|pay please|payment|payment link|finish order|complete (?:the |my )?(?:order|purchase)|finalize)(?: please| now)*$",
+        r"(?:give|send|show)(?: me)? (?:the |a |my )?(?:payment link|payment|bill|link to pay|pay link)",
+        r"proceed(?: to)?(?: the)?(?: (?:payment|pay|checkout|order))?$",
+    ),
+    "is_done": (
+        r"(?:i am|we are|that is|thats|i have) (?:done|all|everything|finished|ready|it)(?: (?:thanks|thank you|for now|please|shopping|now))*$",
+        r"(?:nothing else|no more items|that will be all|that would be all)",
+    ),
+}

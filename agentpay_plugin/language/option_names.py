@@ -1,0 +1,88 @@
+"""How the options of a product are written: one spelling for what the shop and the shopper write."""
+
+from __future__ import annotations
+
+from agentpay_plugin.conversation.goods import Attribute, Product
+from agentpay_plugin.language.lexicon import Lexicon
+from agentpay_plugin.language.words import BREAK, Words, name_words
+
+NO_SLUG = ""  # stands for what names a variant itself
+
+Index = dict[str, dict[str, set[str]]]  # what is written -> slug -> values
+
+
+def attributes_of(product: Product) -> dict[str, Attribute]:
+    """Return all attributes of a product by slug; those of its variants first."""
+    found: dict[str, Attribute] = {}
+    for variant in product.variants:
+        for attribute in variant.attributes:
+            found.setdefault(attribute.slug, attribute)
+    for attribute in product.attributes:
+        found.setdefault(attribute.slug, attribute)
+    return found
+
+
+def key(words: tuple[str, ...] | list[str], lexicon: Lexicon) -> str:
+    """Return words run together, in the spelling that options are compared by."""
+    joined = "".join(words)
+    return lexicon.option_aliases.get(joined, joined)
+
+
+def option_index(product: Product, lexicon: Lexicon) -> Index:
+    """Return all that can name an option of the product, whole values before parts of them."""
+    index: Index = {}
+    partial: Index = {}
+    for variant in product.variants:
+        for attribute in variant.attributes:
+            for value in attribute.values:
+                _enter(index, partial, attribute.slug, value, lexicon)
+    if not any(variant.attributes for variant in product.variants):
+        _enter_names(index, product, lexicon)
+    for written, found in partial.items():
+        index.setdefault(written, found)
+    index.pop("", None)
+    return index
+
+
+def _enter(index: Index, partial: Index, slug: str, value: str, lexicon: Lexicon) -> None:
+    parts = spelled(value, lexicon)
+    index.setdefault(key(parts, lexicon), {}).setdefault(slug, set()).add(value)
+    if len(parts) > 1:
+        for part in parts:
+            if len(part) > 3 and part not in lexicon.stop:
+                partial.setdefault(key([part], lexicon), {}).setdefault(slug, set()).add(value)
+
+
+def _enter_names(index: Index, product: Product, lexicon: Lexicon) -> None:
+    """Enter the words of the variants' names that tell the variants apart."""
+    names = {variant.id: set(spelled(variant.name, lexicon)) for variant in product.variants}
+    shared = set.intersection(*names.values()) if len(names) > 1 else set()
+    shared |= set(spelled(product.name, lexicon))
+    for variant_id, parts in names.items():
+        for part in parts - shared - lexicon.stop:
+            index.setdefault(key([part], lexicon), {}).setdefault(NO_SLUG, set()).add(variant_id)
+
+
+def spelled(name: str, lexicon: Lexicon) -> list[str]:
+    """Return the plain words of a name of the shop's."""
+    return [
+        part for word in name_words(name) for part in lexicon.spell(word).split() if part != BREAK
+    ]
+
+
+def is_times(words: Words, at: int) -> bool:
+    """Tell whether a word is the sign in "2 x L"."""
+    return words.items[at] == "x" and words.before(at).isdecimal()
+
+
+def counts_a_size(parts: list[str], lexicon: Lexicon) -> bool:
+    """Tell "2 XL" and "2 x L", which are two pieces, from "2XL"."""
+    return len(parts) > 1 and parts[0].isdecimal() and key(parts, lexicon) in lexicon.sizes
+
+
+def is_refused(words: Words, at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a word is refused by what stands before it: "not the BLUE one"."""
+    clause = words.clause_before(at)
+    return any(
+        found.end() == len(clause) for found in lexicon.patterns["negations"].finditer(clause)
+    )

@@ -1,0 +1,114 @@
+"""Options that a shopper names and the product in focus does not have: "size XXXL", "in purple"."""
+
+from __future__ import annotations
+
+from agentpay_plugin.conversation.goods import Product
+from agentpay_plugin.language.lexicon import Lexicon
+from agentpay_plugin.language.option_names import (
+    attributes_of,
+    counts_a_size,
+    is_refused,
+    is_times,
+    key,
+    spelled,
+)
+from agentpay_plugin.language.words import BREAK, Words, name_words, singular
+
+
+def unknown_option(
+    words: Words, product: Product, claimed: frozenset[int], lexicon: Lexicon
+) -> str | None:
+    """Return an option that the words clearly name and the product does not have, as written."""
+    known = _known_words(product, lexicon)
+    for at, word in enumerate(words.items):
+        if at in claimed or word == BREAK or is_times(words, at) or word in lexicon.vague:
+            continue
+        if word in known:
+            continue
+        length = _unknown_at(words, at, product, known, lexicon)
+        if length and not is_refused(words, at, lexicon):
+            return words.written(at, at + length)
+    return None
+
+
+def _known_words(product: Product, lexicon: Lexicon) -> frozenset[str]:
+    texts = [product.name, product.category or ""]
+    for attribute in product.attributes:
+        texts += [attribute.name, *attribute.values]
+    for attribute in attributes_of(product).values():
+        texts.append(attribute.name)
+    parts = {part for text in texts for part in spelled(text, lexicon)}
+    return frozenset(parts | {singular(part, lexicon.plurals) for part in parts})
+
+
+def _unknown_at(
+    words: Words, at: int, product: Product, known: frozenset[str], lexicon: Lexicon
+) -> int:
+    """Return how many words from `at` name an option the product does not have; 0 for none."""
+    for length in (3, 2, 1):
+        parts = list(words.items[at : at + length])
+        if len(parts) == length and BREAK not in parts:
+            follows = words.after(at + length - 1)
+            ends = (
+                follows == BREAK
+                or follows in lexicon.one_of | lexicon.inside | lexicon.polite | known
+            )
+            written = key(parts, lexicon)
+            if counts_a_size(parts, lexicon):
+                continue
+            if written in lexicon.sizes and _is_size(words, at, length, ends, lexicon):
+                return length
+            if length == 1 and written in lexicon.colours and ends:
+                return int(_is_colour_of(words, at, product, follows in known, lexicon))
+    if words.items[at].isdecimal() and _is_unknown_number(words, at, product, lexicon):
+        return 1
+    return int(_names_attribute(words, at, product, lexicon))
+
+
+def _is_colour_of(
+    words: Words, at: int, product: Product, is_named: bool, lexicon: Lexicon
+) -> bool:
+    """Tell "in orange" from "orange juice", which is another product unless colours can be chosen."""
+    if not is_named or words.before(at) in lexicon.inside:
+        return True
+    slugs = {
+        part for each in product.variants for one in each.attributes for part in one.slug.split("-")
+    }
+    return bool(slugs & lexicon.attributes["color"])
+
+
+def _is_size(words: Words, at: int, length: int, ends: bool, lexicon: Lexicon) -> bool:
+    word, before = words.items[at], words.before(at)
+    if before in lexicon.attributes["size"]:
+        return True
+    if length > 1 or len(word) > 1:
+        return ends
+    first, end = words.spans[at]
+    is_lone = before == BREAK and words.after(at) == BREAK
+    return words.text[first:end].isupper() and (before in lexicon.articles or is_lone)
+
+
+def _is_unknown_number(words: Words, at: int, product: Product, lexicon: Lexicon) -> bool:
+    before, after = words.before(at), words.after(at)
+    if before in lexicon.attributes["size"]:
+        return after not in lexicon.measures
+    has_options = any(variant.attributes for variant in product.variants)
+    ends = after == BREAK or after in lexicon.polite
+    return before in lexicon.inside and has_options and ends
+
+
+def _names_attribute(words: Words, at: int, product: Product, lexicon: Lexicon) -> bool:
+    """Tell whether "in STRAWBERRY flavour" names a value of an attribute of the variants."""
+    if words.before(at) not in lexicon.articles:
+        return False
+    word, after = words.items[at], words.after(at)
+    if word in lexicon.stop or word in lexicon.numbers or not word[0].isalpha():
+        return False
+    names = {
+        part
+        for variant in product.variants
+        for each in variant.attributes
+        for part in name_words(each.name)
+    }
+    concepts = frozenset().union(*(each for each in lexicon.attributes.values() if each & names))
+    return after in concepts

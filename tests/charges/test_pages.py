@@ -1,0 +1,120 @@
+"""The page a shopper comes back to."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from agentpay_plugin.charges.pages import return_page
+from agentpay_plugin.models import Charge
+from tests.charges.world import World
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+LINK = "https://shop.example/thanks?a=1&b=%22x%22"
+
+
+def page(world: World, language: str = "en") -> str:
+    status, html = return_page(world.desk, Charge.objects.get().return_id, language)
+    assert status == 200
+    return html
+
+
+def title(html: str) -> str:
+    return re.findall(r"<h1>(.*?)</h1>", html)[0]
+
+
+def test_waiting_page_looks_again_by_itself(world: World) -> None:
+    world.opened()
+
+    html = page(world)
+
+    assert title(html) == "Waiting for your payment"
+    assert '<meta http-equiv="refresh" content="5">' in html
+    assert '<html lang="en" dir="ltr">' in html
+    assert "<a " not in html
+
+
+def test_paid_page_makes_the_order(world: World) -> None:
+    view = world.opened()
+    world.pay(view.id)
+
+    html = page(world)
+
+    assert title(html) == "Thank you, your order is placed"
+    assert "refresh" not in html
+    assert len(world.shop.placed) == 1
+
+
+def test_storefront_is_linked_back_to(world: World) -> None:
+    cart = world.cart()
+    world.storefront(cart.id, "9.99", returnUrl=LINK)
+    world.pay(str(Charge.objects.get().pk))
+
+    html = page(world)
+
+    assert title(html) == "Thank you, your payment has arrived"
+    assert re.findall(r'href="(.*?)"', html) == ["https://shop.example/thanks?a=1&amp;b=%22x%22"]
+
+
+def test_address_is_escaped(world: World) -> None:
+    world.opened()
+    Charge.objects.update(return_url='https://shop.example/"><script>alert(1)</script>')
+
+    html = page(world)
+
+    assert "<script" not in html
+    assert html.count("<a ") == 1
+
+
+def test_expired_page(world: World) -> None:
+    world.opened()
+    world.provider.expire("cs_fake_1")
+
+    html = page(world)
+
+    assert title(html) == "This payment page has expired"
+    assert "refresh" not in html
+
+
+def test_silent_provider_leaves_the_page_waiting(world: World) -> None:
+    view = world.opened()
+    world.pay(view.id)
+    world.provider.fail_next("unavailable_before")
+
+    html = page(world)
+
+    assert title(html) == "Waiting for your payment"
+    assert world.reports() == []
+
+
+@pytest.mark.parametrize("return_id", ["", "x" * 43, "'; DROP TABLE", "\x00"])
+def test_unknown_page(world: World, return_id: str) -> None:
+    world.opened()
+
+    status, html = return_page(world.desk, return_id, "en")
+
+    assert (status, title(html)) == (404, "There is no such payment")
+    assert world.asked("read") == 0
+
+
+@pytest.mark.parametrize(
+    ("header", "language"),
+    [
+        ("pt-BR,pt;q=0.9", "pt-br"),
+        ("de", "de"),
+        ("ar", "ar"),
+        ("xx, *", "en"),
+        ("", "en"),
+        ('"><script>', "en"),
+        ("a" * 5000, "en"),
+    ],
+)
+def test_language(world: World, header: str, language: str) -> None:
+    world.opened()
+
+    html = page(world, header)
+
+    assert f'<html lang="{language}"' in html
+    assert ('dir="rtl"' in html) is (language == "ar")
