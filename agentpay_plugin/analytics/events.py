@@ -82,14 +82,17 @@ def store_visit(channel: str, visitor_id: str, arm: str, now: datetime) -> None:
 
 def charge_event(charge: models.Charge, name: Name, now: datetime) -> None:
     """Store an event of a charge, once per charge; a plain storefront's charge has no conversation."""
+    row = None
+    if charge.conversation_id is not None:
+        row = models.Conversation.objects.filter(pk=charge.conversation_id).first()
     _insert(
         [
             models.AnalyticsEvent(
                 name=name.value,
-                channel=charge.channel,
+                channel=row.channel if row else charge.channel,
                 conversation_id=charge.conversation_id,
                 charge_id=charge.pk,
-                visitor_id=_visitor_of(charge.conversation_id),
+                visitor_id=row.visitor_id if row else "",
                 properties=charge_facts(charge.method, charge.amount_minor, charge.currency),
                 once_key=f"{name}:{charge.pk}",
                 created_at=now,
@@ -101,13 +104,6 @@ def charge_event(charge: models.Charge, name: Name, now: datetime) -> None:
 def charge_facts(method: str, amount_minor: int, currency: str) -> dict[str, str | int]:
     """Return what is kept of a charge beside its events; the amount in ISO 4217 minor units."""
     return {"method": method, "amountMinor": amount_minor, "currency": currency}
-
-
-def _visitor_of(conversation_id: UUID | None) -> str:
-    if conversation_id is None:
-        return ""
-    row = models.Conversation.objects.filter(pk=conversation_id)
-    return row.values_list("visitor_id", flat=True).first() or ""
 
 
 def _visit_mark(channel: str, visitor_id: str, day: date) -> str:

@@ -22,7 +22,11 @@ _NOT_OPENED = (State.PLANNED, State.OPENING, State.UNKNOWN)
 
 
 class ChatPayments:
-    """Implements conversation.ports.Payments for one conversation. What it returns need not be told again."""
+    """Implements conversation.ports.Payments for one conversation.
+
+    What `open` and `close` return need not be told again; what `ask` finds out is told as well, since a
+    webhook may have found it out at the same time.
+    """
 
     def __init__(self, desk: Desk, conversation_id: UUID, channel: str, locale: str) -> None:
         self._desk = desk
@@ -56,7 +60,7 @@ class ChatPayments:
         charge = self._own(charge_id)
         with suppress(Retryable):  # it is due again by itself; what is known is told
             settle(self._desk, charge.pk)
-        return self._told(charge.pk)
+        return view(Charge.objects.get(pk=charge.pk))
 
     def _planned(self, cart: Cart, method: str, attempt: int) -> Charge:
         begun = opening.plan(self._desk)

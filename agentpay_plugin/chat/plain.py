@@ -7,6 +7,7 @@ from typing import assert_never
 
 from agentpay_plugin.conversation import parts as kinds
 from agentpay_plugin.conversation.goods import Cart, CartLine, Order, Product
+from agentpay_plugin.conversation.names import item, label, line_item
 from agentpay_plugin.conversation.parts import Param, Part, Phrase
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.language.say import render_phrase
@@ -65,12 +66,10 @@ def _phrase(say: Say, **params: Param) -> Phrase:
 def _product(product: Product, variant_id: str | None) -> Iterator[Phrase]:
     shown = [each for each in product.variants if variant_id in (None, each.id)]
     prices = sorted((each.price for each in shown if each.price), key=lambda price: price.minor)
-    name = product.name
-    if variant_id and shown and len(product.variants) > 1:
-        name = _item(product.name, shown[0].name)
+    name = item(product, shown[0]) if variant_id and shown else product.name
     if not prices:
-        return
-    if prices[0] == prices[-1]:
+        yield _phrase(Say.CARD_NAME, item=name)
+    elif prices[0] == prices[-1]:
         yield _phrase(Say.CARD_PRODUCT, item=name, price=prices[0])
     else:
         yield _phrase(Say.CARD_PRODUCT_RANGE, item=name, least=prices[0], most=prices[-1])
@@ -79,17 +78,13 @@ def _product(product: Product, variant_id: str | None) -> Iterator[Phrase]:
 def _variants(part: kinds.VariantPicker) -> Iterator[Phrase]:
     for variant in part.product.variants:
         if variant.id in part.variant_ids and variant.price:
-            yield _phrase(Say.CARD_OPTION, option=variant.name, price=variant.price)
+            name = label(variant) or part.product.name
+            yield _phrase(Say.CARD_OPTION, option=name, price=variant.price)
 
 
 def _lines(lines: Iterable[CartLine]) -> Iterator[Phrase]:
     for line in lines:
-        item = _item(line.product_name, line.variant_name)
-        yield _phrase(Say.CARD_LINE, quantity=line.quantity, item=item, price=line.total)
-
-
-def _item(product_name: str, variant_name: str) -> str:
-    return f"{product_name} ({variant_name})" if variant_name else product_name
+        yield _phrase(Say.CARD_LINE, quantity=line.quantity, item=line_item(line), price=line.total)
 
 
 def _cart(cart: Cart) -> Iterator[Phrase]:

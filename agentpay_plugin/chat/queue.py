@@ -67,14 +67,23 @@ def oldest(conversation_id: UUID) -> Turn | None:
     return waiting.order_by("id").first()
 
 
-def take_numbers(conversation_id: UUID, count: int, now: datetime, **guard: object) -> int | None:
-    """Return the first of `count` new sequence numbers; None for a conversation that `guard` shuts out.
+def take_numbers(
+    conversation_id: UUID,
+    count: int,
+    now: datetime,
+    *,
+    owner: str | None = None,
+    changes: Mapping[str, object] | None = None,
+) -> int | None:
+    """Return the first of `count` new sequence numbers, and store `changes` with them.
 
-    Call it first in a transaction: the UPDATE locks the conversation's row until the commit, so that
+    None, and nothing stored, for an erased conversation and for one whose lease is no longer `owner`'s. Call it first in a transaction: the UPDATE locks the conversation's row until the commit, so that
     numbers and turn ids are given in one order, without gaps, on PostgreSQL and SQLite alike.
     """
-    row = Conversation.objects.filter(pk=conversation_id, erased_at__isnull=True, **guard)
-    if not row.update(last_sequence=F("last_sequence") + count, updated_at=now):
+    row = Conversation.objects.filter(pk=conversation_id, erased_at__isnull=True)
+    if owner is not None:
+        row = row.filter(lease_owner=owner)
+    if not row.update(last_sequence=F("last_sequence") + count, updated_at=now, **(changes or {})):
         return None
     last: int = Conversation.objects.values_list("last_sequence", flat=True).get(pk=conversation_id)
     return last - count + 1

@@ -42,6 +42,7 @@ class Why(StrEnum):
     SHOP_UNAVAILABLE = "shop_unavailable"
     INTERNAL = "internal"
     TURN_FAILED = "turn_failed"
+    NEWS_FAILED = "news_failed"
 
 
 # The code of the chat API and the English words; the words are translated like the phrases.
@@ -91,6 +92,13 @@ WORDS: Mapping[Why, tuple[str, str]] = {
     Why.INTERNAL: (
         "INTERNAL",
         gettext_noop("Something went wrong on our side. Try again in a moment."),
+    ),
+    Why.NEWS_FAILED: (
+        "INTERNAL",
+        gettext_noop(
+            "There is news about your payment, but I cannot show it right now. Ask me whether it has arrived,"
+            " or ask for a person."
+        ),
     ),
     Why.TURN_FAILED: (
         "INTERNAL",

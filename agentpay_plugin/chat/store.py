@@ -57,10 +57,12 @@ def ran(desk: ChatDesk, row: Conversation, turn: Turn, owner: str, result: Ran) 
 
 def failed(desk: ChatDesk, row: Conversation, turn: Turn, owner: str) -> None:
     """Give a turn up and tell the shopper so."""
+    is_news = turn.kind == queue.Kind.CHARGE
+    why = refusals.Why.NEWS_FAILED if is_news else refusals.Why.TURN_FAILED
     notice = {
         "__typename": "ChatNotice",
         "kind": "PROBLEM",
-        "text": refusals.words(refusals.Why.TURN_FAILED, row.locale),
+        "text": refusals.words(why, row.locale),
     }
     happened = []
     if turn.kind == queue.Kind.SAID:
@@ -81,11 +83,11 @@ def _finish(
     now: datetime,
 ) -> None:
     with transaction.atomic():
-        sequence = queue.take_numbers(row.pk, int(reply is not None), now, lease_owner=owner)
+        sequence = queue.take_numbers(
+            row.pk, int(reply is not None), now, owner=owner, changes=changes
+        )
         if sequence is None:
             raise Busy(f"conversation {row.pk} was taken over")
-        if changes:
-            Conversation.objects.filter(pk=row.pk).update(**changes)
         Turn.objects.filter(pk=turn.pk).update(state=outcome, payload={}, needs_worker=False)
         if reply is not None:
             _insert(row.pk, turn, sequence, reply, now)

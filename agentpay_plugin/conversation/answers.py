@@ -11,7 +11,7 @@ from agentpay_plugin.conversation.commands import ReadDelivery
 from agentpay_plugin.conversation.delivery import told
 from agentpay_plugin.conversation.doing import AnsweringDelivery
 from agentpay_plugin.conversation.goods import Attribute, DeliveryOption, Product, Variant
-from agentpay_plugin.conversation.names import item, labels, same_name
+from agentpay_plugin.conversation.names import is_meant, item, labels
 from agentpay_plugin.conversation.parts import Part
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.products import search
@@ -30,8 +30,9 @@ _PAYMENT_WORDS = {"card": Say.PAYMENT_BY_CARD, "pix": Say.PAYMENT_BY_PIX}
 def answer(conversation: Conversation, words: str, reading: Reading) -> Step:
     """Answer a question and come back to where the shopper was."""
     product, topic = conversation.product, reading.topic or Topic.OTHER
-    if _means_another(product, reading) or (product is None and reading.product_mention):
-        return search(conversation, reading.product_mention)
+    mention = reading.product_mention
+    if mention and (product is None or not is_meant(mention, product)):
+        return search(conversation, mention)
     if topic == Topic.DELIVERY and (product is None or product.requires_shipping):
         return _read_delivery(conversation)
     if topic == Topic.PAYMENT:
@@ -183,11 +184,6 @@ def _answered(
 def _meant(product: Product, reading: Reading) -> tuple[Variant, ...]:
     said = tuple(one for one in product.variants if one.id in reading.variant_ids)
     return said or product.variants
-
-
-def _means_another(product: Product | None, reading: Reading) -> bool:
-    mention = reading.product_mention
-    return bool(mention and product is not None and not same_name(mention, product.name))
 
 
 def _variant_attributes(product: Product) -> tuple[Attribute, ...]:

@@ -23,7 +23,7 @@ def add(conversation: Conversation, product: Product, variant: Variant, quantity
     target = held(conversation, variant.id) + quantity
     refused = shortage(conversation, product, variant, target)
     if refused is None and not LEAST <= quantity <= MOST:
-        refused = _out_of_range(conversation)
+        refused = _out_of_range(offering(conversation, Offered.BUY, variant.id))
     if refused is not None:
         return refused
     doing = Adding(variant.id, quantity, item(product, variant))
@@ -58,7 +58,7 @@ def shortage(
     if variant.price is None or not product.available_for_purchase:
         return Step(conversation, (problem(Say.NOT_SOLD_HERE, item=name),))
     if not LEAST <= target <= MOST:
-        return _out_of_range(conversation)
+        return _out_of_range(offering(conversation, Offered.BUY, variant.id))
     if variant.available <= 0:
         return Step(conversation, out_of_stock(product, variant))
     limit = variant.limit_per_customer or MOST

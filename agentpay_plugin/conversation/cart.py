@@ -25,11 +25,11 @@ from agentpay_plugin.conversation.doing import (
     ShowingCart,
 )
 from agentpay_plugin.conversation.moves import at_rest, to
-from agentpay_plugin.conversation.names import line_of, shown_variant
+from agentpay_plugin.conversation.names import held, line_of, shown_variant
 from agentpay_plugin.conversation.parts import CartSummary, Part
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.replies import after, info, problem, text
-from agentpay_plugin.conversation.returning import offer_check_out
+from agentpay_plugin.conversation.returning import offer_check_out, remind
 from agentpay_plugin.conversation.state import Action, Conversation, Stage, Step
 
 _CHECKING_OUT = (Stage.DETAILS, Stage.DELIVERY, Stage.QUOTED)
@@ -51,6 +51,8 @@ def quantity_set(conversation: Conversation, variant_id: str, quantity: int) -> 
     if line_of(conversation, variant_id) is None:
         return Step(conversation, (problem(Say.NOT_IN_CART), CartSummary(cart)))
     known = shown_variant(conversation, variant_id)
+    if conversation.stage in SETTLING and held(conversation, variant_id) == quantity:
+        return remind(conversation)  # nothing to change: the open payment stays open
     if known is None:
         return set_line(conversation, variant_id, quantity)
     return set_quantity(conversation, *known, quantity)

@@ -8,7 +8,7 @@ from agentpay_plugin.conversation.buying import add, out_of_stock
 from agentpay_plugin.conversation.checkout import SETTLING
 from agentpay_plugin.conversation.goods import Product, Variant
 from agentpay_plugin.conversation.moves import offering, to
-from agentpay_plugin.conversation.names import item, labels, shown_variant
+from agentpay_plugin.conversation.names import choices, item, shown_variant
 from agentpay_plugin.conversation.parts import Part, VariantPicker
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.reading import Offered, Reading
@@ -70,7 +70,7 @@ def unknown_option(product: Product, option: str) -> tuple[Part, ...]:
     """Say that an option does not exist and list what there is."""
     there = tuple(one for one in product.variants if one.price is not None)
     return (
-        problem(Say.UNKNOWN_OPTION, product=product.name, option=option, variants=labels(there)),
+        problem(Say.UNKNOWN_OPTION, product=product.name, option=option, variants=choices(there)),
     )
 
 
@@ -80,7 +80,7 @@ def _no_such_option(conversation: Conversation, product: Product, reading: Readi
         parts = unknown_option(product, reading.unknown_option)
     elif reading.options and not reading.variant_ids:
         say = Say.NO_SUCH_COMBINATION
-        parts = (problem(say, product=product.name, variants=labels(there)),)
+        parts = (problem(say, product=product.name, variants=choices(there)),)
     else:
         return None
     stock = tuple(one.id for one in there if one.available > 0)

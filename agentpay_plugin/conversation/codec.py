@@ -114,7 +114,10 @@ def _encode(value: Any, hint: Any) -> Any:
 
 
 def _encode_fields(value: Any) -> Json:
-    return {name: _encode(getattr(value, name), hint) for name, hint in _hints(type(value)).items()}
+    return {
+        name: _encode(getattr(value, name), hint)
+        for name, hint in _hints(cast("Any", type(value))).items()
+    }
 
 
 def _decode(data: Any, hint: Any) -> Any:

@@ -94,6 +94,10 @@ def _told(option: DeliveryOption) -> Text:
         if not option.price:
             return text(Say.DELIVERY_FREE, option=option.name)
         return text(Say.DELIVERY_COSTS, option=option.name, price=option.price)
+    if least == most:
+        if not option.price:
+            return text(Say.DELIVERY_FREE_IN, option=option.name, count=most)
+        return text(Say.DELIVERY_COSTS_IN, option=option.name, price=option.price, count=most)
     if not option.price:
         return text(Say.DELIVERY_FREE_DAYS, option=option.name, least=least, most=most)
     return text(

@@ -84,8 +84,11 @@ def refused_details(
     else:
         field = refusal.field or ""
     errors: Errors = ((field, Phrase(say)),) if field else ()
-    if doing.rules is None or conversation.cart is None:
+    if conversation.cart is None or conversation.stage in SETTLING:
         return Step(conversation, (problem(Say.DETAILS_WRONG),))
+    if doing.rules is None:
+        without = replace(conversation, country=None)
+        return ask_details(without, (problem(Say.FIELD_COUNTRY),), AskingDetails(address=True))
     return _again(conversation, conversation.cart, doing.given, doing.rules, errors)
 
 

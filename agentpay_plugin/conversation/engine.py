@@ -59,7 +59,7 @@ def advance(conversation: Conversation, event: Event, now: int) -> Step:
     before = replace(conversation, doing=None)
     match event:
         case ChargeChanged():
-            step = charge_changed(before, doing, event)
+            return _settled(charge_changed(before, doing, event))
         case ProductRead(product, _) if isinstance(doing, Refreshing):
             step = _refreshed(before, doing, product, now)
         case _ if isinstance(event, Result):

@@ -142,6 +142,8 @@ class Cart:
     """The shopper's checkout as the shop holds it now.
 
     `total` is what is to be paid after discounts and gift cards; `gift_cards` is what those cover.
+    `discount` (vouchers) and `tax` are contained already in the prices of lines and delivery, so
+    `subtotal + delivery_price - gift_cards == total`.
     `version` changes whenever anything changes that a shopper would have agreed to (lines,
     prices, delivery, promo codes, addresses, totals): a quote is confirmed for one version.
     Personal data stays in the shop; here are only facts about it.

@@ -17,16 +17,27 @@ from agentpay_plugin.conversation.delivery import delivery_chosen, named
 from agentpay_plugin.conversation.events import Said
 from agentpay_plugin.conversation.goods import CartLine
 from agentpay_plugin.conversation.moves import at_rest, offering
-from agentpay_plugin.conversation.names import line_of, same_name, shown_variant
+from agentpay_plugin.conversation.names import is_meant, line_of, same_name, shown_variant
 from agentpay_plugin.conversation.orders import status
-from agentpay_plugin.conversation.parts import CartSummary
+from agentpay_plugin.conversation.parts import CartSummary, QuickReplies
 from agentpay_plugin.conversation.paying import paid_said, payment_cancelled
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.products import search
 from agentpay_plugin.conversation.reading import Intent, Offered, Reading, Wish
-from agentpay_plugin.conversation.replies import after, info, text
-from agentpay_plugin.conversation.returning import back
+from agentpay_plugin.conversation.replies import (
+    CHECK_OUT,
+    PERSON,
+    SHOW_CART,
+    after,
+    info,
+    quick,
+    text,
+)
+from agentpay_plugin.conversation.returning import back, is_in_cart, remind
 from agentpay_plugin.conversation.state import Action, Conversation, Stage, Step
+
+_CHECKING_OUT = (Stage.DETAILS, Stage.DELIVERY, Stage.QUOTED, *SETTLING)
+_GOODS = (Offered.BUY, Offered.ANOTHER_QUANTITY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +59,8 @@ def said(conversation: Conversation, event: Said) -> Step:
     if reading.email is not None and reading.wish in (Wish.NONE, Wish.CHECK_OUT):
         return _email(conversation, reading.email)
     if reading.wish == Wish.NONE and offer.kind != Offered.NOTHING:
-        if reading.yes is True:
+        another = offer.kind in _GOODS and reading.quantity is not None
+        if reading.yes is True or (another and not _names_option(reading)):
             return _agreed(conversation, reading, offer)
         if reading.yes is False and not _names_option(reading):
             return _declined(conversation, offer)
@@ -89,9 +101,9 @@ def _wished(conversation: Conversation, event: Said, offer: _Offer) -> Step:
         case Wish.PERSON:
             return person_asked(conversation, event.text)
         case Wish.GREET:
-            return after((text(Say.HELLO),), back(conversation))
+            return after((text(Say.HELLO),), remind(conversation))
         case Wish.THANK:
-            return after((text(Say.WELCOME),), back(conversation))
+            return after((text(Say.WELCOME),), remind(conversation))
         case Wish.NONE:
             return _unclear(conversation, event)
 
@@ -100,6 +112,8 @@ def check_out_asked(conversation: Conversation) -> Step:
     """Go on to the quote; while a payment is under way, say how it stands."""
     if conversation.stage in SETTLING:
         return back(conversation)
+    if not is_filled(conversation):
+        return after((info(Say.CART_EMPTY),), back(conversation))
     return check_out(conversation)
 
 
@@ -120,7 +134,7 @@ def _unclear(conversation: Conversation, event: Said) -> Step:
         return paid_said(conversation)
     if reading.intent == Intent.PAYMENT_CONFIRMATION and conversation.stage == Stage.QUOTED:
         return back(conversation)
-    return after((text(Say.NOT_UNDERSTOOD),), back(conversation))
+    return after((text(Say.NOT_UNDERSTOOD), _ways_on(conversation)), remind(conversation))
 
 
 def _agreed(conversation: Conversation, reading: Reading, offer: _Offer) -> Step:
@@ -128,7 +142,7 @@ def _agreed(conversation: Conversation, reading: Reading, offer: _Offer) -> Step
         case Offered.BUY:
             return _buy(conversation, reading, offer)
         case Offered.ANOTHER_QUANTITY:
-            return _another_quantity(conversation, offer)
+            return _another_quantity(conversation, reading, offer)
         case Offered.PAY:
             return back(conversation)
         case _:
@@ -152,17 +166,24 @@ def _buy(conversation: Conversation, reading: Reading, offer: _Offer) -> Step:
     product, mention = conversation.product, reading.product_mention
     if product is None and not mention:
         return Step(conversation, (text(Say.WHICH_PRODUCT),))
-    if product is None or (mention and not same_name(mention, product.name)):
+    if product is None or not is_meant(mention, product):
         return search(conversation, mention, reading.quantity)
+    specific = mention or reading.quantity is not None or _names_option(reading)
+    if not specific and is_in_cart(conversation, product):
+        if conversation.stage in _CHECKING_OUT:
+            return back(conversation)
+        if offer.kind == Offered.CHECK_OUT:
+            return check_out(conversation)
     offered_id = offer.variant_id if offer.kind == Offered.BUY else None
     return buy(conversation, product, reading, offered_id)
 
 
-def _another_quantity(conversation: Conversation, offer: _Offer) -> Step:
+def _another_quantity(conversation: Conversation, reading: Reading, offer: _Offer) -> Step:
     known = shown_variant(conversation, offer.variant_id or "")
-    if known is None or offer.quantity is None:
+    quantity = offer.quantity if reading.quantity is None else reading.quantity
+    if known is None or quantity is None:
         return Step(conversation, (text(Say.WHICH_PRODUCT),))
-    return set_quantity(conversation, *known, offer.quantity)
+    return set_quantity(conversation, *known, quantity)
 
 
 def _change_quantity(conversation: Conversation, reading: Reading) -> Step:
@@ -210,8 +231,12 @@ def _line_meant(conversation: Conversation, reading: Reading) -> CartLine | None
 
 def _email(conversation: Conversation, email: str) -> Step:
     if conversation.stage == Stage.PAID or not is_filled(conversation):
-        return after((text(Say.EMAIL_LATER),), back(conversation))
+        return after((text(Say.EMAIL_LATER),), remind(conversation))
     return carts.take_email(conversation, email)
+
+
+def _ways_on(conversation: Conversation) -> QuickReplies:
+    return quick(CHECK_OUT, SHOW_CART, PERSON) if is_filled(conversation) else quick(PERSON)
 
 
 def _names_option(reading: Reading) -> bool:

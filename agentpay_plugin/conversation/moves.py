@@ -14,9 +14,7 @@ _BACK = frozenset({Stage.BROWSING, Stage.CHOOSING, Stage.SHOPPING})  # looking o
 MOVES: dict[Stage, frozenset[Stage]] = {
     Stage.BROWSING: _BACK | {Stage.DETAILS} | _SETTLED,
     Stage.CHOOSING: _BACK | {Stage.DETAILS} | _SETTLED,
-    Stage.SHOPPING: _BACK
-    | {Stage.DETAILS, Stage.DELIVERY, Stage.QUOTED, Stage.PAYING}
-    | _SETTLED,
+    Stage.SHOPPING: _BACK | {Stage.DETAILS, Stage.DELIVERY, Stage.QUOTED, Stage.PAYING} | _SETTLED,
     Stage.DETAILS: _BACK | _SETTLED,
     Stage.DELIVERY: _BACK | {Stage.DETAILS} | _SETTLED,
     Stage.QUOTED: _BACK | {Stage.DETAILS, Stage.OPENING, Stage.PAYING} | _SETTLED,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from agentpay_plugin.conversation.goods import CartLine, Product, Variant
 from agentpay_plugin.conversation.state import Conversation
 
+_FEW = 6  # variants that are named one by one
 _DESCRIPTION_LENGTH = 2000
 _FOUND_DESCRIPTION_LENGTH = 300
 
@@ -35,10 +36,26 @@ def labels(variants: tuple[Variant, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(label(variant) or variant.name for variant in variants))
 
 
+def choices(variants: tuple[Variant, ...]) -> tuple[str, ...]:
+    """Return what there is to choose from: the variants, or only their options where they are many."""
+    if len(variants) <= _FEW:
+        return labels(variants)
+    every = (attribute for variant in variants for attribute in variant.attributes)
+    values = (value for attribute in every for value in attribute.values)
+    return tuple(dict.fromkeys(values)) or labels(variants)[:_FEW]
+
+
 def same_name(mention: str, name: str) -> bool:
     """Tell whether the words a shopper used mean the thing of that name."""
     said, called = mention.casefold().strip(), name.casefold().strip()
-    return bool(said) and (said in called or called in said)
+    return bool(said and called) and (said in called or called in said)
+
+
+def is_meant(mention: str | None, product: Product) -> bool:
+    """Tell whether a mention, if there is one, means this product, by its name or its kind."""
+    return not mention or any(
+        same_name(mention, name) for name in (product.name, product.category or "")
+    )
 
 
 def kept(product: Product) -> Product:

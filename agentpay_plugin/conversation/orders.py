@@ -11,7 +11,7 @@ from agentpay_plugin.conversation.moves import to
 from agentpay_plugin.conversation.parts import OrderStatus, Receipt
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.replies import PERSON, after, info, problem, quick, text
-from agentpay_plugin.conversation.returning import back
+from agentpay_plugin.conversation.returning import remind
 from agentpay_plugin.conversation.state import Action, Conversation, Stage, Step
 from agentpay_plugin.money import Money
 
@@ -26,7 +26,7 @@ def status(conversation: Conversation) -> Step:
         lead = () if conversation.stage == Stage.PAID else (info(Say.NO_ORDER),)
         asking = replace(conversation, doing=AskingCharge())
         return Step(asking, lead, (AskCharge(charge.id),), Action.ORDER_STATUS)
-    return after((info(Say.NO_ORDER),), back(conversation), Action.ORDER_STATUS)
+    return after((info(Say.NO_ORDER),), remind(conversation), Action.ORDER_STATUS)
 
 
 def order_read(conversation: Conversation, order: Order | None) -> Step:

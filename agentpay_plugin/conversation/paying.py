@@ -22,7 +22,7 @@ from agentpay_plugin.conversation.doing import AskingCharge, Closing
 from agentpay_plugin.conversation.orders import status
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.replies import after, info
-from agentpay_plugin.conversation.returning import back, offer_check_out
+from agentpay_plugin.conversation.returning import offer_check_out, remind
 from agentpay_plugin.conversation.state import ChargeState, Conversation, Stage, Step
 
 _WRITES = (
@@ -43,7 +43,7 @@ def paid_said(conversation: Conversation) -> Step:
         notice = info(Say.NO_PAYMENT)
         if conversation.stage == Stage.SHOPPING and is_filled(conversation):
             return after((notice,), offer_check_out(conversation))
-        return after((notice,), back(conversation))
+        return after((notice,), remind(conversation))
     if charge.state == ChargeState.ORDERED:
         return status(conversation)
     return Step(replace(conversation, doing=AskingCharge()), commands=(AskCharge(charge.id),))
@@ -53,7 +53,7 @@ def payment_cancelled(conversation: Conversation) -> Step:
     """Close the open payment."""
     charge = conversation.charge
     if conversation.stage != Stage.PAYING or charge is None:
-        return after((info(Say.NO_PAYMENT),), back(conversation))
+        return after((info(Say.NO_PAYMENT),), remind(conversation))
     return Step(replace(conversation, doing=Closing()), commands=(CloseCharge(charge.id),))
 
 

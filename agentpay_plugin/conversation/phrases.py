@@ -129,6 +129,8 @@ class Say(StrEnum):
     PAYMENT_UNASKED = "payment_unasked"
     PAYMENT_HELD = "payment_held"  # total
     PAYMENT_REFUNDED = "payment_refunded"  # total
+    PAYMENT_DOUBLE = "payment_double"  # total
+    PAYMENT_ON_ITS_WAY = "payment_on_its_way"
     DIFFERENCE_REFUNDED = "difference_refunded"  # total
     NO_PAYMENT = "no_payment"
 
@@ -161,6 +163,8 @@ class Say(StrEnum):
     DELIVERY_FREE = "delivery_free"  # option
     DELIVERY_COSTS_DAYS = "delivery_costs_days"  # option, price, least, most
     DELIVERY_FREE_DAYS = "delivery_free_days"  # option, least, most
+    DELIVERY_COSTS_IN = "delivery_costs_in"  # option, price, count
+    DELIVERY_FREE_IN = "delivery_free_in"  # option, count
     DELIVERY_NOT_KNOWN = "delivery_not_known"
     NOTHING_SHIPPED = "nothing_shipped"  # product
     PAYMENT_AT_END = "payment_at_end"
@@ -184,6 +188,7 @@ class Say(StrEnum):
     LABEL_PERSON = "label_person"
 
     # --- cards as plain text
+    CARD_NAME = "card_name"  # item
     CARD_PRODUCT = "card_product"  # item, price
     CARD_PRODUCT_RANGE = "card_product_range"  # item, least, most
     CARD_LINE = "card_line"  # quantity, item, price

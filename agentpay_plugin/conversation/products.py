@@ -26,7 +26,7 @@ from agentpay_plugin.conversation.replies import (
     quick,
     text,
 )
-from agentpay_plugin.conversation.returning import back
+from agentpay_plugin.conversation.returning import back, remind
 from agentpay_plugin.conversation.state import Action, Conversation, Stage, Step
 
 _FOUND = 5  # products shown and remembered of a search
@@ -84,7 +84,7 @@ def product_chosen(conversation: Conversation, product_id: str) -> Step:
 def product_shown(conversation: Conversation, product: Product | None, now: int) -> Step:
     """Show a product and offer it."""
     if product is None:
-        return after((problem(Say.PRODUCT_NOT_HERE),), back(conversation))
+        return after((problem(Say.PRODUCT_NOT_HERE),), remind(conversation))
     conversation = focus(conversation, product, now)
     if conversation.stage in _FREE_TO_LOOK:
         conversation = at_rest(conversation)
@@ -126,7 +126,7 @@ def products_found(
 ) -> Step:
     """Show what was found; a single product is taken into focus and offered."""
     if not products:
-        return after((info(Say.NOTHING_FOUND, words=words),), back(conversation))
+        return after((info(Say.NOTHING_FOUND, words=words),), remind(conversation))
     shown = products[:_FOUND]
     conversation = replace(conversation, found=tuple(kept_short(one) for one in shown))
     found = text(Say.FOUND, count=len(shown))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from agentpay_plugin.conversation.answers import delivery_answered
 from agentpay_plugin.conversation.cart import gone, show
 from agentpay_plugin.conversation.checkout import (
     SETTLING,
@@ -16,6 +17,7 @@ from agentpay_plugin.conversation.commands import ReadDelivery, ReadProduct
 from agentpay_plugin.conversation.details import refused_details
 from agentpay_plugin.conversation.doing import (
     Adding,
+    AnsweringDelivery,
     ApplyingPromo,
     AskingDetails,
     CheckingDetails,
@@ -76,8 +78,23 @@ def refused(conversation: Conversation, doing: Doing | None, event: CartRefused)
         case PlacingOrder() | OpeningCharge() if event.code in (*_STOCK, *_NOT_SOLD):
             notice = problem(Say.CART_PROBLEM)
             return after((notice,), show(conversation))
+        case AnsweringDelivery():
+            return delivery_answered(conversation, ())
+        case AskingDetails():
+            return _no_form(conversation)
+        case PickingDelivery() if event.code in _DELIVERY:
+            return Step(conversation, (problem(Say.SHOP_REFUSED), quick(PERSON)))
         case _:
             return _by_code(conversation, doing, event)
+
+
+def _no_form(conversation: Conversation) -> Step:
+    """The shop has no rules for the country that was chosen: show the form of the cart's own."""
+    if conversation.country is None:
+        return Step(conversation, (problem(Say.SHOP_REFUSED), quick(PERSON)))
+    without = replace(conversation, country=None)
+    lead = (problem(Say.FIELD_COUNTRY),)
+    return ask_details(without, lead, AskingDetails(address=True))
 
 
 def _promo(event: CartRefused, code: str) -> Notice:

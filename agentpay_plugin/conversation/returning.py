@@ -6,7 +6,7 @@ from agentpay_plugin.conversation.checkout import ask_details, is_filled
 from agentpay_plugin.conversation.doing import AskingDetails
 from agentpay_plugin.conversation.goods import Product, Variant
 from agentpay_plugin.conversation.moves import offering
-from agentpay_plugin.conversation.names import item, labels
+from agentpay_plugin.conversation.names import choices, item
 from agentpay_plugin.conversation.parts import DeliveryPicker, PaymentRequest, VariantPicker
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.reading import Offered
@@ -40,14 +40,22 @@ def back(conversation: Conversation, variants: tuple[Variant, ...] = ()) -> Step
             return payment_reminder(conversation)
         case Stage.PAID:
             return Step(conversation, (info(Say.ORDER_BEING_MADE),))
+        case Stage.ORDERED if not variants:
+            return Step(conversation, (text(Say.ANYTHING_ELSE),))
         case _:
             return soft_offer(conversation, variants)
+
+
+def remind(conversation: Conversation) -> Step:
+    """Remind of what is being asked, if anything is; offer nothing."""
+    idle = conversation.stage in (Stage.BROWSING, Stage.SHOPPING, Stage.ORDERED)
+    return Step(conversation) if idle else back(conversation)
 
 
 def soft_offer(conversation: Conversation, variants: tuple[Variant, ...] = ()) -> Step:
     """Offer to buy the product in focus, or to check out when it is in the cart already."""
     product = conversation.product
-    if product is not None and not _in_cart(conversation, product):
+    if product is not None and not is_in_cart(conversation, product):
         choice = variants or product.variants
         good = tuple(one for one in choice if one.price is not None and one.available > 0)
         if good and product.available_for_purchase:
@@ -79,7 +87,9 @@ def pick(conversation: Conversation) -> Step:
     )
     if not question:
         return Step(conversation, (info(Say.SOLD_OUT, product=product.name),))
-    say = text(Say.WHICH_VARIANT_IN_STOCK, variants=labels(question))
+    say = text(Say.WHICH_VARIANT)
+    if len(choices(question)) == len(question):
+        say = text(Say.WHICH_VARIANT_IN_STOCK, variants=choices(question))
     return Step(conversation, (say, picker))
 
 
@@ -114,7 +124,8 @@ def _offer_buy(conversation: Conversation, product: Product, good: tuple[Variant
     return Step(offered, (say, quick(YES)))
 
 
-def _in_cart(conversation: Conversation, product: Product) -> bool:
+def is_in_cart(conversation: Conversation, product: Product) -> bool:
+    """Tell whether any variant of the product is in the cart."""
     ids = {variant.id for variant in product.variants}
     lines = conversation.cart.lines if conversation.cart else ()
     return any(line.variant_id in ids for line in lines)

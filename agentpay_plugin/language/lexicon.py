@@ -28,6 +28,7 @@ class Lexicon:
     # Words that carry no meaning of their own.
     stop: frozenset[str]
     polite: frozenset[str]
+    objects: frozenset[str]  # IT: no noun follows
     pronouns: frozenset[str]
 
     # Numbers and sizes.
@@ -44,6 +45,7 @@ class Lexicon:
     inside: frozenset[str]  # IN blue
     option_cues: frozenset[str]  # before a short option: in, size
     option_aliases: Mapping[str, str]  # "extralarge" -> "xl"
+    states: frozenset[str]  # after an option: L AVAILABLE
     sizes: frozenset[str]
     colours: frozenset[str]
     before_one: frozenset[str]  # take ONE: it counts

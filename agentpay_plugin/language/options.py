@@ -96,11 +96,22 @@ def _hits(words: Words, index: Index, product: Product, lexicon: Lexicon) -> Ite
     product_words = set(spelled(product.name, lexicon))
     while at < len(words.items):
         hit = _hit_at(words, at, index, lexicon, is_beside=at == end > 0)
+        if hit and _describes_another(words, hit, product_words, lexicon):
+            hit = None
         if hit and not (hit.end == at + 1 and _is_name_only(words, at, product_words, lexicon)):
             yield hit
             at = end = hit.end
         else:
             at += 1
+
+
+def _describes_another(words: Words, hit: _Hit, product_words: set[str], lexicon: Lexicon) -> bool:
+    """Tell "a small box" from "a small one": a size in full, before a noun that is not the product."""
+    after = words.after(hit.end - 1)
+    plain = lexicon.stop | lexicon.polite | lexicon.one_of | lexicon.units | lexicon.states
+    is_written_out = words.items[hit.end - 1] in lexicon.option_aliases
+    own = product_words | lexicon.attribute_names | lexicon.colours
+    return is_written_out and after != BREAK and after not in plain | own
 
 
 def _hit_at(

@@ -8,6 +8,7 @@ from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.language.msgids import Words, gettext_noop
 
 CARDS: dict[Say, Words] = {
+    Say.CARD_NAME: gettext_noop("{item}"),
     Say.CARD_PRODUCT: gettext_noop("{item}: {price}"),
     Say.CARD_PRODUCT_RANGE: gettext_noop("{item}: {least} to {most}"),
     Say.CARD_LINE: gettext_noop("{quantity} × {item}: {price}"),

@@ -81,7 +81,7 @@ PAYING: dict[Say, Words] = {
         "Your payment of {total} has just arrived, so I left your order as it was. It is being made now."
     ),
     Say.PAYMENT_ARRIVED_EARLIER: gettext_noop(
-        "An earlier payment of yours, {total}, has arrived. Its order is being made."
+        "Another payment of yours, {total}, has arrived. I will tell you here what becomes of it."
     ),
     Say.ORDER_BEING_MADE: gettext_noop(
         "Your payment has arrived and your order is being made. One moment, please."
@@ -108,10 +108,16 @@ PAYING: dict[Say, Words] = {
         "The payment service does not answer right now, so I cannot tell whether you have paid. I will tell you here as soon as I know."
     ),
     Say.PAYMENT_HELD: gettext_noop(
-        "Your payment of {total} has arrived, but the order could not be made. Your money is safe; a person from the shop will take care of it."
+        "A person from the shop has to look at your payment of {total} before the order can be made. Your money is safe."
     ),
     Say.PAYMENT_REFUNDED: gettext_noop(
         "The order could not be made, so your {total} is on its way back to you."
+    ),
+    Say.PAYMENT_DOUBLE: gettext_noop(
+        "Your order was paid already, so this second payment of {total} is on its way back to you."
+    ),
+    Say.PAYMENT_ON_ITS_WAY: gettext_noop(
+        "A payment for this cart is on its way already, so I opened no second one. I will tell you here as soon as it has arrived."
     ),
     Say.DIFFERENCE_REFUNDED: gettext_noop("{total} of your payment is on its way back to you."),
     Say.NO_PAYMENT: gettext_noop("There is no payment open in this chat."),

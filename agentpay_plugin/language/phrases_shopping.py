@@ -170,6 +170,14 @@ SHOPPING: dict[Say, Words] = {
     Say.DELIVERY_FREE: gettext_noop("{option}: free of charge."),
     Say.DELIVERY_COSTS_DAYS: gettext_noop("{option}: {price}, {least} to {most} days."),
     Say.DELIVERY_FREE_DAYS: gettext_noop("{option}: free of charge, {least} to {most} days."),
+    Say.DELIVERY_COSTS_IN: ngettext(
+        "{option}: {price}, in {count} day.",
+        "{option}: {price}, in {count} days.",
+    ),
+    Say.DELIVERY_FREE_IN: ngettext(
+        "{option}: free of charge, in {count} day.",
+        "{option}: free of charge, in {count} days.",
+    ),
     Say.DELIVERY_NOT_KNOWN: gettext_noop(
         "I cannot see ways to deliver it yet. I will show them once you have given an address."
     ),

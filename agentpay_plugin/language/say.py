@@ -7,7 +7,7 @@ from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 from babel.lists import format_list
-from babel.numbers import format_decimal
+from babel.numbers import NumberPattern, format_decimal, parse_pattern
 from django.utils import translation
 
 from agentpay_plugin.conversation.parts import Param, Phrase
@@ -35,11 +35,8 @@ def render_phrase(phrase: Phrase, locale: str) -> str:
 def money_text(money: Money, locale: str) -> str:
     """Return an amount with all the digits that its currency has, as the locale writes it."""
     found = babel_locale(locale)
-    digits = exponent(money.currency)
-    pattern = found.currency_formats["standard"]
-    text: str = pattern.apply(
-        money.amount, found, currency=money.currency, force_frac=(digits, digits)
-    )
+    pattern = _currency_pattern(found, exponent(money.currency))
+    text: str = pattern.apply(money.amount, found, currency=money.currency, currency_digits=False)
     return text
 
 
@@ -71,6 +68,14 @@ def babel_locale(locale: str) -> Locale:
         except (UnknownLocaleError, ValueError):
             continue
     return Locale(ENGLISH)
+
+
+@cache
+def _currency_pattern(locale: Locale, digits: int) -> NumberPattern:
+    """Return how the locale writes money, with as many decimal places as ISO 4217 says (CLDR has others)."""
+    pattern = parse_pattern(locale.currency_formats["standard"].pattern)
+    pattern.frac_prec = (digits, digits)
+    return pattern
 
 
 def _template(words: Words, count: Param | None, locale: str) -> str:

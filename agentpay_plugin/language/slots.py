@@ -141,6 +141,8 @@ def _noun(word: str, lexicon: Lexicon) -> str:
 def _goods(words: Words, first: int, end: int, lexicon: Lexicon) -> str | None:
     """Return the noun phrase from a place on: fillers before it and all behind it are left out."""
     items, last = words.items[:end], end
+    if items[first] in lexicon.objects:
+        return None
     while first < last and (items[first] in lexicon.mention_fillers or items[first].isdecimal()):
         first += 1
     end = first

@@ -64,12 +64,13 @@ def order_status(heard: Heard) -> Meaning | None:
 
 def cart(heard: Heard) -> Meaning | None:
     """Show the cart, take out of it, change how many."""
-    if heard.says("shows_cart"):
+    is_purchase = heard.says("buys") and not heard.says("instead")
+    if heard.says("shows_cart") and not is_purchase:
         return _purchase(0.8, "wants to see the cart", Wish.SHOW_CART)
     if heard.says("removes"):
         mention = heard.line_mention("removes")
         return Meaning(Intent.GENERAL, 0.85, "takes something out", Wish.REMOVE, mention=mention)
-    if heard.quantity is not None and heard.says("changes_quantity"):
+    if heard.quantity is not None and heard.says("changes_quantity") and not is_purchase:
         return _change(heard)
     if heard.quantity is not None and heard.says("only_quantity"):
         return _only(heard)
@@ -81,7 +82,8 @@ def check_out(heard: Heard) -> Meaning | None:
     if heard.says("is_done") and (lines or heard.context.offered is Offered.CHECK_OUT):
         return _purchase(0.7, "wants nothing else", Wish.CHECK_OUT)
     if heard.says("checks_out") and topic_of(heard) is not Topic.PAYMENT:
-        if heard.says("conditions") or heard.says("asks"):
+        is_question = heard.says("asks") and not heard.says("how_to_check_out")
+        if heard.says("conditions") or is_question:
             return None
         return _purchase(0.9, "wants to check out", Wish.CHECK_OUT)
     return None
@@ -145,13 +147,15 @@ def buy(heard: Heard) -> Meaning | None:
     asked = question(heard)
     if asked and _asks_first(heard, asked):
         return asked
-    if heard.says("how_to_buy") and not _is_request(heard):
+    if heard.says("how_to_buy") and (not _is_request(heard) or _is_open(heard)):
         return Meaning(Intent.PURCHASE_INTENT, 0.8, "asks how to buy", Wish.ASK, Topic.PAYMENT)
+    if heard.says("inquires") and not _is_request(heard):
+        return None
     if heard.says("buys"):
         mention = heard.mention("buys_what")
         if mention is None and heard.any_mention("buys_what") is None:
             mention = heard.mention("wants_what")
-        return _take(mention, 0.9)
+        return None if _is_no_goods(heard, mention) else _take(mention, 0.9)
     return _want(heard)
 
 
@@ -159,7 +163,7 @@ def search(heard: Heard) -> Meaning | None:
     if not heard.says("has_goods") or heard.is_elsewhere:
         return None
     mention = heard.mention("searches")
-    if mention and set(mention.lower().split()) & heard.lexicon.not_goods:
+    if _is_no_goods(heard, mention):
         return None
     if mention is None and heard.any_mention("searches") is not None:
         return _stock()
@@ -243,6 +247,16 @@ def _asks_first(heard: Heard, asked: Meaning) -> bool:
     return heard.is_asking and (heard.words.has_question_mark or heard.says("wonders"))
 
 
+def _is_open(heard: Heard) -> bool:
+    """Tell "can I order it?", which asks whether one can, from "can I order two in L?"."""
+    slots = heard.quantity is not None or heard.speaks_of_options
+    return heard.words.has_question_mark and not slots
+
+
+def _is_no_goods(heard: Heard, mention: str | None) -> bool:
+    return mention is not None and bool(set(mention.lower().split()) & heard.lexicon.not_goods)
+
+
 def _is_request(heard: Heard) -> bool:
     return heard.says("requests") and heard.says("buys")
 
@@ -255,7 +269,7 @@ def _want(heard: Heard) -> Meaning | None:
     ):
         return None
     mention = heard.mention("wants_what")
-    if mention and set(mention.lower().split()) & heard.lexicon.not_goods:
+    if _is_no_goods(heard, mention):
         return None
     return _take(mention, 0.75)
 
@@ -272,6 +286,7 @@ def _stock() -> Meaning:
 
 
 def _is_bare_quantity(heard: Heard) -> bool:
-    spare = heard.lexicon.polite | heard.lexicon.units | heard.lexicon.one_of
+    phrases = {word for phrase in heard.lexicon.number_phrases for word in phrase.split()}
+    spare = heard.lexicon.polite | heard.lexicon.units | heard.lexicon.one_of | phrases
     rest = [word for word in heard.words.items if word not in spare and word != "|"]
     return len(rest) <= 1

@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.utils import timezone
 from saleor.app.models import App
 from saleor.app.types import AppType
+from saleor.core.db.connection import allow_writer
 from saleor.permission.enums import (
     AccountPermissions,
     CheckoutPermissions,
@@ -30,8 +31,8 @@ _MADE = "app-account"
 
 PERMISSIONS = (
     PaymentPermissions.HANDLE_PAYMENTS,  # transactionEventReport; the transactions of an order
-    CheckoutPermissions.MANAGE_CHECKOUTS,  # a paid checkout's facts, also in a channel switched off since
-    CheckoutPermissions.HANDLE_CHECKOUTS,  # a checkout's line prices that another app set, with their reason
+    CheckoutPermissions.MANAGE_CHECKOUTS,  # a paid checkout, also when its channel was switched off since
+    CheckoutPermissions.HANDLE_CHECKOUTS,  # orderCreateFromCheckout, for what a merchant holds for later
     OrderPermissions.MANAGE_ORDERS,  # an order's unmasked e-mail and its status, for its own conversation
     AccountPermissions.IMPERSONATE_USER,  # the customer stays the owner of the order that we complete
 )
@@ -46,10 +47,11 @@ class AppClosed(ShopRefused):
 
 def current() -> App:
     """Return our app as it is now, making it in a shop that never had one. Raises AppClosed."""
-    app = _found()
-    if app is None:
-        ensure()
+    with allow_writer():
         app = _found()
+        if app is None:
+            ensure()
+            app = _found()
     if app is None or not app.is_active or app.removed_at is not None:
         raise AppClosed
     return app
@@ -57,30 +59,36 @@ def current() -> App:
 
 def ensure() -> None:
     """Make our app unless this shop has or ever had it. Callers at the same moment make one."""
-    if _found() is not None or Pulse.objects.filter(name=_MADE).exists():
-        return
-    try:
-        with transaction.atomic():
-            permissions = _permissions()
-            if len(permissions) < len(PERMISSIONS):
-                return  # Saleor itself is still being migrated; the first use comes back here.
-            Pulse.objects.create(name=_MADE, last_run_at=timezone.now())
-            app = App.objects.create(
-                name=_NAME,
-                identifier=IDENTIFIER,
-                type=AppType.THIRDPARTY,
-                is_active=True,
-                is_installed=True,
-            )
-            app.permissions.set(permissions)
-    except IntegrityError:
-        return  # Another process made it between our look and our insert.
+    with allow_writer():
+        if _found() is not None or Pulse.objects.filter(name=_MADE).exists():
+            return
+        try:
+            _make()
+        except IntegrityError:
+            return  # Another process made it between our look and our insert.
+
+
+@transaction.atomic
+def _make() -> None:
+    permissions = _permissions()
+    if len(permissions) < len(PERMISSIONS):
+        return  # Saleor itself is still being migrated; the first use comes back here.
+    Pulse.objects.create(name=_MADE, last_run_at=timezone.now())
+    app = App.objects.create(
+        name=_NAME,
+        identifier=IDENTIFIER,
+        type=AppType.THIRDPARTY,
+        is_active=True,
+        is_installed=True,
+    )
+    app.permissions.set(permissions)
 
 
 def _found() -> App | None:
-    """Prefer the living row, should a merchant have removed one and installed another."""
-    rows = App.objects.filter(identifier=IDENTIFIER)
-    return rows.order_by("-removed_at", "-is_active", "pk").last() if rows else None
+    """Return the living row first, should a merchant have put one away and installed another."""
+    rows = list(App.objects.filter(identifier=IDENTIFIER))
+    rows.sort(key=lambda app: (app.removed_at is not None, not app.is_active, app.pk))
+    return rows[0] if rows else None
 
 
 def _permissions() -> list[Permission]:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-# Saleor's CheckoutErrorCode and OrderCreateFromCheckout codes that pass: a lock held by another completion,
-# a warehouse or tax or payment app that did not answer.
-_PASSING = frozenset(
-    {
-        "CHECKOUT_COMPLETION_IN_PROGRESS",
-        "TAX_ERROR",
-        "GRAPHQL_ERROR",
-    }
-)
+# Of Saleor's CheckoutErrorCode: the tax app did not answer; an error of the server's own.
+_PASSING = frozenset({"TAX_ERROR", "GRAPHQL_ERROR"})
 
 
 def is_retryable(code: str) -> bool:
-    """Say whether completing the same checkout again may succeed without anybody changing anything."""
+    """Say whether completing the same checkout again may succeed without anybody changing anything.
+
+    A checkout that another completion holds is no refusal: Saleor waits for it and returns its order.
+    """
     return code in _PASSING

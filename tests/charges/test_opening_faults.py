@@ -66,6 +66,18 @@ def test_nobody_tries_again(world: World, failure: str) -> None:
     assert world.told() == []
 
 
+def test_asking_too_early_leaves_it_to_be_tried_again(world: World) -> None:
+    cart = world.cart()
+    world.provider.fail_next("unavailable_after_work")
+    view = world.chat.open(cart, "card", 1)
+
+    asked = world.chat.ask(view.id)
+
+    assert asked.state == "unknown"
+    assert world.provider.calls == [("open", f"{view.id}:1")]
+    assert world.opened(cart).page_url == "https://pay.example/cs_fake_1"
+
+
 def test_page_that_nobody_heard_of_was_paid_nevertheless(world: World) -> None:
     world.provider.fail_next("unavailable_after_work")
     view = world.chat.open(world.cart(), "card", 1)

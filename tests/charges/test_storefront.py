@@ -9,7 +9,7 @@ import pytest
 
 from agentpay_plugin.charges import hooks
 from agentpay_plugin.charges.settle import settle
-from agentpay_plugin.errors import NotFound
+from agentpay_plugin.errors import NotFound, ShopUnavailable
 from agentpay_plugin.models import Charge, Refund
 from agentpay_plugin.money import Money
 from tests.charges.world import CHANNEL, World
@@ -191,6 +191,26 @@ def test_completed_by_us_after_the_grace(world: World) -> None:
     assert world.reports() == [("CHARGE_SUCCESS", 999, "cs_fake_1")]
     assert world.shop.calls.count("books.complete") == 1
     assert world.told() == ["paid", "ordered"]
+
+
+def test_what_means_the_same_to_a_shopper_is_told_once(world: World) -> None:
+    cart = world.cart()
+    world.storefront(cart.id, "9.99")
+    charge = only_charge()
+    world.pay(str(charge.pk))
+    world.shop.fail_next()
+    with pytest.raises(ShopUnavailable):
+        settle(world.desk, charge.pk)
+    stopped = only_charge().told_state
+
+    world.sweep_later(seconds=5)
+
+    assert (stopped, only_charge().state, only_charge().told_state) == (
+        "paid",
+        "reported",
+        "reported",
+    )
+    assert world.changes == [(charge.pk, "paid")]
 
 
 def test_completed_by_the_storefront_itself(world: World) -> None:

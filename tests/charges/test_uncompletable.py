@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
 
+from agentpay_plugin.charges.ports import NotCompleted
 from agentpay_plugin.charges.settle import settle
 from agentpay_plugin.charges.sweep import sweep
 from agentpay_plugin.errors import ShopUnavailable
@@ -95,6 +97,27 @@ def test_checkout_that_is_gone_is_refunded(world: World) -> None:
     settle(world.desk, UUID(charge_id))
 
     assert (charge_of(charge_id).state, charge_of(charge_id).reason) == ("refunded", "not_found")
+
+
+def test_order_that_came_about_in_between_is_not_refunded(world: World) -> None:
+    charge_id = paid(world)
+    books = world.shop.books()
+
+    class Late:
+        """Somebody else completes the checkout while our own completion is refused."""
+
+        def __getattr__(self, name: str) -> object:
+            return getattr(books, name)
+
+        def complete(self, checkout_id: str) -> NotCompleted:
+            books.complete(checkout_id)
+            return NotCompleted("INSUFFICIENT_STOCK", "Sold out.", retryable=False)
+
+    settle(replace(world.desk, books=lambda _: Late()), UUID(charge_id))  # type: ignore[arg-type,return-value]
+
+    assert charge_of(charge_id).state == "confirmed"
+    assert len(world.shop.placed) == 1
+    assert Refund.objects.count() == 0
 
 
 def test_passing_refusal_is_waited_out(world: World) -> None:

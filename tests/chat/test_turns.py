@@ -389,9 +389,7 @@ def test_without_a_broker_a_slow_turn_runs_at_once(world: ChatWorld) -> None:
 
 
 @pytest.mark.parametrize(("seconds", "is_open"), [(7.9, False), (8, True)])
-def test_poll_runs_what_a_dead_worker_left(
-    world: ChatWorld, seconds: float, is_open: bool
-) -> None:
+def test_poll_runs_what_a_dead_worker_left(world: ChatWorld, seconds: float, is_open: bool) -> None:
     world.has_worker = True
     token = world.start()
     version = world.quoted(token)
@@ -400,9 +398,7 @@ def test_poll_runs_what_a_dead_worker_left(
 
     chat = world.look(token)
 
-    assert (chat.stage, chat.pending) == (
-        ("PAYING", False) if is_open else ("QUOTED", True)
-    )
+    assert (chat.stage, chat.pending) == (("PAYING", False) if is_open else ("QUOTED", True))
     assert len(world.provider.charges) == int(is_open)
 
 

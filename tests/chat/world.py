@@ -16,6 +16,7 @@ from agentpay_plugin.chat.opening import ProductInput, StartInput
 from agentpay_plugin.chat.operations import Sent
 from agentpay_plugin.chat.people import PeopleList
 from agentpay_plugin.chat.views import ChatView, MessageView
+from agentpay_plugin.errors import ShopUnavailable
 from agentpay_plugin.language.rules import RulesLanguage
 from agentpay_plugin.models import AnalyticsEvent, Charge, Conversation, ProviderNotice
 from agentpay_plugin.settings import ChannelSettings
@@ -45,6 +46,8 @@ class ChatWorld(World):
     pausing: Callable[[], None] = lambda: None
     sends: int = 0
     is_dying: bool = False
+    is_listening: bool = True
+    failing_views: list[bool] = field(default_factory=list)
     channels: dict[str, ChannelSettings] = field(default_factory=dict)
 
     @property
@@ -161,13 +164,16 @@ class ChatWorld(World):
         )
 
     def _charge_view(self, charge_id: UUID) -> ChargeNews:
+        if self.failing_views and self.failing_views.pop(0):
+            raise ShopUnavailable("the order cannot be read")
         conversation_id, charge = view.of(charge_id)
         order = self.shop.orders().order(charge.order_id) if charge.order_id else None
         return conversation_id, charge, order
 
     def _changed(self, charge_id: UUID) -> None:
         World._changed(self, charge_id)
-        turns.charge_changed(self.chat_desk, charge_id)
+        if self.is_listening:
+            turns.charge_changed(self.chat_desk, charge_id)
 
     def _wake(self, task: str, row_id: str) -> bool:
         World._wake(self, task, row_id)

@@ -7,7 +7,17 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from agentpay_plugin.conversation import Conversation, Stage, Step, advance, decode, encode
-from agentpay_plugin.conversation.commands import AskPerson
+from agentpay_plugin.conversation.commands import (
+    ApplyPromoCode,
+    AskPerson,
+    ChooseDelivery,
+    OpenCharge,
+    PlaceFreeOrder,
+    RemovePromoCode,
+    SetAddresses,
+    SetContact,
+    SetQuantity,
+)
 from agentpay_plugin.conversation.events import Event, Said
 from agentpay_plugin.conversation.moves import MOVES
 from agentpay_plugin.conversation.parts import Phrase
@@ -15,6 +25,16 @@ from agentpay_plugin.language.phrases import PHRASES
 from tests.builders import a_product, a_reading
 
 NOW = 1_790_000_000
+WRITES = (
+    ApplyPromoCode,
+    ChooseDelivery,
+    OpenCharge,
+    PlaceFreeOrder,
+    RemovePromoCode,
+    SetAddresses,
+    SetContact,
+    SetQuantity,
+)
 
 
 def a_conversation(**changes: Any) -> Conversation:
@@ -61,6 +81,8 @@ def check(before: Conversation, after: Step) -> None:
     awaited = [one for one in after.commands if not isinstance(one, AskPerson)]
     assert len(awaited) <= 1
     assert awaited or conversation.doing is None
+    if conversation.stage in (Stage.PAYING, Stage.PAID):
+        assert not any(isinstance(command, WRITES) for command in after.commands)
     for phrase in phrases(after.parts):
         assert frozenset(phrase.params) == PHRASES[phrase.say].params, phrase.say
 

@@ -68,8 +68,8 @@ from tests.builders import (
     a_download,
     a_line,
     a_product,
-    a_ready_cart,
     a_reading,
+    a_ready_cart,
     a_variant,
     an_address,
     an_order,
@@ -251,7 +251,9 @@ def test_no_story_breaks_the_rules(data: st.DataObject) -> None:
     for _ in range(data.draw(st.integers(1, 25))):
         awaited = [one for one in commands if not isinstance(one, AskPerson)]
         if awaited and data.draw(st.integers(0, 9)) > 0:
-            event = data.draw(st.one_of(results_of(awaited[0]), results_of(awaited[0]), st.just(ShopFailed())))
+            event = data.draw(
+                st.one_of(results_of(awaited[0]), results_of(awaited[0]), st.just(ShopFailed()))
+            )
         else:
             event = data.draw(st.one_of(taps, taps, taps, charge_news))
             confirmed = event if isinstance(event, QuoteConfirmed) else None

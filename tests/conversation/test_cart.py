@@ -188,8 +188,9 @@ def test_a_code_that_is_not_used_cannot_be_removed() -> None:
 def test_without_a_cart_the_shopper_is_told_that_it_is_empty(event: object) -> None:
     told = step(a_conversation(), event)  # type: ignore[arg-type]
 
-    assert told.parts == (info(Say.CART_EMPTY),)
+    assert told.parts[0] == info(Say.CART_EMPTY)
     assert told.commands == ()
+    assert told.conversation.cart is None
 
 
 def test_the_storefronts_own_cart_is_taken_over() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from agentpay_plugin.conversation import Conversation, Stage
-from agentpay_plugin.conversation.commands import ReadProduct, SearchProducts, SetQuantity
+from agentpay_plugin.conversation.commands import ReadCart, ReadProduct, SearchProducts, SetQuantity
 from agentpay_plugin.conversation.events import (
     CartRead,
     CartRefused,
@@ -13,12 +13,22 @@ from agentpay_plugin.conversation.events import (
     ProductsFound,
     VariantChosen,
 )
+from agentpay_plugin.conversation.goods import Attribute
 from agentpay_plugin.conversation.parts import Part, ProductCard, VariantPicker
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.ports import ProductRef
 from agentpay_plugin.conversation.reading import Offered, Wish
 from agentpay_plugin.conversation.replies import YES, problem, quick, text
-from tests.builders import a_cart, a_download, a_line, a_product, a_variant, usd
+from tests.builders import (
+    a_cart,
+    a_charge,
+    a_download,
+    a_line,
+    a_product,
+    a_ready_cart,
+    a_variant,
+    usd,
+)
 from tests.conversation.play import NOW, a_conversation, play, step, words
 
 TEE = a_product()
@@ -33,7 +43,9 @@ def shopping(**changes: object) -> Conversation:
 
 
 def test_more_of_what_is_in_the_cart_is_added_to_it() -> None:
-    bought = step(shopping(), words("two more in M", wish=Wish.BUY, quantity=2, variant_ids=("v-m",)))
+    bought = step(
+        shopping(), words("two more in M", wish=Wish.BUY, quantity=2, variant_ids=("v-m",))
+    )
 
     assert bought.commands == (SetQuantity("cart-1", "v-m", 3),)
 
@@ -112,9 +124,7 @@ def test_options_said_one_after_the_other_narrow_the_choice() -> None:
         (
             XL,
             (
-                problem(
-                    Say.OUT_OF_STOCK_OTHERS, item="Monospace Tee (XL)", variants=("M", "L")
-                ),
+                problem(Say.OUT_OF_STOCK_OTHERS, item="Monospace Tee (XL)", variants=("M", "L")),
                 PICKER,
             ),
         ),
@@ -258,7 +268,9 @@ def test_a_cart_the_shop_lost_is_begun_anew() -> None:
 def test_another_product_is_searched_shown_and_bought() -> None:
     mug = a_product(id="p-mug", name="Mug", variants=(a_variant("v-mug", None),))
 
-    searched = step(shopping(), words("do you have mugs?", wish=Wish.SEARCH, product_mention="mugs"))
+    searched = step(
+        shopping(), words("do you have mugs?", wish=Wish.SEARCH, product_mention="mugs")
+    )
     found = step(searched.conversation, ProductsFound("mugs", (mug,)))
     bought = step(found.conversation, words("yes", yes=True))
 
@@ -319,3 +331,64 @@ def test_descriptions_are_kept_bounded() -> None:
     assert found.conversation.product is not None
     assert len(found.conversation.product.description) == 2000
     assert len(found.conversation.found[0].description) == 300
+
+
+def test_another_number_answers_an_offer_of_a_quantity() -> None:
+    refused = step(a_conversation(), words("ten in L", wish=Wish.BUY, quantity=10, **L))
+
+    fewer = step(refused.conversation, words("2 then", quantity=2))
+
+    assert fewer.commands == (SetQuantity(None, "v-l", 2),)
+
+
+def test_wanting_what_is_in_the_cart_already_goes_on_to_the_check_out() -> None:
+    added = play(a_conversation(), VariantChosen("v-m", 1), CartRead(ONE))
+
+    again = step(added.conversation, words("ok, I'll take it", wish=Wish.BUY))
+
+    assert again.commands == (ReadCart("cart-1"),)
+
+
+@pytest.mark.parametrize("stage", [Stage.QUOTED, Stage.PAYING, Stage.PAID])
+def test_wanting_what_is_being_paid_buys_no_second_one(stage: Stage) -> None:
+    ready = a_ready_cart()
+    before = a_conversation(stage=stage, cart=ready, methods=("card",), charge=a_charge())
+
+    reminded = step(before, words("yes, I buy it", wish=Wish.BUY, yes=True))
+
+    assert reminded.commands == ()
+    assert reminded.conversation.stage == stage
+    assert reminded.conversation.cart == ready
+
+
+def test_thanks_are_answered_without_selling() -> None:
+    thanked = step(a_conversation(), words("thanks", wish=Wish.THANK))
+
+    assert thanked.parts == (text(Say.WELCOME),)
+    assert thanked.conversation.offered == Offered.NOTHING
+
+
+def test_many_variants_are_not_all_read_out() -> None:
+    variants = tuple(
+        a_variant(
+            f"{colour}-{size}",
+            attributes=(
+                Attribute("colour", "Colour", (colour,)),
+                Attribute("size", "Size", (size,)),
+            ),
+        )
+        for colour in ("Blue", "Red")
+        for size in ("S", "M", "L", "XL")
+    )
+    about = a_conversation(product=a_product(variants=variants))
+
+    asked = step(about, words("I want it", wish=Wish.BUY))
+    unknown = step(about, words("in pink", wish=Wish.BUY, unknown_option="pink"))
+
+    assert asked.parts[0] == text(Say.WHICH_VARIANT)
+    assert unknown.parts[0] == problem(
+        Say.UNKNOWN_OPTION,
+        product="Monospace Tee",
+        option="pink",
+        variants=("Blue", "S", "M", "L", "XL", "Red"),
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from agentpay_plugin.conversation import Conversation, Stage, encode
+from agentpay_plugin.conversation import Conversation, Stage, Step, encode
 from agentpay_plugin.conversation.commands import (
     ChooseDelivery,
     ReadAddressRules,
@@ -25,7 +25,7 @@ from agentpay_plugin.conversation.events import (
     DetailsGiven,
     QuoteRead,
 )
-from agentpay_plugin.conversation.goods import DeliveryKind
+from agentpay_plugin.conversation.goods import DeliveryKind, DeliveryOption
 from agentpay_plugin.conversation.parts import DeliveryPicker, DetailsForm, Notice, Phrase
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.replies import info, problem, text
@@ -190,12 +190,12 @@ def test_an_email_alone_completes_the_details() -> None:
     assert going_on.commands == (ReadDelivery("cart-1", None),)
 
 
-def picking(options: tuple[object, ...]) -> object:
+def picking(options: tuple[DeliveryOption, ...]) -> Step:
     return play(
         a_conversation(stage=Stage.SHOPPING, cart=ADDRESSED),
         CheckOutAsked(),
         CartRead(ADDRESSED),
-        DeliveryRead(options, "US"),  # type: ignore[arg-type]
+        DeliveryRead(options, "US"),
     )
 
 
@@ -210,9 +210,9 @@ def test_the_only_way_of_delivery_is_chosen_and_said(price: object, lead: object
     only = a_delivery(price=price)
 
     choosing = picking((only,))
-    chosen = step(choosing.conversation, CartRead(a_ready_cart()))  # type: ignore[attr-defined]
+    chosen = step(choosing.conversation, CartRead(a_ready_cart()))
 
-    assert choosing.commands == (ChooseDelivery("cart-1", only),)  # type: ignore[attr-defined]
+    assert choosing.commands == (ChooseDelivery("cart-1", only),)
     assert chosen.parts == (lead,)
     assert chosen.commands == (ReadQuote("cart-1"),)
 
@@ -222,22 +222,22 @@ def test_a_single_collection_point_is_asked_for() -> None:
 
     asked = picking((point,))
 
-    assert asked.parts == (text(Say.ASK_DELIVERY), DeliveryPicker((point,)))  # type: ignore[attr-defined]
-    assert asked.commands == ()  # type: ignore[attr-defined]
+    assert asked.parts == (text(Say.ASK_DELIVERY), DeliveryPicker((point,)))
+    assert asked.commands == ()
 
 
 def test_no_way_of_delivery_asks_for_another_address() -> None:
     none = picking(())
-    form = step(none.conversation, AddressRulesRead(us_rules()))  # type: ignore[attr-defined]
+    form = step(none.conversation, AddressRulesRead(us_rules()))
 
-    assert none.parts == (problem(Say.NO_DELIVERY),)  # type: ignore[attr-defined]
+    assert none.parts == (problem(Say.NO_DELIVERY),)
     assert form.parts == (text(Say.ASK_DETAILS), DetailsForm(us_rules(), False, True))
 
 
 def test_a_way_of_delivery_can_be_named() -> None:
     options = (a_delivery(), a_delivery("d-2", name="Post"))
 
-    named = step(picking(options).conversation, words("by post, please"))  # type: ignore[attr-defined]
+    named = step(picking(options).conversation, words("by post, please"))
 
     assert named.commands == (ChooseDelivery("cart-1", options[1]),)
 
@@ -245,7 +245,7 @@ def test_a_way_of_delivery_can_be_named() -> None:
 def test_a_way_of_delivery_from_an_old_card_is_asked_again() -> None:
     asked = picking((a_delivery(), a_delivery("d-2", name="Post")))
 
-    old = step(asked.conversation, DeliveryChosen("d-9"))  # type: ignore[attr-defined]
+    old = step(asked.conversation, DeliveryChosen("d-9"))
 
     assert old.parts == (problem(Say.DELIVERY_AGAIN),)
     assert old.commands == (ReadCart("cart-1"),)
@@ -255,14 +255,14 @@ def test_a_way_of_delivery_from_an_old_card_is_asked_again() -> None:
 def test_a_way_of_delivery_that_the_shop_refuses_is_asked_again(code: str) -> None:
     asked = picking((a_delivery(), a_delivery("d-2", name="Post")))
 
-    refused = play(asked.conversation, DeliveryChosen("d-1"), CartRefused(code, "no", None))  # type: ignore[attr-defined]
+    refused = play(asked.conversation, DeliveryChosen("d-1"), CartRefused(code, "no", None))
 
     assert refused.parts == (problem(Say.DELIVERY_AGAIN),)
     assert refused.commands == (ReadDelivery("cart-1", None),)
 
 
 def test_a_shop_that_drops_the_choice_does_not_go_round_in_circles() -> None:
-    dropped = step(picking((a_delivery(),)).conversation, CartRead(ADDRESSED))  # type: ignore[attr-defined]
+    dropped = step(picking((a_delivery(),)).conversation, CartRead(ADDRESSED))
 
     assert dropped.parts == (problem(Say.DELIVERY_AGAIN),)
     assert dropped.commands == ()
@@ -282,3 +282,27 @@ def test_payments_that_are_closed_keep_the_cart() -> None:
     assert notices == [problem(Say.PAYMENTS_CLOSED)]
     assert closed.conversation.cart == ready
     assert closed.conversation.stage == Stage.SHOPPING
+
+
+def test_a_country_without_rules_shows_the_form_of_the_carts_own() -> None:
+    refusal = CartRefused("GRAPHQL_ERROR", "no such country", None)
+
+    chosen = play(at_details(), CountryChosen("XX"), refusal)
+    given = play(at_details(), DetailsGiven("a@b.co", an_address(country="XX"), None), refusal)
+
+    for refused in (chosen, given):
+        assert refused.parts == (problem(Say.FIELD_COUNTRY),)
+        assert refused.commands == (ReadAddressRules("US"),)
+        assert refused.conversation.country is None
+        assert step(refused.conversation, refusal).commands == ()
+
+
+def test_ways_of_delivery_that_the_shop_never_tells_are_not_asked_for_ever() -> None:
+    asking = play(
+        a_conversation(stage=Stage.SHOPPING, cart=ADDRESSED), CheckOutAsked(), CartRead(ADDRESSED)
+    )
+
+    refused = step(asking.conversation, CartRefused("INVALID_SHIPPING_METHOD", "no", None))
+
+    assert refused.parts[0] == problem(Say.SHOP_REFUSED)
+    assert refused.commands == ()

@@ -10,6 +10,7 @@ from agentpay_plugin.conversation.commands import (
     CloseCharge,
     OpenCharge,
     ReadCart,
+    ReadOrder,
     ReadQuote,
     SetQuantity,
 )
@@ -18,6 +19,7 @@ from agentpay_plugin.conversation.events import (
     ChargeChanged,
     CheckOutAsked,
     Event,
+    OrderRead,
     PaidSaid,
     PaymentCancelled,
     QuantitySet,
@@ -30,8 +32,8 @@ from agentpay_plugin.conversation.parts import (
     Part,
     PaymentRequest,
     Phrase,
-    Quote,
     QuickReply,
+    Quote,
     Receipt,
     Tap,
 )
@@ -422,16 +424,51 @@ def test_a_cart_that_vanished_under_a_payment_is_asked_about() -> None:
     assert vanished.conversation.cart == READY
 
 
-def test_one_who_asks_again_is_shown_the_order() -> None:
+def test_one_who_says_paid_after_the_order_is_shown_it() -> None:
     done = step(paying(), changed("ordered")).conversation
 
     asked = step(done, PaidSaid())
-    assert [type(command).__name__ for command in asked.commands] == ["ReadOrder"]
+    shown = step(asked.conversation, OrderRead(an_order()))
 
-    told = step(
-        paying().__class__(**{name: getattr(done, name) for name in done.__slots__}),
-        changed("ordered"),
-    )
-    assert told.parts == ()
-    assert told.action == Action.NONE
-    assert not any(isinstance(part, OrderStatus) for part in told.parts)
+    assert asked.commands == (ReadOrder("o-1"),)
+    assert shown.parts == (text(Say.ORDER_STATUS, number="1001"), OrderStatus(an_order()))
+    assert shown.action == Action.ORDER_STATUS
+
+
+@pytest.mark.parametrize(
+    ("reason", "say"),
+    [
+        ("already_paid", Say.ORDER_BEING_MADE),
+        ("already_processing", Say.PAYMENT_ON_ITS_WAY),
+    ],
+)
+def test_a_cart_that_is_paid_elsewhere_is_not_offered_another_try(reason: str, say: Say) -> None:
+    refused = step(opening(), changed("refused", reason=reason))
+
+    assert refused.parts == (info(say),)
+    assert refused.conversation.offered == Offered.NOTHING
+
+
+def test_a_second_payment_of_one_order_is_told_to_go_back() -> None:
+    done = step(second_charge(), changed("ordered", "c-2")).conversation
+
+    back = step(done, changed("refunded", "c-1", reason="already_paid", refunded=TOTAL))
+
+    assert back.parts == (problem(Say.PAYMENT_DOUBLE, total=TOTAL), quick(PERSON))
+    assert back.conversation == done
+
+
+def test_a_payment_for_no_cart_at_hand_is_told_without_a_promise() -> None:
+    done = step(second_charge(), changed("ordered", "c-2")).conversation
+
+    paid = step(done, changed("paid", "c-1"))
+
+    assert paid.parts == (text(Say.PAYMENT_ARRIVED_EARLIER, total=TOTAL),)
+    assert paid.conversation == done
+
+
+def test_a_quantity_that_is_there_already_leaves_the_payment_open() -> None:
+    told = step(paying(), QuantitySet("v-m", 1))
+
+    assert told.parts[0] == text(Say.PAYMENT_OPEN, total=TOTAL)
+    assert told.commands == ()

@@ -35,11 +35,11 @@ from agentpay_plugin.conversation.parts import (
     CartSummary,
     DeliveryPicker,
     DetailsForm,
+    PaymentRequest,
     Phrase,
     ProductCard,
-    Quote,
     QuickReply,
-    PaymentRequest,
+    Quote,
     Receipt,
     Tap,
     VariantPicker,
@@ -111,7 +111,9 @@ def test_from_the_page_to_the_order() -> None:
     )
     assert wanted.conversation.stage == Stage.CHOOSING
 
-    chosen = step(wanted.conversation, words("in L", options=(("size", "L"),), variant_ids=("v-l",)))
+    chosen = step(
+        wanted.conversation, words("in L", options=(("size", "L"),), variant_ids=("v-l",))
+    )
     assert chosen.parts == ()
     assert chosen.commands == (SetQuantity(None, "v-l", 2),)
 

@@ -38,13 +38,16 @@ def prepared(stripe: LookAlike) -> Iterator[saleor.Shop]:
 @pytest.fixture
 def shop(prepared: saleor.Shop) -> Iterator[saleor.Shop]:
     """The API alone; what else a test starts ends with it."""
+    _stop_all_but_api(prepared)
     yield prepared
-    for name in list(prepared.processes):
-        if name != "api":
-            prepared.stop(name)
+    _stop_all_but_api(prepared)
     if "api" not in prepared.processes or prepared.has_died("api"):
-        prepared.stop("api")
         prepared.start("api")
+
+
+def _stop_all_but_api(shop: saleor.Shop) -> None:
+    for name in [name for name in shop.processes if name != "api"]:
+        shop.stop(name)
 
 
 @pytest.fixture

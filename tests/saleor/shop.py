@@ -99,7 +99,8 @@ class Shop:
     # --- processes ------------------------------------------------------------------------------
 
     def start(self, name: str, **extra: str) -> None:
-        """Start `api`, `worker` or `beat`; environment variables in `extra` are added."""
+        """Start `api`, `worker` or `beat` (anew); environment variables in `extra` are added."""
+        self.stop(name)
         commands = {
             "api": ["-m", "uvicorn", "saleor.asgi:application", "--host", "127.0.0.1",
                     "--port", str(self.port), "--lifespan", "off", "--log-level", "warning"],

@@ -27,7 +27,8 @@ def no_grace(running: Shop) -> Any:
 def ready_to_pay(shop: Shop, email: str) -> tuple[Storefront, dict[str, Any]]:
     storefront = Storefront(shop)
     storefront.fill(email)
-    assert storefront.gateway()["data"]["methods"] == ["card"]
+    methods = storefront.gateway()["data"]["methods"]
+    assert methods == [{"id": "card", "minimum": "0.50", "maximum": "999999.99"}]
     answer = storefront.initialize(returnUrl="http://localhost:3000/thanks")
     assert answer["transactionEvent"]["type"] == "CHARGE_ACTION_REQUIRED"
     return storefront, answer
@@ -45,7 +46,7 @@ def assert_one_paid_order(shop: Shop, bank: Bank, email: str) -> None:
 
 def test_the_storefront_completes(running: Shop, bank: Bank) -> None:
     storefront, answer = ready_to_pay(running, "bob+own@example.com")
-    bank.pay(answer["data"]["url"])
+    bank.pay(answer["data"]["pageUrl"])
     event = storefront.process()["transactionEvent"]
     assert event["type"] == "CHARGE_SUCCESS"
     completed = storefront.complete()
@@ -56,7 +57,7 @@ def test_the_storefront_completes(running: Shop, bank: Bank) -> None:
 
 def test_the_storefront_never_completes(running: Shop, bank: Bank, no_grace: None) -> None:
     _, answer = ready_to_pay(running, "bob+closed@example.com")
-    bank.pay(answer["data"]["url"])
+    bank.pay(answer["data"]["pageUrl"])
     until(lambda: orders_of_email(running, "bob+closed@example.com"), "the order", 40)
 
     assert_one_paid_order(running, bank, "bob+closed@example.com")
@@ -66,7 +67,7 @@ def test_both_complete_at_the_same_moment(running: Shop, bank: Bank, no_grace: N
     storefront, answer = ready_to_pay(running, "bob+race@example.com")
     bank.stripe.webhooks(parallel=4, repeat=4)
     with ThreadPoolExecutor(6) as pool:
-        pool.submit(bank.pay, answer["data"]["url"]).result()
+        pool.submit(bank.pay, answer["data"]["pageUrl"]).result()
         attempts = [pool.submit(storefront.process) for _ in range(2)]
         attempts += [pool.submit(storefront.complete) for _ in range(4)]
         for attempt in attempts:

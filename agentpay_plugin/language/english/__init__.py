@@ -49,6 +49,7 @@ ENGLISH = Lexicon(
         "then well just hmm um oh great cool perfect only the in a an i would like want take "
         "will it one me for now sure alright too also"
     ),
+    objects=_set("it them"),
     pronouns=_set("it this that these those them one ones same both all"),
     numbers={
         word: number
@@ -95,7 +96,7 @@ ENGLISH = Lexicon(
         "star o'clock degrees capsules tablets tabs user users thread installments times"
     ),
     number_names=_set(
-        "order number room apartment apt flat floor street st zip code postcode postal pin "
+        "number room apartment apt flat floor street st zip code postcode postal pin "
         "phone tel version v model type age aged iphone area building house box mail on since "
         "after before until till by at am pm march april may june july january february "
         "august september october november december size in # is are was for street"
@@ -140,6 +141,7 @@ ENGLISH = Lexicon(
         "gray": "grey",
         "1size": "onesize",
     },
+    states=_set("available left still now today instead back again"),
     sizes=_set("xxs xs s m l xl xxl xxxl xxxxl xxxxxl"),
     colours=_set(
         "black white red blue green yellow orange purple pink brown gray grey beige navy "
@@ -177,7 +179,7 @@ ENGLISH = Lexicon(
     ranges=frozenset({"or"}),
     sure_topics=frozenset({Topic.PRICE, Topic.STOCK, Topic.OPTIONS, Topic.OTHER, Topic.PAYMENT}),
     not_goods=_set(
-        "store stores shop shops office offices outlet branch location policy policies "
+        "minute moment second link invoice receipt money discount refund delivery shipping table ride seat break quiet look chance care information details store stores shop shops office offices outlet branch location policy policies "
         "programme program programs job jobs career vacancy hobby hobbies idea joke jokes "
         "affiliate franchise app website phone number email mail account agent executive "
         "human person someone time languages language weather recipe recipes news music song "

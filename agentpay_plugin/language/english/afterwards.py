@@ -69,9 +69,9 @@ AFTERWARDS: dict[str, tuple[str, ...]] = {
         r"(?:to|for) place",
     ),
     "returns_goods": (
-        r"(?:want|need|like|please|i would|trying)(?: to)?(?: \w+)? (?:return|refund|exchange|replace|send back|change)(?: (?:my|the|it|this|last|\w+))*(?: (?:order|product|item|purchase))?",
+        r"(?:want|need|like|please|i would|trying)(?: to)?(?: \w+)? (?:return|refund|exchange|replace|send back)(?: (?:my|the|it|this|last|\w+))*(?: (?:order|product|item|purchase))?",
         r"^(?:return|refund|exchange|replace) (?:my|the|this|it)",
-        r"(?:wrong address|address is wrong|change (?:\w+ )?address)",
+        r"(?:want|give me) my money back",
     ),
     "wants_person": (
         r"(?:talk|speak|chat|connect|connected|transfer|transferred|put|pass|contact|call|reach)(?: \w+)?(?: (?:to|with|me|through|over|directly|by))*(?: (?:a|an|the|your|some|any|real|live|actual|you))* (?:human|person|agent|agents|someone|somebody|representative|rep|operator|advisor|executive|manager|people|support|staff|team|salesperson|seller|employee|supervisor|customer care|customer service|customer support|phone)",

@@ -10,6 +10,9 @@ ASKING: dict[str, tuple[str, ...]] = {
         rf"^{PLEASE}(?:what|which|when|where|why|how|who|whose|is|are|was|were|does|do|did|can|could|will|would|shall|should|may|has|have|had|any|am)",
         r"(?:what|which|when|where|how|whether|why) (?:\w+ ){0,6}(?:is|are|do|does|can|will|would|should|to|much|many|long)",
     ),
+    "inquires": (
+        rf"^{PLEASE}(?:what|which|when|where|why|how|who|whose|is|are|was|were|does|do|did|has|should|shall|am)",
+    ),
     "wonders": (
         r"(?:may|can|could|want|like|need|have|please|let me|you|i) (?:i |to |me )?know",
         r"(?:let me know|wondering|wonder|curious|question|questions|queries|query|ask about|asking|interested to know|any idea|tell (?:me|us)|details|information|info)",

@@ -28,6 +28,10 @@ BUYING: dict[str, tuple[str, ...]] = {
         r"(?:add|put) (?:\w+ ){0,6}(?:to|in|into) (?:my |the )?(?:cart|basket|bag|order|trolley)",
         rf"(?:i will|i would|we will|will|let me|let us|i) (?:\w+ )?(?:take|grab|go (?:for|with)) (?:{THIS}|\d+|a|an|two|three|four|five|six|another|some|the)",
         r"sign me up",
+        r"let us (?:buy|order|get|take) \w+",
+        r"(?:i|we) will have (?:it|this|that|these|those|one|two|three|\d+|the|a)",
+        r"(?:i|we) would love (?:one|it|this|that|two|to have (?:it|this|one))$",
+        r"(?:let us|i will|we will) go (?:with|for) \w+",
         rf"^{PLEASE}(?:i will take|take|grab|get me|give me|send me|bring me|get|reserve|book) (?:{THIS}|\d+|a|an|two|three|four|five|six|some|another|me|the)",
         rf"{ASK_YOU}(?:\w+ )?(?:get|give|send|bring) me (?:\d+|a|an|two|three|four|five|six|some|one|the|this|it|that)",
         r"^want (?:it|this|this one|that one)$",
@@ -52,7 +56,7 @@ BUYING: dict[str, tuple[str, ...]] = {
         r"(?:like|want|need) to (?:have|get|take|build) (?P<what>.{1,80})",
     ),
     "wants_what": (
-        r"(?:i|we) (?:(?:also |really |just |still |do |would )*(?:want|need|require)|would (?:also |really )*like)(?! to (?:see|look|browse|know|ask|hear|find|compare|learn|understand))(?: to (?:have|get|take|build))? (?P<what>.{1,80})",
+        r"(?:i|we) (?:(?:also |really |just |still |do |would )*(?:want|need|require)|would (?:also |really )*like)(?! to (?!have|get|take|build))(?: to (?:have|get|take|build))? (?P<what>.{1,80})",
         rf"^{PLEASE}(?:want|need|require) (?:also )?(?P<what>.{{1,80}})",
         rf"^{PLEASE}(?:i will have|i will go for) (?P<what>.{{1,80}})",
     ),
@@ -64,6 +68,11 @@ BUYING: dict[str, tuple[str, ...]] = {
     ),
     "cannot_buy": (
         r"(?:can not|can not able|unable|not able|not allowing|not letting|could not|not possible) (?:\w+ ){0,6}(?:buy|order|purchase|add|place|checkout|check out)",
+    ),
+    "instead": (r"instead",),
+    "how_to_check_out": (
+        r"(?:how|where) (?:\w+ ){0,5}check out",
+        r"(?:can|could|may) (?:i|we) (?:pay|check out)(?: now| please| it| for it| already)*$",
     ),
     "adds_more": (
         r"(?:one|\d+|two|three|four|five|six) more(?: of (?:it|them|these|those))?(?: (?:piece|pieces|pair|pairs|bottle|bottles|pack|packs))?(?: please)?",
@@ -81,7 +90,7 @@ BUYING: dict[str, tuple[str, ...]] = {
         r"(?:tomorrow|later|tonight|next (?:week|month|year|time|\w+day)|another (?:day|time)|some other time|in a few days|after (?:work|payday)|once i|when i get)",
     ),
     "removes": (
-        rf"^{PLEASE}(?:{ASK_YOU}|(?:i|we) (?:would |do |just )*(?:want|like|need) to )?(?:remove|delete|drop|discard|take out|throw out|get rid of)(?: (?P<what>.{{1,80}}))?",
+        rf"^{PLEASE}(?:{ASK_YOU}|(?:i|we) (?:would |do |just )*(?:want|like|need) to )?(?:remove|delete|drop|discard|take out|take off|throw out|get rid of)(?: (?P<what>.{{1,80}}))?",
         r"(?:take|leave|throw|put) (?P<what>.{1,80}?) (?:out|off|away|back)(?: of| from)?(?: (?:my|the))?(?: (?:cart|basket|bag|order))?",
         r"(?:do|did) not (?:want|need) (?P<what>.{1,80}) (?:any ?more|anymore|any longer)",
         r"(?:do|did) not (?:want|need) (?P<what>.{1,80}) in (?:my|the) (?:cart|basket|bag)",
@@ -107,6 +116,9 @@ BUYING: dict[str, tuple[str, ...]] = {
         r"(?:in|inside) my (?:cart|basket|bag)$",
     ),
     "checks_out": (
+        r"^pay (?:with|by|via|using) \w+",
+        r"(?:can|could|may) (?:i|we) (?:pay|check out)(?: now| please| it| for it| already)*$",
+        r"(?:how|where) (?:\w+ ){0,5}check out",
         r"(?:proceed|go|continue|head|move|take me|ready|want|like|let us|let me|now|please|going|bring me)(?: \w+)? ?(?:to|with|on to)? ?(?:the )?(?:check out|cash desk)",
         r"^(?:\w+ )?check out(?: now| please| my cart| the cart)*$",
         r"(?:want|like|ready|need|going|let me|let us|i will|wish|proceed|how about i|i would)(?: like)?(?: to)?(?: \w+)? ?(?:pay|make (?:the|a|my) payment|complete (?:the|my) (?:order|purchase|payment)|finish (?:the|my) (?:order|purchase)|finalize (?:the|my) (?:order|purchase))",

@@ -1,0 +1,79 @@
+"""Money has arrived: it becomes an order, is held for a person, or goes back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from agentpay_plugin.conversation.commands import Command
+from agentpay_plugin.conversation.events import ChargeChanged
+from agentpay_plugin.conversation.moves import at_rest, to
+from agentpay_plugin.conversation.news import News, noted, nothing_offered, spare
+from agentpay_plugin.conversation.orders import ordered, remembered
+from agentpay_plugin.conversation.parts import OrderStatus, Part, Receipt
+from agentpay_plugin.conversation.phrases import Say
+from agentpay_plugin.conversation.replies import PERSON, SHOW_CART, info, problem, quick, text
+from agentpay_plugin.conversation.state import Action, Conversation, Stage, Step
+
+
+def paid(conversation: Conversation, news: News) -> Step:
+    """The money is there; the order is being made."""
+    charge = news.charge
+    if not news.ours:
+        parts: tuple[Part, ...] = (text(Say.PAYMENT_ARRIVED_EARLIER, total=charge.amount),)
+        return Step(noted(conversation, news), parts, action=Action.PAYMENT)
+    if conversation.stage == Stage.PAID and news.current:
+        parts = (info(Say.ORDER_BEING_MADE),)
+        return Step(replace(conversation, charge=charge), parts, action=Action.PAYMENT)
+    say = Say.PAYMENT_ARRIVED_CHANGE if news.held_back else Say.PAYMENT_ARRIVED
+    commands = spare(conversation, news)
+    conversation = replace(nothing_offered(to(conversation, Stage.PAID)), charge=charge)
+    return Step(conversation, (text(say, total=charge.amount),), commands, Action.PAYMENT)
+
+
+def ordered_by(conversation: Conversation, news: News, event: ChargeChanged) -> Step:
+    """The order stands: thank, show the receipt, and let a new purchase begin."""
+    charge, order = news.charge, event.order
+    order_id = order.id if order else charge.order_id
+    given_back: tuple[Part, ...] = ()
+    if charge.refunded:
+        given_back = (info(Say.DIFFERENCE_REFUNDED, total=charge.refunded),)
+    if order_id in conversation.order_ids:
+        parts: tuple[Part, ...] = ()
+        if news.asked and order is not None:
+            parts = (text(Say.ORDER_STATUS, number=order.number), OrderStatus(order))
+        return Step(noted(conversation, news), parts + given_back)
+    commands = spare(conversation, news) if news.ours else ()
+    conversation = noted(conversation, news)
+    if news.ours:
+        placed = ordered(replace(conversation, charge=charge), order_id)
+        conversation = nothing_offered(placed)
+    elif order_id:
+        conversation = remembered(conversation, order_id)
+    parts = (text(Say.ORDER_PLACED_PLAIN),)
+    if order is not None:
+        parts = (text(Say.ORDER_PLACED, number=order.number), Receipt(order, charge.amount))
+    return Step(conversation, parts + given_back, commands, Action.ORDER_PLACED)
+
+
+def held(conversation: Conversation, news: News) -> Step:
+    """The cart is in a person's hands now: what comes next goes into a new one."""
+    conversation = noted(conversation, news)
+    commands: tuple[Command, ...] = ()
+    if news.ours:
+        commands = spare(conversation, news)
+        conversation = nothing_offered(at_rest(replace(conversation, cart=None)))
+    parts = (problem(Say.PAYMENT_HELD, total=news.charge.amount), quick(PERSON))
+    return Step(conversation, parts, commands, Action.PAYMENT)
+
+
+def refunded(conversation: Conversation, news: News) -> Step:
+    """The money goes back; the cart can be bought again."""
+    conversation = noted(conversation, news)
+    settling = (Stage.OPENING, Stage.PAYING, Stage.PAID)
+    if news.ours and news.current and conversation.stage in settling:
+        conversation = at_rest(conversation)
+    total = news.charge.refunded or news.charge.amount
+    say = Say.PAYMENT_DOUBLE if news.charge.reason == "already_paid" else Say.PAYMENT_REFUNDED
+    ways_on = quick(SHOW_CART, PERSON) if conversation.cart else quick(PERSON)
+    parts = (problem(say, total=total), ways_on)
+    return Step(conversation, parts, action=Action.PAYMENT)

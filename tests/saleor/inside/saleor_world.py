@@ -1,0 +1,94 @@
+"""The real Saleor with its sample data as the world of the contract suites."""
+
+from __future__ import annotations
+
+import base64
+import uuid
+
+import pytest
+from django.db import connections
+from saleor.app.models import App
+from saleor.giftcard.models import GiftCard
+from saleor.product.models import Product
+from saleor.warehouse.models import Stock
+
+from agentpay_plugin.money import Money
+from agentpay_plugin.saleor import app_account
+from agentpay_plugin.saleor.executor import Anonymous, OurApp, in_process
+from agentpay_plugin.shop.saleor import (
+    Execute,
+    SaleorBooks,
+    SaleorCarts,
+    SaleorCatalogue,
+    SaleorOrders,
+)
+from tests.shop.world import Sold, World
+
+CHANNEL = "default-channel"
+
+
+def global_id(kind: str, key: object) -> str:
+    return base64.b64encode(f"{kind}:{key}".encode()).decode()
+
+
+def variant_of(slug: str, name: str | None = None) -> tuple[str, str | None]:
+    variants = Product.objects.get(slug=slug).variants.order_by("pk")
+    row = variants.get(name=name) if name else variants.first()
+    return global_id("ProductVariant", row.pk), row.sku
+
+
+def sold(slug: str, minor: int, name: str | None = None, word: str = "") -> Sold:
+    variant_id, sku = variant_of(slug, name)
+    return Sold(slug, variant_id, Money(minor, "USD"), sku, word)
+
+
+def sell_out(variant_id: str) -> None:
+    pk = base64.b64decode(variant_id).decode().split(":")[1]
+    Stock.objects.filter(product_variant_id=pk).update(quantity=0)
+
+
+def switch_app(is_active: bool) -> None:
+    App.objects.filter(identifier=app_account.IDENTIFIER).update(is_active=is_active)
+
+
+def gift_card(code: str, minor: int) -> str:
+    amount = Money(minor, "USD").amount
+    values = {"currency": "USD", "initial_balance_amount": amount, "current_balance_amount": amount}
+    GiftCard.objects.update_or_create(code=code, defaults=values)
+    return code
+
+
+@pytest.fixture
+def shopper() -> Execute:
+    return in_process(Anonymous(), customer_ip="203.0.113.7")
+
+
+@pytest.fixture
+def app() -> Execute:
+    return in_process(OurApp())
+
+
+@pytest.fixture
+def world(shopper: Execute, app: Execute) -> World:
+    return World(
+        catalogue=SaleorCatalogue(shopper, CHANNEL, "EN", app),
+        carts=SaleorCarts(shopper, CHANNEL),
+        orders=SaleorOrders(shopper, app),
+        books=SaleorBooks(shopper, app, app_account.IDENTIFIER),
+        polish_catalogue=SaleorCatalogue(shopper, "channel-pln", "PL"),
+        polish_carts=SaleorCarts(shopper, "channel-pln"),
+        sized=sold("ascii-tee", 2000, "M", "monospace"),
+        single=sold("blue-hoodie", 4000),
+        digital=sold("headless-omnichannel-commerce", 1500),
+        doomed=sold("ascii-tee", 2000, "XXL"),
+        voucher="DISCOUNT",
+        gift_card=gift_card("contract-1050", 1050),
+        gift_balance=Money(1050, "USD"),
+        big_gift_card=gift_card("contract-big", 10**7),
+        unknown_cart_id=global_id("Checkout", uuid.uuid4()),
+        unknown_order_id=global_id("Order", uuid.uuid4()),
+        unknown_transaction_id=global_id("TransactionItem", uuid.uuid4()),
+        sell_out=sell_out,
+        switch_app=switch_app,
+        after_thread=connections.close_all,
+    )
