@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib.util import find_spec
+from typing import Any
 
 from django.apps import AppConfig
 from django.conf import settings
@@ -24,9 +25,10 @@ class AgentPayConfig(AppConfig):
             return
         from agentpay_plugin.saleor import fields
 
-        if GATEWAY not in settings.PLUGINS:
-            settings.PLUGINS.append(GATEWAY)
+        host: Any = settings
+        if GATEWAY not in host.PLUGINS:
+            host.PLUGINS.append(GATEWAY)
         fields.add_to_saleor()
-        settings.CELERY_BEAT_SCHEDULE.setdefault(
+        host.CELERY_BEAT_SCHEDULE.setdefault(
             "agentpay-sweep", {"task": "agentpay.sweep", "schedule": SWEEP_SECONDS}
         )

@@ -27,7 +27,7 @@ class AgentPayError(Exception):
     code = "INTERNAL"
 
 
-class Retryable(AgentPayError):
+class Retryable(AgentPayError):  # noqa: N818 a branch of the tree, not an error of its own
     """The same call may succeed later."""
 
     code = "TRY_AGAIN"
@@ -51,7 +51,7 @@ class Busy(Retryable):
     code = "BUSY"
 
 
-class Final(AgentPayError):
+class Final(AgentPayError):  # noqa: N818 a branch of the tree
     """Trying again cannot help."""
 
     code = "REFUSED"

@@ -226,7 +226,9 @@ class AnalyticsEvent(models.Model):
     created_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
-        indexes = [models.Index(fields=["channel", "name", "created_at"], name="agentpay_event_report")]
+        indexes = [
+            models.Index(fields=["channel", "name", "created_at"], name="agentpay_event_report")
+        ]
 
 
 class Pulse(models.Model):

@@ -113,7 +113,9 @@ class AgentPayPlugin(BasePlugin):  # type: ignore[misc]
             code = PluginErrorCode.PLUGIN_MISCONFIGURED.value
             raise ValidationError(
                 {
-                    field: ValidationError(f"{cls.CONFIG_STRUCTURE[field]['label']}: {words}", code=code)
+                    field: ValidationError(
+                        f"{cls.CONFIG_STRUCTURE[field]['label']}: {words}", code=code
+                    )
                     for field, words in found.items()
                 }
             )

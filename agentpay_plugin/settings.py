@@ -73,7 +73,9 @@ def problems(active: bool, values: Mapping[str, object]) -> dict[str, str]:
             "This is no Stripe secret key: it begins with sk_test_, sk_live_, rk_test_ or rk_live_."
         )
     if active and not key:
-        found[STRIPE_SECRET_KEY] = "Paste the secret key of your Stripe account before switching on."
+        found[STRIPE_SECRET_KEY] = (
+            "Paste the secret key of your Stripe account before switching on."
+        )
     if secret and not re.fullmatch(r"whsec_[A-Za-z0-9+/=_-]{8,}", secret):
         found[STRIPE_WEBHOOK_SECRET] = (
             "This is no webhook signing secret: Stripe shows it beside the endpoint, it begins with whsec_."

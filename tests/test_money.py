@@ -21,7 +21,9 @@ from agentpay_plugin.money import Money, exponent
         ("99999999999999.99", "USD", 9999999999999999),
     ],
 )
-def test_a_decimal_amount_becomes_minor_units_and_back(amount: str, currency: str, minor: int) -> None:
+def test_a_decimal_amount_becomes_minor_units_and_back(
+    amount: str, currency: str, minor: int
+) -> None:
     money = Money.of(amount, currency)
 
     assert money == Money(minor, currency)
@@ -30,7 +32,8 @@ def test_a_decimal_amount_becomes_minor_units_and_back(amount: str, currency: st
 
 
 @pytest.mark.parametrize(
-    ("amount", "currency"), [("10.999", "USD"), ("1.5", "JPY"), ("NaN", "USD"), ("Infinity", "USD"), ("ten", "USD")]
+    ("amount", "currency"),
+    [("10.999", "USD"), ("1.5", "JPY"), ("NaN", "USD"), ("Infinity", "USD"), ("ten", "USD")],
 )
 def test_nothing_is_rounded_or_guessed(amount: str, currency: str) -> None:
     with pytest.raises(ValueError, match=f"{amount}"):

@@ -48,9 +48,10 @@ def channel_of(key: str) -> ChannelFacts | None:
 def settings_of(key: str) -> ChannelSettings:
     """Return a channel's settings; those of a channel that was never set up are inactive and empty."""
     channel = channel_of(key)
-    row = channel and PluginConfiguration.objects.filter(
-        identifier=PLUGIN_ID, channel_id=channel.pk
-    ).first()
+    row = (
+        channel
+        and PluginConfiguration.objects.filter(identifier=PLUGIN_ID, channel_id=channel.pk).first()
+    )
     if not row:
         return ChannelSettings()
     values = {item["name"]: item.get("value") for item in row.configuration or []}

@@ -1,7 +1,7 @@
 """The plugin's own URLs, below /plugins/global/agentpay-gateway/.
 
-    webhooks/stripe/<channel's number>/   POST, from the provider
-    return/<opaque id>/                   GET, the shopper comes back from the provider's page
+webhooks/stripe/<channel's number>/   POST, from the provider
+return/<opaque id>/                   GET, the shopper comes back from the provider's page
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
 
 from agentpay_plugin.analytics import events
 from agentpay_plugin.charges import inbox, pages
-from agentpay_plugin.saleor import wiring
 from agentpay_plugin.models import Charge
+from agentpay_plugin.saleor import wiring
 from agentpay_plugin.saleor.configuration import channel_key
 
 _WEBHOOK = re.compile(r"/?webhooks/(?P<provider>[a-z]{1,20})/(?P<channel>[0-9]{1,9})/?")

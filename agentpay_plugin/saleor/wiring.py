@@ -32,7 +32,7 @@ from agentpay_plugin.chat.people import PeopleList
 from agentpay_plugin.language.rules import RulesLanguage
 from agentpay_plugin.saleor import urls
 from agentpay_plugin.saleor.app_account import IDENTIFIER
-from agentpay_plugin.saleor.configuration import channel_key, channel_of, settings_of
+from agentpay_plugin.saleor.configuration import channel_of, settings_of
 from agentpay_plugin.saleor.executor import Anonymous, Customer, OurApp, in_process
 from agentpay_plugin.settings import ChannelSettings
 from agentpay_plugin.shop.saleor import SaleorBooks, SaleorCarts, SaleorCatalogue, SaleorOrders

@@ -22,10 +22,12 @@ _numbers = itertools.count(1)
 @cache
 def document(name: str) -> str:
     """Return an operation with the fragments it needs."""
-    fragments = dict(
-        (re.match(r"fragment (\w+)", text)[1], text)  # type: ignore[index]
-        for text in re.findall(r"^fragment .*?^}", (DOCUMENTS / "fragments.graphql").read_text(), re.M | re.S)
-    )
+    fragments = {
+        re.match(r"fragment (\w+)", text)[1]: text  # type: ignore[index]
+        for text in re.findall(
+            r"^fragment .*?^}", (DOCUMENTS / "fragments.graphql").read_text(), re.M | re.S
+        )
+    }
     wanted, texts = {name}, {name: (DOCUMENTS / f"{name}.graphql").read_text()}
     while wanted:
         spread = {used for part in wanted for used in re.findall(r"\.\.\.(\w+)", texts[part])}
@@ -45,7 +47,9 @@ class Shopper:
     seen: int = 0
     bearer: str | None = None
     # Each shopper calls from a place of their own: chats per address are limited.
-    address: str = field(default_factory=lambda: f"10.7.{next(_numbers) // 250}.{next(_numbers) % 250}")
+    address: str = field(
+        default_factory=lambda: f"10.7.{next(_numbers) // 250}.{next(_numbers) % 250}"
+    )
     messages: list[dict[str, Any]] = field(default_factory=list)
 
     def start(self, **given: Any) -> list[dict[str, Any]]:
@@ -56,7 +60,9 @@ class Shopper:
         return self._new(answer["chat"]["messages"])
 
     def say(self, text: str) -> list[dict[str, Any]]:
-        answer = self._call("chatMessageSend", token=self.token, text=text, clientId=self.client_id())
+        answer = self._call(
+            "chatMessageSend", token=self.token, text=text, clientId=self.client_id()
+        )
         return self._brought(answer["chatMessageSend"])
 
     def tap(self, **action: Any) -> list[dict[str, Any]]:
@@ -103,7 +109,9 @@ class Shopper:
         return f"test-{next(_numbers)}"
 
     def _call(self, name: str, **variables: Any) -> dict[str, Any]:
-        return self.shop.graphql(document(name), bearer=self.bearer, address=self.address, **variables)
+        return self.shop.graphql(
+            document(name), bearer=self.bearer, address=self.address, **variables
+        )
 
     def _brought(self, answer: dict[str, Any]) -> list[dict[str, Any]]:
         assert answer["errors"] == [], answer["errors"]

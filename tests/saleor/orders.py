@@ -26,7 +26,10 @@ query($number: String!) {
 
 def orders_of_email(shop: Shop, email: str) -> list[str]:
     """Return the numbers of all orders of an e-mail address."""
-    return [str(row[0]) for row in shop.rows("SELECT number FROM order_order WHERE user_email = %s", email)]
+    return [
+        str(row[0])
+        for row in shop.rows("SELECT number FROM order_order WHERE user_email = %s", email)
+    ]
 
 
 def order_of(shop: Shop, number: str) -> dict[str, Any]:

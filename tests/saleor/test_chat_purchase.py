@@ -75,7 +75,9 @@ def test_sizes_material_second_product_and_delivery_to_the_us(running: Shop, ban
     assert all(size in sizes[0]["text"] for size in ("S", "M", "L", "XL", "XXL"))
     shopper.say("I'd like two in M please")
     cart = shopper.look()["cart"]
-    assert [(line["productName"], line["quantity"]) for line in cart["lines"]] == [("Monospace Tee", 2)]
+    assert [(line["productName"], line["quantity"]) for line in cart["lines"]] == [
+        ("Monospace Tee", 2)
+    ]
     shopper.say("do you have apple juice?")
     shopper.say("I'll take it")
     cart = shopper.look()["cart"]
@@ -113,9 +115,7 @@ def test_zloty_channel(running: Shop, bank: Bank) -> None:
     quote = pay(shopper, bank)
     shopper.wait_for_part("ChatReceipt")
 
-    assert_paid_order(
-        running, "ada+pln@example.com", "PLN", [("Monospace Tee", 1, "90.00")], quote
-    )
+    assert_paid_order(running, "ada+pln@example.com", "PLN", [("Monospace Tee", 1, "90.00")], quote)
 
 
 def test_nothing_to_ship_asks_for_a_billing_address_alone(running: Shop, bank: Bank) -> None:

@@ -54,7 +54,9 @@ def test_is_refused(running: Shop, kind: str) -> None:
     body, headers, status = BAD[kind]
     before = running.rows("SELECT count(*) FROM agentpay_plugin_providernotice")
 
-    answer = requests.post(url_of(running, "default-channel"), data=body, headers=headers, timeout=30)
+    answer = requests.post(
+        url_of(running, "default-channel"), data=body, headers=headers, timeout=30
+    )
 
     assert answer.status_code == status
     assert running.rows("SELECT count(*) FROM agentpay_plugin_providernotice") == before
@@ -67,7 +69,9 @@ def test_is_refused(running: Shop, kind: str) -> None:
 def test_non_ascii_signature_is_refused(running: Shop) -> None:
     headers = {"Stripe-Signature": f"t={int(time.time())},v1=é".encode("latin-1")}
 
-    answer = requests.post(url_of(running, "default-channel"), data=BODY, headers=headers, timeout=30)
+    answer = requests.post(
+        url_of(running, "default-channel"), data=BODY, headers=headers, timeout=30
+    )
 
     assert answer.status_code == 400
 
