@@ -7,6 +7,7 @@ from typing import Any
 
 from django.apps import AppConfig
 from django.conf import settings
+from django.db.models.signals import post_migrate
 
 GATEWAY = "agentpay_plugin.plugin.AgentPayGateway"
 SWEEP_SECONDS = 60
@@ -23,12 +24,15 @@ class AgentPayConfig(AppConfig):
         """Hook into Saleor when it is the host. It must come before saleor.graphql.api is imported."""
         if find_spec("saleor") is None or "saleor.plugins" not in settings.INSTALLED_APPS:
             return
-        from agentpay_plugin.saleor import fields
+        from agentpay_plugin.saleor import app_account, fields
 
         host: Any = settings
         if GATEWAY not in host.PLUGINS:
             host.PLUGINS.append(GATEWAY)
         fields.add_to_saleor()
+        post_migrate.connect(
+            lambda **_: app_account.ensure(), sender=self, weak=False, dispatch_uid="agentpay-app"
+        )
         host.CELERY_BEAT_SCHEDULE.setdefault(
             "agentpay-sweep", {"task": "agentpay.sweep", "schedule": SWEEP_SECONDS}
         )

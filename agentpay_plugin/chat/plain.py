@@ -101,13 +101,13 @@ def _quote(cart: Cart) -> Iterator[Phrase]:
         yield _phrase(Say.CARD_DELIVERY_BY, option=name, price=cart.delivery_price)
     elif cart.delivery_price:
         yield _phrase(Say.CARD_DELIVERY, price=cart.delivery_price)
-    if cart.discount:
-        yield _phrase(Say.CARD_DISCOUNT, price=cart.discount * -1)
     if cart.gift_cards:
         yield _phrase(Say.CARD_GIFT_CARDS, price=cart.gift_cards * -1)
     yield _phrase(Say.CARD_TOTAL, total=cart.total)
     if cart.tax:
         yield _phrase(Say.CARD_TAX, price=cart.tax)
+    if cart.discount:  # in the prices above already, so no summand
+        yield _phrase(Say.CARD_DISCOUNT, price=cart.discount)
 
 
 def _order(order: Order, locale: str) -> Iterator[Phrase]:

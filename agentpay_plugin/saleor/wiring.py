@@ -30,7 +30,7 @@ from agentpay_plugin.chat import turns
 from agentpay_plugin.chat.desk import TURN_TASK, Caller, ChargeNews, ChatDesk, Ports
 from agentpay_plugin.chat.people import PeopleList
 from agentpay_plugin.language.rules import RulesLanguage
-from agentpay_plugin.saleor import urls
+from agentpay_plugin.saleor import app_account, urls
 from agentpay_plugin.saleor.app_account import IDENTIFIER
 from agentpay_plugin.saleor.configuration import channel_of, settings_of
 from agentpay_plugin.saleor.executor import Anonymous, Customer, OurApp, in_process
@@ -106,6 +106,7 @@ def keep_sweeping() -> None:
 
 def sweep() -> None:
     """Finish what was left half-done, money first."""
+    app_account.ensure()
     charges_sweep.sweep(charges_desk())
     chat_sweep.sweep(chat_desk())
 

@@ -478,10 +478,10 @@ def test_plain_text_of_a_quote_names_all_that_the_total_is_made_of() -> None:
         "1 × Monospace Tee (L): $20.00",
         "Subtotal: $60.00",
         "Delivery by DHL: $5.00",
-        "Discount: -$3.00",
         "Paid by gift card: -$10.00",
         "Total: $52.00",
         "Tax included: $4.50",
+        "Discount, already taken off: $3.00",
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agentpay_plugin.conversation import ChargeState, Conversation
+from agentpay_plugin.conversation import ChargeState, Conversation, Stage
 from agentpay_plugin.conversation.commands import (
     ApplyPromoCode,
     AskCharge,
@@ -218,8 +218,10 @@ def results_of(command: Command) -> st.SearchStrategy[Event]:
             return st.builds(QuoteRead, cart_or_none, methods)
         case PlaceFreeOrder():
             return st.one_of(st.builds(OrderPlaced, orders), writes)
-        case OpenCharge():
-            return st.one_of(charge_news, charge_news, st.builds(CartRead, cart_or_none), refusals)
+        case OpenCharge(_, _, _, attempt):
+            opened = st.builds(ChargeChanged, st.just(a_charge("open", f"c-{attempt}")))
+            changed = st.builds(CartRead, cart_or_none)
+            return st.one_of(opened, opened, opened, charge_news, changed, refusals)
         case CloseCharge() | AskCharge():
             return charge_news
         case ReadOrder():
@@ -237,25 +239,44 @@ def results_of(command: Command) -> st.SearchStrategy[Event]:
             raise AssertionError("brings nothing")
 
 
-@settings(max_examples=400, deadline=None, database=None)
+def apt(conversation: Conversation) -> st.SearchStrategy[Event]:
+    """Return what a shopper who wants to buy does at this stage."""
+    match conversation.stage:
+        case Stage.BROWSING | Stage.CHOOSING | Stage.ORDERED:
+            return st.just(VariantChosen("v-m", 1))
+        case Stage.SHOPPING:
+            return st.just(CheckOutAsked())
+        case Stage.DETAILS:
+            return st.just(DetailsGiven("ada@example.com", an_address(), None))
+        case Stage.DELIVERY:
+            return st.just(DeliveryChosen("d-1"))
+        case Stage.QUOTED:
+            version = conversation.quoted_version or "ready"
+            return st.sampled_from([QuoteConfirmed(one, version) for one in ("card", "free")])
+        case _:
+            changes = st.sampled_from([QuantitySet("v-m", 3), PaidSaid(), PaymentCancelled()])
+            return st.one_of(changes, charge_news)
+
+
+@settings(max_examples=500, deadline=None, database=None)
 @given(st.data())
 def test_no_story_breaks_the_rules(data: st.DataObject) -> None:
-    conversation, now = a_conversation(), NOW
-    if data.draw(st.booleans()):
-        conversation = _at_quote()
+    start = data.draw(st.sampled_from([_at_quote, _at_payment, a_conversation]))
+    conversation, now = start(), NOW
     commands: tuple[Command, ...] = ()
     shown: Quote | None = None
     confirmed: QuoteConfirmed | None = None
     if conversation.cart is not None:
         shown = Quote(conversation.cart, conversation.methods)
-    for _ in range(data.draw(st.integers(1, 25))):
+    for _ in range(data.draw(st.integers(5, 25))):
         awaited = [one for one in commands if not isinstance(one, AskPerson)]
         if awaited and data.draw(st.integers(0, 9)) > 0:
             event = data.draw(
                 st.one_of(results_of(awaited[0]), results_of(awaited[0]), st.just(ShopFailed()))
             )
         else:
-            event = data.draw(st.one_of(taps, taps, taps, charge_news))
+            happenings = st.one_of(apt(conversation), apt(conversation), taps, charge_news)
+            event = data.draw(happenings)
             confirmed = event if isinstance(event, QuoteConfirmed) else None
         now += data.draw(st.sampled_from([0, 5, 400]))
 
@@ -280,3 +301,10 @@ def _at_quote() -> Conversation:
     quoted = step(read.conversation, QuoteRead(a_ready_cart(), ("card",)))
     assert quoted.conversation.offered == Offered.PAY
     return quoted.conversation
+
+
+def _at_payment() -> Conversation:
+    opening = step(_at_quote(), QuoteConfirmed("card", "ready"))
+    paying = step(opening.conversation, ChargeChanged(a_charge("open", "c-1")))
+    assert paying.conversation.stage == Stage.PAYING
+    return paying.conversation

@@ -75,7 +75,7 @@ class ChatCart(graphene.ObjectType):
     subtotal = needed(ChatMoney)
     deliveryPrice = needed(ChatMoney)
     tax = needed(ChatMoney, "Contained in the total.")
-    discount = needed(ChatMoney)
+    discount = needed(ChatMoney, "Contained in the prices.")
     giftCards = needed(ChatMoney, "Covered by gift cards.")
     total = needed(ChatMoney, "What is to be paid.")
     promoCode = optional(graphene.String)
