@@ -34,7 +34,7 @@ def answer(conversation: Conversation, words: str, reading: Reading) -> Step:
     if mention and (product is None or not is_meant(mention, product)):
         return search(conversation, mention)
     if topic == Topic.DELIVERY and (product is None or product.requires_shipping):
-        return _read_delivery(conversation)
+        return _read_delivery(conversation, reading.country)
     if topic == Topic.PAYMENT:
         return _answered(conversation, _payment(conversation))
     if product is None:
@@ -46,9 +46,11 @@ def answer(conversation: Conversation, words: str, reading: Reading) -> Step:
     return _answered(conversation, parts, variants if reading.variant_ids else ())
 
 
-def delivery_answered(conversation: Conversation, options: tuple[DeliveryOption, ...]) -> Step:
+def delivery_answered(
+    conversation: Conversation, options: tuple[DeliveryOption, ...], country: str | None
+) -> Step:
     """Tell the ways to deliver and come back to where the shopper was."""
-    return _answered(conversation, told(options))
+    return _answered(conversation, told(options, country))
 
 
 def _about(
@@ -168,10 +170,14 @@ def _payment(conversation: Conversation) -> tuple[Part, ...]:
     return known or (text(Say.PAYMENT_AT_END),)
 
 
-def _read_delivery(conversation: Conversation) -> Step:
+def _read_delivery(conversation: Conversation, asked: str | None) -> Step:
+    """Ask for the cart's own options once it has an address, unless another country was asked about."""
     cart = conversation.cart
-    known = cart is not None and cart.requires_shipping and cart.has_shipping_address
-    command = ReadDelivery(cart.id if cart and known else None, cart.country if cart else None)
+    at_home = cart is not None and asked in (None, cart.country)
+    if cart is not None and at_home and cart.requires_shipping and cart.has_shipping_address:
+        command = ReadDelivery(cart.id, cart.country)
+    else:
+        command = ReadDelivery(None, asked or (cart.country if cart else None))
     return Step(replace(conversation, doing=AnsweringDelivery()), commands=(command,))
 
 

@@ -15,7 +15,7 @@ from agentpay_plugin.conversation.commands import ChooseDelivery
 from agentpay_plugin.conversation.doing import AskingDetails, ChoosingDelivery
 from agentpay_plugin.conversation.goods import DeliveryKind, DeliveryOption
 from agentpay_plugin.conversation.moves import to
-from agentpay_plugin.conversation.parts import DeliveryPicker, Part, Text
+from agentpay_plugin.conversation.parts import Country, DeliveryPicker, Param, Part, Text
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.replies import after, problem, text
 from agentpay_plugin.conversation.returning import back
@@ -74,11 +74,17 @@ def delivery_saved(conversation: Conversation, doing: ChoosingDelivery) -> Step:
     return after((), proceed(conversation, (lead,)), Action.CART_CHANGED)
 
 
-def told(options: tuple[DeliveryOption, ...]) -> tuple[Part, ...]:
-    """Answer a question about delivery."""
+def told(options: tuple[DeliveryOption, ...], country: str | None) -> tuple[Part, ...]:
+    """Answer a question about delivery, for the cart or before there is one for a country."""
     if not options:
-        return (text(Say.DELIVERY_NOT_KNOWN),)
-    return (text(Say.DELIVERY_HERE), *(_told(option) for option in options[:_TOLD]))
+        nowhere = Say.DELIVERY_NOT_TO if country else Say.DELIVERY_NOT_KNOWN
+        return (text(nowhere, **_to(country)),)
+    here = Say.DELIVERY_TO if country else Say.DELIVERY_HERE
+    return (text(here, **_to(country)), *(_told(option) for option in options[:_TOLD]))
+
+
+def _to(country: str | None) -> dict[str, Param]:
+    return {"country": Country(country)} if country else {}
 
 
 def _choose(

@@ -22,7 +22,7 @@ from agentpay_plugin.conversation.orders import status
 from agentpay_plugin.conversation.parts import CartSummary, QuickReplies
 from agentpay_plugin.conversation.paying import paid_said, payment_cancelled
 from agentpay_plugin.conversation.phrases import Say
-from agentpay_plugin.conversation.products import search
+from agentpay_plugin.conversation.products import one_found, product_chosen, search
 from agentpay_plugin.conversation.reading import Intent, Offered, Reading, Wish
 from agentpay_plugin.conversation.replies import (
     CHECK_OUT,
@@ -123,6 +123,8 @@ def _unclear(conversation: Conversation, event: Said) -> Step:
     option = named(conversation, event.text) if conversation.stage == Stage.DELIVERY else None
     if option is not None:
         return delivery_chosen(conversation, option.id)
+    if (found := one_found(conversation, event.text)) is not None:
+        return product_chosen(conversation, found.id)
     picks = _names_option(reading) or reading.quantity is not None
     if product is not None and picks and conversation.stage == Stage.CHOOSING:
         return buy(conversation, product, reading)
@@ -204,6 +206,8 @@ def _remove(conversation: Conversation, reading: Reading) -> Step:
     cart, line = conversation.cart, _line_meant(conversation, reading)
     if cart is None or not is_filled(conversation):
         return empty(conversation)
+    if reading.promo_code is not None:
+        return carts.remove_promo(conversation, reading.promo_code)
     if line is None:
         return Step(conversation, (text(Say.WHICH_LINE), CartSummary(cart)))
     fewer = reading.quantity if reading.quantity and reading.quantity >= LEAST else line.quantity

@@ -20,12 +20,20 @@ from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.ports import ChargeView
 from agentpay_plugin.money import Money
 
-Param = str | int | Money | tuple[str, ...]
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country by its ISO 3166 alpha-2 code, to be said in the shopper's language."""
+
+    code: str
+
+
+Param = str | int | Money | Country | tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words to be said. Parameters: text, whole number, Money, or a list of texts ("red, blue and green")."""
+    """Words to be said. Parameters: text, whole number, Money, a country, or a list of texts."""
 
     say: Say
     params: dict[str, Param] = field(default_factory=dict)

@@ -159,6 +159,8 @@ class Say(StrEnum):
     DESCRIPTION_SAYS = "description_says"  # words
     NOT_KNOWN = "not_known"
     DELIVERY_HERE = "delivery_here"
+    DELIVERY_TO = "delivery_to"  # country
+    DELIVERY_NOT_TO = "delivery_not_to"  # country
     DELIVERY_COSTS = "delivery_costs"  # option, price
     DELIVERY_FREE = "delivery_free"  # option
     DELIVERY_COSTS_DAYS = "delivery_costs_days"  # option, price, least, most

@@ -81,6 +81,13 @@ def product_chosen(conversation: Conversation, product_id: str) -> Step:
     return Step(showing, commands=(ReadProduct(ProductRef(id=product_id)),))
 
 
+def one_found(conversation: Conversation, words: str) -> Product | None:
+    """Return the one product of the last search whose whole name stands in the words."""
+    said = words.casefold()
+    fitting = [one for one in conversation.found if one.name.casefold() in said]
+    return fitting[0] if len(fitting) == 1 else None
+
+
 def product_shown(conversation: Conversation, product: Product | None, now: int) -> Step:
     """Show a product and offer it."""
     if product is None:

@@ -80,6 +80,7 @@ class Reading:
     exactly as the product spells them; `unknown_option` is an option the words clearly name but the
     product does not have ("size XXXL"). `variant_ids` are the variants that fit all `options`
     (empty when no option was named). `yes` is None when the words neither agree nor disagree.
+    `country` is an ISO 3166 alpha-2 code, when the words name one country.
     `confidence` is between 0 and 1.
     """
 
@@ -96,4 +97,5 @@ class Reading:
     email: str | None = None
     promo_code: str | None = None
     product_mention: str | None = None
+    country: str | None = None
     yes: bool | None = None

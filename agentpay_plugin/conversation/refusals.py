@@ -79,7 +79,7 @@ def refused(conversation: Conversation, doing: Doing | None, event: CartRefused)
             notice = problem(Say.CART_PROBLEM)
             return after((notice,), show(conversation))
         case AnsweringDelivery():
-            return delivery_answered(conversation, ())
+            return delivery_answered(conversation, (), None)
         case AskingDetails():
             return _no_form(conversation)
         case PickingDelivery() if event.code in _DELIVERY:

@@ -91,8 +91,8 @@ def brought(conversation: Conversation, doing: Doing | None, event: Result, now:
             return products_found(conversation, doing, words, products, now)
         case DeliveryRead(options, _), PickingDelivery():
             return options_read(conversation, options)
-        case DeliveryRead(options, _), AnsweringDelivery():
-            return delivery_answered(conversation, options)
+        case DeliveryRead(options, country), AnsweringDelivery():
+            return delivery_answered(conversation, options, country)
         case AddressRulesRead(rules), AskingDetails() | CheckingDetails():
             return rules_read(conversation, doing, rules)
         case QuoteRead(cart, methods), Quoting():

@@ -166,6 +166,8 @@ SHOPPING: dict[Say, Words] = {
     Say.DESCRIPTION_SAYS: gettext_noop("The description says: “{words}”"),
     Say.NOT_KNOWN: gettext_noop("I don’t know that. I can ask a person from the shop for you."),
     Say.DELIVERY_HERE: gettext_noop("These are the ways to get it:"),
+    Say.DELIVERY_TO: gettext_noop("These are the ways to get it to {country}:"),
+    Say.DELIVERY_NOT_TO: gettext_noop("I see no way to deliver it to {country}, sorry."),
     Say.DELIVERY_COSTS: gettext_noop("{option}: {price}."),
     Say.DELIVERY_FREE: gettext_noop("{option}: free of charge."),
     Say.DELIVERY_COSTS_DAYS: gettext_noop("{option}: {price}, {least} to {most} days."),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from agentpay_plugin.conversation.reading import Intent, Reading, ReadingContext, Wish
+from agentpay_plugin.conversation.reading import Intent, Reading, ReadingContext, Topic, Wish
 from agentpay_plugin.language import wishes
+from agentpay_plugin.language.countries import country_in
 from agentpay_plugin.language.english import ENGLISH
 from agentpay_plugin.language.heard import Heard, Meaning, hear
 from agentpay_plugin.language.lexicon import Lexicon
@@ -70,5 +71,10 @@ def _reading(heard: Heard, meaning: Meaning) -> Reading:
         email=heard.words.email,
         promo_code=heard.promo_code,
         product_mention=meaning.mention,
+        country=_country(heard) if meaning.topic is Topic.DELIVERY else None,
         yes=meaning.yes,
     )
+
+
+def _country(heard: Heard) -> str | None:
+    return country_in(heard.words.text, heard.context.locale)

@@ -10,7 +10,7 @@ from babel.lists import format_list
 from babel.numbers import NumberPattern, format_decimal, parse_pattern
 from django.utils import translation
 
-from agentpay_plugin.conversation.parts import Param, Phrase
+from agentpay_plugin.conversation.parts import Country, Param, Phrase
 from agentpay_plugin.language.phrases import PHRASES, Words
 from agentpay_plugin.money import Money, exponent
 
@@ -89,6 +89,8 @@ def _text(value: Param, locale: str) -> str:
     match value:
         case Money():
             return money_text(value, locale)
+        case Country(code):
+            return str(babel_locale(locale).territories.get(code, code))
         case int():
             return format_decimal(value, locale=babel_locale(locale))
         case tuple():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -29,6 +30,7 @@ from agentpay_plugin.chat import sweep as chat_sweep
 from agentpay_plugin.chat import turns
 from agentpay_plugin.chat.desk import TURN_TASK, Caller, ChargeNews, ChatDesk, Ports
 from agentpay_plugin.chat.people import PeopleList
+from agentpay_plugin.errors import ShopRefused
 from agentpay_plugin.language.rules import RulesLanguage
 from agentpay_plugin.saleor import app_account, urls
 from agentpay_plugin.saleor.app_account import IDENTIFIER
@@ -152,7 +154,11 @@ def _charge_news(charge_id: UUID) -> ChargeNews:
     if conversation_id is None or told.order_id is None:
         return conversation_id, told, None
     orders = SaleorOrders(in_process(Anonymous()), in_process(OurApp()))
-    return conversation_id, told, orders.order(told.order_id)
+    with suppress(
+        ShopRefused
+    ):  # the money's news are told, also when our account was closed meanwhile
+        return conversation_id, told, orders.order(told.order_id)
+    return conversation_id, told, None
 
 
 def _is_allowed_link(url: str) -> bool:

@@ -11,6 +11,7 @@ from agentpay_plugin.conversation.commands import (
     ReadAddressRules,
     ReadDelivery,
     ReadOrder,
+    ReadProduct,
     SearchProducts,
 )
 from agentpay_plugin.conversation.events import (
@@ -25,6 +26,7 @@ from agentpay_plugin.conversation.events import (
 )
 from agentpay_plugin.conversation.goods import Product
 from agentpay_plugin.conversation.parts import (
+    Country,
     DeliveryPicker,
     DetailsForm,
     OrderStatus,
@@ -221,7 +223,7 @@ def test_delivery_is_read_before_it_is_told() -> None:
 
     assert asked.commands == (ReadDelivery(None, None),)
     assert told.parts[:6] == (
-        text(Say.DELIVERY_HERE),
+        text(Say.DELIVERY_TO, country=Country("US")),
         text(Say.DELIVERY_COSTS_DAYS, option="DHL", price=usd(500), least=2, most=4),
         text(Say.DELIVERY_FREE_DAYS, option="Post", least=2, most=4),
         text(Say.DELIVERY_COSTS, option="Van", price=usd(500)),
@@ -230,6 +232,26 @@ def test_delivery_is_read_before_it_is_told() -> None:
     )
     assert told.action == Action.QUESTION_ANSWERED
     assert step(asked.conversation, DeliveryRead((), None)).parts[0] == text(Say.DELIVERY_NOT_KNOWN)
+
+
+def test_delivery_to_a_country_is_answered_for_that_country() -> None:
+    to_brazil = words("ship to Brazil?", wish=Wish.ASK, topic=Topic.DELIVERY, country="BR")
+    asked = step(a_conversation(cart=a_ready_cart()), to_brazil)
+
+    assert asked.commands == (ReadDelivery(None, "BR"),)
+    assert step(asked.conversation, DeliveryRead((), "BR")).parts[0] == text(
+        Say.DELIVERY_NOT_TO, country=Country("BR")
+    )
+
+
+def test_a_product_that_was_found_is_chosen_by_its_name() -> None:
+    found = (a_product(id="p-1", name="Blue Hoodie"), a_product(id="p-2", name="White Hoodie"))
+    conversation = a_conversation(product=None, found=found)
+
+    assert step(conversation, words("the blue hoodie")).commands == (
+        ReadProduct(ProductRef(id="p-1")),
+    )
+    assert step(conversation, words("the hoodie")).commands == ()
 
 
 CART = a_cart(a_line("v-m", 1))

@@ -232,3 +232,11 @@ def test_a_refusal_we_do_not_know_is_told_without_the_shops_words(code: str) -> 
 
     assert refused.parts[0] == problem(Say.SHOP_REFUSED)
     assert refused.conversation == shopping()
+
+
+def test_words_take_a_promo_code_off_and_no_line() -> None:
+    off = words("remove the code SAVE", wish=Wish.REMOVE, promo_code="SAVE", product_mention="SAVE")
+
+    assert step(shopping(cart=a_cart(a_line("v-m", 2), promo_code="SAVE")), off).commands == (
+        RemovePromoCode("cart-1", "SAVE"),
+    )

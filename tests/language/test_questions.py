@@ -137,7 +137,9 @@ ROWS = (
     row(
         TEE,
         "do you ship to Brazil",
-        expected=understood(Intent.PRODUCT_QUESTION, wish=Wish.ASK, topic=Topic.DELIVERY),
+        expected=understood(
+            Intent.PRODUCT_QUESTION, wish=Wish.ASK, topic=Topic.DELIVERY, country="BR"
+        ),
     ),
     row(
         TEE,

@@ -222,7 +222,7 @@ def test_worker_down_the_link_is_made_in_the_shoppers_own_request(shop: Shop, ba
 def test_broker_down(shop: Shop, bank: Bank) -> None:
     email = "kim+nobroker@example.com"
     shop.stop("api")
-    shop.start("api", CELERY_BROKER_URL="redis://127.0.0.1:1/1", CACHE_URL="redis://127.0.0.1:1/0")
+    shop.start("api", CELERY_BROKER_URL="redis://127.0.0.1:1/1")
     shopper, version = quoted(shop, email)
     bank.pay(page_of(shopper, version))
     shop.stop("api")

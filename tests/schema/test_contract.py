@@ -28,5 +28,5 @@ def test_says_the_contracts_own_words(schema: graphene.Schema) -> None:
 
     ours = described(schema)
 
-    assert len(contract) == 76
+    assert len(contract) == 77
     assert ours == contract
