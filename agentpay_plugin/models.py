@@ -135,7 +135,7 @@ class Charge(LeasedRow):
     currency = models.CharField(max_length=3)
     provider_key = models.CharField(max_length=255, unique=True)
     provider_ref = models.CharField(max_length=255, null=True, blank=True, unique=True)
-    payment_ref = models.CharField(max_length=255, default="", blank=True)
+    payment_ref = models.CharField(max_length=255, default="", blank=True, db_index=True)
     external_url = models.TextField(default="", blank=True)
     request = models.JSONField(null=True, blank=True)  # personal; emptied when final
     page_url = models.TextField(default="", blank=True)
@@ -171,7 +171,10 @@ class PaidOrder(models.Model):
 
 
 class Refund(models.Model):
-    """Money given back from a charge. `state`: requested, pending, succeeded, failed, reported."""
+    """Money given back from a charge. `state`: requested, pending, succeeded, failed, reported.
+
+    One that the merchant made at the provider has the reason `at_provider` (see charges/at_provider.py).
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     charge = models.ForeignKey(Charge, on_delete=models.PROTECT, related_name="refunds")
@@ -196,7 +199,9 @@ class ProviderNotice(LeasedRow):
     event_id = models.CharField(max_length=255)
     type = models.CharField(max_length=100)
     charge_ref = models.CharField(max_length=255, default="", blank=True)
+    payment_ref = models.CharField(max_length=255, default="", blank=True)
     reference = models.CharField(max_length=255, default="", blank=True)
+    about_refund = models.BooleanField(default=False)
     decline = models.CharField(max_length=100, default="", blank=True)
     handled_at = models.DateTimeField(null=True, blank=True, db_index=True)
     tries = models.PositiveIntegerField(default=0)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from http import HTTPStatus
 from uuid import UUID
 
-from agentpay_plugin.charges import schedule
+from agentpay_plugin.charges import at_provider, schedule
 from agentpay_plugin.charges.desk import NOTICE_TASK, Desk
 from agentpay_plugin.charges.guard import outside_transactions
 from agentpay_plugin.charges.methods import has_webhook_secret, is_live
@@ -23,6 +23,8 @@ logger = logging.getLogger(__name__)
 MAXIMUM_BODY = 1024 * 1024
 # A charge of ours is always written down before its provider knows of it; this is for a restored database.
 _FOREIGN_AFTER = timedelta(hours=6)
+# What the merchant gives back bears no reference, and the sweep needs a while to hear of a payment.
+_FOREIGN_PAYMENT_AFTER = timedelta(minutes=30)
 
 
 @outside_transactions
@@ -60,17 +62,29 @@ def handle(desk: Desk, notice_id: int) -> None:
         notice = ProviderNotice.objects.get(pk=notice_id)
         if notice.handled_at is not None:
             return
-        charge_id = _charge_id(notice)
-        if charge_id is None:
+        charge = _charge_of(notice)
+        if charge is None:
             _not_found(desk, notice)
-            return
-        try:
-            settle(desk, charge_id)
-        except Retryable as error:
-            logger.info("notice %s waits: %s", notice_id, error.code)
-            _later(desk, notice)
-        else:
+        elif charge.channel != notice.channel:
+            # Channels may share an account, which tells each of their endpoints everything.
+            logger.info("notice %s is for the endpoint of another channel", notice_id)
             _done(desk, notice)
+        else:
+            _carry_out(desk, notice, charge.pk)
+
+
+def _carry_out(desk: Desk, notice: ProviderNotice, charge_id: UUID) -> None:
+    try:
+        settle(desk, charge_id)
+        is_over = at_provider.follow(desk, charge_id) if notice.about_refund else True
+    except Retryable as error:
+        logger.info("notice %s waits: %s", notice.pk, error.code)
+        _later(notice, schedule.retry_at(desk.clock(), notice.tries))
+    else:
+        if is_over:
+            _done(desk, notice)
+        else:
+            _later(notice, schedule.slow_at(desk.clock(), notice.tries))
 
 
 def wake_waiting(desk: Desk, charge_id: UUID) -> None:
@@ -107,7 +121,9 @@ def _store(desk: Desk, provider: str, channel: str, event: ProviderEvent) -> Non
         defaults={
             "type": event.type,
             "charge_ref": event.charge_ref or "",
+            "payment_ref": event.payment_ref or "",
             "reference": event.reference or "",
+            "about_refund": event.about_refund,
             "decline": event.decline or "",
             "next_try_at": now,
             "created_at": now,
@@ -117,31 +133,38 @@ def _store(desk: Desk, provider: str, channel: str, event: ProviderEvent) -> Non
         desk.wake(NOTICE_TASK, str(notice.pk))
 
 
-def _charge_id(notice: ProviderNotice) -> UUID | None:
+def _charge_of(notice: ProviderNotice) -> Charge | None:
     """Return the charge a notice is about, by our own reference or by the provider's."""
     same = Charge.objects.filter(provider=notice.provider)
     if reference := _uuid(notice.reference):
-        return same.filter(pk=reference).values_list("pk", flat=True).first()
+        return same.filter(pk=reference).first()
     if notice.charge_ref:
-        found = same.filter(provider_ref=notice.charge_ref)
-        return found.values_list("pk", flat=True).first()
+        return same.filter(provider_ref=notice.charge_ref).first()
+    if notice.payment_ref:
+        return same.filter(payment_ref=notice.payment_ref).first()
     return None
 
 
 def _not_found(desk: Desk, notice: ProviderNotice) -> None:
-    """Others use the same account: without our reference it is theirs; with one, it is waited for a while."""
-    young = desk.clock() - notice.created_at < _FOREIGN_AFTER
-    if _uuid(notice.reference) and young:
-        _later(desk, notice)
+    """Others use the same account: what may be ours is waited for a while, the rest is theirs."""
+    if desk.clock() - notice.created_at < _patience(notice):
+        _later(notice, schedule.retry_at(desk.clock(), notice.tries))
     else:
         logger.info("notice %s is about nothing of ours", notice.pk)
         _done(desk, notice)
 
 
-def _later(desk: Desk, notice: ProviderNotice) -> None:
-    ProviderNotice.objects.filter(pk=notice.pk).update(
-        tries=notice.tries + 1, next_try_at=schedule.retry_at(desk.clock(), notice.tries)
-    )
+def _patience(notice: ProviderNotice) -> timedelta:
+    if _uuid(notice.reference):
+        return _FOREIGN_AFTER
+    if notice.about_refund and notice.payment_ref:
+        return _FOREIGN_PAYMENT_AFTER
+    return timedelta(0)
+
+
+def _later(notice: ProviderNotice, at: datetime) -> None:
+    same = ProviderNotice.objects.filter(pk=notice.pk)
+    same.update(tries=notice.tries + 1, next_try_at=at)
 
 
 def _done(desk: Desk, notice: ProviderNotice) -> None:

@@ -79,17 +79,22 @@ class RefundState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ProviderRefund:
+    """A refund as its provider tells it. `key` is the one it was asked for under; None: not by us."""
+
     ref: str
     state: RefundState
     amount: Money
     reason: str | None = None
+    key: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ProviderEvent:
-    """A webhook that is authentic. `charge_ref` / `reference` say which charge it is about, if any.
+    """A webhook that is authentic. `reference`, `charge_ref` or `payment_ref` say which charge it is about,
+    if any. What somebody else did at the provider bears no reference of ours.
 
-    `decline` carries the provider's word for a declined try inside a charge that stays open.
+    `about_refund`: the charge's refunds are otherwise than before. `decline` carries the provider's word
+    for a declined try inside a charge that stays open.
     """
 
     id: str
@@ -99,6 +104,8 @@ class ProviderEvent:
     live: bool
     handled: bool
     decline: str | None = None
+    payment_ref: str | None = None
+    about_refund: bool = False
 
 
 class Provider(Protocol):
@@ -130,6 +137,12 @@ class Provider(Protocol):
 
     def read_refund(self, ref: str) -> ProviderRefund:
         """Return the refund as it is now."""
+
+    def refunds_of(self, charge: ProviderCharge) -> tuple[ProviderRefund, ...]:
+        """Return all refunds of a charge as they are now, whoever made them, the newest first.
+
+        Many refunds come in pages; the 10 s are those of a page.
+        """
 
     def verify(self, body: bytes, headers: Mapping[str, str], now: int) -> ProviderEvent:
         """Return the event of a webhook, or raise NotAuthentic. `now` is UTC seconds; no network.

@@ -100,7 +100,7 @@ def _finish(desk: Desk, charge: Charge) -> bool:
     if not refunds.carry(desk, charge):
         return False
     desk.reached("settle.confirmed")
-    failed = charge.refunds.filter(state=refunds.Step.FAILED.value).exists()
+    failed = refunds.own(charge).filter(state=refunds.Step.FAILED.value).exists()
     fields = {"told_state": State.CONFIRMED.value, "reason": "refund_failed" if failed else ""}
     move(charge.pk, State.COMPLETED, State.CONFIRMED, desk.clock(), fields=fields)
     return False

@@ -3,7 +3,7 @@
 planned -> opening -> open -> processing -> paid -> reported -> completed -> confirmed
              |  ^       |                     |         |
              v  |       v                     v         v
-           unknown   expired, cancelled      held   refunding -> refunded
+           unknown   expired, cancelled      held   refunding -> refunded <-> held
              |        (paid after all: -> paid)
              v
            refused
@@ -15,6 +15,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
+
+from django.db.models import F
 
 from agentpay_plugin.errors import IllegalMove
 from agentpay_plugin.models import Charge
@@ -55,8 +57,10 @@ MOVES: dict[State, frozenset[State]] = {
     _S.COMPLETED: frozenset({_S.CONFIRMED}),
     _S.CONFIRMED: frozenset(),
     _S.REFUNDING: frozenset({_S.REFUNDED, _S.HELD}),
-    _S.REFUNDED: frozenset(),
-    _S.HELD: frozenset(),
+    # A refund that had succeeded was turned down after all.
+    _S.REFUNDED: frozenset({_S.HELD}),
+    # The merchant gave all of it back at the provider.
+    _S.HELD: frozenset({_S.REFUNDED}),
 }
 
 # Nothing is left to do by itself; expired and cancelled may still turn out to be paid.
@@ -66,6 +70,10 @@ FINAL = frozenset(
 # A page of the provider's may be open, or may yet come to light.
 LIVE = frozenset({_S.OPENING, _S.UNKNOWN, _S.OPEN, _S.PROCESSING})
 PAID_FOR = frozenset({_S.PAID, _S.REPORTED, _S.COMPLETED, _S.CONFIRMED})
+# The money is there or was, and the shop's books have it, or never will.
+BOOKED = frozenset(
+    {_S.REPORTED, _S.COMPLETED, _S.CONFIRMED, _S.REFUNDING, _S.REFUNDED, _S.HELD},
+)
 
 
 def move(
@@ -94,3 +102,12 @@ def move(
         **({"request": None} if final else {}),
     }
     return bool(Charge.objects.filter(pk=charge_id, state=origin.value).update(**values))
+
+
+def first_in_line(charge_id: UUID) -> Charge:
+    """Return the charge as it is, and let nobody else change it until the open transaction ends.
+
+    By an UPDATE that changes nothing: SQLite has no other way.
+    """
+    Charge.objects.filter(pk=charge_id).update(tries=F("tries"))
+    return Charge.objects.get(pk=charge_id)

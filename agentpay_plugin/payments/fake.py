@@ -61,7 +61,7 @@ class FakeProvider:
         self._charges: dict[str, ProviderCharge] = {}
         self._keys: dict[str, tuple[object, str]] = {}
         self._refunds: dict[str, ProviderRefund] = {}
-        self._refunded: dict[str, int] = {}
+        self._refunded: dict[str, str] = {}  # the charge of each refund
         self._failures: deque[Failure] = deque()
         self._events = 0
         self._lock = threading.RLock()
@@ -108,11 +108,7 @@ class FakeProvider:
         with self._call("refund", key) as call:
             ref = self._once(key, (charge.ref, amount))
             if ref is None:
-                given = self._refunded.get(charge.ref, 0) + amount.minor
-                self._check_refund(self._charge(charge.ref), amount, given)
-                ref = f"re_fake_{len(self._refunds) + 1}"
-                self._refunds[ref] = ProviderRefund(ref, RefundState.SUCCEEDED, amount)
-                self._refunded[charge.ref] = given
+                ref = self._give_back(charge.ref, amount, RefundState.SUCCEEDED, key)
                 self._keys[key] = ((charge.ref, amount), ref)
             return call.done(self._refunds[ref])
 
@@ -121,6 +117,11 @@ class FakeProvider:
             if ref not in self._refunds:
                 raise ProviderRefused("resource_missing", ref)
             return call.done(self._refunds[ref])
+
+    def refunds_of(self, charge: ProviderCharge) -> tuple[ProviderRefund, ...]:
+        with self._call("refunds_of", charge.ref) as call:
+            self._charge(charge.ref)
+            return call.done(tuple(reversed(self._given(charge.ref))))
 
     def verify(self, body: bytes, headers: Mapping[str, str], now: int) -> ProviderEvent:
         stamp, _, signature = headers.get(_HEADER, "").partition(".")
@@ -145,6 +146,19 @@ class FakeProvider:
         """The page's time is over."""
         return self._become(ref, ProviderState.EXPIRED, None)
 
+    def give_back(
+        self, ref: str, amount: Money, state: RefundState = RefundState.SUCCEEDED
+    ) -> ProviderRefund:
+        """The merchant gives money of a charge back on the provider's own pages."""
+        with self._lock:
+            return self._refunds[self._give_back(ref, amount, state, None)]
+
+    def move_refund(self, ref: str, state: RefundState) -> ProviderRefund:
+        """A refund ends, or is turned down after it had succeeded."""
+        with self._lock:
+            self._refunds[ref] = replace(self._refunds[ref], state=state)
+            return self._refunds[ref]
+
     def fail_next(self, failure: Failure | str, times: int = 1) -> None:
         """Let the next calls fail, in the order in which this was asked for."""
         with self._lock:
@@ -158,20 +172,27 @@ class FakeProvider:
         *,
         handled: bool = True,
         decline: str | None = None,
+        refund: str | None = None,
         id: str | None = None,  # noqa: A002 the event's own word
     ) -> tuple[bytes, dict[str, str]]:
-        """Return the body and the headers of a signed webhook about a charge; `verify` takes them."""
+        """Return the body and the headers of a signed webhook about a charge; `verify` takes them.
+
+        `refund`: about that refund of the charge. One that the merchant made names the payment alone.
+        """
         with self._lock:
             self._events += 1
             charge = self._charges.get(ref) if ref else None
+            is_ours = refund is None or self._refunds[refund].key is not None
             event = {
                 "id": id or f"evt_fake_{self._events}",
                 "type": type,
-                "charge_ref": ref,
-                "reference": charge.reference if charge else None,
+                "charge_ref": None if refund else ref,
+                "reference": charge.reference if charge and is_ours else None,
                 "live": self._live,
                 "handled": handled,
                 "decline": decline,
+                "payment_ref": charge.payment_ref if charge else None,
+                "about_refund": refund is not None,
             }
         body = json.dumps(event).encode()
         return body, {_HEADER: f"{now}.{self._signature(body, str(now))}"}
@@ -217,10 +238,21 @@ class FakeProvider:
         if most is not None and request.amount > most:
             raise ProviderRefused("amount_too_large", str(request.amount))
 
-    def _check_refund(self, charge: ProviderCharge, amount: Money, given: int) -> None:
+    def _give_back(self, ref: str, amount: Money, state: RefundState, key: str | None) -> str:
+        given = [one for one in self._given(ref) if one.state is not RefundState.FAILED]
+        self._check_refund(self._charge(ref), amount, sum(one.amount.minor for one in given))
+        refund = ProviderRefund(f"re_fake_{len(self._refunds) + 1}", state, amount, key=key)
+        self._refunds[refund.ref] = refund
+        self._refunded[refund.ref] = ref
+        return refund.ref
+
+    def _given(self, ref: str) -> list[ProviderRefund]:
+        return [one for one in self._refunds.values() if self._refunded[one.ref] == ref]
+
+    def _check_refund(self, charge: ProviderCharge, amount: Money, before: int) -> None:
         if charge.state is not ProviderState.PAID:
             raise ProviderRefused("charge_not_paid", charge.ref)
-        if amount.minor <= 0 or given > charge.amount.minor:
+        if amount.minor <= 0 or before + amount.minor > charge.amount.minor:
             raise ProviderRefused("charge_already_refunded", charge.ref)
 
     def _charge(self, ref: str) -> ProviderCharge:

@@ -34,6 +34,7 @@ _REFUSALS = frozenset({400, 401, 402, 403, 404})
 _PLAIN = re.compile(r"[a-z0-9_]{1,60}")
 _SESSIONS = "/v1/checkout/sessions"
 _REFUNDS = "/v1/refunds"
+_PAGE = 100  # the most that Stripe lists at once
 
 Answer = TypeVar("Answer")
 
@@ -87,17 +88,31 @@ class StripeProvider:
             return charge
 
     def refund(self, charge: ProviderCharge, amount: Money, key: str) -> ProviderRefund:
-        payment_ref = charge.payment_ref or self.read(charge.ref).payment_ref
+        payment_ref = self._payment_of(charge)
         if payment_ref is None:
             raise ProviderRefused("charge_not_paid", f"{charge.ref} has no payment to give back")
-        params = stripe_session.refund_params(charge, payment_ref, amount)
+        params = stripe_session.refund_params(charge, payment_ref, amount, key)
         return self._call(stripe_session.refund_of, "post", _REFUNDS, params, key)
 
     def read_refund(self, ref: str) -> ProviderRefund:
         return self._call(stripe_session.refund_of, "get", _path(_REFUNDS, ref))
 
+    def refunds_of(self, charge: ProviderCharge) -> tuple[ProviderRefund, ...]:
+        payment_ref = self._payment_of(charge)
+        found: tuple[ProviderRefund, ...] = ()
+        has_more = payment_ref is not None
+        while has_more:
+            params = {"payment_intent": payment_ref, "limit": _PAGE}
+            params |= {"starting_after": found[-1].ref} if found else {}
+            page, has_more = self._call(stripe_session.refunds_of, "get", _REFUNDS, params)
+            found += page
+        return found
+
     def verify(self, body: bytes, headers: Mapping[str, str], now: int) -> ProviderEvent:
         return stripe_webhook.verify(body, headers, self._webhook_secrets, now)
+
+    def _payment_of(self, charge: ProviderCharge) -> str | None:
+        return charge.payment_ref or self.read(charge.ref).payment_ref
 
     def _call(
         self,

@@ -19,6 +19,9 @@ from agentpay_plugin.money import Money
 from agentpay_plugin.payments.stripe_currency import from_stripe, to_stripe
 from agentpay_plugin.payments.stripe_webhook import REFERENCE_KEY
 
+# In the metadata of our refunds: Stripe tells nobody the idempotency key that an object was made under.
+REFUND_KEY = "agentpay_refund"
+
 _ONE_LINE = "Order"
 _LINES = 100  # the most that Stripe takes
 _NAME_LENGTH = 250
@@ -90,13 +93,15 @@ def charge_of(session: Mapping[str, Any]) -> ProviderCharge:
     )
 
 
-def refund_params(charge: ProviderCharge, payment_ref: str, amount: Money) -> dict[str, Any]:
+def refund_params(
+    charge: ProviderCharge, payment_ref: str, amount: Money, key: str
+) -> dict[str, Any]:
     """Return the parameters of a refund of `amount`."""
-    metadata = {REFERENCE_KEY: charge.reference} if charge.reference else {}
+    ours = {REFERENCE_KEY: charge.reference} if charge.reference else {}
     return {
         "payment_intent": payment_ref,
         "amount": to_stripe(amount),
-        **({"metadata": metadata} if metadata else {}),
+        "metadata": ours | {REFUND_KEY: key},
     }
 
 
@@ -107,7 +112,16 @@ def refund_of(refund: Mapping[str, Any]) -> ProviderRefund:
         state=_refund_state(_RefundStatus(refund["status"])),
         amount=from_stripe(_whole(refund["amount"]), _text(refund["currency"])),
         reason=refund.get("failure_reason"),
+        key=_key(refund.get("metadata")),
     )
+
+
+def refunds_of(page: Mapping[str, Any]) -> tuple[tuple[ProviderRefund, ...], bool]:
+    """Return the refunds on a page of a list, and whether there are more; raises as `refund_of` does."""
+    refunds, has_more = tuple(refund_of(one) for one in page["data"]), page["has_more"]
+    if not isinstance(has_more, bool) or (has_more and not refunds):
+        raise ValueError("a page that leads nowhere")
+    return refunds, has_more
 
 
 def payment_page(payment_ref: str, live: bool) -> str:
@@ -194,6 +208,11 @@ def _has_failed(intent: object) -> bool:
         "requires_payment_method",
         "canceled",
     )
+
+
+def _key(metadata: object) -> str | None:
+    key = metadata.get(REFUND_KEY) if isinstance(metadata, dict) else None
+    return key if isinstance(key, str) else None
 
 
 def _refund_state(status: _RefundStatus) -> RefundState:

@@ -32,6 +32,8 @@ HANDLED = {
     "refund.failed": "refund",
 }
 
+_ABOUT_REFUNDS = ("charge", "refund")
+
 _HEADER = re.compile(r"[\x21-\x7e]{1,2000}")
 _TIMESTAMP = re.compile(r"[0-9]{1,12}")
 _EVENT_ID = re.compile(r"[A-Za-z0-9_-]{1,255}")
@@ -95,15 +97,17 @@ def _read(event: object) -> ProviderEvent:
     thing = _object(_object(envelope.get("data")).get("object"))
     if kind in HANDLED and thing.get("object") != HANDLED[kind]:
         raise NotAuthentic("an event that carries another kind of object than its type says")
-    is_session = thing.get("object") == "checkout.session"
+    about = thing.get("object")
     return ProviderEvent(
         id=event_id,
         type=kind,
-        charge_ref=_ref(thing.get("id")) if is_session else None,
+        charge_ref=_ref(thing.get("id")) if about == "checkout.session" else None,
         reference=_reference(thing),
         live=live,
         handled=kind in HANDLED,
         decline=_decline(thing) if kind == "payment_intent.payment_failed" else None,
+        payment_ref=_ref(thing.get("id" if about == "payment_intent" else "payment_intent")),
+        about_refund=kind in HANDLED and about in _ABOUT_REFUNDS,
     )
 
 

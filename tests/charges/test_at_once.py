@@ -9,12 +9,13 @@ from uuid import UUID
 import pytest
 from django.db import connection
 
-from agentpay_plugin.charges import inbox, pulse
+from agentpay_plugin.charges import at_provider, inbox, pulse
 from agentpay_plugin.charges.settle import settle
 from agentpay_plugin.charges.sweep import sweep
 from agentpay_plugin.errors import Busy
 from agentpay_plugin.models import Charge, PaidOrder, ProviderNotice, Refund
 from agentpay_plugin.money import Money
+from tests.charges.given_back import PAID, confirmed, give_back
 from tests.charges.world import CHANNEL, World, charge_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -199,3 +200,83 @@ def test_one_of_many_claims_the_pulse(world: World) -> None:
 
     assert outcomes.count(True) == 1
     assert failures(outcomes) == []
+
+
+def test_every_refund_webhook_twenty_times_at_once_and_out_of_order(world: World) -> None:
+    charge_id = confirmed(world)
+    refs = [give_back(world, minor) for minor in (2000, 500)]
+    now = int(world.now.timestamp())
+    kinds = {"refund.updated": 1, "charge.refunded": 0, "refund.created": 0}
+    events = [
+        world.provider.make_event(kind, "cs_fake_1", now, refund=refs[number])
+        for kind, number in kinds.items()
+    ]
+
+    def deliver(body: bytes, headers: dict[str, str]) -> Callable[[], object]:
+        return lambda: inbox.receive(world.desk, "stripe", CHANNEL, body, headers)
+
+    statuses = at_once(*(deliver(*event) for event in events * 20))
+    notices = list(ProviderNotice.objects.values_list("pk", flat=True))
+    handled = at_once(*(lambda n=n: inbox.handle(world.desk, n) for n in notices * 7))  # type: ignore[misc]
+    world.sweep_later(minutes=5)
+
+    assert statuses == [200] * 60
+    assert len(notices) == 3
+    assert failures(handled) == []
+    assert ProviderNotice.objects.filter(handled_at=None).count() == 0
+    assert sorted(world.reports()) == [
+        PAID,
+        ("REFUND_SUCCESS", 500, "re_fake_2"),
+        ("REFUND_SUCCESS", 2000, "re_fake_1"),
+    ]
+    assert list(Refund.objects.values_list("state", flat=True)) == ["reported"] * 2
+    assert (charge_of(charge_id).kept_minor, PaidOrder.objects.get().kept_minor) == (2500, 2500)
+    assert (world.told(), len(world.changes)) == (["ordered"], 1)
+
+
+def test_workers_that_all_hold_the_lease_write_a_refund_down_once(world: World) -> None:
+    charge_id = confirmed(world)
+    give_back(world, 2000)
+    charge = charge_of(charge_id)
+
+    def take() -> object:
+        # As after a lease that ran out: nobody is kept away.
+        Charge.objects.filter(pk=charge.pk).update(lease_until=None)
+        return at_provider.follow(world.desk, charge.pk)
+
+    outcomes = at_once(*[take] * 8)
+    at_provider.follow(world.desk, charge.pk)
+
+    assert failures(outcomes) == []
+    assert Refund.objects.get().state == "reported"
+    assert world.reports() == [PAID, ("REFUND_SUCCESS", 2000, "re_fake_1")]
+    assert (charge_of(charge_id).kept_minor, PaidOrder.objects.get().kept_minor) == (3000, 3000)
+
+
+def test_giving_back_races_the_order(world: World) -> None:
+    for minor in (1000, 2000, 3000):
+        world.conversation_id = UUID(int=minor)
+        view = world.opened(world.cart("variant-hoodie"))
+        world.pay(view.id)
+        ref = charge_of(view.id).provider_ref or ""
+        refund = world.provider.give_back(ref, Money(minor, "USD")).ref
+        now = int(world.now.timestamp())
+        body, headers = world.provider.make_event("refund.created", ref, now, refund=refund)
+        inbox.receive(world.desk, "stripe", CHANNEL, body, headers)
+        notice_id = ProviderNotice.objects.latest("pk").pk
+
+        outcomes = at_once(
+            lambda charge_id=view.id: settle(world.desk, UUID(charge_id)),  # type: ignore[misc]
+            lambda notice_id=notice_id: inbox.handle(world.desk, notice_id),  # type: ignore[misc]
+            lambda: sweep(world.desk),
+        )
+        world.sweep_later(minutes=5)
+
+        assert failures(outcomes) == []
+        assert charge_of(view.id).state == "confirmed"
+        assert charge_of(view.id).kept_minor == 5000 - minor
+        assert PaidOrder.objects.get(pk=charge_of(view.id).order_id).kept_minor == 5000 - minor
+    assert sorted(kind for kind, _, _ in world.reports()) == (
+        ["CHARGE_SUCCESS"] * 3 + ["REFUND_SUCCESS"] * 3
+    )
+    assert world.asked("refund") == 0

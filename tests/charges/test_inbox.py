@@ -5,15 +5,18 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 from dataclasses import replace
+from uuid import UUID
 
 import pytest
 
 from agentpay_plugin.charges import inbox
 from agentpay_plugin.charges.ports import ProviderState
+from agentpay_plugin.charges.settle import settle
 from agentpay_plugin.charges.sweep import sweep
 from agentpay_plugin.errors import Busy, NotFound
 from agentpay_plugin.lease import leased
-from agentpay_plugin.models import Charge, ProviderNotice
+from agentpay_plugin.models import Charge, ProviderNotice, Refund
+from agentpay_plugin.money import Money
 from agentpay_plugin.payments.fake import FakeProvider
 from agentpay_plugin.settings import ChannelSettings
 from tests.charges.world import CHANNEL, World, charge_of
@@ -244,3 +247,51 @@ def test_decline_inside_an_open_session_changes_nothing(world: World) -> None:
     assert ProviderNotice.objects.get().decline == "card_declined"
     assert world.reports() == []
     assert world.told() == []
+
+
+ELSEWHERE = "another-channel"
+
+
+@pytest.mark.parametrize("known_by", ["reference", "charge_ref", "payment_ref"])
+def test_charge_of_another_channel_is_left_to_its_own_endpoint(
+    world: World, known_by: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    view = world.opened()
+    world.pay(view.id)
+    body, headers = event(world)
+    statuses = [
+        inbox.receive(world.desk, "stripe", channel, body, headers)
+        for channel in (ELSEWHERE, CHANNEL)
+    ]
+    names = {"reference", "charge_ref", "payment_ref"} - {known_by}
+    ProviderNotice.objects.update(**dict.fromkeys(names, ""))
+    Charge.objects.update(payment_ref="pi_cs_fake_1")
+    theirs = ProviderNotice.objects.get(channel=ELSEWHERE)
+    calls = list(world.provider.calls)
+
+    inbox.handle(world.desk, theirs.pk)
+    untouched = (charge_of(view.id).state, world.reports(), world.provider.calls == calls)
+    inbox.handle(world.desk, ProviderNotice.objects.get(channel=CHANNEL).pk)
+
+    assert statuses == [200, 200]
+    assert untouched == ("open", [], True)
+    assert f"notice {theirs.pk} is for the endpoint of another channel" in caplog.text
+    assert ProviderNotice.objects.filter(handled_at=world.now).count() == 2
+    assert charge_of(view.id).state == "confirmed"
+    assert world.reports() == [("CHARGE_SUCCESS", 999, "cs_fake_1")]
+
+
+def test_refund_of_another_channels_charge_is_left_to_its_own_endpoint(world: World) -> None:
+    view = world.opened()
+    world.pay(view.id)
+    settle(world.desk, UUID(view.id))
+    refund = world.provider.give_back("cs_fake_1", Money(999, "USD")).ref
+    body, headers = event(world, refund=refund, type="refund.created")
+    inbox.receive(world.desk, "stripe", ELSEWHERE, body, headers)
+
+    inbox.handle(world.desk, ProviderNotice.objects.get().pk)
+
+    assert ProviderNotice.objects.get().handled_at == world.now
+    assert (world.asked("refunds_of"), Refund.objects.count()) == (0, 0)
+    assert world.reports() == [("CHARGE_SUCCESS", 999, "cs_fake_1")]

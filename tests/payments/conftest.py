@@ -68,6 +68,7 @@ class Rig:
     fail_next: Callable[[str], None]
     opened: Callable[[], int]
     refunded: Callable[[], int]
+    give_back: Callable[[str, int], object]
 
 
 @pytest.fixture(params=["fake", "stripe"])
@@ -81,6 +82,7 @@ def rig(request: pytest.FixtureRequest) -> Rig:
             fake.fail_next,
             lambda: len(fake.charges),
             lambda: sum(one.amount.minor for one in fake.refunds.values()),
+            lambda ref, minor: fake.give_back(ref, Money(minor, "USD")),
         )
     stripe: LookAlike = request.getfixturevalue("stripe")
     return Rig(
@@ -90,4 +92,5 @@ def rig(request: pytest.FixtureRequest) -> Rig:
         lambda failure: stripe.fault(FAULTS[failure]),
         lambda: len(stripe.sessions),
         lambda: sum(one["amount"] for one in stripe.refunds),
+        stripe.give_back,
     )

@@ -226,6 +226,67 @@ def test_refunds_nothing_of_an_unpaid_charge(rig, charge_request: Build) -> None
     assert rig.refunded() == 0
 
 
+def test_tells_of_all_refunds_and_which_are_ours(rig, charge_request: Build) -> None:
+    ref, other = (
+        rig.provider.open(charge_request(Money(1000, "USD"), key=key)).ref for key in "ab"
+    )
+    rig.pay(ref)
+    rig.pay(other)
+    charge = rig.provider.read(ref)
+    none = rig.provider.refunds_of(charge)
+    ours = rig.provider.refund(charge, Money(300, "USD"), "refund-1")
+    rig.give_back(ref, 200)
+    rig.give_back(other, 100)
+
+    theirs, own = rig.provider.refunds_of(charge)
+
+    assert none == ()
+    assert own == ours
+    assert (own.key, own.amount) == ("refund-1", Money(300, "USD"))
+    assert (theirs.key, theirs.amount) == (None, Money(200, "USD"))
+    assert theirs == rig.provider.read_refund(theirs.ref)
+    assert theirs.state is RefundState.SUCCEEDED
+
+
+def test_an_unpaid_charge_has_no_refunds(rig, charge_request: Build) -> None:
+    charge = rig.provider.open(charge_request())
+
+    assert rig.provider.refunds_of(charge) == ()
+
+
+def test_refunds_of_a_charge_that_was_read_before_it_was_paid(rig, charge_request: Build) -> None:
+    charge = rig.provider.open(charge_request())
+    rig.pay(charge.ref)
+    rig.give_back(charge.ref, 99)
+
+    (refund,) = rig.provider.refunds_of(charge)
+
+    assert refund.amount == Money(99, "USD")
+
+
+def test_what_the_merchant_gave_back_is_not_given_back_again(rig, charge_request: Build) -> None:
+    ref = rig.provider.open(charge_request(Money(1000, "USD"))).ref
+    rig.pay(ref)
+    rig.give_back(ref, 1000)
+
+    with pytest.raises(ProviderRefused) as refusal:
+        rig.provider.refund(rig.provider.read(ref), Money(1, "USD"), "refund-1")
+
+    assert refusal.value.provider_code == "charge_already_refunded"
+    assert rig.refunded() == 1000
+
+
+@pytest.mark.parametrize("failure", ["unavailable_before", "unavailable_after_work"])
+def test_refunds_that_could_not_be_told(rig, charge_request: Build, failure: str) -> None:
+    ref = rig.provider.open(charge_request()).ref
+    rig.pay(ref)
+    charge = rig.provider.read(ref)
+    rig.fail_next(failure)
+
+    with pytest.raises(ProviderUnavailable):
+        rig.provider.refunds_of(charge)
+
+
 @pytest.mark.django_db(transaction=True)
 def test_is_not_called_inside_a_database_transaction(rig, charge_request: Build) -> None:
     with transaction.atomic(), pytest.raises(OpenTransaction):

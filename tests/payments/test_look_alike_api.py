@@ -6,6 +6,7 @@ import pytest
 import requests
 
 from agentpay_plugin.demo.stripe.lookalike import LookAlike
+from agentpay_plugin.demo.stripe.problems import Problem
 from tests.payments.talk import KEY, create, form, get, post
 
 
@@ -231,6 +232,72 @@ def test_a_charge_is_refunded_whole_but_once(stripe: LookAlike) -> None:
     assert first.json()["amount"] == 2000
     assert second.json()["error"]["code"] == "charge_already_refunded"
     assert len(stripe.refunds) == 1
+
+
+@pytest.mark.parametrize(
+    ("params", "status", "param", "code"),
+    [
+        ({"payment_intent": "pi_none"}, 404, "payment_intent", "resource_missing"),
+        ({"charge": "ch_none"}, 404, "charge", "resource_missing"),
+        ({"starting_after": "re_none"}, 404, "starting_after", "resource_missing"),
+        ({"limit": "0"}, 400, "limit", "parameter_invalid_integer"),
+        ({"limit": "101"}, 400, "limit", "parameter_invalid_integer"),
+        ({"payment_intent": ""}, 400, "payment_intent", "parameter_invalid_empty"),
+        ({"created": "1"}, 400, "created", "parameter_unknown"),
+        ({"status": "failed"}, 400, "status", "parameter_unknown"),
+        ({"expand[]": "charge"}, 400, "expand[0]", None),
+    ],
+)
+def test_lists_of_refunds_that_stripe_refuses(
+    stripe: LookAlike, params: dict[str, str], status: int, param: str, code: str | None
+) -> None:
+    stripe.give_back(paid_session(stripe))
+
+    answer = get(stripe, "refunds", params)
+
+    error = answer.json()["error"]
+    assert (answer.status_code, error["param"], error.get("code")) == (status, param, code)
+
+
+def test_refunds_are_listed_newest_first_in_pages(stripe: LookAlike) -> None:
+    session_id, other = paid_session(stripe), paid_session(stripe)
+    first, second, third = (stripe.give_back(session_id, units)["id"] for units in (100, 200, 300))
+    elsewhere = stripe.give_back(other)
+    intent = next(s for s in stripe.sessions if s["id"] == session_id)["payment_intent"]
+
+    page = get(stripe, "refunds", {"payment_intent": intent, "limit": 2}).json()
+    rest = get(stripe, "refunds", {"payment_intent": intent, "starting_after": second}).json()
+    everything = get(stripe, "refunds").json()
+    of_charge = get(stripe, "refunds", {"charge": elsewhere["charge"]}).json()
+    strangers = get(stripe, "refunds", key="sk_test_other12345678").json()
+
+    assert (page["object"], page["url"], page["has_more"]) == ("list", "/v1/refunds", True)
+    assert [one["id"] for one in page["data"]] == [third, second]
+    assert ([one["id"] for one in rest["data"]], rest["has_more"]) == ([first], False)
+    assert [one["id"] for one in everything["data"]] == [elsewhere["id"], third, second, first]
+    assert [one["id"] for one in of_charge["data"]] == [elsewhere["id"]]
+    assert strangers["data"] == []
+
+
+def test_a_refund_in_the_dashboard(stripe: LookAlike) -> None:
+    session_id = paid_session(stripe)
+
+    refund = stripe.give_back(session_id, 500)
+
+    assert (refund["amount"], refund["metadata"], refund["status"]) == (500, {}, "succeeded")
+    events = stripe.events[-2:]
+    assert [one["type"] for one in events] == ["charge.refunded", "refund.created"]
+    assert [one["request"]["id"] for one in events] == [None, None]
+    with pytest.raises(Problem):
+        stripe.give_back(create(stripe).json()["id"])
+    with pytest.raises(Problem):
+        stripe.give_back(session_id, 1501)
+
+
+def paid_session(stripe: LookAlike) -> str:
+    session_id = str(create(stripe).json()["id"])
+    stripe.pay(session_id)
+    return session_id
 
 
 def test_only_open_sessions_are_expired(stripe: LookAlike) -> None:

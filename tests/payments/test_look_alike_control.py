@@ -76,6 +76,16 @@ def test_delayed_payments_and_refunds(provider, stripe: LookAlike, charge_reques
     assert look(stripe, "refunds")[0]["status"] == "succeeded"
 
 
+def test_a_refund_in_the_dashboard(provider, stripe: LookAlike, charge_request: Build) -> None:
+    ref = provider.open(charge_request()).ref
+    pull(stripe, f"sessions/{ref}/pay")
+
+    pull(stripe, f"sessions/{ref}/give_back", {"amount": 99})
+    pull(stripe, f"sessions/{ref}/give_back")
+
+    assert [one["amount"] for one in look(stripe, "refunds")] == [99, 1000]
+
+
 def test_faults(provider, stripe: LookAlike, charge_request: Build) -> None:
     pull(stripe, "faults", {"kind": "error_500", "times": -1, "pattern": "POST"})
     for _ in range(2):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import socket
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from pytest_httpserver import HTTPServer
@@ -13,6 +14,7 @@ from agentpay_plugin.charges.ports import ChargeRequest, ProviderState
 from agentpay_plugin.demo.stripe.lookalike import LookAlike
 from agentpay_plugin.errors import ProviderRefused, ProviderUnavailable
 from agentpay_plugin.money import Money
+from agentpay_plugin.payments.fake import FakeProvider
 from agentpay_plugin.payments.stripe import StripeProvider
 
 Build = Callable[..., ChargeRequest]
@@ -106,6 +108,42 @@ def test_a_session_in_words_we_do_not_know_leaves_all_open(
 
     with pytest.raises(ProviderUnavailable):
         StripeProvider(KEY, (), httpserver.url_for("")).read("cs_1")
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"data": [], "has_more": True},
+        {"data": [], "has_more": "no"},
+        {"data": {}, "has_more": None},
+        {"data": [{"id": "re_1"}], "has_more": False},
+        {"data": ["re_1"], "has_more": False},
+        {"has_more": False},
+        {"data": None, "has_more": False},
+    ],
+)
+def test_a_list_that_makes_no_sense_leaves_all_open(
+    httpserver: HTTPServer, charge_request: Build, answer: dict[str, object]
+) -> None:
+    httpserver.expect_request("/v1/refunds").respond_with_json(answer)
+    charge = FakeProvider().open(charge_request())
+
+    with pytest.raises(ProviderUnavailable):
+        StripeProvider(KEY, (), httpserver.url_for("")).refunds_of(
+            replace(charge, payment_ref="pi_1")
+        )
+
+    assert len(httpserver.log) == 1
+
+
+@pytest.mark.parametrize("metadata", [None, [], "x", {"agentpay_refund": 7}, {"other": "refund-1"}])
+def test_a_refund_with_other_metadata_is_none_of_ours(
+    httpserver: HTTPServer, metadata: object
+) -> None:
+    refund = {"id": "re_1", "status": "succeeded", "amount": 5, "currency": "usd"}
+    httpserver.expect_request("/v1/refunds/re_1").respond_with_json(refund | {"metadata": metadata})
+
+    assert StripeProvider(KEY, (), httpserver.url_for("")).read_refund("re_1").key is None
 
 
 def test_an_id_never_becomes_another_path(httpserver: HTTPServer) -> None:

@@ -19,12 +19,14 @@ from agentpay_plugin.demo.stripe.lookalike import LookAlike
 from agentpay_plugin.errors import ProviderRefused
 from agentpay_plugin.money import Money
 from agentpay_plugin.payments.stripe import StripeProvider
+from tests.payments.talk import get
 
 Build = Callable[..., ChargeRequest]
 TYPES = Path(__file__).parents[2] / "build" / "stripe-types"
 CHECKER = Path(__file__).with_name("official_types.py")
 SESSION = "stripe.params.checkout._session_create_params:SessionCreateParams"
 REFUND = "stripe.params._refund_create_params:RefundCreateParams"
+REFUND_LIST = "stripe.params._refund_list_params:RefundListParams"
 RETRIEVE = "stripe.params.checkout._session_retrieve_params:SessionRetrieveParams"
 GLOBALS = (
     "api_key",
@@ -203,6 +205,42 @@ def test_the_librarys_globals_are_neither_used_nor_touched(
     assert {name: getattr(library, name) for name in GLOBALS} == foreign_globals
 
 
+def test_a_refund_bears_its_charge_and_its_key(
+    provider, stripe: LookAlike, charge_request: Build
+) -> None:
+    charge = provider.open(charge_request())
+    stripe.pay(charge.ref)
+    paid = provider.read(charge.ref)
+
+    provider.refund(paid, Money(500, "USD"), "refund-1")
+
+    sent = stripe.requests[-1]
+    assert sent.idempotency_key == "refund-1"
+    assert nested(sent.params) == {
+        "payment_intent": paid.payment_ref,
+        "amount": "500",
+        "metadata": {"agentpay_charge": "charge-1", "agentpay_refund": "refund-1"},
+    }
+
+
+def test_refunds_are_read_page_by_page(provider, stripe: LookAlike, charge_request: Build) -> None:
+    charge = provider.open(charge_request(Money(50_000, "USD")))
+    stripe.pay(charge.ref)
+    for cents in range(1, 202):
+        stripe.give_back(charge.ref, cents)
+    paid = provider.read(charge.ref)
+
+    found = provider.refunds_of(paid)
+
+    assert [one.amount.minor for one in found] == list(range(201, 0, -1))
+    pages = [nested(one.params) for one in stripe.requests if one.path == "/v1/refunds"]
+    assert pages == [
+        {"payment_intent": paid.payment_ref, "limit": "100"},
+        {"payment_intent": paid.payment_ref, "limit": "100", "starting_after": found[99].ref},
+        {"payment_intent": paid.payment_ref, "limit": "100", "starting_after": found[199].ref},
+    ]
+
+
 def test_accounts_do_not_see_each_other(stripe: LookAlike, charge_request: Build) -> None:
     ours = StripeProvider("sk_test_ours12345678", (), stripe.url)
     theirs = StripeProvider("sk_test_theirs12345678", (), stripe.url)
@@ -221,14 +259,23 @@ def test_everything_sent_is_of_stripes_types(
     everything = {"email": "ana@shop.example", "metadata": {"checkout": "1"}, "lines": lines}
     charge = provider.open(charge_request(Money(2000, "USD"), **everything))
     stripe.pay(charge.ref)
-    provider.refund(provider.read(charge.ref), Money(500, "USD"), "refund-1")
-    kinds = {"/v1/checkout/sessions": SESSION, "/v1/refunds": REFUND}
+    paid = provider.read(charge.ref)
+    provider.refund(paid, Money(500, "USD"), "refund-1")
+    provider.refunds_of(paid)
+    kinds = {
+        ("POST", "/v1/checkout/sessions"): SESSION,
+        ("POST", "/v1/refunds"): REFUND,
+        ("GET", "/v1/refunds"): REFUND_LIST,
+    }
 
     found = official_problems(
-        *((kinds.get(one.path, RETRIEVE), nested(one.params)) for one in stripe.requests)
+        *(
+            (kinds.get((one.method, one.path), RETRIEVE), nested(one.params))
+            for one in stripe.requests
+        )
     )
 
-    assert len(stripe.requests) == 3
+    assert len(stripe.requests) == 4
     assert found == []
 
 
@@ -240,18 +287,22 @@ def test_everything_the_look_alike_says_is_of_stripes_types(
     stripe.decline(declined)
     stripe.expire(expired)
     provider.refund(provider.read(paid), Money(500, "USD"), "refund-1")
+    stripe.give_back(paid, 99)
+    params = {"payment_intent": stripe.sessions[0]["payment_intent"], "expand[]": "data.charge"}
+    listed = get(stripe, "refunds", params, "sk_test_contract12345678").json()
     lines = [line for one in stripe.ledger.records.values() for line in one.extra.get("lines", [])]
 
     found = official_problems(
         *(("stripe.checkout:Session", one) for one in stripe.sessions),
         *(("stripe:PaymentIntent", one) for one in stripe.payment_intents),
-        *(("stripe:Refund", one) for one in stripe.refunds),
+        *(("stripe:Refund", one) for one in (*stripe.refunds, *listed["data"])),
         *(("stripe:Charge", one) for one in stripe.ledger.all("charge")),
         *(("stripe:LineItem", one) for one in lines),
         *(("stripe:Event", one) for one in stripe.events),
     )
 
-    assert (len(stripe.sessions), len(lines)) == (3, 3)
+    assert (len(stripe.sessions), len(lines), len(listed["data"])) == (3, 3, 2)
+    assert listed["data"][0]["charge"]["amount_refunded"] == 599
     assert found == []
 
 

@@ -34,6 +34,7 @@ SAID = [
     ("refund.created__succeeded", 1, False, True, None),
     ("refund.updated__succeeded", 1, False, True, None),
     ("refund.failed__failed", 1, False, True, None),
+    ("refund.created__at_stripe", None, False, True, None),
     ("payment_intent.created__unhandled", 4, False, False, None),
 ]
 
@@ -48,22 +49,27 @@ def signed(body: bytes, at: int = NOW, secret: str = SECRET) -> str:
 
 @pytest.mark.parametrize(("name", "number", "is_session", "handled", "decline"), SAID)
 def test_what_an_event_says(
-    name: str, number: int, is_session: bool, handled: bool, decline: str | None
+    name: str, number: int | None, is_session: bool, handled: bool, decline: str | None
 ) -> None:
     body = (FIXTURES / f"{name}.json").read_bytes()
     payload = json.loads(body)
+    thing = payload["data"]["object"]
 
     event = verify(body, signed(body))
 
     assert event == ProviderEvent(
         id=payload["id"],
         type=name.partition("__")[0],
-        charge_ref=payload["data"]["object"]["id"] if is_session else None,
-        reference=f"{CHARGE}{number}",
+        charge_ref=thing["id"] if is_session else None,
+        reference=f"{CHARGE}{number}" if number else None,
         live=False,
         handled=handled,
         decline=decline,
+        payment_ref=thing["id"] if thing["object"] == "payment_intent" else thing["payment_intent"],
+        about_refund=name.startswith(("refund.", "charge.refunded")),
     )
+    assert event.payment_ref is not None
+    assert event.payment_ref.startswith("pi_")
 
 
 def test_every_handled_type_has_a_saved_event() -> None:
@@ -85,6 +91,16 @@ def test_an_event_that_is_not_about_a_charge_of_ours() -> None:
     event = verify(body, signed(body))
 
     assert (event.charge_ref, event.reference, event.handled) == (None, None, False)
+    assert (event.payment_ref, event.about_refund) == (None, False)
+
+
+def test_an_event_about_a_refund_of_a_charge_that_we_do_not_handle() -> None:
+    thing = {"object": "charge", "id": "ch_1", "payment_intent": "pi_1"}
+    body = _body(type="charge.updated", thing=thing)
+
+    event = verify(body, signed(body))
+
+    assert (event.payment_ref, event.handled, event.about_refund) == ("pi_1", False, False)
 
 
 @pytest.mark.parametrize("secret", [SECRET, OLD_SECRET])
@@ -219,6 +235,8 @@ def test_signed_but_no_event(body: bytes) -> None:
         {"id": None, "metadata": ["agentpay_charge"], "client_reference_id": None},
         {"id": "cs_\x00", "metadata": None, "client_reference_id": "x" * 256},
         {"metadata": {"agentpay_charge": "\ud800"}},
+        {"payment_intent": {"id": "pi_1"}},
+        {"payment_intent": "pi_\x00"},
     ],
 )
 def test_references_of_another_shape_are_none(thing: dict[str, object]) -> None:
@@ -226,7 +244,7 @@ def test_references_of_another_shape_are_none(thing: dict[str, object]) -> None:
 
     event = verify(body, signed(body))
 
-    assert (event.charge_ref, event.reference) == (None, None)
+    assert (event.charge_ref, event.reference, event.payment_ref) == (None, None, None)
 
 
 @pytest.mark.parametrize("error", [None, [], {}, {"code": 5}, {"decline_code": "<b>"}, "x"])

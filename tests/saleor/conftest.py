@@ -10,7 +10,7 @@ from agentpay_plugin.demo.stripe.lookalike import LookAlike
 from agentpay_plugin.demo.stripe.server import running as stripe_running
 from tests.saleor import shop as saleor
 from tests.saleor.bank import Bank
-from tests.saleor.merchant import CHANNELS, SECRET_KEY, WEBHOOK_SECRET, switch_on
+from tests.saleor.merchant import CHANNELS, SECRET_KEY, WEBHOOK_SECRETS, switch_on
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -31,7 +31,7 @@ def prepared(stripe: LookAlike) -> Iterator[saleor.Shop]:
         shop.start("api")
         for channel in CHANNELS:
             path = switch_on(shop, channel)
-            stripe.listen(path, WEBHOOK_SECRET, account=SECRET_KEY)
+            stripe.listen(path, WEBHOOK_SECRETS[channel], account=SECRET_KEY)
         yield shop
 
 

@@ -8,7 +8,7 @@ from tests.saleor.shop import Shop
 
 CHANNELS = ("default-channel", "channel-pln")
 SECRET_KEY = "sk_test_journeys1234"
-WEBHOOK_SECRET = "whsec_journeys1234"
+WEBHOOK_SECRETS = {"default-channel": "whsec_journeys1234", "channel-pln": "whsec_journeys5678"}
 
 _UPDATE = """
 mutation($channel: ID!, $input: PluginUpdateInput!) {
@@ -45,7 +45,7 @@ def configuration(answer: dict[str, Any], channel: str) -> dict[str, Any]:
 
 def switch_on(shop: Shop, channel: str, **values: str) -> str:
     """Set the channel up and return the webhook URL that the Dashboard shows."""
-    keys = {"stripe_secret_key": SECRET_KEY, "stripe_webhook_secret": WEBHOOK_SECRET}
+    keys = {"stripe_secret_key": SECRET_KEY, "stripe_webhook_secret": WEBHOOK_SECRETS[channel]}
     answer = update(shop, channel, True, **keys, **values)
     assert answer["errors"] == [], answer["errors"]
     return str(configuration(answer, channel)["webhook_url"])

@@ -156,6 +156,7 @@ def test_single_variant_without_sku(running: Shop, bank: Bank) -> None:
 
 
 def test_a_page_that_lies_about_the_product_changes_nothing(running: Shop, bank: Bank) -> None:
+    sessions = len(bank.stripe.sessions)
     shopper = Shopper(running)
     shopper.start(
         product={"slug": "blue-hoodie"},
@@ -170,4 +171,4 @@ def test_a_page_that_lies_about_the_product_changes_nothing(running: Shop, bank:
     cart = shopper.look()["cart"]
     assert cart is None or {line["unitPrice"]["amount"] for line in cart["lines"]} == {"35.00"}
     assert "Free Hoodie" not in text
-    assert bank.sessions_of("ada+liar@example.com") == []
+    assert len(bank.stripe.sessions) == sessions

@@ -10,10 +10,12 @@ import time
 import pytest
 import requests
 
-from tests.saleor.merchant import WEBHOOK_SECRET
+from tests.saleor.merchant import WEBHOOK_SECRETS, switch_on, update
 from tests.saleor.shop import BUILD, Shop
 
 pytestmark = pytest.mark.saleor
+
+WEBHOOK_SECRET = WEBHOOK_SECRETS["default-channel"]
 
 EVENT = {
     "id": "evt_guard", "object": "event", "api_version": "2026-08-26.dahlia", "created": 1, "livemode": False,
@@ -76,13 +78,30 @@ def test_non_ascii_signature_is_refused(running: Shop) -> None:
     assert answer.status_code == 400
 
 
+def test_another_channels_signature_is_refused(running: Shop) -> None:
+    url = url_of(running, "channel-pln")
+
+    answer = requests.post(url, data=BODY, headers=signed(BODY), timeout=30)
+
+    assert answer.status_code == 400
+
+
 def test_a_channel_without_a_secret_has_no_endpoint(running: Shop) -> None:
-    answer = requests.post(
-        f"{running.url}/plugins/global/agentpay-gateway/webhooks/stripe/999999/",
-        data=BODY, headers=signed(BODY), timeout=30,
-    )  # fmt: skip
+    update(running, "channel-pln", False, stripe_webhook_secret="")
+    try:
+        answer = requests.post(
+            url_of(running, "channel-pln"), data=BODY, headers=signed(BODY, secret=""), timeout=30
+        )
+    finally:
+        switch_on(running, "channel-pln")
 
     assert answer.status_code == 404
+
+
+def test_a_channel_that_does_not_exist_has_no_endpoint(running: Shop) -> None:
+    url = url_of(running, "channel-pln").replace("/stripe/", "/stripe/9999")
+
+    assert requests.post(url, data=BODY, headers=signed(BODY), timeout=30).status_code == 404
 
 
 def test_only_post_is_taken(running: Shop) -> None:

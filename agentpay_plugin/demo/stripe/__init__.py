@@ -20,6 +20,7 @@ Levers, also as methods of lookalike.LookAlike (JSON in and out; a body may be l
     POST   /_control/sessions/<id>/settle    {succeed?}              ends a delayed payment
     POST   /_control/sessions/<id>/decline   {reason?}               one declined try; stays open
     POST   /_control/sessions/<id>/expire
+    POST   /_control/sessions/<id>/give_back {amount?}               a refund made in the Dashboard
     POST   /_control/refunds/become          {statuses: [...]}       of the next refunds
     POST   /_control/refunds/<id>            {status}                ends a pending refund
     POST   /_control/keys/revoke             {key}

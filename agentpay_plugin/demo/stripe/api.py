@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +15,7 @@ from agentpay_plugin.demo.stripe.forms import Fields, nested
 from agentpay_plugin.demo.stripe.idempotency import Kept, Keys
 from agentpay_plugin.demo.stripe.incoming import Seen, key_of, pairs_of, seen_of, version_of
 from agentpay_plugin.demo.stripe.ledger import CAUSE, Ledger, Record
+from agentpay_plugin.demo.stripe.lists import page, refunds_of
 from agentpay_plugin.demo.stripe.objects import Thing
 from agentpay_plugin.demo.stripe.problems import (
     Dropped,
@@ -171,13 +172,18 @@ class Api:
 
     def session_lines(self, call: Call) -> Thing:
         record = self._find("checkout.session", call)
-        return _page(record.extra["lines"], call.params, f"{_SESSIONS}/{call.thing_id}/line_items")
+        return page(record.extra["lines"], call.params, f"{_SESSIONS}/{call.thing_id}/line_items")
 
     def create_refund(self, call: Call) -> Thing:
         return self._expanded(self.ledger.create_refund(call.account, call.params), call)
 
     def read_refund(self, call: Call) -> Thing:
         return self._expanded(self._find("refund", call), call)
+
+    def list_refunds(self, call: Call) -> Thing:
+        records = refunds_of(self.ledger, call.account, call.params)
+        things = [self._expanded(record, call, "data.") for record in records]
+        return page(things, call.params, "/v1/refunds")
 
     def read_payment_intent(self, call: Call) -> Thing:
         return self._expanded(self._find("payment_intent", call), call)
@@ -188,12 +194,16 @@ class Api:
     def _find(self, kind: str, call: Call) -> Record:
         return self.ledger.find(kind, call.thing_id, call.account)
 
-    def _expanded(self, record: Record, call: Call) -> Thing:
+    def _expanded(self, record: Record, call: Call, below: str = "") -> Thing:
+        """Return the object with what the call wants expanded; in a list, paths begin `below` its data."""
         thing = copy.deepcopy(record.thing)
-        for path in call.params.get("expand", []):
+        for asked in call.params.get("expand", []):
+            path = asked.removeprefix(below)
+            if not asked.startswith(below):
+                raise invalid("expand[0]", f"This property cannot be expanded ({asked}).")
             if path == "line_items" and thing["object"] == "checkout.session":
                 url = f"{_SESSIONS}/{thing['id']}/line_items"
-                thing["line_items"] = _page(record.extra["lines"], {}, url)
+                thing["line_items"] = page(record.extra["lines"], {}, url)
             else:
                 self._expand(thing, path.split("."), path)
         return thing
@@ -218,6 +228,7 @@ ROUTES = tuple(
         ("POST", _SESSIONS + _ID + "/expire", parameters.EXPAND_ONLY, Api.expire_session),
         ("GET", _SESSIONS + _ID + "/line_items", parameters.LINE_ITEMS, Api.session_lines),
         ("POST", "/v1/refunds", parameters.REFUND_CREATE, Api.create_refund),
+        ("GET", "/v1/refunds", parameters.REFUND_LIST, Api.list_refunds),
         ("GET", "/v1/refunds" + _ID, parameters.EXPAND_ONLY, Api.read_refund),
         ("GET", "/v1/payment_intents" + _ID, parameters.EXPAND_ONLY, Api.read_payment_intent),
         ("GET", "/v1/account", parameters.NOTHING, Api.read_account),
@@ -247,15 +258,3 @@ def _fail_before(fault: Fault | None) -> None:
             raise Dropped
         case _:
             pass
-
-
-def _page(lines: list[Thing], params: Mapping[str, Any], url: str) -> Thing:
-    ids = [line["id"] for line in lines]
-    start = ids.index(params["starting_after"]) + 1 if params.get("starting_after") in ids else 0
-    end = start + params.get("limit", 10)
-    return {
-        "object": "list",
-        "data": lines[start:end],
-        "has_more": end < len(lines),
-        "url": url,
-    }

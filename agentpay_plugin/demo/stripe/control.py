@@ -50,6 +50,7 @@ _LEVERS: tuple[tuple[str, str, Lever], ...] = (
     ("POST", "/sessions/([^/]+)/settle", lambda like, at, body: like.settle(at, **body)),
     ("POST", "/sessions/([^/]+)/decline", lambda like, at, body: like.decline(at, **body)),
     ("POST", "/sessions/([^/]+)/expire", lambda like, at, _: like.expire(at)),
+    ("POST", "/sessions/([^/]+)/give_back", lambda like, at, body: like.give_back(at, **body)),
     ("POST", "/refunds/become", lambda like, _, body: _nothing(lambda: like.refunds_become(*body["statuses"]))),
     ("POST", "/refunds/([^/]+)", lambda like, at, body: like.move_refund(at, **body)),
     ("POST", "/keys/revoke", lambda like, _, body: _nothing(lambda: like.revoke(body["key"]))),

@@ -45,7 +45,9 @@ class Ledger:
         self._post = post
         self._public_url = public_url
 
-    def find(self, kind: str, thing_id: str, account: str | None = None) -> Record:
+    def find(
+        self, kind: str, thing_id: str, account: str | None = None, param: str = "id"
+    ) -> Record:
         """Return the object; raises Problem when the account has none of that kind and id."""
         record = self.records.get(thing_id)
         if (
@@ -53,7 +55,7 @@ class Ledger:
             or record.thing["object"] != kind
             or account not in (None, record.account)
         ):
-            raise no_such(kind, thing_id)
+            raise no_such(kind, thing_id, param)
         return record
 
     def all(self, kind: str) -> list[Thing]:
@@ -155,6 +157,15 @@ class Ledger:
             self._emit("charge.refunded", charge)
             self._emit("refund.created", record)
             return record
+
+    def give_back(self, session_id: str, amount: int | None) -> Record:
+        """Refund a paid session as the merchant does in the Dashboard; None: all that is left."""
+        with self.lock:
+            record = self.find("checkout.session", session_id)
+            asked = {"payment_intent": record.thing["payment_intent"] or "none"}
+            return self.create_refund(
+                record.account, asked | ({} if amount is None else {"amount": amount})
+            )
 
     def move_refund(self, refund_id: str, status: str) -> Record:
         """Let a refund that was pending end as `succeeded` or `failed`."""

@@ -69,6 +69,10 @@ class LookAlike:
         """Remove all endpoints."""
         self._webhooks.endpoints.clear()
 
+    def give_back(self, session_id: str, amount: int | None = None) -> Thing:
+        """Refund a paid session in the Dashboard, in Stripe's minor units; None: all that is left."""
+        return self.ledger.give_back(session_id, amount).thing
+
     def refunds_become(self, *statuses: str) -> None:
         """Let the next refunds have these statuses when made (`pending`, …); else `succeeded`."""
         self.ledger.next_refunds.extend(statuses)

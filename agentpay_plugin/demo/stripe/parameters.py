@@ -41,6 +41,7 @@ tax_id_collection wallet_options
 _REFUND_NOT_PLAYED = """
 currency customer instructions_email origin refund_application_fee reverse_transfer
 """
+_REFUND_LIST_NOT_PLAYED = "created ending_before"
 _OLD_LINE = dict.fromkeys(
     ("name", "amount", "currency", "description", "images"),
     "You cannot use this parameter of a line item: it was removed on 2022-08-01. Use price_data.",
@@ -129,6 +130,16 @@ REFUND_CREATE = Fields(
         "expand": _EXPAND,
     },
     refuse=dict.fromkeys(_REFUND_NOT_PLAYED.split(), _NOT_PLAYED),
+)
+REFUND_LIST = Fields(
+    known={
+        "payment_intent": Text(255),
+        "charge": Text(255),
+        "limit": Integer(1, 100),
+        "starting_after": Text(255),
+        "expand": _EXPAND,
+    },
+    refuse=dict.fromkeys(_REFUND_LIST_NOT_PLAYED.split(), _NOT_PLAYED),
 )
 
 
