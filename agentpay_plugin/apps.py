@@ -34,5 +34,10 @@ class AgentPayConfig(AppConfig):
             lambda **_: app_account.ensure(), sender=self, weak=False, dispatch_uid="agentpay-app"
         )
         host.CELERY_BEAT_SCHEDULE.setdefault(
-            "agentpay-sweep", {"task": "agentpay.sweep", "schedule": SWEEP_SECONDS}
+            "agentpay-sweep",
+            {
+                "task": "agentpay.sweep",
+                "schedule": SWEEP_SECONDS,
+                "options": {"expires": SWEEP_SECONDS},
+            },
         )

@@ -4,6 +4,8 @@ AgentPayError
 ├── Retryable            the same call may succeed later; nothing was decided
 │   ├── ShopUnavailable      Saleor (or the sandbox shop) did not answer properly
 │   ├── ProviderUnavailable  a payment provider did not answer; what it did is unknown
+│   │   ├── ProviderLocked       it does not accept the channel's keys; this call did nothing
+│   │   └── NoProvider           the channel has no keys for it now
 │   └── Busy                 somebody else holds the lease on this row
 └── Final                trying again cannot help
     ├── InvalidInput         a field of the caller's is wrong (names the field and the mend)
@@ -43,6 +45,18 @@ class ProviderUnavailable(Retryable):
     """The provider timed out, was unreachable, or answered 429 or 5xx: the outcome is unknown."""
 
     code = "PROVIDER_UNAVAILABLE"
+
+
+class ProviderLocked(ProviderUnavailable):
+    """The provider does not accept the keys, or not for this: this call did nothing, an earlier one may have."""
+
+    code = "PROVIDER_LOCKED"
+
+
+class NoProvider(ProviderUnavailable):
+    """The channel has no keys for the provider now."""
+
+    code = "NO_PROVIDER"
 
 
 class Busy(Retryable):

@@ -23,7 +23,10 @@ class LeasedRow(models.Model):
 
 
 class Conversation(LeasedRow):
-    """One chat. `state` is the engine's JSON (nothing personal); the token is stored hashed only."""
+    """One chat. `state` is the engine's JSON (nothing personal); the token is stored hashed only.
+
+    `channel` is the channel's key, which stays when the merchant renames the slug.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     token_hash = models.CharField(max_length=64, unique=True)
@@ -43,8 +46,19 @@ class Conversation(LeasedRow):
     created_at = models.DateTimeField(default=timezone.now)
     updated_at = models.DateTimeField(default=timezone.now, db_index=True)
 
+
+class Knock(models.Model):
+    """A call that is counted to keep floods out; cleared by the sweep once its window is over.
+
+    `mark` is a keyed hash of the address and of what was called: it outlives an erased conversation.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    mark = models.CharField(max_length=64)
+    created_at = models.DateTimeField(db_index=True)
+
     class Meta:
-        indexes = [models.Index(fields=["ip_address", "created_at"], name="agentpay_chats_per_ip")]
+        indexes = [models.Index(fields=["mark", "created_at"], name="agentpay_knocks")]
 
 
 class Turn(models.Model):
@@ -52,6 +66,7 @@ class Turn(models.Model):
 
     `client_id` makes a send idempotent; turns of our own (a charge changed) carry a made-up one.
     `opened_cart_id` is the cart an earlier, killed try of this turn opened: the next one goes on with it.
+    `written` are the quantities by variant that an earlier try set: the next one sets the same.
     """
 
     class State(models.TextChoices):
@@ -69,6 +84,7 @@ class Turn(models.Model):
     needs_worker = models.BooleanField(default=False)
     tries = models.PositiveSmallIntegerField(default=0)
     opened_cart_id = models.CharField(max_length=255, default="", blank=True)
+    written = models.JSONField(default=dict, blank=True)
     created_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
@@ -115,7 +131,9 @@ class Charge(LeasedRow):
 
     `next_check_at` None: nothing is left to do. `kept_minor` is what of the amount its order keeps;
     `complete_after` is set once the shop's books have the payment; `told_state` is the state that
-    whoever listens was told last.
+    whoever listens was told last. `refusals` counts how often the shop refused an order in this state;
+    `blind_since` is set while the provider cannot be asked (no keys, or not accepted); `asked_at` is when
+    it was asked last.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -148,6 +166,9 @@ class Charge(LeasedRow):
     next_check_at = models.DateTimeField(null=True, blank=True, db_index=True)
     told_state = models.CharField(max_length=20, default="", blank=True)
     tries = models.PositiveIntegerField(default=0)
+    refusals = models.PositiveIntegerField(default=0)
+    blind_since = models.DateTimeField(null=True, blank=True)
+    asked_at = models.DateTimeField(null=True, blank=True)
     state_since = models.DateTimeField(default=timezone.now)
     created_at = models.DateTimeField(default=timezone.now)
 
@@ -171,7 +192,7 @@ class PaidOrder(models.Model):
 
 
 class Refund(models.Model):
-    """Money given back from a charge. `state`: requested, pending, succeeded, failed, reported.
+    """Money given back from a charge. `state`: requested, asked, pending, succeeded, failed, reported, dropped.
 
     One that the merchant made at the provider has the reason `at_provider` (see charges/at_provider.py).
     """
@@ -232,7 +253,8 @@ class AnalyticsEvent(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["channel", "name", "created_at"], name="agentpay_event_report")
+            models.Index(fields=["channel", "name", "created_at"], name="agentpay_event_report"),
+            models.Index(fields=["visitor_id"], name="agentpay_event_visitor"),
         ]
 
 

@@ -25,7 +25,9 @@ from agentpay_plugin import (
     settings,
     tasks,  # noqa: F401 registered in a web process too, which wakes them
 )
+from agentpay_plugin.charges import waiting
 from agentpay_plugin.saleor import gateway, urls, web
+from agentpay_plugin.saleor.configuration import channel_key
 
 WEBHOOK_URL = "webhook_url"
 
@@ -55,7 +57,8 @@ class AgentPayPlugin(BasePlugin):  # type: ignore[misc]
             "type": ConfigurationTypeField.SECRET,
             "label": "Stripe secret key",
             "help_text": "From your Stripe Dashboard, Developers, API keys: sk_… or a restricted key rk_…"
-            " that may write Checkout Sessions and refunds.",
+            " with these permissions: Checkout Sessions write, Charges and Refunds write; PaymentIntents read"
+            " if you take payments that need days (a failed one is else not noticed).",
         },
         settings.STRIPE_WEBHOOK_SECRET: {
             "type": ConfigurationTypeField.SECRET,
@@ -109,6 +112,9 @@ class AgentPayPlugin(BasePlugin):  # type: ignore[misc]
         """Refuse missing or wrong settings, each named with its mend. Raises ValidationError."""
         values = {item["name"]: item.get("value") for item in plugin_configuration.configuration}
         found = settings.problems(plugin_configuration.active, values)
+        if plugin_configuration.channel_id is not None:
+            left = waiting.open_work(channel_key(plugin_configuration.channel_id))
+            found = settings.taken_out(values, left) | found
         if found:
             code = PluginErrorCode.PLUGIN_MISCONFIGURED.value
             raise ValidationError(

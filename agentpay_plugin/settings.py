@@ -94,6 +94,18 @@ def problems(active: bool, values: Mapping[str, object]) -> dict[str, str]:
     return found
 
 
+def taken_out(values: Mapping[str, object], open_work: int) -> dict[str, str]:
+    """Return why a key cannot be taken out while `open_work` payments of the channel are not over."""
+    if not open_work:
+        return {}
+    words = (
+        f"{open_work} of your payments are not over and need this. Put it back, switch AgentPay off, and"
+        " take it out once they are."
+    )
+    names = (STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET)
+    return {name: words for name in names if not _text(values, name)}
+
+
 def _number_problem(
     values: Mapping[str, object], name: str, bounds: tuple[int, int]
 ) -> dict[str, str]:

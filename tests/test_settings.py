@@ -1,6 +1,6 @@
 import pytest
 
-from agentpay_plugin.settings import ChannelSettings, OnUncompletable, parse, problems
+from agentpay_plugin.settings import ChannelSettings, OnUncompletable, parse, problems, taken_out
 
 GOOD = {
     "stripe_secret_key": "sk_test_12345678",
@@ -67,3 +67,14 @@ def test_no_secret_is_in_its_words() -> None:
     words = repr(parse(True, GOOD))
 
     assert "12345678" not in words
+
+
+@pytest.mark.parametrize("field", ["stripe_secret_key", "stripe_webhook_secret"])
+@pytest.mark.parametrize("value", ["", None, "  "])
+def test_keys_are_not_taken_out_while_payments_are_not_over(field: str, value: object) -> None:
+    found = taken_out(GOOD | {field: value}, 3)
+
+    assert list(found) == [field]
+    assert found[field].startswith("3 of your payments are not over and need this. Put it back")
+    assert taken_out(GOOD | {field: value}, 0) == {}
+    assert taken_out(GOOD, 3) == {}

@@ -65,7 +65,10 @@ def store(conversation: models.Conversation, happened: Iterable[Happened], now: 
 
 
 def store_visit(channel: str, visitor_id: str, arm: str, now: datetime) -> None:
-    """Store a page view that could have had a chat, once per visitor and day (UTC)."""
+    """Store a page view that could have had a chat, once per visitor and day (UTC).
+
+    `channel` is the channel's key here as everywhere, so that a renamed slug parts no report in two.
+    """
     _insert(
         [
             models.AnalyticsEvent(

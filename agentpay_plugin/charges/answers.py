@@ -27,8 +27,9 @@ def answer(charge: Charge) -> dict[str, Any]:
     """Return what is stored of a charge.
 
     `data` holds `method`, `state`, `pageUrl` and `expiresAt` (UTC seconds) of an open charge, and a
-    `code` when there is something to tell. A charge that is still being opened, and money on its way,
-    are no final result for Saleor: it goes on asking, and makes no order before the money is there.
+    `code` when there is something to tell. A charge that is still being opened, one whose provider did not
+    answer, and money on its way are no final result for Saleor, which answers a stored failure for ever:
+    it goes on asking, and makes no order before the money is there.
     """
     state = State(charge.state)
     shown = view.view(charge)
@@ -58,9 +59,9 @@ def failure(code: str, message: str) -> dict[str, Any]:
 
 def _result(charge: Charge, state: State) -> str:
     match state:
-        case State.UNKNOWN | State.REFUSED | State.EXPIRED | State.CANCELLED:
+        case State.REFUSED | State.EXPIRED | State.CANCELLED:
             return FAILURE
-        case State.PLANNED | State.OPENING | State.OPEN | State.PROCESSING:
+        case State.PLANNED | State.OPENING | State.UNKNOWN | State.OPEN | State.PROCESSING:
             return ACTION_REQUIRED
         case State.HELD:
             # Money that was not the amount asked for was never reported as that amount.

@@ -6,8 +6,9 @@ import logging
 from datetime import timedelta
 from typing import assert_never
 
-from agentpay_plugin.charges import schedule, view
+from agentpay_plugin.charges import blind, schedule, view
 from agentpay_plugin.charges.desk import Desk
+from agentpay_plugin.charges.holding import hold
 from agentpay_plugin.charges.opening import provider_of
 from agentpay_plugin.charges.ports import ProviderCharge, ProviderState, Report, ReportKind
 from agentpay_plugin.charges.states import FINAL, State, move
@@ -24,6 +25,8 @@ def ask(desk: Desk, charge: Charge) -> bool:
     provider, ref = provider_of(desk, charge), charge.provider_ref or ""
     try:
         told = provider.read(ref)
+        Charge.objects.filter(pk=charge.pk).update(asked_at=desk.clock())
+        blind.seen(charge)
         overdue = charge.expires_at is not None and desk.clock() >= charge.expires_at
         if told.state is ProviderState.OPEN and overdue and State(charge.state) is State.OPEN:
             told = provider.close(ref)
@@ -38,26 +41,30 @@ def take(
     """Move the charge as the provider says; True when it is paid and there is more to do.
 
     `by_us`: we asked the provider to close it, so that an expiry is a cancellation. `report` False: the
-    shop hears of a final failure from our caller.
+    shop hears of a final failure from our caller. A held charge is one that could not be asked about.
     """
     state = State(charge.state)
+    held = state is State.HELD
+    is_over = state in FINAL and not held
     match told.state:
         case ProviderState.PAID:
             return _paid(desk, charge, told)
         case ProviderState.EXPIRED | ProviderState.CANCELLED:
             expired = told.state is ProviderState.EXPIRED and not by_us
-            if state not in FINAL:
+            if not is_over:
                 _over(desk, charge, State.EXPIRED if expired else State.CANCELLED, report)
         case ProviderState.PROCESSING:
             again = schedule.slow_at(desk.clock(), charge.tries)
-            if state is State.OPEN:
+            if state is State.OPEN or held:
                 fields = {"payment_ref": told.payment_ref or ""}
                 move(charge.pk, state, State.PROCESSING, desk.clock(), due=again, fields=fields)
-            elif state not in FINAL:
+            elif not is_over:
                 schedule.wait(charge, again)
         case ProviderState.OPEN:
-            if state not in FINAL:
-                again = schedule.open_at(desk.clock(), charge.tries, charge.expires_at)
+            again = schedule.open_at(desk.clock(), charge.tries, charge.expires_at)
+            if held:
+                return move(charge.pk, state, State.OPEN, desk.clock(), fields={"reason": ""})
+            if not is_over:
                 schedule.wait(charge, again)
         case _:
             assert_never(told.state)
@@ -68,8 +75,12 @@ def _paid(desk: Desk, charge: Charge, told: ProviderCharge) -> bool:
     facts = {"payment_ref": told.payment_ref or "", "external_url": told.external_url or ""}
     state, now = State(charge.state), desk.clock()
     if told.amount != view.amount(charge):
-        logger.error("charge %s was paid with another amount than was asked for", charge.pk)
-        move(charge.pk, state, State.HELD, now, fields=facts | {"reason": "amount_mismatch"})
+        if state is State.HELD:
+            Charge.objects.filter(pk=charge.pk, state=state.value).update(
+                **facts, reason="amount_mismatch"
+            )
+        else:
+            hold(desk, charge, "amount_mismatch", facts)
         return False
     desk.reached("settle.paid")
     move(charge.pk, state, State.PAID, now, fields=facts | {"reason": ""})
@@ -91,17 +102,17 @@ def _over(desk: Desk, charge: Charge, target: State, report: bool) -> None:
             )
         except ShopRefused as refusal:
             logger.warning("charge %s: failure not reported, %s", charge.pk, refusal.shop_code)
-    move(charge.pk, State(charge.state), target, desk.clock())
+    move(charge.pk, State(charge.state), target, desk.clock(), fields={"reason": ""})
 
 
 def _unreadable(desk: Desk, charge: Charge, refusal: ProviderRefused) -> bool:
     """A charge that its provider will not tell of (other keys, perhaps): named for the merchant after a day."""
     logger.warning("charge %s: provider refuses to tell, %s", charge.pk, refusal.provider_code)
-    now, state = desk.clock(), State(charge.state)
-    if state in FINAL:
+    now = desk.clock()
+    if State(charge.state) in FINAL:
         return False
     if now - (charge.expires_at or charge.created_at) > _UNREADABLE_FOR:
-        move(charge.pk, state, State.HELD, now, fields={"reason": "provider_unreadable"})
+        hold(desk, charge, "provider_unreadable")
     else:
         schedule.wait(charge, schedule.slow_at(now, charge.tries))
     return False

@@ -15,6 +15,7 @@ from django.db import transaction
 from agentpay_plugin.charges import refunds
 from agentpay_plugin.charges.covering import keep_again, keep_less
 from agentpay_plugin.charges.desk import Desk
+from agentpay_plugin.charges.holding import REFUND_FAILED, hold, tell_merchant
 from agentpay_plugin.charges.opening import provider_of
 from agentpay_plugin.charges.ports import ProviderRefund, ReportKind
 from agentpay_plugin.charges.refunds import AT_PROVIDER, OVER, Step
@@ -121,14 +122,20 @@ def _end(desk: Desk, charge: Charge) -> None:
         case State.HELD if _is_in_books(charge) and _is_back(charge):
             move(charge.pk, State.HELD, State.REFUNDED, desk.clock())
         case State.REFUNDED if refunds.left(charge) > 0:
-            fields = {"reason": "refund_failed"}
-            move(charge.pk, State.REFUNDED, State.HELD, desk.clock(), fields=fields)
+            hold(desk, charge, REFUND_FAILED)
         case State.CONFIRMED:
-            failed = refunds.own(charge).filter(state=Step.FAILED.value).exists()
+            reason = REFUND_FAILED if _has_failed(charge) else ""
             same = Charge.objects.filter(pk=charge.pk, state=State.CONFIRMED.value)
-            same.update(reason="refund_failed" if failed else "")
+            if same.exclude(reason=reason).update(reason=reason) and reason:
+                tell_merchant(desk, charge, reason)
         case _:
             pass
+
+
+def _has_failed(charge: Charge) -> bool:
+    """Say whether a refund of ours failed and its money is still there, beyond what the order keeps."""
+    failed = refunds.own(charge).filter(state=Step.FAILED.value).exists()
+    return failed and refunds.left(charge) > charge.kept_minor
 
 
 def _is_back(charge: Charge) -> bool:

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from agentpay_plugin.charges import refunds, schedule, view
 from agentpay_plugin.charges.covering import cover
 from agentpay_plugin.charges.desk import Desk
-from agentpay_plugin.charges.ports import NotCompleted, Report, ReportKind, SourceKind
+from agentpay_plugin.charges.holding import hold
+from agentpay_plugin.charges.ports import (
+    CLOSED_ORDERS,
+    NotCompleted,
+    Report,
+    ReportKind,
+    SourceKind,
+)
 from agentpay_plugin.charges.states import State, move
 from agentpay_plugin.conversation.goods import Order
 from agentpay_plugin.errors import ShopRefused
@@ -19,21 +27,27 @@ logger = logging.getLogger(__name__)
 
 # A storefront may pay one checkout by two transactions; the second may still be on its way.
 _PARTLY_PAID = "CHECKOUT_NOT_FULLY_PAID"
+_CLOSED = NotCompleted("ORDER_CLOSED", "The order was cancelled or has expired.", retryable=False)
 
 
 def report(desk: Desk, charge: Charge) -> bool:
-    """Report the payment under the charge's one reference."""
-    now = desk.clock()
+    """Report the payment under the charge's one reference.
+
+    Saleor stores an event and adds up the amounts in two steps. One that it had already may have been left
+    between the two by a kill; a note is always taken, and makes it add up.
+    """
+    now, books = desk.clock(), desk.books(charge.channel)
+    payment = Report(
+        transaction_id=charge.transaction_id,
+        kind=ReportKind.CHARGE_SUCCESS,
+        amount=view.amount(charge),
+        psp_reference=charge.provider_ref or "",
+        external_url=charge.external_url,
+    )
     try:
-        desk.books(charge.channel).report(
-            Report(
-                transaction_id=charge.transaction_id,
-                kind=ReportKind.CHARGE_SUCCESS,
-                amount=view.amount(charge),
-                psp_reference=charge.provider_ref or "",
-                external_url=charge.external_url,
-            )
-        )
+        if books.report(payment):
+            note = "AgentPay has reported this payment before."
+            books.report(replace(payment, kind=ReportKind.INFO, message=note))
     except ShopRefused as refusal:
         return _unreportable(desk, charge, refusal)
     desk.reached("settle.reported")
@@ -48,7 +62,10 @@ def complete(desk: Desk, charge: Charge) -> bool:
     """Make the order stand, or end the charge without one."""
     books = desk.books(charge.channel)
     if charge.source_kind == SourceKind.ORDER:
-        return cover(desk, charge, books.order_of_transaction(charge.transaction_id))
+        order = books.order_of_transaction(charge.transaction_id)
+        if order and order.status in CLOSED_ORDERS:
+            return _uncompletable(desk, charge, _CLOSED)
+        return cover(desk, charge, order)
     if charge.conversation_id is None:
         order = books.order_of_transaction(charge.transaction_id)
         if order:
@@ -56,27 +73,43 @@ def complete(desk: Desk, charge: Charge) -> bool:
         if charge.complete_after and desk.clock() < charge.complete_after:
             schedule.wait(charge, charge.complete_after)
             return False
-    outcome = books.complete(charge.source_id)
+    outcome = _dearer(desk, charge) or books.complete(charge.source_id)
     desk.reached("settle.completed")
     if isinstance(outcome, Order):
         return cover(desk, charge, outcome)
     return _uncompletable(desk, charge, outcome)
 
 
+def _dearer(desk: Desk, charge: Charge) -> NotCompleted | None:
+    """Return a refusal when a chat's checkout costs more by now: some channels would take that for an order."""
+    if charge.conversation_id is None:
+        return None
+    source = desk.books(charge.channel).source(charge.source_id)
+    if source is None or source.due.minor <= 0:
+        return None
+    return NotCompleted(_PARTLY_PAID, f"{source.due} more is due by now.", retryable=False)
+
+
 def _uncompletable(desk: Desk, charge: Charge, problem: NotCompleted) -> bool:
     logger.warning("charge %s: checkout not completed, %s", charge.pk, problem.code)
     now = desk.clock()
+    if charge.refusals and charge.next_check_at and now < charge.next_check_at:
+        return False  # asked early; only a refusal in its time counts
     partly = problem.code == _PARTLY_PAID and charge.conversation_id is None
     if (problem.retryable or partly) and now < _patience(charge):
         schedule.wait(charge, schedule.retry_at(now, charge.tries))
         return False
+    if not charge.refusals:
+        schedule.refused(charge, now + schedule.SECOND_LOOK)
+        return False
     # Somebody else may have completed it in between: an order and a refund must not both come of it.
-    order = desk.books(charge.channel).order_of_transaction(charge.transaction_id)
+    books = desk.books(charge.channel)
+    order = books.order_of_transaction(charge.transaction_id) if problem is not _CLOSED else None
     if order:
         return cover(desk, charge, order)
     reason = problem.code.lower()[:60]
     if desk.settings(charge.channel).on_uncompletable is OnUncompletable.HOLD:
-        move(charge.pk, State.REPORTED, State.HELD, now, fields={"reason": reason})
+        hold(desk, charge, reason)
         return False
     return refunds.begin(desk, charge, reason)
 
@@ -88,7 +121,7 @@ def _unreportable(desk: Desk, charge: Charge, refusal: ShopRefused) -> bool:
     if refusal.shop_code == "APP_INACTIVE" or now < charge.state_since + schedule.GIVE_UP:
         schedule.wait(charge, schedule.retry_at(now, charge.tries))
     else:
-        move(charge.pk, State.PAID, State.HELD, now, fields={"reason": "report_refused"})
+        hold(desk, charge, "report_refused")
     return False
 
 

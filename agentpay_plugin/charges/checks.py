@@ -63,6 +63,7 @@ def check(desk: Desk, session: Session, planned: Charge | None) -> Checked:
     source = desk.books(session.channel).source(session.source_id)
     if source is None:
         raise InvalidInput("id", "This checkout or order is gone.", "source_gone")
+    _check_wanted(source)
     if planned:
         _check_quote(planned, source, amount)
     _check_due(source, amount)
@@ -109,6 +110,8 @@ def _check_bounds(provider: Provider, amount: Money) -> None:
         raise InvalidInput("amount", f"The least amount is {least or 'above zero'}.", "too_small")
     if most and amount > most:
         raise InvalidInput("amount", f"The greatest amount is {most}.", "too_large")
+    if not provider.can_represent(amount):
+        raise InvalidInput("amount", f"{amount} cannot be taken exactly.", "amount_invalid")
 
 
 def _return_url(desk: Desk, url: object) -> str:
@@ -123,6 +126,13 @@ def _return_url(desk: Desk, url: object) -> str:
     )
 
 
+def _check_wanted(source: Source) -> None:
+    if source.is_closed:
+        raise InvalidInput("id", "This order was cancelled or has expired.", "order_closed")
+    if source.total.minor > 0 and source.due.minor <= 0:
+        raise InvalidInput("id", "This is paid for already.", "already_paid")
+
+
 def _check_quote(planned: Charge, source: Source, amount: Money) -> None:
     agreed = view.amount(planned)
     if (amount, source.due, source.fingerprint) != (agreed, agreed, planned.fingerprint):
@@ -135,6 +145,6 @@ def _check_due(source: Source, amount: Money) -> None:
     if amount > source.due:
         raise InvalidInput(
             "amount",
-            f"Only {source.due} is due, after gift cards: pass that as the amount.",
+            f"Only {source.due} is due, after gift cards and what was paid: pass that as the amount.",
             "more_than_due",
         )

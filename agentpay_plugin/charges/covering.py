@@ -12,13 +12,13 @@ from django.db.models import F
 
 from agentpay_plugin.charges import refunds
 from agentpay_plugin.charges.desk import Desk
+from agentpay_plugin.charges.refunds import ALREADY_PAID
 from agentpay_plugin.charges.states import State, first_in_line, move
 from agentpay_plugin.conversation.goods import Order
 from agentpay_plugin.errors import Busy
 from agentpay_plugin.models import Charge, PaidOrder
 
 OVERPAID = "overpaid"
-ALREADY_PAID = "already_paid"
 
 
 class _RacedError(Exception):
@@ -32,11 +32,12 @@ def cover(desk: Desk, charge: Charge, order: Order | None) -> bool:
     Raises Busy when other charges of the order are quicker all the time.
     """
     order_id = order.id if order else charge.source_id
+    elsewhere = _charged_elsewhere(desk, charge, order) if order else 0
     PaidOrder.objects.get_or_create(order_id=order_id, defaults={"currency": charge.currency})
     for _ in range(10):
         try:
             with transaction.atomic():
-                _cover(desk, charge, order, order_id)
+                _cover(desk, charge, order, order_id, elsewhere)
         except _RacedError:
             if Charge.objects.filter(pk=charge.pk, state=State.REPORTED.value).exists():
                 continue
@@ -44,11 +45,22 @@ def cover(desk: Desk, charge: Charge, order: Order | None) -> bool:
     raise Busy(f"order {order_id} is being paid by others")
 
 
-def _cover(desk: Desk, charge: Charge, order: Order | None, order_id: str) -> None:
+def _charged_elsewhere(desk: Desk, charge: Charge, order: Order) -> int:
+    """Return what others than our charges have taken for an order, in minor units."""
+    charged = desk.books(charge.channel).charged(order.id)
+    if charged is None:
+        return 0
+    ours = Charge.objects.filter(transaction_id__in=list(charged.by_transaction))
+    known = set(ours.values_list("transaction_id", flat=True))
+    by_us = sum(taken.minor for name, taken in charged.by_transaction.items() if name in known)
+    return max(charged.total.minor - by_us, 0)
+
+
+def _cover(desk: Desk, charge: Charge, order: Order | None, order_id: str, elsewhere: int) -> None:
     first_in_line(charge.pk)
     before = PaidOrder.objects.get(pk=order_id).kept_minor
     there = refunds.left(charge)
-    wanted = max(order.total.minor - before, 0) if order else there
+    wanted = max(order.total.minor - before - elsewhere, 0) if order else there
     kept = min(there, wanted)
     is_spare = there > 0 and not kept
     same = PaidOrder.objects.filter(pk=order_id, kept_minor=before)

@@ -18,6 +18,10 @@ def pass_on(checkpoint: str) -> None:
     """Do nothing at a checkpoint."""
 
 
+def overlook(charge_id: UUID) -> None:
+    """Do nothing about a declined try."""
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """The money shell's outside world.
@@ -26,7 +30,8 @@ class Desk:
     the channel has no keys for it. `changed(charge id)` tells whoever listens that a charge stands
     otherwise than before; it may be called again for the same state after a crash.
     `wake(task, row id)` is False when no broker took it. `reached` is called at the named checkpoints
-    between two lines that a kill must not tear apart:
+    between two lines that a kill must not tear apart. `declined(charge id)` is told of a try that the
+    provider turned down inside a page that stays open; a notice handled again tells it again:
 
     open.row_committed, open.provider_created, open.answer_stored,
     settle.paid, settle.reported, settle.completed, settle.confirmed,
@@ -42,3 +47,4 @@ class Desk:
     changed: Callable[[UUID], None]
     wake: Callable[[str, str], bool]
     reached: Callable[[str], None] = pass_on
+    declined: Callable[[UUID], None] = overlook

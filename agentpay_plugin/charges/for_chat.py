@@ -8,14 +8,15 @@ from uuid import UUID
 from agentpay_plugin.charges import closing, methods, opening
 from agentpay_plugin.charges.desk import Desk
 from agentpay_plugin.charges.guard import outside_transactions
+from agentpay_plugin.charges.opening import UNHEARD
 from agentpay_plugin.charges.ports import SourceKind
 from agentpay_plugin.charges.settle import settle
-from agentpay_plugin.charges.states import LIVE, PAID_FOR, State, move
+from agentpay_plugin.charges.states import PAID_FOR, State, move
 from agentpay_plugin.charges.telling import QUIET
 from agentpay_plugin.charges.view import amount, view
 from agentpay_plugin.conversation.goods import Cart
 from agentpay_plugin.conversation.ports import ChargeView
-from agentpay_plugin.errors import NotFound, Retryable, ShopRefused, ShopUnavailable
+from agentpay_plugin.errors import AgentPayError, NotFound, ShopRefused, ShopUnavailable
 from agentpay_plugin.models import Charge
 
 _NOT_OPENED = (State.PLANNED, State.OPENING, State.UNKNOWN)
@@ -58,7 +59,7 @@ class ChatPayments:
     @outside_transactions
     def ask(self, charge_id: str) -> ChargeView:
         charge = self._own(charge_id)
-        with suppress(Retryable):  # it is due again by itself; what is known is told
+        with suppress(AgentPayError):  # it is due again by itself; what is known is told
             settle(self._desk, charge.pk)
         return view(Charge.objects.get(pk=charge.pk))
 
@@ -103,13 +104,21 @@ class ChatPayments:
 
     def _close_others(self, charge: Charge) -> None:
         """A new attempt takes the place of those before it."""
-        live = [state.value for state in LIVE | {State.PLANNED}]
+        unheard = Charge.objects.filter(conversation_id=self._conversation_id).exclude(pk=charge.pk)
+        for other in unheard.filter(state=State.OPENING.value):
+            # Whoever is opening it finds that nobody waits for it; the sweep closes what comes of it.
+            now = self._desk.clock()
+            told = {"told_state": State.UNKNOWN.value}
+            move(other.pk, State.OPENING, State.UNKNOWN, now, due=now + UNHEARD, fields=told)
+        live = [state.value for state in (State.PLANNED, State.OPEN, State.PROCESSING)]
         others = Charge.objects.filter(conversation_id=self._conversation_id, state__in=live)
         for other in others.exclude(pk=charge.pk):
             self._close(other)
 
     def _close(self, charge: Charge) -> None:
-        with suppress(Retryable):  # should it be paid nevertheless, whatever is too much goes back
+        with suppress(
+            AgentPayError
+        ):  # should it be paid nevertheless, whatever is too much goes back
             closing.close(self._desk, charge.pk)
 
     def _paid_elsewhere(self, charge: Charge) -> str | None:

@@ -76,6 +76,8 @@ def handle(desk: Desk, notice_id: int) -> None:
 def _carry_out(desk: Desk, notice: ProviderNotice, charge_id: UUID) -> None:
     try:
         settle(desk, charge_id)
+        if notice.decline:
+            desk.declined(charge_id)
         is_over = at_provider.follow(desk, charge_id) if notice.about_refund else True
     except Retryable as error:
         logger.info("notice %s waits: %s", notice.pk, error.code)

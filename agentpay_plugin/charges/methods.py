@@ -23,9 +23,10 @@ def offered(desk: Desk, channel: str, amount: Money) -> tuple[str, ...]:
 
 
 def takes(provider: Provider, amount: Money) -> bool:
-    """Say whether the amount is within the provider's bounds."""
+    """Say whether the amount is within the provider's bounds and no finer than it can take."""
     least, most = bounds(provider, amount.currency)
-    return amount.minor > 0 and not (least and amount < least) and not (most and amount > most)
+    within = amount.minor > 0 and not (least and amount < least) and not (most and amount > most)
+    return within and provider.can_represent(amount)
 
 
 def bounds(provider: Provider, currency: str) -> tuple[Money | None, Money | None]:

@@ -19,20 +19,25 @@ from agentpay_plugin.charges.desk import Desk
 from agentpay_plugin.charges.ports import ChargeRequest, Line, Provider, ProviderCharge
 from agentpay_plugin.charges.states import State, move
 from agentpay_plugin.charges.words import order_line
-from agentpay_plugin.errors import ProviderRefused, ProviderUnavailable
+from agentpay_plugin.errors import (
+    NoProvider,
+    ProviderLocked,
+    ProviderRefused,
+    ProviderUnavailable,
+)
 from agentpay_plugin.models import Charge
 from agentpay_plugin.money import Money
 
 # A retry this late may ask for a page that would live shorter than a provider allows.
 _STALE = dt.timedelta(seconds=20)
-_UNHEARD = dt.timedelta(seconds=60)
+UNHEARD = dt.timedelta(seconds=60)
 
 
 def provider_of(desk: Desk, charge: Charge) -> Provider:
-    """Return the provider of a charge; raises ProviderUnavailable when the channel's keys are gone."""
+    """Return the provider of a charge; raises NoProvider when the channel's keys are gone."""
     provider = desk.provider(charge.channel, charge.provider)
     if provider is None:
-        raise ProviderUnavailable(f"{charge.channel} has no keys for {charge.provider} now")
+        raise NoProvider(f"{charge.channel} has no keys for {charge.provider} now")
     return provider
 
 
@@ -59,7 +64,7 @@ def begin(desk: Desk, charge: Charge, session: Session, checked: Checked) -> Non
         State.PLANNED,
         State.OPENING,
         desk.clock(),
-        due=desk.clock() + _UNHEARD,
+        due=desk.clock() + UNHEARD,
         fields={
             "provider": checked.provider_name,
             "method": checked.method,
@@ -74,29 +79,35 @@ def begin(desk: Desk, charge: Charge, session: Session, checked: Checked) -> Non
     )
     if committed:
         desk.reached("open.row_committed")
-        ask(desk, Charge.objects.get(pk=charge.pk))
+        ask(desk, Charge.objects.get(pk=charge.pk), first=True)
 
 
 def retry(desk: Desk, charge: Charge) -> None:
     """Ask again what was not answered, for a shopper who tries again."""
     if State(charge.state) is State.UNKNOWN:
-        until = desk.clock() + _UNHEARD
+        until = desk.clock() + UNHEARD
         move(charge.pk, State.UNKNOWN, State.OPENING, desk.clock(), due=until)
         charge = Charge.objects.get(pk=charge.pk)
     stale = desk.clock() - charge.created_at > _STALE
     ask(desk, charge, afresh=stale)
 
 
-def ask(desk: Desk, charge: Charge, *, quiet: bool = True, afresh: bool = False) -> None:
+def ask(
+    desk: Desk, charge: Charge, *, quiet: bool = True, afresh: bool = False, first: bool = False
+) -> None:
     """Ask the provider to open a charge in state opening, and store the answer.
 
-    `quiet`: the caller tells the shopper. `afresh`: if the provider refuses the request as it was, then
+    `quiet`: the caller tells the shopper. `first`: nobody has asked under this key, so that keys which are
+    not accepted mean that nothing exists; later they mean nothing. `afresh`: if the provider refuses the request as it was, then
     nothing exists under its key, and it is asked once more under the next key with a fresh expiry.
     """
     try:
         told = provider_of(desk, charge).open(requests.load(charge.request))
-    except ProviderUnavailable:
-        _store(desk, charge, State.UNKNOWN, quiet, {"reason": "provider_unavailable"})
+    except ProviderUnavailable as problem:
+        locked = first and isinstance(problem, ProviderLocked)
+        target = State.REFUSED if locked else State.UNKNOWN
+        reason = "provider_locked" if locked else "provider_unavailable"
+        _store(desk, charge, target, quiet, {"reason": reason})
     except ProviderRefused as refusal:
         if afresh:
             ask(desk, _with_fresh_request(desk, charge), quiet=quiet)
@@ -136,7 +147,7 @@ def _store_open(desk: Desk, charge: Charge, told: ProviderCharge, quiet: bool) -
 
 def _store(desk: Desk, charge: Charge, target: State, quiet: bool, fields: dict[str, Any]) -> None:
     now = desk.clock()
-    due = now + _UNHEARD if target is State.UNKNOWN else schedule.open_at(now, 0, None)
+    due = now + UNHEARD if target is State.UNKNOWN else schedule.open_at(now, 0, None)
     told = {"told_state": target.value} if quiet else {}
     move(charge.pk, State(charge.state), target, now, due=due, fields=fields | told)
 

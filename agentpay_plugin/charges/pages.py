@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
+from datetime import timedelta
 from http import HTTPStatus
 
 from django.utils import translation
@@ -17,7 +18,9 @@ from django.utils.safestring import SafeString, mark_safe
 from agentpay_plugin.charges import view, words
 from agentpay_plugin.charges.desk import Desk
 from agentpay_plugin.charges.guard import outside_transactions
+from agentpay_plugin.charges.refunds import ALREADY_PAID
 from agentpay_plugin.charges.settle import settle
+from agentpay_plugin.charges.states import State
 from agentpay_plugin.conversation.state import ChargeState
 from agentpay_plugin.errors import AgentPayError
 from agentpay_plugin.models import Charge
@@ -36,29 +39,64 @@ _PAGE = """<!doctype html>
 """
 
 
+# How often an open page looks again by itself, in seconds: ever more seldom, for ten minutes in all.
+_LOOKS = (5, 10, 20, 40, *[60] * 9)
+# Reloading must not become as many questions to the provider.
+_ASK_EVERY = timedelta(seconds=15)
+_ASKING = (State.OPEN, State.PROCESSING, State.EXPIRED, State.CANCELLED)
+
+
 @outside_transactions
-def return_page(desk: Desk, return_id: str, accept_language: str) -> tuple[int, str]:
-    """Return the status and the HTML of the page behind a return address."""
+def return_page(
+    desk: Desk, return_id: str, accept_language: str, looks: int = 0
+) -> tuple[int, str]:
+    """Return the status and the HTML of the page behind a return address.
+
+    `looks`: how often it has looked again by itself, as its own address says (`?looks=2`).
+    """
     known = _RETURN_ID.fullmatch(return_id)
     charge = Charge.objects.filter(return_id=return_id).first() if known else None
     if charge is None:
-        return HTTPStatus.NOT_FOUND, _page(words.UNKNOWN_PAGE, accept_language, "", False)
-    with suppress(AgentPayError):  # what is known is shown; the charge is due again by itself
-        settle(desk, charge.pk)
+        return HTTPStatus.NOT_FOUND, _page(words.UNKNOWN_PAGE, accept_language, "", "")
+    if not _was_just_asked(desk, charge):
+        with suppress(AgentPayError):  # what is known is shown; the charge is due again by itself
+            settle(desk, charge.pk)
     charge.refresh_from_db()
-    state = view.view(charge).state
-    waiting = state in _WAITING
-    return HTTPStatus.OK, _page(words.PAGE[state], accept_language, charge.return_url, waiting)
+    again = _again(looks) if view.told_as(charge) in _WAITING else ""
+    return HTTPStatus.OK, _page(_said(charge), accept_language, charge.return_url, again)
 
 
-def _page(said: words.Words, accept_language: str, link: str, waiting: bool) -> str:
+def _was_just_asked(desk: Desk, charge: Charge) -> bool:
+    asked = charge.asked_at if State(charge.state) in _ASKING else None
+    return asked is not None and desk.clock() - asked < _ASK_EVERY
+
+
+def _said(charge: Charge) -> words.Words:
+    """Return the words for how a charge stands, and why."""
+    told = view.told_as(charge)
+    if told is ChargeState.REFUNDED and charge.reason == ALREADY_PAID:
+        return words.PAID_TWICE
+    if told is ChargeState.UNKNOWN and State(charge.state) is State.HELD:
+        return words.UNCERTAIN
+    return words.PAGE[told]
+
+
+def _again(looks: int) -> SafeString | str:
+    if not 0 <= looks < len(_LOOKS):
+        return ""
+    return format_html(
+        '<meta http-equiv="refresh" content="{};url=?looks={}">', _LOOKS[looks], looks + 1
+    )
+
+
+def _page(said: words.Words, accept_language: str, link: str, again: str) -> str:
     language = words.language_of(accept_language)
     with translation.override(language):
         return format_html(
             _PAGE,
             language=language,
             direction="rtl" if translation.get_language_bidi() else "ltr",
-            refresh=mark_safe('<meta http-equiv="refresh" content="5">') if waiting else "",
+            refresh=again,
             style=mark_safe(_STYLE),  # noqa: S308 a constant
             title=said.title,
             text=said.text,

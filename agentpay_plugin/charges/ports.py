@@ -111,8 +111,8 @@ class ProviderEvent:
 class Provider(Protocol):
     """A payment provider with one channel's keys. Never retries by itself; 10 s in all per call.
 
-    Every method raises `ProviderRefused` when the provider says no, and `ProviderUnavailable` when it is
-    not known what it did. None may be called inside an open database transaction.
+    Every method raises `ProviderRefused` when the provider says no, `ProviderUnavailable` when it is
+    not known what it did, and `ProviderLocked` when it does not accept the keys. None may be called inside an open database transaction.
     """
 
     name: str
@@ -122,6 +122,9 @@ class Provider(Protocol):
 
     def maximum(self, currency: str) -> Money | None:
         """Return the greatest amount the provider takes in `currency`. No network."""
+
+    def can_represent(self, amount: Money) -> bool:
+        """Say whether the provider can take exactly this amount of its currency. No network."""
 
     def open(self, request: ChargeRequest) -> ProviderCharge:
         """Open a charge; the same request under the same key returns the same charge."""
@@ -161,7 +164,9 @@ class SourceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What is to be paid for. `due` is the total after gift cards; `lines` add up to it or are empty.
+    """What is to be paid for. `total` is what it costs after gift cards, `due` what of that no transaction
+    has taken or is about to take; `lines` add up to the total or are empty. `is_closed`: an order that
+    was cancelled or has expired.
 
     `fingerprint` changes with anything a shopper would have agreed to; for a checkout it equals the
     cart's version (conversation/goods.py).
@@ -170,10 +175,24 @@ class Source:
     id: str
     kind: SourceKind
     channel: str
+    total: Money
     due: Money
     lines: tuple[Line, ...]
     fingerprint: str
     email: str | None
+    is_closed: bool = False
+
+
+# Saleor's OrderStatus of an order that wants no money any more.
+CLOSED_ORDERS = frozenset({"CANCELED", "EXPIRED"})
+
+
+@dataclass(frozen=True, slots=True)
+class Charged:
+    """What an order was charged in all, by whomever, and by each of its transactions (less what went back)."""
+
+    total: Money
+    by_transaction: Mapping[str, Money]
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +220,7 @@ class ReportKind(StrEnum):
     CHARGE_SUCCESS = "CHARGE_SUCCESS"
     CHARGE_FAILURE = "CHARGE_FAILURE"
     CHARGE_ACTION_REQUIRED = "CHARGE_ACTION_REQUIRED"
+    REFUND_REQUEST = "REFUND_REQUEST"
     REFUND_SUCCESS = "REFUND_SUCCESS"
     REFUND_FAILURE = "REFUND_FAILURE"
     INFO = "INFO"
@@ -241,3 +261,6 @@ class Books(Protocol):
 
     def order_of_transaction(self, transaction_id: str) -> Order | None:
         """Return the order a transaction belongs to by now, if any."""
+
+    def charged(self, order_id: str) -> Charged | None:
+        """Return what an order was charged; None when it is gone."""

@@ -2,13 +2,14 @@
 
 What the merchant gives back at the provider is written down beside it, by at_provider.py.
 
-refund states: requested -> pending -> succeeded -> reported, or failed (a person of the merchant's decides);
-a refund may be turned down even after it was reported
+refund states: requested -> asked -> pending -> succeeded -> reported, or failed (a person of the merchant's
+decides), or dropped before it was asked for (fence.py); a refund may be turned down even after it was reported
 """
 
 from __future__ import annotations
 
 import logging
+from datetime import timedelta
 from enum import StrEnum
 from uuid import uuid4
 
@@ -17,8 +18,10 @@ from django.db.models import QuerySet
 
 from agentpay_plugin.charges import schedule, view
 from agentpay_plugin.charges.desk import Desk
+from agentpay_plugin.charges.holding import REFUND_FAILED, hold
 from agentpay_plugin.charges.opening import provider_of
 from agentpay_plugin.charges.ports import (
+    Provider,
     ProviderCharge,
     ProviderRefund,
     ProviderState,
@@ -36,14 +39,20 @@ logger = logging.getLogger(__name__)
 
 class Step(StrEnum):
     REQUESTED = "requested"
+    ASKED = "asked"  # the provider is being asked, or was when the worker died
     PENDING = "pending"
     SUCCEEDED = "succeeded"
     REPORTED = "reported"
     FAILED = "failed"
+    DROPPED = "dropped"  # an order came about first
 
 
 AT_PROVIDER = "at_provider"
-OVER = (Step.REPORTED, Step.FAILED)
+ALREADY_PAID = "already_paid"
+OVER = (Step.REPORTED, Step.FAILED, Step.DROPPED)
+_NOT_GIVEN = (Step.FAILED.value, Step.DROPPED.value)
+# A provider may forget an idempotency key after a day, and would then give back twice.
+_KEY_KEPT = timedelta(hours=20)
 
 
 def begin(desk: Desk, charge: Charge, reason: str) -> bool:
@@ -60,35 +69,46 @@ def own(charge: Charge) -> QuerySet[Refund]:
     return charge.refunds.exclude(reason=AT_PROVIDER)
 
 
+def unfinished(charge: Charge) -> QuerySet[Refund]:
+    """Return the refunds of ours that are not over."""
+    return own(charge).exclude(state__in=[step.value for step in OVER])
+
+
 def left(charge: Charge) -> int:
     """Return what of a charge's amount neither went back nor is about to, in minor units."""
-    given = charge.refunds.exclude(state=Step.FAILED.value)
+    given = charge.refunds.exclude(state__in=_NOT_GIVEN)
     return charge.amount_minor - sum(given.values_list("amount_minor", flat=True))
 
 
 def write(desk: Desk, charge: Charge, minor: int, reason: str) -> None:
-    """Write down a refund, if it is of anything. A charge is refunded by us once: its key says so."""
+    """Write down a refund, if it is of anything. A charge is refunded by us once: its key says so.
+
+    Only after one that was dropped, or refused while there was no order, there may be another.
+    """
     if minor <= 0:
         return
+    before = own(charge).count()
     Refund.objects.create(
         id=uuid4(),
         charge=charge,
         reason=reason,
         amount_minor=minor,
         currency=charge.currency,
-        provider_key=f"{charge.pk}:refund",
+        provider_key=f"{charge.pk}:refund" + (f":{before + 1}" if before else ""),
         state=Step.REQUESTED.value,
         created_at=desk.clock(),
     )
 
 
 def give_back(desk: Desk, charge: Charge) -> bool:
-    """Carry the refund of a charge in state refunding to its end; True when the charge moved."""
+    """Carry the refund of a charge in state refunding to its end; True when the charge moved.
+
+    What has no order must pass the fence first.
+    """
     if not carry(desk, charge):
         return False
-    if own(charge).filter(state=Step.FAILED.value).exists():
-        fields = {"reason": "refund_failed"}
-        move(charge.pk, State.REFUNDING, State.HELD, desk.clock(), fields=fields)
+    if left(charge) > 0 and own(charge).filter(state=Step.FAILED.value).exists():
+        hold(desk, charge, REFUND_FAILED)
     else:
         move(charge.pk, State.REFUNDING, State.REFUNDED, desk.clock())
     return True
@@ -98,7 +118,7 @@ def carry(desk: Desk, charge: Charge) -> bool:
     """Carry the refunds of a charge as far as they go; False when one must be waited for."""
     if own(charge).filter(state=Step.REQUESTED.value).exists():
         desk.reached("refund.row_committed")
-    for refund in own(charge).exclude(state__in=[step.value for step in OVER]):
+    for refund in unfinished(charge):
         if not _carry(desk, charge, refund):
             schedule.wait(charge, schedule.slow_at(desk.clock(), charge.tries))
             return False
@@ -107,7 +127,9 @@ def carry(desk: Desk, charge: Charge) -> bool:
 
 def _carry(desk: Desk, charge: Charge, refund: Refund) -> bool:
     step = Step(refund.state)
-    if step in (Step.REQUESTED, Step.PENDING):
+    if step is Step.REQUESTED:
+        step = store(refund, step, Step.ASKED, None)
+    if step in (Step.ASKED, Step.PENDING):
         step = _ask(desk, charge, refund, step)
     if step is Step.SUCCEEDED:
         step = report(desk, charge, Refund.objects.get(pk=refund.pk))
@@ -117,15 +139,34 @@ def _carry(desk: Desk, charge: Charge, refund: Refund) -> bool:
 def _ask(desk: Desk, charge: Charge, refund: Refund, step: Step) -> Step:
     provider = provider_of(desk, charge)
     try:
-        if step is Step.REQUESTED:
-            given = provider.refund(as_paid(charge), _amount(refund), refund.provider_key)
+        if step is Step.ASKED:
+            given = _found(desk, provider, charge, refund) or provider.refund(
+                as_paid(charge), _amount(refund), refund.provider_key
+            )
             desk.reached("refund.provider_refunded")
         else:
             given = provider.read_refund(refund.provider_ref or "")
     except ProviderRefused as refusal:
         logger.error("refund %s was refused, %s", refund.pk, refusal.provider_code)
-        return store(refund, step, Step.FAILED, refund.provider_ref)
+        return _failed(desk, charge, refund, step, refund.provider_ref)
+    if given.state is RefundState.FAILED:
+        return _failed(desk, charge, refund, step, given.ref)
     return store(refund, step, step_of(given), given.ref)
+
+
+def _found(desk: Desk, provider: Provider, charge: Charge, refund: Refund) -> ProviderRefund | None:
+    """Return an old refund of ours that an earlier try has made, for its key may mean nothing any more."""
+    if desk.clock() - refund.created_at < _KEY_KEPT:
+        return None
+    made = provider.refunds_of(as_paid(charge))
+    return next((one for one in made if one.key == refund.provider_key), None)
+
+
+def _failed(desk: Desk, charge: Charge, refund: Refund, step: Step, ref: str | None) -> Step:
+    """Let the shop count the money as there again; a kill repeats it."""
+    if not tell_shop(desk, charge, refund, ReportKind.REFUND_FAILURE):
+        return step
+    return store(refund, step, Step.FAILED, ref)
 
 
 def report(desk: Desk, charge: Charge, refund: Refund) -> Step:
@@ -136,14 +177,17 @@ def report(desk: Desk, charge: Charge, refund: Refund) -> Step:
 
 
 def tell_shop(desk: Desk, charge: Charge, refund: Refund, kind: ReportKind) -> bool:
-    """Report an event of a refund under the refund's own reference; False when the shop does not take it yet."""
+    """Report an event of a refund under one reference; False when the shop does not take it yet.
+
+    Ours go by our own, which is known before the provider is asked; the merchant's by the provider's.
+    """
     try:
         desk.books(charge.channel).report(
             Report(
                 transaction_id=charge.transaction_id,
                 kind=kind,
                 amount=_amount(refund),
-                psp_reference=refund.provider_ref or "",
+                psp_reference=reference(refund),
                 message=_message(refund, kind),
                 external_url=charge.external_url,
             )
@@ -154,8 +198,14 @@ def tell_shop(desk: Desk, charge: Charge, refund: Refund, kind: ReportKind) -> b
         late = desk.clock() - refund.created_at > schedule.GIVE_UP
         if refusal.shop_code == "APP_INACTIVE" or not late:
             return False
-    desk.reached("refund.reported")
+    if kind is not ReportKind.REFUND_REQUEST:
+        desk.reached("refund.reported")
     return True
+
+
+def reference(refund: Refund) -> str:
+    """Return what a refund is called in the shop's books."""
+    return (refund.provider_ref or "") if refund.reason == AT_PROVIDER else str(refund.pk)
 
 
 def store(refund: Refund, step: Step, target: Step, ref: str | None) -> Step:
@@ -180,6 +230,10 @@ def _amount(refund: Refund) -> Money:
 
 
 def _message(refund: Refund, kind: ReportKind) -> str:
+    if kind is ReportKind.REFUND_REQUEST:
+        return f"AgentPay is about to give this back: {refund.reason}"
+    if kind is ReportKind.REFUND_FAILURE and refund.state == Step.REQUESTED:
+        return "Not given back: an order came about for this payment"
     if kind is ReportKind.REFUND_FAILURE:
         return "The payment provider could not give this back after all"
     if refund.reason == AT_PROVIDER:

@@ -14,6 +14,10 @@ _OPEN = (60, 120, 180, 300)
 _SLOW = (60, 300, 900, 3600)
 
 GIVE_UP = timedelta(minutes=30)
+# A checkout is never given up at its first refusal.
+SECOND_LOOK = timedelta(seconds=30)
+# What the merchant decides on is looked at now and then, for they may decide in the shop itself.
+HELD_EVERY = timedelta(hours=1)
 PLAN_LIFETIME = timedelta(minutes=15)
 
 
@@ -37,6 +41,12 @@ def wait(charge: Charge, until: datetime) -> None:
     """Look at the charge again at `until`, if it is still in the state it was read in."""
     same = Charge.objects.filter(pk=charge.pk, state=charge.state)
     same.update(next_check_at=until, tries=charge.tries + 1)
+
+
+def refused(charge: Charge, until: datetime) -> None:
+    """Count a refusal of the shop's, and ask it again at `until`."""
+    same = Charge.objects.filter(pk=charge.pk, state=charge.state)
+    same.update(next_check_at=until, tries=charge.tries + 1, refusals=charge.refusals + 1)
 
 
 def _at(seconds: tuple[int, ...], now: datetime, tries: int) -> datetime:

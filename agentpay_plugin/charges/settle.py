@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import UUID
 
-from agentpay_plugin.charges import asking, booking, opening, refunds, schedule
+from agentpay_plugin.charges import asking, blind, booking, fence, held, opening, refunds, schedule
 from agentpay_plugin.charges.desk import Desk
 from agentpay_plugin.charges.guard import outside_transactions
+from agentpay_plugin.charges.holding import REFUND_FAILED, tell_merchant
 from agentpay_plugin.charges.states import State, move
 from agentpay_plugin.charges.telling import tell
-from agentpay_plugin.errors import NotFound
+from agentpay_plugin.errors import NoProvider, NotFound, ProviderLocked
 from agentpay_plugin.lease import leased, prolong
 from agentpay_plugin.models import Charge
 
@@ -37,18 +38,29 @@ def carry(desk: Desk, charge_id: UUID, owner: str) -> None:
     try:
         while _step(desk, Charge.objects.get(pk=charge_id)):
             prolong(Charge, charge_id, owner, clock=desk.clock)
+    except (NoProvider, ProviderLocked) as problem:
+        is_over = blind.note(desk, charge_id, problem)
+        if not is_over:
+            postpone(desk, charge_id)
+        tell(desk, charge_id)
+        if not is_over:
+            raise
     except Exception:
         postpone(desk, charge_id)
         tell(desk, charge_id)
         raise
-    tell(desk, charge_id)
+    else:
+        tell(desk, charge_id)
 
 
 def postpone(desk: Desk, charge_id: UUID) -> None:
     """Try a charge again later, ever more seldom."""
     charge = Charge.objects.get(pk=charge_id)
-    if charge.next_check_at is not None:
-        schedule.wait(charge, schedule.retry_at(desk.clock(), charge.tries))
+    now = desk.clock()
+    if State(charge.state) is State.HELD:
+        schedule.wait(charge, now + schedule.HELD_EVERY)
+    elif charge.next_check_at is not None:
+        schedule.wait(charge, schedule.retry_at(now, charge.tries))
 
 
 def _step(desk: Desk, charge: Charge) -> bool:
@@ -101,9 +113,19 @@ def _finish(desk: Desk, charge: Charge) -> bool:
         return False
     desk.reached("settle.confirmed")
     failed = refunds.own(charge).filter(state=refunds.Step.FAILED.value).exists()
-    fields = {"told_state": State.CONFIRMED.value, "reason": "refund_failed" if failed else ""}
-    move(charge.pk, State.COMPLETED, State.CONFIRMED, desk.clock(), fields=fields)
+    failed = failed and refunds.left(charge) > charge.kept_minor
+    fields = {"told_state": State.CONFIRMED.value, "reason": REFUND_FAILED if failed else ""}
+    moved = move(charge.pk, State.COMPLETED, State.CONFIRMED, desk.clock(), fields=fields)
+    if moved and failed:
+        tell_merchant(desk, charge, REFUND_FAILED)
     return False
+
+
+def _give_back(desk: Desk, charge: Charge) -> bool:
+    if not fence.announce(desk, charge):
+        schedule.wait(charge, schedule.retry_at(desk.clock(), charge.tries))
+        return False
+    return fence.drop_if_ordered(desk, charge) or refunds.give_back(desk, charge)
 
 
 _STEPS: dict[State, Callable[[Desk, Charge], bool]] = {
@@ -117,5 +139,6 @@ _STEPS: dict[State, Callable[[Desk, Charge], bool]] = {
     State.PAID: booking.report,
     State.REPORTED: booking.complete,
     State.COMPLETED: _finish,
-    State.REFUNDING: refunds.give_back,
+    State.REFUNDING: _give_back,
+    State.HELD: held.revisit,
 }

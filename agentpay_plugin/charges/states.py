@@ -56,14 +56,17 @@ MOVES: dict[State, frozenset[State]] = {
     _S.REPORTED: frozenset({_S.COMPLETED, _S.REFUNDING, _S.HELD}),
     _S.COMPLETED: frozenset({_S.CONFIRMED}),
     _S.CONFIRMED: frozenset(),
-    _S.REFUNDING: frozenset({_S.REFUNDED, _S.HELD}),
+    # Back to reported: an order came about before anything was asked back.
+    _S.REFUNDING: frozenset({_S.REFUNDED, _S.HELD, _S.REPORTED}),
     # A refund that had succeeded was turned down after all.
     _S.REFUNDED: frozenset({_S.HELD}),
-    # The merchant gave all of it back at the provider.
-    _S.HELD: frozenset({_S.REFUNDED}),
+    # The merchant gave all of it back at the provider, or made the order; or the provider can be asked again.
+    _S.HELD: _PAID_AFTER_ALL - {_S.HELD}
+    | {_S.REFUNDED, _S.REPORTED, _S.REFUNDING, _S.OPEN, _S.PROCESSING, _S.EXPIRED, _S.CANCELLED},
 }
 
-# Nothing is left to do by itself; expired and cancelled may still turn out to be paid.
+# Nothing is left to do by itself; expired and cancelled may still turn out to be paid, and what is held is
+# looked at now and then (held.py).
 FINAL = frozenset(
     {_S.REFUSED, _S.EXPIRED, _S.CANCELLED, _S.CONFIRMED, _S.REFUNDED, _S.HELD},
 )
@@ -87,8 +90,8 @@ def move(
 ) -> bool:
     """Move a charge in one conditional UPDATE; False when it is no longer in `origin`.
 
-    `fields` are set with it. Unless it is final it is looked at again when `due`, at once by default, so that a sweep finds it if its
-    worker dies. Personal data goes with the move to a final state. Raises IllegalMove.
+    `fields` are set with it. Unless it is over it is looked at again when `due`, at once by default, so that
+    a sweep finds it if its worker dies. Personal data goes with the move to a final state. Raises IllegalMove.
     """
     if target not in MOVES[origin]:
         raise IllegalMove(f"a charge cannot move from {origin} to {target}")
@@ -98,7 +101,9 @@ def move(
         "state": target.value,
         "state_since": now,
         "tries": 0,
-        "next_check_at": None if final else due or now,
+        "refusals": 0,
+        "blind_since": None,
+        "next_check_at": None if final and target is not State.HELD else due or now,
         **({"request": None} if final else {}),
     }
     return bool(Charge.objects.filter(pk=charge_id, state=origin.value).update(**values))

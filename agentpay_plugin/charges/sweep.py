@@ -9,11 +9,12 @@ from datetime import datetime, timedelta
 from typing import TypeVar
 from uuid import UUID
 
-from django.db.models import F
+from django.db.models import F, Q
 
 from agentpay_plugin.charges import inbox, schedule, settle
 from agentpay_plugin.charges.desk import Desk
 from agentpay_plugin.charges.guard import outside_transactions
+from agentpay_plugin.charges.states import State
 from agentpay_plugin.charges.telling import tell
 from agentpay_plugin.errors import Busy
 from agentpay_plugin.lease import leased
@@ -58,7 +59,8 @@ def _charges_due(desk: Desk, limit: int) -> list[UUID]:
 
 def _charges_untold(limit: int) -> list[UUID]:
     """Return charges that are over and whose end nobody heard of; others are told when they are due."""
-    untold = Charge.objects.filter(next_check_at=None).exclude(told_state=F("state"))
+    over = Q(next_check_at=None) | Q(state=State.HELD.value)
+    untold = Charge.objects.filter(over).exclude(told_state=F("state"))
     return list(untold.order_by("state_since").values_list("pk", flat=True)[:limit])
 
 

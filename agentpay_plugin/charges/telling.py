@@ -6,7 +6,7 @@ from uuid import UUID
 
 from agentpay_plugin.charges.desk import Desk
 from agentpay_plugin.charges.states import State
-from agentpay_plugin.charges.view import TOLD_AS
+from agentpay_plugin.charges.view import TOLD_AS, told_as
 from agentpay_plugin.models import Charge
 
 # Whoever began to open it hears how that ended.
@@ -19,7 +19,7 @@ def tell(desk: Desk, charge_id: UUID) -> None:
     state, told = State(charge.state), State(charge.told_state or State.PLANNED)
     if state is told or state in QUIET:
         return
-    if TOLD_AS[state] is not TOLD_AS[told]:
+    if told_as(charge) is not TOLD_AS[told]:
         desk.changed(charge_id)
     same = Charge.objects.filter(pk=charge_id, told_state=charge.told_state)
     same.update(told_state=state.value)

@@ -30,12 +30,24 @@ TOLD_AS: dict[State, ChargeState] = {
 }
 
 
+# The provider could not be asked for so long that a person must look.
+UNREADABLE = ("provider_unreadable", "keys_gone")
+
+
+def told_as(charge: Charge) -> ChargeState:
+    """Return how a charge is told. Of one that was never seen paid nobody may say that it was."""
+    state = State(charge.state)
+    if state is State.HELD and charge.reason in UNREADABLE and charge.complete_after is None:
+        return ChargeState.UNKNOWN
+    return TOLD_AS[state]
+
+
 def view(charge: Charge) -> ChargeView:
     """Return a charge as the shopper may see it; the page only while it can be paid at."""
     state = State(charge.state)
     return ChargeView(
         id=str(charge.pk),
-        state=TOLD_AS[state].value,
+        state=told_as(charge).value,
         method=charge.method,
         amount=amount(charge),
         page_url=charge.page_url or None if state is State.OPEN else None,
@@ -61,6 +73,7 @@ def amount(charge: Charge) -> Money:
 
 def refunded(charge: Charge) -> Money | None:
     """Return what is or goes back to the shopper; None when nothing does."""
-    rows = charge.refunds.exclude(state="failed").values_list("amount_minor", flat=True)
-    given = sum(rows)
-    return Money(given, charge.currency) if given else None
+    given = charge.refunds.exclude(state__in=("failed", "dropped"))
+    rows = given.values_list("amount_minor", flat=True)
+    minor = sum(rows)
+    return Money(minor, charge.currency) if minor else None

@@ -23,7 +23,7 @@ _S = ChargeState
 PAGE: dict[str, Words] = {
     _S.OPEN: Words(
         gettext_lazy("Waiting for your payment"),
-        gettext_lazy("We have not heard of a payment yet. This page looks again by itself."),
+        gettext_lazy("We have not heard of a payment yet. This page looks again for a while."),
     ),
     _S.PROCESSING: Words(
         gettext_lazy("Your payment is on its way"),
@@ -62,6 +62,15 @@ PAGE: dict[str, Words] = {
         gettext_lazy("The order could not be placed, so the money goes back to you."),
     ),
 }
+# A refund of a charge whose order stands without it.
+PAID_TWICE = Words(
+    gettext_lazy("Your payment is being returned"),
+    gettext_lazy("The order was paid for already, so this money goes back to you."),
+)
+UNCERTAIN = Words(
+    gettext_lazy("We do not know yet whether you have paid"),
+    gettext_lazy("Please ask the shop before you pay again."),
+)
 UNKNOWN_PAGE = Words(
     gettext_lazy("There is no such payment"), gettext_lazy("Please go back to the shop.")
 )

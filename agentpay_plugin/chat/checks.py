@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from urllib.parse import urlsplit
 
@@ -98,6 +99,8 @@ def properties(value: str) -> dict[str, str | int | float | bool | None]:
     for fact in (*found, *found.values()):
         if isinstance(fact, str):
             text(field, fact, limits.LONGEST_PROPERTIES)
+        if isinstance(fact, float) and not math.isfinite(fact):  # such as 1e999
+            raise Refused(Why.NO_OBJECT, field)
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -19,21 +19,24 @@ SEARCH_LIMIT = 5
 class Errand:
     """For whom a command is carried out.
 
-    `opened_cart_id` is the cart that an earlier, killed try of the same turn opened, or empty;
-    `note_cart` stores the id of a cart as soon as it is opened; `prolong` keeps the conversation's lease.
+    `channel` is the slug. `opened_cart_id` is the cart that an earlier, killed try of the same turn
+    opened, or empty; `written` are the quantities by variant that it set. `note_cart` stores the id of a
+    cart as soon as it is opened, `note_quantity` a quantity before it is set; `prolong` keeps the
+    conversation's lease.
     """
 
     conversation_id: str
     channel: str
     opened_cart_id: str
+    written: Mapping[str, int]
     note_cart: Callable[[str], None]
+    note_quantity: Callable[[str, int], None]
     prolong: Callable[[], None]
 
 
 def carry_out(ports: Ports, errand: Errand, command: commands.Command) -> events.Event | None:
     """Return the event that a command brings; None for one that brings none."""
-    if isinstance(command, commands.SLOW):
-        errand.prolong()
+    errand.prolong()  # a shop that answers slowly must not outlive the lease
     try:
         return _carried_out(ports, errand, command)
     except ShopUnavailable:
@@ -102,10 +105,15 @@ def _cart(ports: Ports, errand: Errand, cart_id: str) -> Cart | None:
 def _set_quantity(
     ports: Ports, errand: Errand, cart_id: str | None, variant_id: str, quantity: int
 ) -> Cart:
-    """Opening a cart is the one write that is not absolute: a killed try's cart is taken up again."""
+    """What a killed try did is not done twice: its cart is taken up again, its quantity set again.
+
+    Only so may a quantity be computed from the cart as it is: the killed try may have changed it already.
+    """
     if cart_id is None and errand.opened_cart_id and ports.carts.read(errand.opened_cart_id):
         cart_id = errand.opened_cart_id
     if cart_id is not None:
+        quantity = errand.written.get(variant_id, quantity)
+        errand.note_quantity(variant_id, quantity)
         return ports.carts.set_quantity(cart_id, variant_id, quantity)
     cart = ports.carts.create(variant_id, quantity)
     errand.note_cart(cart.id)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from agentpay_plugin.conversation.goods import Order
 from agentpay_plugin.conversation.ports import (
     Carts,
     Catalogue,
@@ -18,12 +17,13 @@ from agentpay_plugin.conversation.ports import (
     Payments,
     People,
 )
+from agentpay_plugin.errors import NotFound
 from agentpay_plugin.models import Conversation
 from agentpay_plugin.settings import ChannelSettings
 
 TURN_TASK = "agentpay.chat.turn"
 
-ChargeNews = tuple[UUID | None, ChargeView, Order | None]
+ChargeNews = tuple[UUID | None, ChargeView]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +50,18 @@ def tell_nobody(conversation_id: UUID, sequence: int) -> None:
     """Publish nothing: readers poll."""
 
 
+def same(name: str) -> str | None:
+    """Name a channel by its slug alone."""
+    return name
+
+
 @dataclass(frozen=True, slots=True)
 class ChatDesk:
     """The chat's outside world.
 
-    `wake(task, row id)` is False when no broker took it. `charge_view` gives a charge's conversation
-    (None for a plain storefront's), how it stands and its order; it may raise `ShopUnavailable`.
+    `settings` are those of a channel by its key. `channel_key(slug)` and `channel_slug(key)` are None for
+    a channel that does not exist. `wake(task, row id)` is False when no broker took it. `charge_view`
+    gives a charge's conversation (None for a plain storefront's) and how it stands.
     `publish(conversation id, last sequence)` tells listeners that there is something to fetch; it may
     fail. `pause(seconds)` waits for another worker.
     """
@@ -67,3 +73,12 @@ class ChatDesk:
     charge_view: Callable[[UUID], ChargeNews]
     publish: Callable[[UUID, int], None] = tell_nobody
     pause: Callable[[float], None] = time.sleep
+    channel_key: Callable[[str], str | None] = same
+    channel_slug: Callable[[str], str | None] = same
+
+    def is_open(self, channel: str) -> bool:
+        """Say whether the channel of a key can be bought in by chat now."""
+        try:
+            return self.settings(channel).active
+        except NotFound:
+            return False

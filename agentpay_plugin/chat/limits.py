@@ -18,3 +18,5 @@ MOST_OF_A_VARIANT = 999
 
 SENDS_PER_CONVERSATION = (30, timedelta(minutes=1))
 CHATS_PER_ADDRESS = (20, timedelta(minutes=10))
+VISITS_PER_ADDRESS = (120, timedelta(minutes=10))
+LONGEST_WINDOW = timedelta(minutes=10)

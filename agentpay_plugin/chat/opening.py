@@ -12,7 +12,6 @@ from agentpay_plugin.chat.desk import Caller, ChatDesk
 from agentpay_plugin.chat.refusals import Refused, Why
 from agentpay_plugin.conversation import codec
 from agentpay_plugin.conversation.state import Conversation as State
-from agentpay_plugin.errors import NotFound
 from agentpay_plugin.models import Conversation
 
 
@@ -27,7 +26,10 @@ class ProductInput:
 
 @dataclass(frozen=True, slots=True)
 class StartInput:
-    """What a storefront opens a chat with. `locale` is a BCP 47 tag, `checkout_id` its own checkout."""
+    """What a storefront opens a chat with.
+
+    `channel` is a slug, `locale` a BCP 47 tag, `checkout_id` the storefront's own checkout.
+    """
 
     channel: str
     locale: str = "en"
@@ -50,39 +52,29 @@ def checked(given: StartInput) -> StartInput:
     )
 
 
-def require_open(desk: ChatDesk, channel: str, field: str) -> None:
-    """Refuse a channel in which there is no chat; one that does not exist has none either."""
-    try:
-        active = desk.settings(channel).active
-    except NotFound:
-        active = False
-    if not active:
+def require_open(desk: ChatDesk, slug: str, field: str) -> str:
+    """Return the key of a channel; refuse one in which there is no chat, or that does not exist."""
+    channel = desk.channel_key(slug)
+    if channel is None or not desk.is_open(channel):
         raise Refused(Why.CHAT_CLOSED, field)
+    return channel
 
 
-def require_few(caller: Caller, now: datetime) -> None:
-    """Refuse to open more chats from one address; several at the very same moment may all get through."""
-    if not caller.ip_address:
-        return
-    most, span = limits.CHATS_PER_ADDRESS
-    recent = Conversation.objects.filter(ip_address=caller.ip_address, created_at__gt=now - span)
-    if recent.count() >= most:
-        raise Refused(Why.TOO_MANY_CHATS)
-
-
-def row_of(given: StartInput, caller: Caller, token_hash: str, now: datetime) -> Conversation:
-    """Return the new conversation, not saved."""
+def row_of(
+    given: StartInput, channel: str, caller: Caller, token_hash: str, now: datetime
+) -> Conversation:
+    """Return the new conversation in the channel of that key, not saved."""
     key = uuid4()
     return Conversation(
         id=key,
         token_hash=token_hash,
-        channel=given.channel,
+        channel=channel,
         locale=given.locale,
         visitor_id=given.visitor_id,
         user_id=caller.user_id or "",
         ip_address=caller.ip_address or "",
         page_url=given.page_url,
-        state=codec.encode(State(str(key), given.channel, given.locale)),
+        state=codec.encode(State(str(key), channel, given.locale)),
         created_at=now,
         updated_at=now,
     )

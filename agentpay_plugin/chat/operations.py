@@ -16,6 +16,7 @@ from django.db import transaction
 from agentpay_plugin.analytics import events as analytics
 from agentpay_plugin.chat import (
     checks,
+    floods,
     limits,
     opening,
     queue,
@@ -67,18 +68,18 @@ def start(desk: ChatDesk, caller: Caller, given: opening.StartInput) -> Started:
     """Open a conversation and greet."""
     with Answering(checks.locale(given.locale)) as door:
         found = opening.checked(given)
-        opening.require_open(desk, found.channel, "input.channel")
+        channel = opening.require_open(desk, found.channel, "input.channel")
         now = desk.clock()
-        opening.require_few(caller, now)
+        floods.count_start(caller, now)
         token = tokens.new()
-        row = opening.row_of(found, caller, tokens.hashed(token), now)
+        row = opening.row_of(found, channel, caller, tokens.hashed(token), now)
         door.conversation_id = row.pk
         with transaction.atomic():
             row.save(force_insert=True)
             payload = opening.payload_of(found)
             turn = queue.put(row.pk, queue.START, queue.Kind.OPENED, payload, now)
         turns.answer(desk, turn)
-        return Started(token=token, chat=_chat(row.pk, 0))
+        return Started(token=token, chat=_chat(desk, row.pk, 0))
     return Started(errors=door.problems)
 
 
@@ -118,17 +119,18 @@ def view(desk: ChatDesk, caller: Caller, token: str, after: int = 0) -> views.Ch
     waiting = queue.oldest(row.pk)
     if waiting is not None and waiting.created_at <= desk.clock() - OVERDUE_AFTER:
         turns.work_now(desk, row.pk, slow=True)
-    return _chat(row.pk, after)
+    return _chat(desk, row.pk, after)
 
 
-def visit(desk: ChatDesk, caller: Caller, visitor_id: str, channel: str, arm: str = "") -> Done:  # noqa: ARG001
+def visit(desk: ChatDesk, caller: Caller, visitor_id: str, channel: str, arm: str = "") -> Done:
     """Count a page view that could have had a chat, once per visitor and day (UTC)."""
     with Answering() as door:
         visitor = checks.needed("visitorId", visitor_id, limits.LONGEST_VISITOR_ID)
-        where = checks.needed("channel", channel)
+        slug = checks.needed("channel", channel)
         branch = checks.text("arm", arm, limits.LONGEST_ARM)
-        opening.require_open(desk, where, "channel")
-        analytics.store_visit(where, visitor, branch, desk.clock())
+        where, now = opening.require_open(desk, slug, "channel"), desk.clock()
+        floods.count_visit(caller, now)
+        analytics.store_visit(where, visitor, branch, now)
     return Done(errors=door.problems)
 
 
@@ -167,11 +169,11 @@ def _taken(
     pending = turns.answer(desk, turn)
     messages = views.of_turn(turn)
     after = messages[0].sequence - 1 if messages else row.last_sequence
-    return Sent(pending=pending, messages=messages, chat=_chat(row.pk, after))
+    return Sent(pending=pending, messages=messages, chat=_chat(desk, row.pk, after))
 
 
-def _chat(conversation_id: UUID, after: int) -> views.ChatView:
+def _chat(desk: ChatDesk, conversation_id: UUID, after: int) -> views.ChatView:
     row = Conversation.objects.filter(pk=conversation_id, erased_at__isnull=True).first()
     if row is None:
         raise NotFound("no such conversation")
-    return views.chat(row, after)
+    return views.chat(row, desk.channel_slug(row.channel) or "", after)

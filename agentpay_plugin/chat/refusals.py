@@ -37,6 +37,7 @@ class Why(StrEnum):
     CLIENT_ID_REUSED = "client_id_reused"
     TOO_MANY_SENDS = "too_many_sends"
     TOO_MANY_CHATS = "too_many_chats"
+    TOO_MANY_VISITS = "too_many_visits"
     CHAT_CLOSED = "chat_closed"
     NOT_FOUND = "not_found"
     SHOP_UNAVAILABLE = "shop_unavailable"
@@ -82,6 +83,10 @@ WORDS: Mapping[Why, tuple[str, str]] = {
     Why.TOO_MANY_CHATS: (
         "TOO_MANY_REQUESTS",
         gettext_noop("Many chats were opened from here just now. Try again in ten minutes."),
+    ),
+    Why.TOO_MANY_VISITS: (
+        "TOO_MANY_REQUESTS",
+        gettext_noop("Many visits were counted from here just now. Try again in ten minutes."),
     ),
     Why.CHAT_CLOSED: ("CHAT_CLOSED", gettext_noop("The chat is closed at the moment.")),
     Why.NOT_FOUND: ("NOT_FOUND", gettext_noop("This conversation does not exist (any more).")),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -14,13 +15,16 @@ from agentpay_plugin.chat.desk import ChatDesk, Ports
 from agentpay_plugin.chat.queue import Kind
 from agentpay_plugin.conversation import commands, events
 from agentpay_plugin.conversation.engine import advance
+from agentpay_plugin.conversation.goods import Order
 from agentpay_plugin.conversation.parts import Part
 from agentpay_plugin.conversation.ports import ChargeView, ProductRef
 from agentpay_plugin.conversation.reading import Reading, ReadingContext
-from agentpay_plugin.conversation.state import Action, Conversation
+from agentpay_plugin.conversation.state import Action, Conversation, Step
+from agentpay_plugin.errors import ShopRefused, ShopUnavailable
 from agentpay_plugin.models import Turn
 
 MOST_COMMANDS = 40
+MOST_ORDER_READS = 2  # until the news of a payment is told without its order
 
 
 class SlowCommand(Exception):  # noqa: N818 a signal, no error
@@ -51,22 +55,21 @@ def run(
     event = _event(desk, ports, conversation, turn)
     if event is None:
         return Ran(conversation)
-    reading = event.reading if isinstance(event, events.Said) else None
-    return _advanced(
-        ports, conversation, event, reading, errand, int(desk.clock().timestamp()), slow=slow
-    )
+    now, closed = int(desk.clock().timestamp()), not desk.is_open(conversation.channel)
+    engine = partial(advance, now=now, closed=closed)
+    return _advanced(engine, ports, conversation, event, errand, slow=slow)
 
 
 def _advanced(
+    engine: Callable[[Conversation, events.Event], Step],
     ports: Ports,
     conversation: Conversation,
     event: events.Event,
-    reading: Reading | None,
     errand: Errand,
-    now: int,
     *,
     slow: bool,
 ) -> Ran:
+    reading = event.reading if isinstance(event, events.Said) else None
     parts: list[Part] = []
     charges: list[ChargeView] = []
     waiting: deque[commands.Command] = deque()
@@ -76,7 +79,7 @@ def _advanced(
         if happening is not None:
             if isinstance(happening, events.ChargeChanged):
                 charges.append(happening.charge)
-            step = advance(conversation, happening, now)
+            step = engine(conversation, happening)
             conversation = step.conversation
             parts += step.parts
             waiting += step.commands
@@ -108,15 +111,37 @@ def _event(
         case Kind.TAPPED:
             return taps.event_of(payload)
         case Kind.CHARGE:
-            return _charge_changed(desk, conversation, UUID(payload["chargeId"]), payload["state"])
+            return _charge_changed(desk, ports, conversation, turn)
 
 
 def _charge_changed(
-    desk: ChatDesk, conversation: Conversation, charge_id: UUID, state: str
+    desk: ChatDesk, ports: Ports, conversation: Conversation, turn: Turn
 ) -> events.Event | None:
     """Nothing, when the charge went on since (a later turn tells that) or was told of in another turn."""
-    _, charge, order = desk.charge_view(charge_id)
-    known = conversation.charge
-    if charge.state != state or (known and (known.id, known.state) == (charge.id, charge.state)):
+    _, charge = desk.charge_view(UUID(turn.payload["chargeId"]))
+    if charge.state != turn.payload["state"] or _is_known(conversation.charge, charge):
         return None
-    return events.ChargeChanged(charge, order)
+    last_try = turn.tries >= MOST_ORDER_READS
+    return events.ChargeChanged(charge, _order(ports, charge, last_try=last_try))
+
+
+def _is_known(known: ChargeView | None, charge: ChargeView) -> bool:
+    return known is not None and (known.id, known.state, known.refunded) == (
+        charge.id,
+        charge.state,
+        charge.refunded,
+    )
+
+
+def _order(ports: Ports, charge: ChargeView, *, last_try: bool) -> Order | None:
+    """One order that cannot be read must not keep the news of its money back for ever."""
+    if charge.order_id is None:
+        return None
+    try:
+        return ports.orders.order(charge.order_id)
+    except ShopRefused:  # our account was closed meanwhile
+        return None
+    except ShopUnavailable:
+        if last_try:
+            return None
+        raise

@@ -13,11 +13,13 @@ from agentpay_plugin.chat import queue, store
 from agentpay_plugin.chat.commands import Errand
 from agentpay_plugin.chat.desk import TURN_TASK, ChatDesk
 from agentpay_plugin.chat.faults import fault
+from agentpay_plugin.chat.refusals import Refused
 from agentpay_plugin.chat.runs import SlowCommand, run
 from agentpay_plugin.conversation import codec
+from agentpay_plugin.conversation.ports import ChargeView
 from agentpay_plugin.errors import Busy, NotFound, OpenTransaction, Retryable
 from agentpay_plugin.lease import leased, prolong
-from agentpay_plugin.models import Conversation, Turn
+from agentpay_plugin.models import Conversation, Refund, Turn
 
 logger = logging.getLogger(__name__)
 
@@ -89,20 +91,26 @@ def answer(desk: ChatDesk, turn: Turn) -> bool:
 def charge_changed(desk: ChatDesk, charge_id: UUID) -> None:
     """Tell the shopper how a charge of their conversation stands now; once, however often it is called.
 
-    A plain storefront's charge and an erased conversation's are nobody's to tell. Raises what
-    `desk.charge_view` raises. Never waits and asks no provider: the caller may hold the conversation or
-    the charge.
+    A plain storefront's charge and an erased conversation's are nobody's to tell. Never waits and asks no
+    provider: the caller may hold the conversation or the charge.
     """
-    conversation_id, charge, _ = desk.charge_view(charge_id)
+    conversation_id, charge = desk.charge_view(charge_id)
     if conversation_id is None:
         return
     payload = {"chargeId": str(charge_id), "state": str(charge.state)}
-    client_id = f"charge:{charge_id}:{charge.state}"
+    client_id = f"charge:{charge_id}:{_news(charge)}"
     try:
         queue.put(conversation_id, client_id, queue.Kind.CHARGE, payload, desk.clock())
-    except NotFound:
+    except (NotFound, Refused):  # erased, which takes the old turns' marks away, too
         return
     work_now(desk, conversation_id, slow=False, inline=False)
+
+
+def _news(charge: ChargeView) -> str:
+    """Return what tells one news of a charge from another: a state may come again after a refund failed."""
+    failed = Refund.objects.filter(charge_id=charge.id, state="failed").count()
+    refunded = charge.refunded.minor if charge.refunded else 0
+    return f"{charge.state}:{refunded}:{failed}"
 
 
 def _work_one(desk: ChatDesk, conversation_id: UUID, owner: str, *, slow: bool) -> Outcome:
@@ -117,13 +125,16 @@ def _work_one(desk: ChatDesk, conversation_id: UUID, owner: str, *, slow: bool) 
     Turn.objects.filter(pk=turn.pk).update(tries=F("tries") + 1)
     try:
         return _run(desk, row, turn, owner, slow=slow)
-    except Busy:
+    except Busy:  # another worker has the conversation now, and its own tries
+        lost = Turn.objects.filter(pk=turn.pk, state=Turn.State.QUEUED, tries__gt=0)
+        lost.update(tries=F("tries") - 1)
         raise
     except SlowCommand:
         Turn.objects.filter(pk=turn.pk).update(needs_worker=True, tries=turn.tries)
         return Outcome.HANDED_OVER
     except Retryable as error:
-        Turn.objects.filter(pk=turn.pk).update(tries=turn.tries)
+        if turn.kind != queue.Kind.CHARGE:  # news count theirs: see runs.MOST_ORDER_READS
+            Turn.objects.filter(pk=turn.pk).update(tries=turn.tries)
         return _stuck(turn, error)
     except Exception as error:  # noqa: BLE001 a door: one broken turn must not stop the conversation
         if turn.tries + 1 < MOST_TRIES:
@@ -134,13 +145,24 @@ def _work_one(desk: ChatDesk, conversation_id: UUID, owner: str, *, slow: bool) 
 
 
 def _run(desk: ChatDesk, row: Conversation, turn: Turn, owner: str, *, slow: bool) -> Outcome:
+    # An erased conversation's turns are queued no more, and keep nothing.
+    queued = Turn.objects.filter(pk=turn.pk, state=Turn.State.QUEUED)
+
     def note_cart(cart_id: str) -> None:
-        Turn.objects.filter(pk=turn.pk).update(opened_cart_id=cart_id)
+        queued.update(opened_cart_id=cart_id)
 
-    def keep() -> None:
-        prolong(Conversation, row.pk, owner, clock=desk.clock)
+    def note_quantity(variant_id: str, quantity: int) -> None:
+        queued.update(written={**turn.written, variant_id: quantity})
 
-    errand = Errand(str(row.pk), row.channel, turn.opened_cart_id, note_cart, keep)
+    errand = Errand(
+        conversation_id=str(row.pk),
+        channel=desk.channel_slug(row.channel) or "",
+        opened_cart_id=turn.opened_cart_id,
+        written=turn.written,
+        note_cart=note_cart,
+        note_quantity=note_quantity,
+        prolong=lambda: prolong(Conversation, row.pk, owner, clock=desk.clock),
+    )
     result = run(desk, desk.ports(row), codec.decode(row.state), turn, errand, slow=slow)
     store.ran(desk, row, turn, owner, result)
     return Outcome.DONE

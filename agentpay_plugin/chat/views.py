@@ -45,13 +45,13 @@ class ChatView:
     payment: Card | None
 
 
-def chat(row: Conversation, after: int) -> ChatView:
-    """Return a conversation, with its messages after a sequence number."""
+def chat(row: Conversation, channel: str, after: int) -> ChatView:
+    """Return a conversation of a channel (its slug), with its messages after a sequence number."""
     state = codec.decode(row.state)
     messages = tuple(_messages(row.messages.filter(sequence__gt=max(after, 0))))
     return ChatView(
         id=str(row.pk),
-        channel=row.channel,
+        channel=channel,
         locale=row.locale,
         stage=state.stage.name,
         last_sequence=row.last_sequence,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from agentpay_plugin.conversation.commands import Command
-from agentpay_plugin.conversation.events import DetailsGiven, Said, VariantChosen
+from agentpay_plugin.conversation.events import DetailsGiven, QuantitySet, Said, VariantChosen
 from agentpay_plugin.conversation.goods import AddressRules, DeliveryOption
 
 
@@ -30,6 +30,13 @@ class Refreshing:
     """What is known of the product in focus is old: it is read again before the event is answered."""
 
     event: Said | VariantChosen
+
+
+@dataclass(frozen=True, slots=True)
+class Recounting:
+    """The storefront's page may have changed the cart: it is read before the event changes a quantity."""
+
+    event: Said | VariantChosen | QuantitySet
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +185,7 @@ Doing = (
     Starting
     | Showing
     | Refreshing
+    | Recounting
     | Restocking
     | Searching
     | Adding

@@ -10,12 +10,14 @@ from dataclasses import replace
 from agentpay_plugin.conversation import cart as carts
 from agentpay_plugin.conversation.charges import charge_changed
 from agentpay_plugin.conversation.choosing import variant_tapped
-from agentpay_plugin.conversation.commands import AskPerson, ReadProduct
+from agentpay_plugin.conversation.closed import selling_nothing
+from agentpay_plugin.conversation.commands import AskPerson, ReadCart, ReadProduct, SetQuantity
 from agentpay_plugin.conversation.delivery import delivery_chosen
 from agentpay_plugin.conversation.details import country_chosen, details_given
-from agentpay_plugin.conversation.doing import Refreshing
+from agentpay_plugin.conversation.doing import Recounting, Refreshing
 from agentpay_plugin.conversation.events import (
     CartAsked,
+    CartRead,
     ChargeChanged,
     CheckOutAsked,
     CountryChosen,
@@ -35,7 +37,7 @@ from agentpay_plugin.conversation.events import (
     Said,
     VariantChosen,
 )
-from agentpay_plugin.conversation.goods import Product
+from agentpay_plugin.conversation.goods import Cart, Product
 from agentpay_plugin.conversation.heard import check_out_asked, person_asked, said
 from agentpay_plugin.conversation.moves import at_rest, offering, to
 from agentpay_plugin.conversation.paying import guarded, paid_said, payment_cancelled
@@ -44,17 +46,22 @@ from agentpay_plugin.conversation.ports import ProductRef
 from agentpay_plugin.conversation.products import focus, opened, product_chosen
 from agentpay_plugin.conversation.quoting import quote_confirmed
 from agentpay_plugin.conversation.reading import Offered, Wish
-from agentpay_plugin.conversation.replies import problem
+from agentpay_plugin.conversation.replies import after, info, problem
 from agentpay_plugin.conversation.results import Result, brought
 from agentpay_plugin.conversation.state import Conversation, Stage, Step
 
 FRESH = 300  # seconds for which what was read of a product is believed
 
 _ABOUT_GOODS = (Wish.BUY, Wish.ASK, Wish.CHANGE_QUANTITY)
+_ABOUT_LINES = (Wish.CHANGE_QUANTITY, Wish.REMOVE)
+_ABOUT_QUANTITIES = (Wish.BUY, *_ABOUT_LINES)
 
 
-def advance(conversation: Conversation, event: Event, now: int) -> Step:
-    """Return what an event leads to. `now` is UTC seconds since the epoch."""
+def advance(conversation: Conversation, event: Event, now: int, *, closed: bool = False) -> Step:
+    """Return what an event leads to. `now` is UTC seconds since the epoch.
+
+    `closed`: the shop sells nothing by chat any more.
+    """
     doing = conversation.doing
     before = replace(conversation, doing=None)
     match event:
@@ -62,15 +69,55 @@ def advance(conversation: Conversation, event: Event, now: int) -> Step:
             return _settled(charge_changed(before, doing, event))
         case ProductRead(product, _) if isinstance(doing, Refreshing):
             step = _refreshed(before, doing, product, now)
+        case CartRead(cart) if isinstance(doing, Recounting):
+            step = _recounted(before, doing, cart, now)
         case _ if isinstance(event, Result):
             step = brought(before, doing, event, now)
         case _:
             before = _at_rest_of_opening(before)
             step = _shopper(before, event, now)
-    return _settled(guarded(before, step))
+    step = guarded(before, step)
+    return _settled(selling_nothing(before, step) if closed else step)
 
 
 def _shopper(conversation: Conversation, event: Event, now: int) -> Step:
+    cart = conversation.cart
+    if (
+        cart is not None
+        and isinstance(event, Said | VariantChosen | QuantitySet)
+        and _counts(conversation, event)
+    ):
+        recounting = replace(conversation, doing=Recounting(event))
+        return Step(recounting, commands=(ReadCart(cart.id),))
+    return _counted(conversation, event, now)
+
+
+def _counts(conversation: Conversation, event: Said | VariantChosen | QuantitySet) -> bool:
+    """Tell whether the answer depends on how many of something are in the cart."""
+    if conversation.stage == Stage.PAID:
+        return False
+    if not isinstance(event, Said) or event.reading.wish in _ABOUT_QUANTITIES:
+        return True
+    commands = _answered(conversation, event).commands
+    return any(isinstance(command, SetQuantity) for command in commands)
+
+
+def _recounted(conversation: Conversation, doing: Recounting, cart: Cart | None, now: int) -> Step:
+    """Answer what waited for the cart to be read again."""
+    event = doing.event
+    if cart is not None:
+        return _counted(replace(conversation, cart=cart), event, now)
+    lost = carts.gone(conversation, None)
+    buys = isinstance(event, VariantChosen) or (
+        isinstance(event, Said) and event.reading.wish not in _ABOUT_LINES
+    )
+    if lost.commands or not buys:
+        return lost
+    step = _counted(lost.conversation, event, now)
+    return after((info(Say.CART_RENEWED),) if step.commands else lost.parts, step)
+
+
+def _counted(conversation: Conversation, event: Event, now: int) -> Step:
     if isinstance(event, Said | VariantChosen) and _is_stale(conversation, event, now):
         return _refresh(conversation, event)
     if isinstance(event, Said | VariantChosen):

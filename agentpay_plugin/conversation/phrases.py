@@ -217,3 +217,4 @@ class Say(StrEnum):
     # --- problems
     SHOP_FAILED = "shop_failed"
     SHOP_REFUSED = "shop_refused"
+    SHOP_CLOSED = "shop_closed"

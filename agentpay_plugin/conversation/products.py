@@ -64,7 +64,7 @@ def page_cart_read(conversation: Conversation, cart: Cart | None) -> Step:
     if cart is None:
         return Step(conversation, _openers(conversation))
     conversation = replace(conversation, cart=cart)
-    if conversation.stage == Stage.BROWSING:
+    if conversation.stage in (Stage.BROWSING, Stage.ORDERED):
         conversation = at_rest(conversation)
     if not cart.lines:
         return Step(conversation, _openers(conversation))

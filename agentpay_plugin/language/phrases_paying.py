@@ -151,6 +151,9 @@ PAYING: dict[Say, Words] = {
     Say.SHOP_FAILED: gettext_noop(
         "The shop does not answer right now, so I could not do that. Nothing was lost; please try again in a moment."
     ),
+    Say.SHOP_CLOSED: gettext_noop(
+        "I cannot sell anything here at the moment. You can still ask me about your payment or your order, or ask for a person."
+    ),
     Say.SHOP_REFUSED: gettext_noop(
         "The shop did not accept that. Please try something else, or ask for a person."
     ),

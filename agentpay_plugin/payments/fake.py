@@ -20,7 +20,12 @@ from agentpay_plugin.charges.ports import (
     ProviderState,
     RefundState,
 )
-from agentpay_plugin.errors import NotAuthentic, ProviderRefused, ProviderUnavailable
+from agentpay_plugin.errors import (
+    NotAuthentic,
+    ProviderLocked,
+    ProviderRefused,
+    ProviderUnavailable,
+)
 from agentpay_plugin.money import Money
 from agentpay_plugin.payments.calls import refuse_open_transaction
 
@@ -36,6 +41,7 @@ class Failure(StrEnum):
     UNAVAILABLE_BEFORE = "unavailable_before"
     UNAVAILABLE_AFTER_WORK = "unavailable_after_work"
     REFUSE = "refuse"
+    LOCK = "lock"
 
 
 class FakeProvider:
@@ -74,6 +80,9 @@ class FakeProvider:
 
     def maximum(self, currency: str) -> Money | None:
         return Money(99_999_999, currency)
+
+    def can_represent(self, amount: Money) -> bool:
+        return amount.currency != "KWD" or amount.minor % 10 == 0
 
     def open(self, request: ChargeRequest) -> ProviderCharge:
         with self._call("open", request.key) as call:
@@ -163,6 +172,11 @@ class FakeProvider:
         """Let the next calls fail, in the order in which this was asked for."""
         with self._lock:
             self._failures.extend([Failure(failure)] * times)
+
+    def forget_keys(self) -> None:
+        """Forget every idempotency key, as providers do after a day."""
+        with self._lock:
+            self._keys.clear()
 
     def make_event(
         self,
@@ -285,6 +299,8 @@ class _Call:
     def __enter__(self) -> _Call:
         if self._failure is Failure.UNAVAILABLE_BEFORE:
             raise ProviderUnavailable("the fake provider was told not to answer")
+        if self._failure is Failure.LOCK:
+            raise ProviderLocked("the fake provider was told not to accept the key")
         if self._failure is Failure.REFUSE:
             raise ProviderRefused("told_to_refuse", "the fake provider was told to refuse")
         self._lock.acquire()

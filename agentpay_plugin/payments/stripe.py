@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
@@ -21,7 +22,7 @@ from agentpay_plugin.charges.ports import (
     ProviderRefund,
     ProviderState,
 )
-from agentpay_plugin.errors import ProviderRefused, ProviderUnavailable
+from agentpay_plugin.errors import ProviderLocked, ProviderRefused, ProviderUnavailable
 from agentpay_plugin.money import Money
 from agentpay_plugin.payments import stripe_currency, stripe_session, stripe_webhook
 from agentpay_plugin.payments.calls import refuse_open_transaction, within
@@ -30,10 +31,12 @@ API_BASE = "https://api.stripe.com"
 API_VERSION = "2026-08-26.dahlia"
 DEADLINE = 10.0  # seconds for a whole call
 
-_REFUSALS = frozenset({400, 401, 402, 403, 404})
+_REFUSALS = frozenset({400, 402, 404})
+_LOCKED = frozenset({401, 403})
 _PLAIN = re.compile(r"[a-z0-9_]{1,60}")
 _SESSIONS = "/v1/checkout/sessions"
 _REFUNDS = "/v1/refunds"
+_INTENTS = "/v1/payment_intents"
 _PAGE = 100  # the most that Stripe lists at once
 
 Answer = TypeVar("Answer")
@@ -68,14 +71,23 @@ class StripeProvider:
     def maximum(self, currency: str) -> Money | None:
         return stripe_currency.maximum(currency)
 
+    def can_represent(self, amount: Money) -> bool:
+        try:
+            stripe_currency.to_stripe(amount)
+        except ProviderRefused:
+            return False
+        return True
+
     def open(self, request: ChargeRequest) -> ProviderCharge:
         params = stripe_session.session_params(request)
         return self._call(stripe_session.charge_of, "post", _SESSIONS, params, request.key)
 
     def read(self, ref: str) -> ProviderCharge:
-        return self._call(
-            stripe_session.charge_of, "get", _path(_SESSIONS, ref), {"expand": ["payment_intent"]}
-        )
+        # Whatever is expanded needs a permission of its own, and a restricted key may well lack it.
+        charge = self._call(stripe_session.charge_of, "get", _path(_SESSIONS, ref))
+        if charge.state is ProviderState.PROCESSING and self._has_failed(charge):
+            return replace(charge, state=ProviderState.CANCELLED)
+        return charge
 
     def close(self, ref: str) -> ProviderCharge:
         try:
@@ -110,6 +122,19 @@ class StripeProvider:
 
     def verify(self, body: bytes, headers: Mapping[str, str], now: int) -> ProviderEvent:
         return stripe_webhook.verify(body, headers, self._webhook_secrets, now)
+
+    def _has_failed(self, charge: ProviderCharge) -> bool:
+        """Say whether a payment that takes days has failed: its session stays complete and unpaid for ever.
+
+        A key that may not look at payments does not see that; the session's own webhook has no effect then.
+        """
+        if charge.payment_ref is None:
+            return False
+        try:
+            path = _path(_INTENTS, charge.payment_ref)
+            return self._call(stripe_session.has_failed, "get", path)
+        except ProviderLocked:
+            return False
 
     def _payment_of(self, charge: ProviderCharge) -> str | None:
         return charge.payment_ref or self.read(charge.ref).payment_ref
@@ -194,6 +219,8 @@ def _failure(response: requests.Response, call: str) -> ProviderRefused | Provid
     """Return our error for an answer that is no success: 409, 429, 5xx and non-JSON leave all open."""
     status, details = response.status_code, _error(response)
     where = f"{call}: HTTP {status}, request {response.headers.get('Request-Id', 'unknown')[:60]}"
+    if status in _LOCKED and details is not None:
+        return ProviderLocked(f"Stripe does not accept the key for {where}")
     if status not in _REFUSALS or details is None or details.get("code") == "rate_limit":
         return ProviderUnavailable(f"Stripe failed {where}")
     words = (details.get(name) for name in ("decline_code", "code", "type"))

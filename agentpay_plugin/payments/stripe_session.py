@@ -77,8 +77,7 @@ def charge_of(session: Mapping[str, Any]) -> ProviderCharge:
 
     Raises KeyError, TypeError or ValueError for an answer that is no such session.
     """
-    intent = session["payment_intent"]
-    payment_ref = intent["id"] if isinstance(intent, dict) else intent
+    payment_ref = session["payment_intent"]
     live = bool(session["livemode"])
     return ProviderCharge(
         ref=_text(session["id"]),
@@ -91,6 +90,11 @@ def charge_of(session: Mapping[str, Any]) -> ProviderCharge:
         reference=session["client_reference_id"],
         live=live,
     )
+
+
+def has_failed(intent: Mapping[str, Any]) -> bool:
+    """Say whether a payment has failed; raises KeyError or TypeError for what is none."""
+    return _text(intent["status"]) in ("requires_payment_method", "canceled")
 
 
 def refund_params(
@@ -185,29 +189,19 @@ def _state(session: Mapping[str, Any]) -> ProviderState:
         case _Status.EXPIRED:
             return ProviderState.EXPIRED
         case _Status.COMPLETE:
-            return _complete_state(
-                _PaymentStatus(session["payment_status"]), session["payment_intent"]
-            )
+            return _complete_state(_PaymentStatus(session["payment_status"]))
         case _:
             assert_never(status)
 
 
-def _complete_state(paid: _PaymentStatus, intent: object) -> ProviderState:
+def _complete_state(paid: _PaymentStatus) -> ProviderState:
     match paid:
         case _PaymentStatus.PAID | _PaymentStatus.NOT_REQUIRED:
             return ProviderState.PAID
         case _PaymentStatus.UNPAID:
-            return ProviderState.CANCELLED if _has_failed(intent) else ProviderState.PROCESSING
+            return ProviderState.PROCESSING  # or it has failed, which only the payment tells
         case _:
             assert_never(paid)
-
-
-def _has_failed(intent: object) -> bool:
-    """Say whether a payment that takes days has failed: its session stays complete and unpaid for ever."""
-    return isinstance(intent, dict) and intent.get("status") in (
-        "requires_payment_method",
-        "canceled",
-    )
 
 
 def _key(metadata: object) -> str | None:

@@ -32,6 +32,18 @@ def channel_key(pk: int | str) -> str:
     return f"{_BY_ID}{pk}"
 
 
+def key_of_slug(slug: str) -> str | None:
+    """Return the key of the channel of a slug. One of our keys is no slug."""
+    pk = Channel.objects.filter(slug=slug).values_list("pk", flat=True).first()
+    return None if pk is None else channel_key(pk)
+
+
+def slug_of(key: str) -> str | None:
+    """Return the slug that a channel has now."""
+    channel = channel_of(key)
+    return channel.slug if channel else None
+
+
 def channel_of(key: str) -> ChannelFacts | None:
     """Return the channel of one of our keys, or of a slug; None when Saleor has none."""
     where: dict[str, object] = {"slug": key}

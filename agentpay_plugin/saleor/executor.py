@@ -17,7 +17,7 @@ from saleor.account.models import User
 from saleor.core.db.connection import allow_writer
 from saleor.core.exceptions import PermissionDenied
 
-from agentpay_plugin.errors import OpenTransaction, ShopUnavailable
+from agentpay_plugin.errors import OpenTransaction, ShopRefused, ShopUnavailable
 from agentpay_plugin.saleor import app_account
 from agentpay_plugin.shop.documents import document
 from agentpay_plugin.shop.saleor.execute import Execute
@@ -50,7 +50,7 @@ def in_process(requestor: Requestor, *, customer_ip: str | None = None) -> Execu
     """Return a way to send documents to Saleor with the requestor's rights, checked at each call.
 
     It raises OpenTransaction inside a database transaction, ShopUnavailable when Saleor answers with errors,
-    and for our app AppClosed.
+    ShopRefused when it denies them to the requestor, and for our app AppClosed.
     """
 
     def execute(name: str, variables: Mapping[str, object]) -> Mapping[str, Any]:
@@ -129,4 +129,6 @@ def _failure(name: str, errors: list[Exception], as_app: bool) -> Exception:
     )
     if denied and as_app:
         return app_account.AppClosed("AgentPay's app lacks a permission in the shop.")
+    if denied:  # so Saleor answers shoppers in a channel that was switched off
+        return ShopRefused("PERMISSION_DENIED", "The shop does not allow this.")
     return ShopUnavailable(f"{name}: {', '.join(classes)}")

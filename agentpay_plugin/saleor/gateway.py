@@ -26,13 +26,18 @@ def payment_gateway_initialize_session(
     source: Any,
     previous: list[PaymentGatewayData] | None,
 ) -> list[PaymentGatewayData]:
-    """Return the other gateways' entries and ours, if it was asked for (None asks for all)."""
+    """Return the other gateways' entries and ours, if it was asked for.
+
+    None asks for all that can be paid by: then ours is left out when it offers no method.
+    """
     others = [entry for entry in previous or [] if entry.app_identifier != IDENTIFIER]
     if asked and IDENTIFIER not in [entry.app_identifier for entry in asked]:
         return others
     data = hooks.gateway_data(
         wiring.charges_desk(), channel_key(source.channel_id), Decimal(amount), source.currency
     )
+    if not asked and not data["methods"]:
+        return others
     return [*others, PaymentGatewayData(app_identifier=IDENTIFIER, data=data)]
 
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from uuid import UUID
 
 import pytest
 
 from agentpay_plugin.charges import inbox
-from agentpay_plugin.charges.settle import settle
 from agentpay_plugin.demo.stripe.lookalike import LookAlike
 from agentpay_plugin.demo.stripe.server import running
 from agentpay_plugin.demo.stripe.webhooks import signature
@@ -101,11 +99,15 @@ def test_refund_that_fails_days_later(world: World, stripe: LookAlike) -> None:
 def test_refund_of_our_own(world: World, stripe: LookAlike) -> None:
     charge_id = bought(world, stripe)
     world.shop.sell_out("variant-hoodie")
-    settle(world.desk, UUID(charge_id))
+    world.settle_twice(charge_id)
 
     hear(world, stripe)
 
-    assert reports(world) == [("CHARGE_SUCCESS", 5000), ("REFUND_SUCCESS", 5000)]
+    assert reports(world) == [
+        ("CHARGE_SUCCESS", 5000),
+        ("REFUND_REQUEST", 5000),
+        ("REFUND_SUCCESS", 5000),
+    ]
     assert (Refund.objects.get().reason, len(stripe.refunds)) == ("insufficient_stock", 1)
     assert stripe.refunds[0]["metadata"] == {
         "agentpay_charge": charge_id,

@@ -27,7 +27,7 @@ def test_shopper_tries_again(world: World, failure: str) -> None:
 
     assert (first.state, first.page_url) == ("unknown", None)
     assert (failed["result"], failed["data"]) == (
-        "CHARGE_FAILURE",
+        "CHARGE_ACTION_REQUIRED",
         {"method": "card", "state": "unknown", "code": "try_again"},
     )
     assert (second.state, second.id) == ("open", first.id)
@@ -43,7 +43,7 @@ def test_storefront_tries_again(world: World, failure: str) -> None:
     first = world.storefront(cart.id, "9.99")
     second = world.storefront(cart.id, "9.99")
 
-    assert first["result"] == "CHARGE_FAILURE"
+    assert first["result"] == "CHARGE_ACTION_REQUIRED"
     assert (second["result"], second["pspReference"]) == ("CHARGE_ACTION_REQUIRED", "cs_fake_1")
     assert len(world.provider.charges) == 1
     assert Charge.objects.count() == 1

@@ -16,13 +16,16 @@ from tests.charges.world import Killed, World, charge_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-BACK = ("REFUND_SUCCESS", 5000, "re_fake_1")
+ASKED = ("REFUND_REQUEST", 5000, "refund")
+BACK = ("REFUND_SUCCESS", 5000, "refund")
 KINDS = ("charge.refunded", "refund.created", "refund.updated")
 
 
 def sold_out(world: World) -> str:
     charge_id = bought(world)
     world.shop.sell_out("variant-hoodie")
+    settle(world.desk, UUID(charge_id))
+    world.later(seconds=30)
     return charge_id
 
 
@@ -39,11 +42,11 @@ def test_reported_once(world: World) -> None:
     for kind in KINDS:
         hear(world, "re_fake_1", kind)
 
-    assert world.reports() == [PAID, BACK]
+    assert world.reports() == [PAID, ASKED, BACK]
     assert Refund.objects.get().reason == "insufficient_stock"
     assert charge_of(charge_id).state == "refunded"
     assert ProviderNotice.objects.filter(handled_at=world.now).count() == 3
-    assert world.told() == ["refunded"]
+    assert world.told() == ["paid", "refunded"]
 
 
 @pytest.mark.parametrize("checkpoint", ["refund.provider_refunded", "refund.reported"])
@@ -63,7 +66,7 @@ def test_heard_of_before_its_answer_was_stored(world: World, checkpoint: str) ->
         "reported",
         "insufficient_stock",
     )
-    assert world.reports() == [PAID, BACK]
+    assert world.reports() == [PAID, ASKED, BACK]
     assert (len(world.provider.refunds), charge_of(charge_id).state) == (1, "refunded")
     assert ProviderNotice.objects.get().handled_at == world.now
 
@@ -83,7 +86,7 @@ def test_heard_of_while_its_answer_is_awaited(world: World) -> None:
     world.sweep_later()
 
     assert early[0].handled_at is None
-    assert world.reports() == [PAID, BACK]
+    assert world.reports() == [PAID, ASKED, BACK]
     assert Refund.objects.get().state == "reported"
     assert ProviderNotice.objects.get().handled_at == world.now
 
@@ -104,8 +107,8 @@ def test_heard_of_while_it_is_on_its_way(world: World) -> None:
     hear(world, "re_fake_1", "refund.updated")
 
     assert handled.handled_at == world.now
-    assert waiting == ("refunding", "pending", [PAID])
-    assert world.reports() == [PAID, BACK]
+    assert waiting == ("refunding", "pending", [PAID, ASKED])
+    assert world.reports() == [PAID, ASKED, BACK]
     assert (charge_of(charge_id).state, Refund.objects.count()) == ("refunded", 1)
 
 
@@ -128,14 +131,16 @@ def test_refused_at_last_though_an_earlier_try_had_done_it(world: World) -> None
 
     hear(world, "re_fake_1", "charge.refunded")
 
-    assert held == ("held", "failed", [PAID])
-    assert world.reports() == [PAID, BACK]
+    failure = ("REFUND_FAILURE", 5000, "refund")
+    assert held == ("held", "failed", [PAID, ASKED, failure])
+    assert world.reports() == [PAID, ASKED, failure, BACK]
+    assert world.shop.transactions[0].charged == Money(0, "USD")
     assert (Refund.objects.get().state, Refund.objects.get().provider_ref) == (
         "reported",
         "re_fake_1",
     )
     assert charge_of(charge_id).state == "refunded"
-    assert [state for _, state in world.changes] == ["refunded", "held", "refunded"]
+    assert [state for _, state in world.changes] == ["paid", "refunded", "held", "refunded"]
 
 
 def test_turned_down_after_it_had_succeeded(world: World) -> None:
@@ -146,10 +151,10 @@ def test_turned_down_after_it_had_succeeded(world: World) -> None:
     hear(world, "re_fake_1", "refund.failed")
     hear(world, "re_fake_1", "refund.updated")
 
-    assert world.reports() == [PAID, BACK, ("REFUND_FAILURE", 5000, "re_fake_1")]
+    assert world.reports() == [PAID, ASKED, BACK, ("REFUND_FAILURE", 5000, "refund")]
     assert (charge_of(charge_id).state, charge_of(charge_id).reason) == ("held", "refund_failed")
     assert Refund.objects.get().state == "failed"
-    assert world.told() == ["refunded", "held"]
+    assert world.told() == ["paid", "refunded", "held"]
     assert world.asked("refund") == 1
 
 
@@ -165,8 +170,8 @@ def test_difference_that_is_turned_down_keeps_the_order_and_is_named(world: Worl
         "refund_failed",
     )
     assert world.reports()[1:] == [
-        ("REFUND_SUCCESS", 100, "re_fake_1"),
-        ("REFUND_FAILURE", 100, "re_fake_1"),
+        ("REFUND_SUCCESS", 100, "refund"),
+        ("REFUND_FAILURE", 100, "refund"),
     ]
     assert world.told() == ["ordered"]
 
@@ -178,7 +183,7 @@ def test_beside_one_of_the_merchants(world: World) -> None:
     hear(world, give_back(world, 900))
 
     assert world.reports()[1:] == [
-        ("REFUND_SUCCESS", 100, "re_fake_1"),
+        ("REFUND_SUCCESS", 100, "refund"),
         ("REFUND_SUCCESS", 900, "re_fake_2"),
     ]
     assert [(one.reason, one.state) for one in Refund.objects.order_by("provider_ref")] == [
@@ -200,6 +205,12 @@ def test_merchant_was_quicker(world: World) -> None:
 
     assert held == ("held", "refund_failed")
     assert charge_of(charge_id).state == "refunded"
-    assert world.reports() == [PAID, BACK]
+    assert world.reports() == [
+        PAID,
+        ASKED,
+        ("REFUND_FAILURE", 5000, "refund"),
+        ("REFUND_SUCCESS", 5000, "re_fake_1"),
+    ]
+    assert world.shop.transactions[0].charged == Money(0, "USD")
     assert len(world.provider.refunds) == 1
-    assert world.told() == ["held", "refunded"]
+    assert world.told() == ["paid", "held", "refunded"]

@@ -31,7 +31,7 @@ def test_waiting_page_looks_again_by_itself(world: World) -> None:
     html = page(world)
 
     assert title(html) == "Waiting for your payment"
-    assert '<meta http-equiv="refresh" content="5">' in html
+    assert '<meta http-equiv="refresh" content="5;url=?looks=1">' in html
     assert '<html lang="en" dir="ltr">' in html
     assert "<a " not in html
 
@@ -118,3 +118,27 @@ def test_language(world: World, header: str, language: str) -> None:
 
     assert f'<html lang="{language}"' in html
     assert ('dir="rtl"' in html) is (language == "ar")
+
+
+def test_page_looks_again_ever_more_seldom_and_stops(world: World) -> None:
+    world.opened()
+    charge = Charge.objects.get()
+    waits = []
+    for looks in range(20):
+        _, html = return_page(world.desk, charge.return_id, "en", looks)
+        waits += re.findall(rf'content="(\d+);url=\?looks={looks + 1}"', html)
+
+    assert waits == ["5", "10", "20", "40", *["60"] * 9]
+    assert return_page(world.desk, charge.return_id, "en", -1)[1].count("refresh") == 0
+
+
+def test_reloading_does_not_ask_the_provider_each_time(world: World) -> None:
+    world.opened()
+    for _ in range(5):
+        page(world)
+    at_once = world.asked("read")
+    world.later(seconds=15)
+
+    page(world)
+
+    assert (at_once, world.asked("read")) == (1, 2)

@@ -30,16 +30,20 @@ def test_sold_out_is_refunded(world: World) -> None:
     world.shop.sell_out("variant-hoodie")
 
     settle(world.desk, UUID(charge_id))
+    first = (charge_of(charge_id).state, world.asked("refund"))
+    world.settle_twice(charge_id)
 
     charge = charge_of(charge_id)
+    assert first == ("reported", 0)
     assert (charge.state, charge.reason) == ("refunded", "insufficient_stock")
     assert world.reports() == [
         ("CHARGE_SUCCESS", 5000, "cs_fake_1"),
-        ("REFUND_SUCCESS", 5000, "re_fake_1"),
+        ("REFUND_REQUEST", 5000, "refund"),
+        ("REFUND_SUCCESS", 5000, "refund"),
     ]
     assert world.shop.placed == ()
     assert world.chat.ask(charge_id).refunded == Money(5000, "USD")
-    assert world.told() == ["refunded"]
+    assert world.told() == ["paid", "refunded"]
     assert charge.request is None
 
 
@@ -48,7 +52,7 @@ def test_sold_out_is_held_where_the_merchant_wants_it(world: World) -> None:
     world.shop.sell_out("variant-hoodie")
     world.with_settings(on_uncompletable=OnUncompletable.HOLD)
 
-    settle(world.desk, UUID(charge_id))
+    world.settle_twice(charge_id)
     settle(world.desk, UUID(charge_id))
 
     charge = charge_of(charge_id)
@@ -56,14 +60,14 @@ def test_sold_out_is_held_where_the_merchant_wants_it(world: World) -> None:
     assert world.reports() == [("CHARGE_SUCCESS", 5000, "cs_fake_1")]
     assert Refund.objects.count() == 0
     assert world.asked("refund") == 0
-    assert world.told() == ["held"]
+    assert world.told() == ["paid", "held"]
 
 
 def test_dearer_is_refunded(world: World) -> None:
     charge_id = paid(world)
     world.shop.set_price("variant-hoodie", Money(4501, "USD"))
 
-    settle(world.desk, UUID(charge_id))
+    world.settle_twice(charge_id)
 
     assert charge_of(charge_id).state == "refunded"
     assert charge_of(charge_id).reason == "checkout_not_fully_paid"
@@ -85,7 +89,7 @@ def test_cheaper_is_ordered_and_the_difference_refunded(world: World) -> None:
     assert (view.state, view.refunded) == ("ordered", Money(100, "USD"))
     assert world.reports() == [
         ("CHARGE_SUCCESS", 5000, "cs_fake_1"),
-        ("REFUND_SUCCESS", 100, "re_fake_1"),
+        ("REFUND_SUCCESS", 100, "refund"),
     ]
     assert world.told() == ["ordered"]
 
@@ -94,7 +98,7 @@ def test_checkout_that_is_gone_is_refunded(world: World) -> None:
     charge_id = paid(world)
     world.shop.forget_checkout(charge_of(charge_id).source_id)
 
-    settle(world.desk, UUID(charge_id))
+    world.settle_twice(charge_id)
 
     assert (charge_of(charge_id).state, charge_of(charge_id).reason) == ("refunded", "not_found")
 
@@ -113,7 +117,10 @@ def test_order_that_came_about_in_between_is_not_refunded(world: World) -> None:
             books.complete(checkout_id)
             return NotCompleted("INSUFFICIENT_STOCK", "Sold out.", retryable=False)
 
-    settle(replace(world.desk, books=lambda _: Late()), UUID(charge_id))  # type: ignore[arg-type,return-value]
+    desk = replace(world.desk, books=lambda _: Late())  # type: ignore[arg-type,return-value]
+    settle(desk, UUID(charge_id))
+    world.later(seconds=30)
+    settle(desk, UUID(charge_id))
 
     assert charge_of(charge_id).state == "confirmed"
     assert len(world.shop.placed) == 1
@@ -145,8 +152,10 @@ def test_passing_refusal_that_does_not_pass_is_refunded_after_half_an_hour(world
         world.sweep_later(minutes=5)
     before = charge_of(charge_id).state
     world.sweep_later(minutes=5)
+    second_look = charge_of(charge_id).state
+    world.sweep_later(seconds=30)
 
-    assert before == "reported"
+    assert (before, second_look) == ("reported", "reported")
     assert (charge_of(charge_id).state, charge_of(charge_id).reason) == ("refunded", "tax_error")
 
 
@@ -231,13 +240,22 @@ def test_refused_refund_is_held(world: World) -> None:
     world.shop.refuse_completion("TAX_ERROR")
     settle(world.desk, UUID(charge_id))
     world.shop.refuse_completion("INSUFFICIENT_STOCK")
+    world.sweep_later(seconds=5)
     world.provider.fail_next("refuse")
 
-    world.sweep_later(seconds=5)
+    world.sweep_later(seconds=30)
 
     assert (charge_of(charge_id).state, charge_of(charge_id).reason) == ("held", "refund_failed")
     assert Refund.objects.get().state == "failed"
-    assert world.reports() == [("CHARGE_SUCCESS", 5000, "cs_fake_1")]
+    assert world.reports() == [
+        ("CHARGE_SUCCESS", 5000, "cs_fake_1"),
+        ("REFUND_REQUEST", 5000, "refund"),
+        ("REFUND_FAILURE", 5000, "refund"),
+    ]
+    assert world.shop.transactions[0].charged == Money(5000, "USD")
+    assert world.notes() == [
+        "AgentPay leaves this payment to you: the payment provider did not give the money back; do it there."
+    ]
     assert world.chat.ask(charge_id).refunded is None
     assert world.told() == ["paid", "held"]
 
@@ -248,16 +266,20 @@ def test_provider_silent_at_the_refund(world: World, failure: str) -> None:
     world.shop.refuse_completion("TAX_ERROR")
     settle(world.desk, UUID(charge_id))
     world.shop.refuse_completion("INSUFFICIENT_STOCK")
+    world.sweep_later(seconds=5)
     world.provider.fail_next(failure)
 
-    first = world.sweep_later(seconds=5)
+    first = world.sweep_later(seconds=30)
     stopped = charge_of(charge_id).state
     world.sweep_later(seconds=5)
 
     assert (first.failed, stopped) == (1, "refunding")
     assert charge_of(charge_id).state == "refunded"
     assert len(world.provider.refunds) == 1
-    assert world.reports()[1:] == [("REFUND_SUCCESS", 5000, "re_fake_1")]
+    assert world.reports()[1:] == [
+        ("REFUND_REQUEST", 5000, "refund"),
+        ("REFUND_SUCCESS", 5000, "refund"),
+    ]
 
 
 def test_refund_of_the_difference_that_is_refused_keeps_the_order(world: World) -> None:

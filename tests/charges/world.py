@@ -11,10 +11,12 @@ from uuid import UUID, uuid4
 from agentpay_plugin.charges import hooks, view
 from agentpay_plugin.charges.desk import Desk
 from agentpay_plugin.charges.for_chat import ChatPayments
+from agentpay_plugin.charges.ports import Report, ReportKind
+from agentpay_plugin.charges.settle import settle
 from agentpay_plugin.charges.sweep import Swept, sweep
 from agentpay_plugin.conversation.goods import Address, Cart
 from agentpay_plugin.conversation.ports import ChargeView
-from agentpay_plugin.models import Charge
+from agentpay_plugin.models import Charge, Refund
 from agentpay_plugin.payments.fake import FakeProvider
 from agentpay_plugin.settings import ChannelSettings
 from agentpay_plugin.shop.fake import FakeShop
@@ -111,6 +113,12 @@ class World:
     def pay(self, charge_id: str) -> None:
         self.provider.pay(charge_of(charge_id).provider_ref or "")
 
+    def settle_twice(self, charge_id: str) -> None:
+        """Settle, and again after a refusal of the shop's was given a second look."""
+        settle(self.desk, UUID(charge_id))
+        self.later(seconds=30)
+        settle(self.desk, UUID(charge_id))
+
     def at_the_provider(self, ref: str, **changes: object) -> None:
         """Let the provider tell of a charge what it would not do by itself."""
         charges = self.provider._charges
@@ -136,12 +144,32 @@ class World:
         return [name for name, _ in self.provider.calls].count(method)
 
     def reports(self) -> list[tuple[str, int, str]]:
-        """Every event in the shop's books, as (kind, minor units, reference)."""
+        """Every event in the shop's books but notes, as (kind, minor units, reference).
+
+        A refund of ours goes by our own reference: "refund", or "refund 2" for another one.
+        """
+        ours = {
+            str(refund.pk): "refund" + (f" {number}" if number > 1 else "")
+            for number, refund in enumerate(
+                Refund.objects.exclude(reason="at_provider").order_by("created_at"), start=1
+            )
+        }
         return [
-            (report.kind.value, report.amount.minor, report.psp_reference)
-            for transaction in self.shop.transactions
-            for report in transaction.reports
+            (
+                event.kind.value,
+                event.amount.minor,
+                ours.get(event.psp_reference, event.psp_reference),
+            )
+            for event in self._events()
+            if event.kind is not ReportKind.INFO
         ]
+
+    def notes(self) -> list[str]:
+        """What a merchant reads on the transactions."""
+        return [event.message for event in self._events() if event.kind is ReportKind.INFO]
+
+    def _events(self) -> list[Report]:
+        return [event for transaction in self.shop.transactions for event in transaction.reports]
 
     def told(self) -> list[str]:
         """The states that listeners were told, each once: they drop repeats by charge and state."""

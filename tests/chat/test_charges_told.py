@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from contextlib import suppress
+from dataclasses import dataclass
 from uuid import uuid4
 
 import pytest
@@ -11,9 +11,17 @@ from django.db import connections
 
 from agentpay_plugin.charges.settle import settle
 from agentpay_plugin.chat import operations, turns
+from agentpay_plugin.conversation.goods import Order
 from agentpay_plugin.errors import ShopUnavailable
-from agentpay_plugin.models import Charge, Conversation, Message, Turn
-from tests.chat.world import ANYBODY, ChatWorld, the_card
+from agentpay_plugin.models import (
+    AnalyticsEvent,
+    Charge,
+    Conversation,
+    Message,
+    Refund,
+    Turn,
+)
+from tests.chat.world import ANYBODY, ChatWorld, card, the_card
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -47,7 +55,9 @@ def test_twenty_calls_at_once_make_one_confirmation(world: ChatWorld) -> None:
     turns.work(world.chat_desk, world.conversation().pk, slow=True)
 
     assert confirmations() == 1
-    assert Turn.objects.filter(client_id=f"charge:{charge.pk}:ordered", state="done").count() == 1
+    assert (
+        Turn.objects.filter(client_id=f"charge:{charge.pk}:ordered:0:0", state="done").count() == 1
+    )
     assert Message.objects.count() == before + 1
     assert len(world.shop.placed) == 1
 
@@ -84,7 +94,7 @@ def test_news_that_is_old_already_is_not_told(world: ChatWorld) -> None:
 
     told = Message.objects.filter(sequence__gt=before)
     assert [(message.action, message.turn and message.turn.client_id) for message in told] == [
-        ("order_placed", f"charge:{charge.pk}:ordered")
+        ("order_placed", f"charge:{charge.pk}:ordered:0:0")
     ]
 
 
@@ -102,27 +112,93 @@ def test_expired_payment_is_told_and_counted(world: ChatWorld) -> None:
     assert "payment_completed" not in world.counted()
 
 
-@pytest.mark.parametrize("failing", [[True], [False, True]])
-def test_confirmation_waits_for_a_shop_that_does_not_answer(
-    world: ChatWorld, failing: list[bool]
+@dataclass
+class MuteOrders:
+    """Orders that the shop does not show `times` times."""
+
+    world: ChatWorld
+    times: int
+
+    def order(self, order_id: str) -> Order | None:
+        if self.times:
+            self.times -= 1
+            raise ShopUnavailable(order_id)
+        return self.world.shop.orders().order(order_id)
+
+
+@pytest.mark.parametrize(("times", "shown"), [(1, True), (2, True), (3, False)])
+def test_confirmation_waits_for_the_order_but_not_for_ever(
+    world: ChatWorld, times: int, shown: bool
 ) -> None:
     token = world.start()
     charge = world.paying(token)
-    world.pay(str(charge.pk))
-    world.is_listening = False
-    settle(world.desk, charge.pk)
-    world.failing_views = failing.copy()
+    world.refusing(orders=MuteOrders(world, times))
 
-    with suppress(ShopUnavailable):
-        turns.charge_changed(world.chat_desk, charge.pk)
-    first = confirmations(), list(Turn.objects.filter(state="queued").values_list("tries"))
-    world.later(seconds=10)
-    world.sweep_chats()
-    turns.charge_changed(world.chat_desk, charge.pk)
+    world.webhook(charge)
+    first = confirmations()
+    for _ in range(2):
+        world.later(seconds=10)
+        world.sweep_chats()
 
-    assert first == (0, [(0,)] if len(failing) == 2 else [])
+    assert first == 0
     assert confirmations() == 1
-    assert world.look(token).stage == "ORDERED"
+    chat = world.look(token)
+    assert (chat.stage, card(chat.messages, "ChatReceipt") is not None) == ("ORDERED", shown)
+    assert Charge.objects.get().state == "confirmed"
+    assert Turn.objects.filter(state="failed").count() == 0
+    said = world.say(token, "What is it made of?")
+    assert said.messages[-1].action == "question_answered"
+
+
+def test_each_news_of_a_charge_is_told_once(world: ChatWorld) -> None:
+    """A payment is held, goes back, and is held again because the refund was turned down."""
+    charge = world.paying(world.start())
+    told = []
+
+    def now_is(state: str, refund: str) -> None:
+        Charge.objects.update(state=state)
+        Refund.objects.update(state=refund)
+        for _ in range(2):
+            turns.charge_changed(world.chat_desk, charge.pk)
+        told.append(Message.objects.count())
+
+    before = Message.objects.count()
+    now_is("held", "")
+    refund = Refund.objects.create(
+        charge=charge,
+        reason="x",
+        amount_minor=4500,
+        currency="USD",
+        provider_key="k",
+        state="requested",
+    )
+    now_is("refunded", "succeeded")
+    now_is("held", "failed")
+
+    assert told == [before + 1, before + 2, before + 3]
+    refund.refresh_from_db()
+    assert Turn.objects.filter(kind="charge", state="done").count() == 3
+
+
+def test_money_given_back_later_is_told_once(world: ChatWorld) -> None:
+    token = world.start()
+    charge = world.paying(token)
+    world.webhook(charge)
+    before = Message.objects.count()
+    Refund.objects.create(
+        charge=charge,
+        reason="at_provider",
+        amount_minor=1000,
+        currency="USD",
+        provider_key="k",
+        state="succeeded",
+    )
+
+    for _ in range(2):
+        turns.charge_changed(world.chat_desk, charge.pk)
+
+    assert Message.objects.count() == before + 1
+    assert "$10.00" in world.look(token).messages[-1].text
 
 
 def test_news_that_cannot_be_told_is_no_failed_wish(world: ChatWorld) -> None:
@@ -177,6 +253,33 @@ def test_charge_of_an_erased_conversation_is_not_told(world: ChatWorld) -> None:
 
     assert (Turn.objects.count(), Message.objects.count()) == before
     assert len(world.shop.placed) == 1
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_charge_told_before_its_conversation_was_erased_disturbs_nobody(
+    world: ChatWorld, times: int
+) -> None:
+    token = world.start()
+    charge = world.paying(token)
+    world.webhook(charge)
+    operations.erase(world.chat_desk, ANYBODY, token)
+    before = Message.objects.count()
+
+    for _ in range(times):
+        turns.charge_changed(world.chat_desk, charge.pk)
+
+    assert Message.objects.count() == before
+
+
+def test_payment_of_an_erased_conversation_is_counted(world: ChatWorld) -> None:
+    token = world.start(visitor_id="visitor-1")
+    charge = world.paying(token)
+    operations.erase(world.chat_desk, ANYBODY, token)
+
+    world.webhook(charge)
+
+    event = AnalyticsEvent.objects.get(name="payment_completed")
+    assert (event.charge_id, event.visitor_id) == (charge.pk, "")
 
 
 def test_charge_whose_conversation_is_gone_is_not_told(world: ChatWorld) -> None:

@@ -10,7 +10,7 @@ from agentpay_plugin.chat import operations
 from agentpay_plugin.chat.desk import Caller
 from agentpay_plugin.chat.opening import ProductInput, StartInput
 from agentpay_plugin.errors import NotFound
-from agentpay_plugin.models import Conversation, Message, Turn
+from agentpay_plugin.models import Conversation, Knock, Message, Turn
 from agentpay_plugin.settings import ChannelSettings
 from tests.charges.world import CHANNEL
 from tests.chat.world import ADDRESS, ANYBODY, ChatWorld
@@ -187,6 +187,25 @@ def test_twenty_chats_in_ten_minutes_from_one_address(world: ChatWorld) -> None:
     assert start(world, Caller()).errors == ()
     world.later(minutes=10)
     assert start(world).errors == ()
+
+
+def test_erasing_makes_no_room_for_more_chats(world: ChatWorld) -> None:
+    for _ in range(20):
+        token = start(world).token
+        operations.erase(world.chat_desk, ANYBODY, token or "")
+    before = stored()
+
+    refused = start(world)
+
+    assert told(refused.errors) == [("TOO_MANY_REQUESTS", None)]
+    assert stored() == before
+    assert "192.0.2.1" not in str(list(Knock.objects.values()))
+    world.later(minutes=9)
+    world.sweep_chats()
+    assert Knock.objects.count() == 20
+    world.later(minutes=1)
+    world.sweep_chats()
+    assert Knock.objects.count() == 0
 
 
 def test_closed_channel_starts_no_chat(world: ChatWorld) -> None:

@@ -148,6 +148,54 @@ def test_storefronts_own_checkout_is_filled(world: ChatWorld) -> None:
     assert world.conversation().checkout_id == cart.id
 
 
+def test_one_more_is_counted_from_what_the_page_made_of_the_cart(world: ChatWorld) -> None:
+    cart = world.shop.carts().create("variant-tee-blue-l", 1)
+    token = world.start(checkout_id=cart.id)
+    world.shop.carts().set_quantity(cart.id, "variant-tee-blue-l", 5)
+
+    world.say(token, "one more in blue, size L")
+
+    held = world.shop.carts().read(cart.id)
+    assert held is not None
+    assert [line.quantity for line in held.lines] == [6]
+
+
+def test_line_that_the_page_added_can_be_changed(world: ChatWorld) -> None:
+    cart = world.shop.carts().create("variant-tee-blue-l", 1)
+    token = world.start(checkout_id=cart.id)
+    world.shop.carts().set_quantity(cart.id, "variant-audiobook", 3)
+
+    world.tap(token, setQuantity={"variantId": "variant-audiobook", "quantity": 2})
+
+    held = world.shop.carts().read(cart.id)
+    assert held is not None
+    assert {line.variant_id: line.quantity for line in held.lines} == {
+        "variant-tee-blue-l": 1,
+        "variant-audiobook": 2,
+    }
+
+
+@pytest.mark.parametrize("stage", ["shopping", "paying"])
+def test_cart_that_the_shop_lost_is_noticed_before_more_is_added(
+    world: ChatWorld, stage: str
+) -> None:
+    token = world.start()
+    world.tap(token, chooseVariant={"variantId": "variant-tee-blue-l", "quantity": 1})
+    if stage == "paying":
+        world.paying(token)
+    world.shop.forget_checkout("checkout-1")
+
+    sent = world.tap(token, chooseVariant={"variantId": "variant-tee-blue-l", "quantity": 1})
+
+    carts = world.shop.state.checkouts
+    if stage == "paying":
+        assert carts == {}
+        assert the_card(sent.messages, "ChatPaymentRequest")["payment"]["state"] == "OPEN"
+    else:
+        assert [cart.lines for cart in carts.values()] == [{"variant-tee-blue-l": 1}]
+        assert "started a new one" in sent.messages[-1].text
+
+
 @pytest.mark.parametrize("channel", [ZLOTYS, None])
 def test_checkout_of_another_channel_or_none_at_all_is_not_used(
     world: ChatWorld, channel: str | None

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from agentpay_plugin.chat import sweep
+from agentpay_plugin.chat.desk import Ports
 from agentpay_plugin.conversation.reading import Reading, ReadingContext
 from agentpay_plugin.language.rules import RulesLanguage
-from agentpay_plugin.models import AnalyticsEvent, Conversation, Turn
+from agentpay_plugin.models import AnalyticsEvent, Charge, Conversation, Turn
 from tests.chat.world import ChatWorld
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -118,6 +120,89 @@ def test_order_is_no_abandoned_purchase(world: ChatWorld) -> None:
 
     assert world.conversation().ordered_at is not None
     assert abandoned() == 0
+
+
+def test_emptied_cart_is_no_abandoned_purchase(world: ChatWorld) -> None:
+    token = world.start()
+    world.tap(token, chooseVariant={"variantId": "variant-tee-blue-l"})
+    world.tap(token, setQuantity={"variantId": "variant-tee-blue-l", "quantity": 0})
+    world.later(minutes=30)
+
+    world.sweep_chats()
+
+    assert abandoned() == 0
+
+
+@pytest.mark.parametrize(
+    ("state", "times"),
+    [
+        ("open", 0),
+        ("processing", 0),
+        ("paid", 0),
+        ("held", 0),
+        ("completed", 0),
+        ("expired", 1),
+        ("cancelled", 1),
+    ],
+)
+def test_purchase_with_a_payment_under_way_is_not_abandoned(
+    world: ChatWorld, state: str, times: int
+) -> None:
+    world.paying(world.start())
+    Charge.objects.update(state=state)
+    world.later(minutes=30)
+
+    world.sweep_chats()
+
+    assert abandoned() == times
+
+
+def test_cart_that_the_page_sold_is_no_abandoned_purchase(world: ChatWorld) -> None:
+    token = world.start()
+    world.tap(token, chooseVariant={"variantId": "variant-tee-blue-l"})
+    world.shop.forget_checkout("checkout-1")
+    world.later(minutes=30)
+
+    world.sweep_chats()
+
+    assert abandoned() == 0
+    assert world.conversation().checkout_id == ""
+
+
+def test_long_forgotten_chat_is_not_looked_at(world: ChatWorld) -> None:
+    token = world.start()
+    world.tap(token, chooseVariant={"variantId": "variant-tee-blue-l"})
+    world.later(hours=24, seconds=1)
+
+    world.sweep_chats()
+
+    assert abandoned() == 0
+
+
+def test_sweep_begins_nothing_after_its_time(world: ChatWorld) -> None:
+    for _ in range(2):
+        token = world.start()
+        world.tap(token, chooseVariant={"variantId": "variant-tee-blue-l"})
+    world.later(minutes=30)
+
+    def slow(ports: Ports) -> Ports:
+        world.later(seconds=20)
+        return ports
+
+    world.around = slow
+    world.sweep_chats()
+
+    assert abandoned() == 1
+
+
+def test_short_sweep_leaves_what_waits_for_a_provider(world: ChatWorld) -> None:
+    waiting(world)
+    world.later(seconds=10)
+
+    sweep.sweep(world.chat_desk, limit=3, slow=False)
+
+    assert world.conversation().state["stage"] == "quoted"
+    assert world.provider.calls == []
 
 
 def test_back_in_time_is_not_abandoned(world: ChatWorld) -> None:

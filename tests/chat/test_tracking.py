@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from uuid import uuid4
-
 import pytest
 
+from agentpay_plugin.analytics import payments
 from agentpay_plugin.analytics.events import Name, charge_event
 from agentpay_plugin.chat import operations
+from agentpay_plugin.chat.desk import Caller
 from agentpay_plugin.models import AnalyticsEvent, Charge
 from agentpay_plugin.settings import ChannelSettings
 from tests.charges.world import CHANNEL
@@ -53,7 +53,7 @@ def test_arm_of_an_experiment_is_kept(world: ChatWorld) -> None:
     visit(world, arm="chat")
 
     event = AnalyticsEvent.objects.get()
-    assert (event.arm, event.channel, event.visitor_id) == ("chat", CHANNEL, "visitor-1")
+    assert (event.arm, event.channel, event.visitor_id) == ("chat", f"key:{CHANNEL}", "visitor-1")
     assert event.conversation_id is None
 
 
@@ -74,6 +74,22 @@ def test_visit_that_is_refused(
 
     assert visit(world, visitor, channel, arm) == (error,)
     assert AnalyticsEvent.objects.count() == 0
+
+
+def test_visits_from_one_address_are_limited(world: ChatWorld) -> None:
+    for number in range(120):
+        assert visit(world, f"visitor-{number}") == ()
+
+    refused = visit(world, "visitor-x")
+
+    assert refused == (("TOO_MANY_REQUESTS", None),)
+    assert AnalyticsEvent.objects.count() == 120
+    elsewhere = operations.visit(
+        world.chat_desk, Caller(ip_address="192.0.2.2"), "visitor-x", CHANNEL
+    )
+    assert elsewhere.errors == ()
+    world.later(minutes=10)
+    assert visit(world, "visitor-y") == ()
 
 
 def test_panel_opened_counts_once_per_conversation(world: ChatWorld) -> None:
@@ -113,6 +129,8 @@ def test_link_clicked_counts_once_per_charge_of_this_conversation(world: ChatWor
         ('{"a": {"b": 1}}', "INVALID"),
         ('{"a": [1]}', "INVALID"),
         ('{"a": NaN}', "INVALID"),
+        ('{"a": 1e999}', "INVALID"),
+        ('{"a": -1e999}', "INVALID"),
         ('{"a": "\\u0000"}', "INVALID"),
         ('{"\\ud800": 1}', "INVALID"),
         ('{"a":' + "[" * 1900 + "}", "INVALID"),
@@ -126,7 +144,10 @@ def test_properties_that_are_refused(world: ChatWorld, properties: str, code: st
     assert AnalyticsEvent.objects.count() == 0
 
 
-@pytest.mark.parametrize("properties", ["{}", '{"chargeId": "x"}', f'{{"chargeId": "{uuid4()}"}}'])
+@pytest.mark.parametrize(
+    "properties",
+    ["{}", '{"chargeId": "x"}', '{"chargeId": "00000000-0000-4000-8000-000000000000"}'],
+)
 def test_link_clicked_of_no_charge_is_refused(world: ChatWorld, properties: str) -> None:
     token = world.start()
 
@@ -146,6 +167,28 @@ def test_charge_event_counts_once_per_charge(world: ChatWorld) -> None:
     assert (event.conversation_id, event.charge_id) == (world.conversation().pk, charge.pk)
     assert event.properties == {"method": "card", "amountMinor": 4500, "currency": "USD"}
     assert event.visitor_id == "visitor-1"
+
+
+def test_declined_payment_of_a_chat_counts_once(world: ChatWorld) -> None:
+    charge = world.paying(world.start())
+
+    for _ in range(2):
+        payments.count_declined(charge.pk, world.now)
+
+    event = AnalyticsEvent.objects.get(name="payment_failed")
+    assert (event.charge_id, event.conversation_id) == (charge.pk, world.conversation().pk)
+
+
+def test_payments_of_a_plain_storefront_are_no_chats(world: ChatWorld) -> None:
+    cart = world.cart()
+    world.storefront(cart.id, "9.99")
+    charge = Charge.objects.get()
+
+    payments.count_declined(charge.pk, world.now)
+    Charge.objects.update(state="completed")
+    payments.count_changed(charge.pk, world.now)
+
+    assert AnalyticsEvent.objects.count() == 0
 
 
 def test_charge_event_of_a_plain_storefront(world: ChatWorld) -> None:

@@ -11,6 +11,7 @@ from django.db import connection, connections, transaction
 
 from agentpay_plugin.chat import turns
 from agentpay_plugin.chat.desk import TURN_TASK
+from agentpay_plugin.chat.erase import erase
 from agentpay_plugin.chat.turns import Outcome
 from agentpay_plugin.conversation.goods import Cart
 from agentpay_plugin.conversation.reading import Reading, ReadingContext
@@ -322,8 +323,46 @@ def test_worker_that_lost_its_lease_stores_nothing(world: ChatWorld) -> None:
     sent = world.say(token, "What is it made of?")
 
     assert (sent.pending, len(sent.messages)) == (True, 1)
-    assert Turn.objects.get(client_id="send-1").state == "queued"
+    turn = Turn.objects.get(client_id="send-1")
+    assert (turn.state, turn.tries) == ("queued", 0)
     assert AnalyticsEvent.objects.count() == 0
+
+
+def test_slow_shop_does_not_outlive_the_lease(world: ChatWorld) -> None:
+    token = world.start()
+    world.tap(token, chooseVariant=LARGE_BLUE)
+    others: list[Outcome] = []
+
+    class Slow:
+        def __getattr__(self, name: str) -> Any:
+            others.append(turns.work_now(world.chat_desk, world.conversation().pk, slow=True))
+            world.later(seconds=40)
+            return getattr(world.shop.carts(), name)
+
+    world.refusing(carts=Slow())
+
+    sent = world.tap(token, chooseVariant=LARGE_BLUE)
+
+    assert (sent.errors, sent.pending) == ((), False)
+    assert others == [Outcome.BUSY] * len(others)
+    assert len(others) > 1
+    assert world.shop.state.checkouts["checkout-1"].lines == {"variant-tee-blue-l": 4}
+
+
+def test_cart_opened_while_the_chat_is_erased_is_not_noted(world: ChatWorld) -> None:
+    token = world.start()
+    key = world.conversation().pk
+
+    class Erasing:
+        def create(self, variant_id: str, quantity: int) -> Cart:
+            erase(key, world.now)
+            return world.shop.carts().create(variant_id, quantity)
+
+    world.refusing(carts=Erasing())
+
+    world.tap(token, chooseVariant=LARGE_BLUE)
+
+    assert set(Turn.objects.values_list("opened_cart_id", flat=True)) == {""}
 
 
 def test_listener_that_fails_undoes_nothing(world: ChatWorld) -> None:
@@ -417,7 +456,11 @@ def test_provider_that_does_not_answer_is_told_truly_and_heals(world: ChatWorld)
     version = the_card(again.messages, "ChatQuote")["version"]
     paying = world.tap(token, pay={"method": "card", "quoteVersion": version})
     assert the_card(paying.messages, "ChatPaymentRequest")["payment"]["state"] == "OPEN"
+    world.sweep_later()
+    world.later(seconds=10)
+    world.sweep_chats()
     assert [one.state for one in world.provider.charges.values()].count("open") == 1
+    assert world.look(token).stage == "PAYING"
 
 
 # --- transactions -------------------------------------------------------------------------------

@@ -8,15 +8,15 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from agentpay_plugin.analytics import payments
 from agentpay_plugin.charges import inbox, view
 from agentpay_plugin.charges.for_chat import ChatPayments
 from agentpay_plugin.chat import operations, sweep, turns
-from agentpay_plugin.chat.desk import TURN_TASK, Caller, ChargeNews, ChatDesk, Ports
+from agentpay_plugin.chat.desk import TURN_TASK, Caller, ChatDesk, Ports
 from agentpay_plugin.chat.opening import ProductInput, StartInput
 from agentpay_plugin.chat.operations import Sent
 from agentpay_plugin.chat.people import PeopleList
 from agentpay_plugin.chat.views import ChatView, MessageView
-from agentpay_plugin.errors import ShopUnavailable
 from agentpay_plugin.language.rules import RulesLanguage
 from agentpay_plugin.models import AnalyticsEvent, Charge, Conversation, ProviderNotice
 from agentpay_plugin.settings import ChannelSettings
@@ -37,7 +37,10 @@ ANYBODY = Caller(ip_address="192.0.2.1")
 
 @dataclass
 class ChatWorld(World):
-    """`has_worker`: tasks are taken, to be run by `run_tasks`. `around` may replace a conversation's ports."""
+    """`has_worker`: tasks are taken, to be run by `run_tasks`. `around` may replace a conversation's ports.
+
+    A channel's key is `key:<its first slug>`; `slugs` are those that were renamed, by the first.
+    """
 
     has_worker: bool = False
     around: Callable[[Ports], Ports] = lambda ports: ports
@@ -47,8 +50,8 @@ class ChatWorld(World):
     sends: int = 0
     is_dying: bool = False
     is_listening: bool = True
-    failing_views: list[bool] = field(default_factory=list)
     channels: dict[str, ChannelSettings] = field(default_factory=dict)
+    slugs: dict[str, str] = field(default_factory=dict)
 
     @property
     def chat_desk(self) -> ChatDesk:
@@ -57,7 +60,9 @@ class ChatWorld(World):
             settings=self._settings,
             clock=self._clock,
             wake=self._wake,
-            charge_view=self._charge_view,
+            charge_view=view.of,
+            channel_key=self._channel_key,
+            channel_slug=self._channel_slug,
             publish=lambda key, sequence: self.published.append((key, sequence)),
             pause=self._pause,
         )
@@ -148,30 +153,37 @@ class ChatWorld(World):
         return self.now
 
     def _settings(self, channel: str) -> ChannelSettings:
-        return self.channels.get(channel, self.settings)
+        return self.channels.get(channel.removeprefix("key:"), self.settings)
+
+    def _channel_key(self, slug: str) -> str | None:
+        if ":" in slug:
+            return None
+        first = {new: old for old, new in self.slugs.items()}
+        if slug in self.slugs:
+            return None
+        return f"key:{first.get(slug, slug)}"
+
+    def _channel_slug(self, key: str) -> str | None:
+        first = key.removeprefix("key:")
+        return self.slugs.get(first, first)
 
     def _ports(self, row: Conversation) -> Ports:
-        payments = ChatPayments(self.desk, row.pk, row.channel, row.locale)
+        channel = row.channel.removeprefix("key:")
+        ways_to_pay = ChatPayments(self.desk, row.pk, row.channel, row.locale)
         return self.around(
             Ports(
-                catalogue=self.shop.catalogue(row.channel),
-                carts=self.shop.carts(row.channel),
+                catalogue=self.shop.catalogue(channel),
+                carts=self.shop.carts(channel),
                 orders=self.shop.orders(),
-                payments=payments,
+                payments=ways_to_pay,
                 language=RulesLanguage(),
                 people=PeopleList(lambda: self.now),
             )
         )
 
-    def _charge_view(self, charge_id: UUID) -> ChargeNews:
-        if self.failing_views and self.failing_views.pop(0):
-            raise ShopUnavailable("the order cannot be read")
-        conversation_id, charge = view.of(charge_id)
-        order = self.shop.orders().order(charge.order_id) if charge.order_id else None
-        return conversation_id, charge, order
-
     def _changed(self, charge_id: UUID) -> None:
         World._changed(self, charge_id)
+        payments.count_changed(charge_id, self.now)
         if self.is_listening:
             turns.charge_changed(self.chat_desk, charge_id)
 

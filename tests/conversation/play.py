@@ -18,7 +18,8 @@ from agentpay_plugin.conversation.commands import (
     SetContact,
     SetQuantity,
 )
-from agentpay_plugin.conversation.events import Event, Said
+from agentpay_plugin.conversation.doing import Recounting
+from agentpay_plugin.conversation.events import CartRead, Event, Said
 from agentpay_plugin.conversation.moves import MOVES
 from agentpay_plugin.conversation.parts import Phrase
 from agentpay_plugin.language.phrases import PHRASES
@@ -55,9 +56,14 @@ def words(text: str = "words", **reading: Any) -> Said:
 
 
 def step(conversation: Conversation, event: Event, now: int = NOW) -> Step:
-    """Return what the event leads to, after checking what must hold for every step."""
+    """Return what the event leads to, after checking what must hold for every step.
+
+    A cart that is read again before a quantity changes is found as the conversation knows it.
+    """
     after = advance(conversation, event, now)
     check(conversation, after)
+    if isinstance(after.conversation.doing, Recounting):
+        return step(after.conversation, CartRead(conversation.cart), now)
     return after
 
 

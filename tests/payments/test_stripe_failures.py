@@ -12,7 +12,7 @@ from pytest_httpserver import HTTPServer
 
 from agentpay_plugin.charges.ports import ChargeRequest, ProviderState
 from agentpay_plugin.demo.stripe.lookalike import LookAlike
-from agentpay_plugin.errors import ProviderRefused, ProviderUnavailable
+from agentpay_plugin.errors import ProviderLocked, ProviderRefused, ProviderUnavailable
 from agentpay_plugin.money import Money
 from agentpay_plugin.payments.fake import FakeProvider
 from agentpay_plugin.payments.stripe import StripeProvider
@@ -26,13 +26,11 @@ KEY = "sk_test_secret12345678"
     [
         (400, {"type": "invalid_request_error", "code": "amount_too_small"}, "amount_too_small"),
         (400, {"type": "idempotency_error"}, "idempotency_error"),
-        (401, {"type": "invalid_request_error"}, "invalid_request_error"),
         (
             402,
             {"type": "card_error", "code": "card_declined", "decline_code": "lost_card"},
             "lost_card",
         ),
-        (403, {"type": "invalid_request_error", "code": "account_invalid"}, "account_invalid"),
         (404, {"type": "invalid_request_error", "code": "resource_missing"}, "resource_missing"),
         (400, {"type": "Someone <someone@shop.example>"}, "refused"),
         (400, {}, "refused"),
@@ -48,6 +46,18 @@ def test_refusals(httpserver: HTTPServer, status: int, error: dict[str, str], co
 
     assert refusal.value.provider_code == code
     assert "req_1" in str(refusal.value)
+    assert len(httpserver.log) == 1
+
+
+@pytest.mark.parametrize("status", [401, 403])
+def test_keys_that_are_not_accepted_decide_nothing(httpserver: HTTPServer, status: int) -> None:
+    httpserver.expect_request("/v1/checkout/sessions/cs_1").respond_with_json(
+        {"error": {"type": "invalid_request_error", "message": "no permission"}}, status=status
+    )
+
+    with pytest.raises(ProviderLocked, match=f"HTTP {status}"):
+        StripeProvider(KEY, (), httpserver.url_for("")).read("cs_1")
+
     assert len(httpserver.log) == 1
 
 
@@ -188,9 +198,9 @@ def test_nothing_secret_or_personal_is_logged_or_raised(
             provider.open(charge_request(**change))
         texts.append("".join(_chain(refusal.value)))
     stripe.revoke(KEY)
-    with pytest.raises(ProviderRefused) as refusal:
+    with pytest.raises(ProviderLocked) as locked:
         provider.read(stripe.sessions[0]["id"])
-    texts.append("".join(_chain(refusal.value)))
+    texts.append("".join(_chain(locked.value)))
 
     assert "customer_email" in texts[0]
     assert not [text for text in (*texts, caplog.text) if "zqx" in text]

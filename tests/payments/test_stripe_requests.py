@@ -324,3 +324,37 @@ def test_the_checker_finds_what_is_wrong() -> None:
     assert "SessionCreateParams.surprise: not in Stripe's type" in found
     assert "Refund.amount: missing" in found
     assert "Refund.id: 1 is no str" in found
+
+
+def test_reading_a_session_needs_no_permission_for_payments(
+    provider, stripe: LookAlike, charge_request: Build
+) -> None:
+    ref = provider.open(charge_request()).ref
+    stripe.fault("forbidden", times=-1, pattern="payment_intents")
+    provider.read(ref)
+    stripe.pay(ref)
+
+    paid = provider.read(ref)
+
+    assert paid.state == "paid"
+    assert [(one.method, nested(one.params)) for one in stripe.requests[1:]] == [("GET", {})] * 2
+    assert not [one for one in stripe.requests if "payment_intents" in one.path]
+
+
+def test_failed_delayed_payment_is_not_noticed_without_the_permission(
+    provider, stripe: LookAlike, charge_request: Build
+) -> None:
+    ref = provider.open(charge_request()).ref
+    stripe.pay(ref, delayed=True)
+    stripe.settle(ref, succeed=False)
+    stripe.fault("forbidden", pattern="payment_intents")
+
+    assert provider.read(ref).state == "processing"
+    assert provider.read(ref).state == "cancelled"
+
+
+@pytest.mark.parametrize(
+    ("minor", "currency", "can"), [(5120, "KWD", True), (5124, "KWD", False), (1099, "USD", True)]
+)
+def test_amounts_that_can_be_represented(provider, minor: int, currency: str, can: bool) -> None:
+    assert provider.can_represent(Money(minor, currency)) is can

@@ -235,6 +235,33 @@ def test_broker_down(shop: Shop, bank: Bank) -> None:
     assert_bought_once(shop, bank, shopper, email)
 
 
+def test_a_shop_that_has_no_broker_at_all(shop: Shop, bank: Bank) -> None:
+    email = "kim+eager@example.com"
+    shop.start("api", CELERY_BROKER_URL="")
+    shopper, version = quoted(shop, email)
+    bank.pay(page_of(shopper, version))
+
+    assert_bought_once(shop, bank, shopper, email)
+    shop.start("api")
+
+
+def test_a_refund_made_at_the_provider_stands_on_the_order(running: Shop, bank: Bank) -> None:
+    email = "kim+refund@example.com"
+    shopper, version = quoted(running, email)
+    url = page_of(shopper, version)
+    bank.pay(url)
+    assert_bought_once(running, bank, shopper, email)
+    bank.stripe.webhooks(repeat=5, parallel=5)
+    bank.stripe.give_back(bank.session_of(url)["id"], 500)
+    (number,) = orders_of_email(running, email)
+
+    until(lambda: order_of(running, number)["totalRefunded"]["amount"] == 5.0, "the refund", 30)
+    bank.webhooks_done()
+    (transaction,) = order_of(running, number)["transactions"]
+    assert [e["type"] for e in transaction["events"]].count("REFUND_SUCCESS") == 1
+    assert transaction["refundedAmount"]["amount"] == 5.0
+
+
 def test_a_checkout_changed_after_the_quote_is_not_charged(running: Shop, bank: Bank) -> None:
     email = "kim+changed@example.com"
     shopper, version = quoted(running, email)

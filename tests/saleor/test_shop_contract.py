@@ -13,7 +13,7 @@ from tests.saleor import shop as saleor
 pytestmark = pytest.mark.saleor
 
 INSIDE = Path(__file__).parent / "inside"
-PARTS = ("shop_contract", "executor_checks", "app_account_checks")
+PARTS = ("shop_contract", "executor_checks", "app_account_checks", "wiring_checks")
 
 
 class TablesOnly(saleor.Shop):

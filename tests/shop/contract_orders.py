@@ -66,7 +66,8 @@ def test_an_order_can_be_a_source(world: World) -> None:
     source = world.books.source(order.id)
 
     assert source is not None
-    assert (source.kind, source.id, source.due) == (SourceKind.ORDER, order.id, order.total)
+    assert (source.kind, source.id, source.total) == (SourceKind.ORDER, order.id, order.total)
+    assert (source.due.minor, source.is_closed) == (0, False)
     assert source.channel == "default-channel"
 
 

@@ -21,6 +21,7 @@ from agentpay_plugin.demo.stripe.problems import (
     Dropped,
     Problem,
     broken,
+    forbidden,
     invalid,
     rate_limited,
     unauthorized,
@@ -256,5 +257,7 @@ def _fail_before(fault: Fault | None) -> None:
             raise rate_limited()
         case FaultKind.DROP:
             raise Dropped
+        case FaultKind.FORBIDDEN:
+            raise forbidden()
         case _:
             pass

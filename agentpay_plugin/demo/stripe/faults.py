@@ -9,7 +9,8 @@ from enum import StrEnum
 
 
 class FaultKind(StrEnum):
-    """Before the work: SLOW (waits, then works), ERROR_500, RATE_LIMIT, DROP (no answer, nothing done).
+    """Before the work: SLOW (waits, then works), ERROR_500, RATE_LIMIT, DROP (no answer, nothing done),
+    FORBIDDEN (a restricted key without the permission).
 
     In its midst: ERROR_500_KEPT (nothing done; the idempotency key answers 500 for a day).
 
@@ -21,6 +22,7 @@ class FaultKind(StrEnum):
     ERROR_500 = "error_500"
     RATE_LIMIT = "rate_limit"
     DROP = "drop"
+    FORBIDDEN = "forbidden"
     DROP_AFTER_WORK = "drop_after_work"
     TIMEOUT_AFTER_WORK = "timeout_after_work"
     HOLD = "hold"

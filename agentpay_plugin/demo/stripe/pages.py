@@ -25,7 +25,7 @@ _PAGE = """<!doctype html>
 <style>body{{font:16px/1.5 system-ui,sans-serif;max-width:34rem;margin:2rem auto;padding:0 1rem}}
 table{{width:100%;border-collapse:collapse}}td{{padding:.3rem 0;border-bottom:1px solid #ddd}}
 td:last-child{{text-align:right}}button{{font:inherit;padding:.5rem 1rem;margin:.5rem .5rem 0 0}}
-label{{display:block;margin-top:1rem}}input,select{{font:inherit;width:100%;padding:.4rem}}
+label{{display:block;margin-top:1rem}}input,select{{box-sizing:border-box;font:inherit;width:100%;padding:.4rem}}
 .note{{background:#fff3cd;padding:.5rem 1rem}}</style></head>
 <body><p class="note">Test page: no money moves here.</p>{body}</body></html>"""
 

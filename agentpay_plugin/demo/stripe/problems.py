@@ -61,6 +61,13 @@ def unauthorized(message: str) -> Problem:
     return Problem(401, message)
 
 
+def forbidden() -> Problem:
+    """A restricted key that may not do this."""
+    return Problem(
+        403, "The provided key does not have the required permissions for this endpoint."
+    )
+
+
 def rate_limited() -> Problem:
     return Problem(429, "Too many requests made to the API too quickly", code="rate_limit")
 

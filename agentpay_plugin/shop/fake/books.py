@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from agentpay_plugin.charges.ports import (
+    CLOSED_ORDERS,
+    Charged,
     Initialized,
     NotCompleted,
     Report,
@@ -70,6 +72,8 @@ class FakeBooks:
             known = _known(transaction, report)
             if known is None:
                 transaction.reports.append(report)
+                self._shop.die_if_told()
+                transaction.counted = len(transaction.reports)
                 _refresh_order(state, transaction)
             elif known.amount != report.amount:
                 raise ShopRefused(
@@ -84,7 +88,7 @@ class FakeBooks:
         with self._shop.answering("books.complete") as state:
             self._check_app()
             try:
-                return place(state, checkout_id, self._shop.completion_refusal)
+                return place(state, checkout_id, self._shop.refusal())
             except ShopRefused as refusal:
                 code = refusal.shop_code
                 return NotCompleted(code, refusal.message, is_retryable(code))
@@ -94,6 +98,16 @@ class FakeBooks:
             self._check_app()
             transaction = state.transactions.get(transaction_id)
             return state.orders.get(transaction.order_id or "") if transaction else None
+
+    def charged(self, order_id: str) -> Charged | None:
+        with self._shop.answering("books.charged") as state:
+            self._check_app()
+            order = state.orders.get(order_id)
+            if order is None:
+                return None
+            of_order = [t for t in state.transactions.values() if t.order_id == order_id]
+            total = paid(state, order_id, order.total.currency)
+            return Charged(total, {one.id: one.charged for one in of_order})
 
     def _check_app(self) -> None:
         if not self._shop.is_app_active:
@@ -143,16 +157,23 @@ def _refresh_order(state: State, transaction: Transaction) -> None:
         state.orders[order.id] = replace(order, charge_status=charge_status(charged, order.total))
 
 
+def _left(state: State, source_id: str, total: Money) -> Money:
+    taken = paid(state, source_id, total.currency)
+    return Money(max(total.minor - taken.minor, 0), total.currency)
+
+
 def _source(state: State, source_id: str) -> Source | None:
     if order := state.orders.get(source_id):
         return Source(
             id=order.id,
             kind=SourceKind.ORDER,
             channel=state.channels_of_orders[order.id],
-            due=order.total,
+            total=order.total,
+            due=_left(state, order.id, order.total),
             lines=charge_lines(order.lines, "", Money(0, order.total.currency), order.total),
             fingerprint=fingerprint([order.id, order.total.minor]),
             email=None,
+            is_closed=order.status in CLOSED_ORDERS,
         )
     checkout = state.checkouts.get(source_id)
     if checkout is None:
@@ -162,7 +183,8 @@ def _source(state: State, source_id: str) -> Source | None:
         id=view.id,
         kind=SourceKind.CHECKOUT,
         channel=view.channel,
-        due=view.total,
+        total=view.total,
+        due=_left(state, view.id, view.total),
         lines=charge_lines(
             view.lines,
             view.delivery.name if view.delivery else "",

@@ -26,7 +26,7 @@ class FakeOrders:
 
     def complete_free(self, cart_id: str) -> Order:
         with self._shop.answering("orders.complete_free") as state:
-            return place(state, cart_id, self._shop.completion_refusal)
+            return place(state, cart_id, self._shop.refusal())
 
 
 def place(state: State, checkout_id: str, refusal: str | None) -> Order:
@@ -40,7 +40,7 @@ def place(state: State, checkout_id: str, refusal: str | None) -> Order:
         raise ShopRefused(refusal, "The shop was told to refuse.")
     view = cart(state, checkout)
     _check(view)
-    if paid(state, checkout_id, view.currency) < view.total:
+    if not state.allows_unpaid and paid(state, checkout_id, view.currency) < view.total:
         raise ShopRefused(
             "CHECKOUT_NOT_FULLY_PAID",
             "The authorized amount doesn't cover the checkout's total amount.",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from threading import RLock
 
+from agentpay_plugin.charges.ports import Report, ReportKind
 from agentpay_plugin.conversation.goods import Order
 from agentpay_plugin.errors import ShopUnavailable
 from agentpay_plugin.money import Money
@@ -32,8 +34,10 @@ class FakeShop:
         self.calls: list[str] = []
         self.is_app_active = True
         self.completion_refusal: str | None = None
+        self.refuses_once = False
         self._failing = 0
         self._losing = 0
+        self._dying = False
 
     def catalogue(self, channel: str = DOLLARS) -> FakeCatalogue:
         return FakeCatalogue(self, channel)
@@ -85,6 +89,37 @@ class FakeShop:
         with self.lock:
             self.completion_refusal = code
 
+    def refuse_completion_once(self, code: str) -> None:
+        """Refuse the next completion alone."""
+        with self.lock:
+            self.completion_refusal, self.refuses_once = code, True
+
+    def allow_unpaid_orders(self) -> None:
+        """Complete checkouts that are not paid for, as some channels do."""
+        with self.lock:
+            self.state.allows_unpaid = True
+
+    def die_in_report(self) -> None:
+        """Store the next event without adding up its transaction's amounts, and answer nothing."""
+        with self.lock:
+            self._dying = True
+
+    def close_order(self, order_id: str, status: str = "CANCELED") -> None:
+        with self.lock:
+            order = self.state.orders[order_id]
+            self.state.orders[order_id] = replace(order, status=status)
+
+    def pay_elsewhere(self, source_id: str, amount: Money) -> None:
+        """Another gateway takes money for a checkout or an order."""
+        with self.lock:
+            number = self.state.next_number()
+            paid = Transaction(f"elsewhere-{number}", source_id, f"elsewhere-{number}", amount)
+            kind = ReportKind.CHARGE_SUCCESS
+            paid.reports.append(Report(paid.id, kind, amount, f"other-{number}"))
+            paid.counted = 1
+            paid.order_id = source_id if source_id in self.state.orders else None
+            self.state.transactions[paid.id] = paid
+
     # --- what a test looks at
 
     @property
@@ -100,6 +135,18 @@ class FakeShop:
             return tuple(self.state.transactions.values())
 
     # --- for the doors
+
+    def refusal(self) -> str | None:
+        """Return what a completion is to be refused with."""
+        code = self.completion_refusal
+        if self.refuses_once:
+            self.completion_refusal, self.refuses_once = None, False
+        return code
+
+    def die_if_told(self) -> None:
+        if self._dying:
+            self._dying = False
+            raise ShopUnavailable("killed between storing an event and adding up")
 
     @contextmanager
     def answering(self, call: str) -> Iterator[State]:

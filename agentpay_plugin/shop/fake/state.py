@@ -32,7 +32,10 @@ class Checkout:
 
 @dataclass(slots=True)
 class Transaction:
-    """One transactionInitialize: what was asked for, and every event reported on it."""
+    """One transactionInitialize: what was asked for, and every event reported on it.
+
+    `counted`: how many of the events the amounts are made of; fewer after a kill within a report.
+    """
 
     id: str
     source_id: str
@@ -41,13 +44,39 @@ class Transaction:
     order_id: str | None = None
     reports: list[Report] = field(default_factory=list)
     can_refund: bool = False
+    counted: int = 0
 
     @property
     def charged(self) -> Money:
-        """What was taken, less what was given back."""
-        sums = {ReportKind.CHARGE_SUCCESS: 1, ReportKind.REFUND_SUCCESS: -1}
-        minor = sum(sums.get(report.kind, 0) * report.amount.minor for report in self.reports)
+        """What was taken, less what was given back or is about to be.
+
+        As Saleor adds up: by reference, and of a success and a failure the later one counts.
+        """
+        counted = self.reports[: self.counted]
+        minor = 0
+        for reference in dict.fromkeys(report.psp_reference for report in counted):
+            events = [report for report in counted if report.psp_reference == reference]
+            minor += _standing(events, ReportKind.CHARGE_SUCCESS, ReportKind.CHARGE_FAILURE)
+            minor -= _standing(
+                events,
+                ReportKind.REFUND_SUCCESS,
+                ReportKind.REFUND_FAILURE,
+                ReportKind.REFUND_REQUEST,
+            )
         return Money(minor, self.amount.currency)
+
+
+def _standing(
+    events: list[Report],
+    success: ReportKind,
+    failure: ReportKind,
+    request: ReportKind | None = None,
+) -> int:
+    """Return what the last word among a reference's events comes to, in minor units."""
+    said = [event for event in events if event.kind in (success, failure)]
+    if not said:
+        said = [event for event in events if event.kind is request]
+    return said[-1].amount.minor if said and said[-1].kind is not failure else 0
 
 
 @dataclass(slots=True)
@@ -64,6 +93,7 @@ class State:
     orders_of_checkouts: dict[str, str] = field(default_factory=dict)
     channels_of_orders: dict[str, str] = field(default_factory=dict)
     number: int = 0
+    allows_unpaid: bool = False
 
     def __post_init__(self) -> None:
         for product in self.products.values():

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from agentpay_plugin.charges.ports import (
+    CLOSED_ORDERS,
+    Charged,
     Initialized,
     NotCompleted,
     Report,
@@ -17,7 +19,7 @@ from agentpay_plugin.errors import ShopRefused
 from agentpay_plugin.money import Money
 from agentpay_plugin.shop.completion import is_retryable
 from agentpay_plugin.shop.lines import charge_lines
-from agentpay_plugin.shop.saleor.amounts import gross
+from agentpay_plugin.shop.saleor.amounts import gross, money
 from agentpay_plugin.shop.saleor.checkouts import cart, order
 from agentpay_plugin.shop.saleor.execute import Execute, accepted
 from agentpay_plugin.shop.saleor.ids import key_of
@@ -54,7 +56,7 @@ class SaleorBooks:
         if key_of(source_id, "Checkout") is None:
             return None
         variables = {"id": source_id, "language": self._language}
-        node = self._execute_as_app("cart", variables)["checkout"]
+        node = self._execute_as_app("checkout_source", variables)["checkout"]
         return _checkout_source(node) if node else None
 
     def initialize(
@@ -111,6 +113,22 @@ class SaleorBooks:
         node = transaction and transaction["order"]
         return order(node) if node else None
 
+    def charged(self, order_id: str) -> Charged | None:
+        if key_of(order_id, "Order") is None:
+            return None
+        node = self._execute_as_app("order_charged", {"id": order_id})["order"]
+        if not node:
+            return None
+        taken = {one["id"]: money(one["chargedAmount"]) for one in node["transactions"]}
+        return Charged(money(node["totalCharged"]), taken)
+
+
+def _taken(node: Mapping[str, Any], nothing: Money) -> Money:
+    """Return what transactions have taken or are about to take."""
+    names = ("chargedAmount", "chargePendingAmount", "authorizedAmount", "authorizePendingAmount")
+    amounts = (money(one[name]) for one in node["transactions"] or () for name in names)
+    return sum(amounts, nothing)
+
 
 def _checkout_source(node: Mapping[str, Any]) -> Source:
     view = cart(node)
@@ -119,7 +137,8 @@ def _checkout_source(node: Mapping[str, Any]) -> Source:
         id=view.id,
         kind=SourceKind.CHECKOUT,
         channel=view.channel,
-        due=view.total,
+        total=view.total,
+        due=_left(view.total, _taken(node, Money(0, view.currency))),
         lines=charge_lines(view.lines, name, view.delivery_price, view.total),
         fingerprint=view.version,
         email=node["email"] or None,
@@ -128,15 +147,23 @@ def _checkout_source(node: Mapping[str, Any]) -> Source:
 
 def _order_source(node: Mapping[str, Any]) -> Source:
     view = order(node)
+    taken = _taken(node, Money(0, view.total.currency))
     lines = [[line.variant_id, line.quantity, line.total.minor] for line in view.lines]
     return Source(
         id=view.id,
         kind=SourceKind.ORDER,
         channel=node["channel"]["slug"],
-        due=view.total,
+        total=view.total,
+        # What was charged in all may have come by an older way than transactions.
+        due=_left(view.total, max(taken, money(node["totalCharged"]))),
         lines=charge_lines(
             view.lines, view.delivery_name, gross(node["shippingPrice"]), view.total
         ),
         fingerprint=fingerprint([view.id, view.total.currency, sorted(lines), view.total.minor]),
         email=node["userEmail"] or None,
+        is_closed=view.status in CLOSED_ORDERS,
     )
+
+
+def _left(total: Money, taken: Money) -> Money:
+    return Money(max(total.minor - taken.minor, 0), total.currency)

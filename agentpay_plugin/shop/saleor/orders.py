@@ -12,7 +12,7 @@ from agentpay_plugin.shop.saleor.language import DEFAULT
 
 
 class SaleorOrders:
-    """Implements conversation.ports.Orders: reads as our app (unmasked), completes as the shopper."""
+    """Implements conversation.ports.Orders: reads (unmasked) and completes as our app; a customer keeps their order."""
 
     def __init__(
         self, execute: Execute, execute_as_app: Execute, language_code: str = DEFAULT
@@ -34,7 +34,8 @@ class SaleorOrders:
         checkout = self._execute("cart", {"id": cart_id, "language": self._language})["checkout"]
         if checkout and gross(checkout["totalPrice"]):
             raise ShopRefused("CHECKOUT_NOT_FULLY_PAID", "There is something to pay.")
-        payload = accepted(self._execute("checkout_complete", {"id": cart_id})["checkoutComplete"])
+        done = self._execute_as_app("checkout_complete", {"id": cart_id})
+        payload = accepted(done["checkoutComplete"])
         if payload["order"] is None:
             raise ShopUnavailable("checkoutComplete answered neither an order nor an error")
         return order(payload["order"])

@@ -1,0 +1,51 @@
+"""What the merchant decides on, looked at now and then: they may have decided in the shop itself."""
+
+from __future__ import annotations
+
+from agentpay_plugin.charges import asking, refunds, schedule
+from agentpay_plugin.charges.covering import cover
+from agentpay_plugin.charges.desk import Desk
+from agentpay_plugin.charges.opening import provider_of
+from agentpay_plugin.charges.ports import SourceKind
+from agentpay_plugin.charges.states import State, move
+from agentpay_plugin.charges.view import UNREADABLE
+from agentpay_plugin.errors import ProviderRefused
+from agentpay_plugin.models import Charge
+
+
+def revisit(desk: Desk, charge: Charge) -> bool:
+    """Let a held charge go on if it can; True when it moved. Not before its time: nothing is urgent."""
+    now = desk.clock()
+    if charge.next_check_at and now < charge.next_check_at:
+        return False
+    schedule.wait(charge, now + schedule.HELD_EVERY)
+    if charge.reason in UNREADABLE:
+        return _ask(desk, charge)
+    return _find_order(desk, charge)
+
+
+def _ask(desk: Desk, charge: Charge) -> bool:
+    """Ask the provider that could not be asked, and go on where it was left."""
+    try:
+        told = provider_of(desk, charge).read(charge.provider_ref or "")
+    except ProviderRefused:
+        return False
+    waiting = refunds.unfinished(charge).first()
+    if waiting:
+        fields = {"reason": waiting.reason}
+        return move(charge.pk, State.HELD, State.REFUNDING, desk.clock(), fields=fields)
+    if charge.complete_after is None:
+        return asking.take(desk, charge, told)
+    return _find_order(desk, charge)
+
+
+def _find_order(desk: Desk, charge: Charge) -> bool:
+    """An order came about after all, by the merchant's hand perhaps: the money stays with it."""
+    if charge.complete_after is None or charge.source_kind == SourceKind.ORDER:
+        return False
+    if refunds.own(charge).filter(reason=refunds.ALREADY_PAID).exists():
+        return False  # its order stands, and wants none of it
+    order = desk.books(charge.channel).order_of_transaction(charge.transaction_id)
+    if order is None or not move(charge.pk, State.HELD, State.REPORTED, desk.clock()):
+        return False
+    return cover(desk, Charge.objects.get(pk=charge.pk), order)
