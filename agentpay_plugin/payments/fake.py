@@ -9,8 +9,6 @@ import threading
 from collections import deque
 from collections.abc import Mapping
 from dataclasses import replace
-from enum import StrEnum
-from typing import TypeVar
 
 from agentpay_plugin.charges.ports import (
     ChargeRequest,
@@ -22,26 +20,14 @@ from agentpay_plugin.charges.ports import (
 )
 from agentpay_plugin.errors import (
     NotAuthentic,
-    ProviderLocked,
     ProviderRefused,
-    ProviderUnavailable,
 )
 from agentpay_plugin.money import Money
 from agentpay_plugin.payments.calls import refuse_open_transaction
-
-Answer = TypeVar("Answer")
+from agentpay_plugin.payments.fake_failures import Call, Failure
 
 _TOLERANCE = 300  # seconds
 _HEADER = "x-fake-signature"
-
-
-class Failure(StrEnum):
-    """How the next call fails. After `UNAVAILABLE_AFTER_WORK` the work was done, but nobody was told."""
-
-    UNAVAILABLE_BEFORE = "unavailable_before"
-    UNAVAILABLE_AFTER_WORK = "unavailable_after_work"
-    REFUSE = "refuse"
-    LOCK = "lock"
 
 
 class FakeProvider:
@@ -225,12 +211,12 @@ class FakeProvider:
 
     # --- inside -----------------------------------------------------------------------------------
 
-    def _call(self, method: str, subject: str) -> _Call:
+    def _call(self, method: str, subject: str) -> Call:
         refuse_open_transaction()
         with self._lock:
             self.calls.append((method, subject))
             failure = self._failures.popleft() if self._failures else None
-        return _Call(self._lock, failure)
+        return Call(self._lock, failure)
 
     def _once(self, key: str, asked: object) -> str | None:
         first, ref = self._keys.get(key, (asked, None))
@@ -287,29 +273,3 @@ class FakeProvider:
         return hmac.new(
             self._secret.encode(), stamp.encode() + b"." + body, hashlib.sha256
         ).hexdigest()
-
-
-class _Call:
-    """One call under the lock: fails before the work, or once the work is `done`, if it was asked to."""
-
-    def __init__(self, lock: threading.RLock, failure: Failure | None) -> None:
-        self._lock = lock
-        self._failure = failure
-
-    def __enter__(self) -> _Call:
-        if self._failure is Failure.UNAVAILABLE_BEFORE:
-            raise ProviderUnavailable("the fake provider was told not to answer")
-        if self._failure is Failure.LOCK:
-            raise ProviderLocked("the fake provider was told not to accept the key")
-        if self._failure is Failure.REFUSE:
-            raise ProviderRefused("told_to_refuse", "the fake provider was told to refuse")
-        self._lock.acquire()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._lock.release()
-
-    def done(self, answer: Answer) -> Answer:
-        if self._failure is Failure.UNAVAILABLE_AFTER_WORK:
-            raise ProviderUnavailable("the fake provider was told to work and not to answer")
-        return answer

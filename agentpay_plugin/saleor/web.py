@@ -51,7 +51,13 @@ def _return_page(request: HttpRequest, return_id: str) -> HttpResponse:
         return HttpResponse(status=405, headers={"Allow": "GET, HEAD"})
     language = request.headers.get("Accept-Language", "")
     desk = wiring.charges_desk()
-    status, html = pages.return_page(desk, return_id, language)
+    looks = request.GET.get("looks", "")
+    status, html = pages.return_page(
+        desk,
+        return_id,
+        language,
+        int(looks) if looks.isascii() and looks.isdigit() and len(looks) < 5 else 0,
+    )
     # Whoever comes back has been on the provider's page.
     charge = Charge.objects.filter(return_id=return_id, conversation_id__isnull=False).first()
     if charge is not None:

@@ -8,6 +8,8 @@ from uuid import UUID
 import pytest
 
 from agentpay_plugin.charges import inbox, methods
+from agentpay_plugin.charges.settle import settle
+from agentpay_plugin.errors import ShopRefused
 from agentpay_plugin.models import Charge, ProviderNotice
 from agentpay_plugin.money import Money
 from tests.charges.world import CHANNEL, Killed, World, charge_of
@@ -18,14 +20,17 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def test_closed_app_never_yields_a_false_sentence(world: World) -> None:
     view = world.opened()
     world.pay(view.id)
+    world.shop.refuse_completion("TAX_ERROR")
+    settle(world.desk, UUID(view.id))
     world.shop.is_app_active = False
-    world.provider.fail_next("refuse")
+    with pytest.raises(ShopRefused):
+        settle(world.desk, UUID(view.id))
 
-    world.chat.ask(view.id)
     asked = world.chat.ask(view.id)
+    closed = world.chat.close(view.id)
 
-    assert asked.state == "paid"
-    assert world.reports() == []
+    assert (asked.state, closed.state) == ("paid", "paid")
+    assert charge_of(view.id).state == "reported"
 
 
 def test_new_attempt_leaves_what_did_not_answer_to_the_sweep(world: World) -> None:
