@@ -281,3 +281,13 @@ def test_a_checkout_changed_after_the_quote_is_not_charged(running: Shop, bank: 
     assert bank.sessions_of(email) == []
     assert shopper.look()["stage"] == "QUOTED"
     assert shopper.last("ChatPaymentRequest") is None
+
+
+def test_beat_alone_keeps_the_sweep_going(running: Shop) -> None:
+    running.rows("UPDATE agentpay_plugin_pulse SET last_run_at = now() - interval '1 hour'")
+
+    def swept() -> bool:
+        recent = "SELECT 1 FROM agentpay_plugin_pulse WHERE name = 'sweep' AND last_run_at > now() - interval '5 minutes'"
+        return bool(running.rows(recent))
+
+    until(swept, "a sweep that only beat can have started", 90)
