@@ -7,7 +7,7 @@ SECRET_KEY = "tests"
 USE_TZ = True
 TIME_ZONE = "UTC"
 USE_I18N = True
-INSTALLED_APPS = ["agentpay_plugin"]
+INSTALLED_APPS = ["agentpay_plugin", "agentpay_plugin.shop.sandbox"]
 ALLOWED_HOSTS = ["*"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

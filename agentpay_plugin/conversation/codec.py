@@ -101,6 +101,16 @@ def decode_event(data: Mapping[str, Any]) -> Event:
     return cast("Event", _decode_one_of(get_args(StoredEvent), data))
 
 
+def to_json(value: Any, hint: Any) -> Any:
+    """Return a value of the type that `hint` says as JSON values."""
+    return _encode(value, hint)
+
+
+def from_json(data: Any, hint: Any) -> Any:
+    """Return the value that `to_json` stored under the same hint. Raises UnreadableState."""
+    return _decode(data, hint)
+
+
 def _encode(value: Any, hint: Any) -> Any:
     kinds = _members(hint)
     if isinstance(value, tuple):

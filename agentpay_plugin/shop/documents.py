@@ -1,6 +1,7 @@
-"""The GraphQL documents we send to the shop: `graphql/saleor/<name>.graphql`, with the fragments each uses.
+"""The GraphQL documents that are sent: `graphql/<group>/<name>.graphql`, with the fragments each uses.
 
-In an installed package they lie inside it (`agentpay_plugin/graphql/`), in the repository beside it.
+The group `saleor` is what we send to the shop, `widget` what a chat's page sends to us. In an installed
+package they lie inside it (`agentpay_plugin/graphql/`), in the repository beside it.
 """
 
 from __future__ import annotations
@@ -15,20 +16,21 @@ _FRAGMENT = re.compile(r"^fragment ([A-Za-z_]\w*) on ", re.MULTILINE)
 
 
 @cache
-def folder() -> Path:
-    """Return where the documents lie."""
-    inside = _PACKAGE / "graphql" / "saleor"
-    return inside if inside.is_dir() else _PACKAGE.parent / "graphql" / "saleor"
+def folder(group: str = "saleor") -> Path:
+    """Return where a group's documents lie."""
+    inside = _PACKAGE / "graphql" / group
+    return inside if inside.is_dir() else _PACKAGE.parent / "graphql" / group
 
 
 @cache
-def document(name: str) -> str:
+def document(name: str, group: str = "saleor") -> str:
     """Return the text of a document, ready to be sent. Raises FileNotFoundError for a name that is none."""
-    text = (folder() / f"{name}.graphql").read_text(encoding="utf-8")
-    return "\n".join([text, *(_fragments()[used] for used in _used_by(text))])
+    text = (folder(group) / f"{name}.graphql").read_text(encoding="utf-8")
+    fragments = _fragments(group)
+    return "\n".join([text, *(fragments[used] for used in _used_by(text, fragments))])
 
 
-def _used_by(text: str) -> list[str]:
+def _used_by(text: str, fragments: dict[str, str]) -> list[str]:
     """Return the names of the fragments a text uses, those that fragments use included, each once."""
     found: dict[str, None] = {}
     waiting = _SPREAD.findall(text)
@@ -36,13 +38,13 @@ def _used_by(text: str) -> list[str]:
         name = waiting.pop(0)
         if name not in found:
             found[name] = None
-            waiting += _SPREAD.findall(_fragments()[name])
+            waiting += _SPREAD.findall(fragments[name])
     return list(found)
 
 
 @cache
-def _fragments() -> dict[str, str]:
-    text = (folder() / "fragments.graphql").read_text(encoding="utf-8")
+def _fragments(group: str) -> dict[str, str]:
+    text = (folder(group) / "fragments.graphql").read_text(encoding="utf-8")
     starts = [match.start() for match in _FRAGMENT.finditer(text)]
     pieces = [text[a:b] for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
     return {_FRAGMENT.findall(piece)[0]: piece for piece in pieces}

@@ -1,4 +1,4 @@
-"""A world for the money shell: the fake shop, the fake provider, a clock that tests move, and sudden death."""
+"""A world for the money shell: the sandbox shop, the fake provider, a clock that tests move, and sudden death."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from agentpay_plugin.conversation.ports import ChargeView
 from agentpay_plugin.models import Charge, Refund
 from agentpay_plugin.payments.fake import FakeProvider
 from agentpay_plugin.settings import ChannelSettings
-from agentpay_plugin.shop.fake import FakeShop
-from agentpay_plugin.shop.fake.gateway import GatewayCall
+from agentpay_plugin.shop.sandbox import SandboxShop
+from agentpay_plugin.shop.sandbox.gateway import GatewayCall
 
 CHANNEL = "default-channel"
 ADDRESS = Address("Ada", "Lovelace", "1 Main Street", "Austin", "US", "78701", "TX")
@@ -36,7 +36,7 @@ class Killed(BaseException):
 
 @dataclass
 class World:
-    shop: FakeShop = field(default_factory=FakeShop)
+    shop: SandboxShop = field(default_factory=SandboxShop)
     provider: FakeProvider = field(default_factory=lambda: FakeProvider("stripe", secret="whsec_x"))
     now: datetime = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
     settings: ChannelSettings = SETTINGS

@@ -1,6 +1,6 @@
 """When every shop makes an order, and when it must not.
 
-Plain test functions over a fixture `world`: run over FakeShop (tests/shop) and a real Saleor (tests/saleor).
+Plain test functions over a fixture `world`: run over SandboxShop (tests/shop) and a real Saleor (tests/saleor).
 """
 
 from __future__ import annotations

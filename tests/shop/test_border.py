@@ -15,6 +15,7 @@ from agentpay_plugin.shop.documents import document, folder
 from agentpay_plugin.shop.lines import charge_lines
 from agentpay_plugin.shop.saleor import SaleorBooks
 from agentpay_plugin.shop.saleor.amounts import money
+from agentpay_plugin.shop.saleor.deliveries import shipping_option
 from agentpay_plugin.shop.saleor.execute import accepted, field_of
 from agentpay_plugin.shop.saleor.ids import key_of
 from agentpay_plugin.shop.saleor.language import language_code
@@ -174,6 +175,9 @@ def test_only_a_well_formed_id_of_its_kind_has_a_key(
         ("pt-BR", "PT_BR"),
         ("pt_br", "PT_BR"),
         ("pt-PT", "PT"),
+        ("es", "ES"),
+        ("es-MX", "ES"),
+        ("es-419", "ES"),
         ("zh-Hant-TW", "ZH_HANT"),
         ("pl", "PL"),
         ("tlh", "EN"),
@@ -234,3 +238,21 @@ def test_every_document_can_be_loaded() -> None:
 
     assert len(names) > 20
     assert all(document(name) for name in names)
+
+
+def test_a_way_of_delivery_is_named_in_the_shoppers_language() -> None:
+    node = {
+        "id": "U2hpcHBpbmdNZXRob2Q6MQ==",
+        "name": "Standard",
+        "description": None,
+        "translation": {"name": "Entrega padrão", "description": None},
+        "price": {"amount": 5.0, "currency": "USD"},
+        "minimumDeliveryDays": 3,
+        "maximumDeliveryDays": 5,
+    }
+
+    translated = shipping_option(node)
+    untranslated = shipping_option(node | {"translation": None})
+
+    assert (translated.name, untranslated.name) == ("Entrega padrão", "Standard")
+    assert translated.description == ""

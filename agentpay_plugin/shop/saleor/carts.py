@@ -14,13 +14,21 @@ from agentpay_plugin.shop.saleor.execute import Execute, accepted
 from agentpay_plugin.shop.saleor.ids import key_of
 from agentpay_plugin.shop.saleor.language import DEFAULT
 
+# Saleor's words that say no more than their codes do.
+_NO_REASONS = (
+    "Promo code is invalid",
+    "Voucher is not applicable to this checkout.",
+    "Adding gift card to checkout in this channel is not allowed.",
+)
+
 
 class SaleorCarts:
     """Implements conversation.ports.Carts with the shopper's own rights.
 
     Saleor masks nothing of a checkout for whoever has its id, so the app account is not needed here.
     `calculates_delivery` is False for Saleor 3.21 and 3.22, which list shipping methods on the checkout.
-    A promo code once applied is shown by its last four characters when it is a gift card.
+    A promo code once applied is shown by its last four characters when it is a gift card. A refused one bears
+    a reason only when Saleor says more than its code does.
     """
 
     def __init__(
@@ -98,7 +106,12 @@ class SaleorCarts:
     def apply_promo_code(self, cart_id: str, code: str) -> Cart:
         _check_id(cart_id, "Checkout", "id")
         variables = {"id": cart_id, "code": code}
-        return self._written("cart_promo_code_add", "checkoutAddPromoCode", variables)
+        try:
+            return self._written("cart_promo_code_add", "checkoutAddPromoCode", variables)
+        except ShopRefused as refusal:
+            if refusal.message not in _NO_REASONS:
+                raise
+            raise ShopRefused(refusal.shop_code, "", refusal.field) from refusal
 
     def remove_promo_code(self, cart_id: str, code: str) -> Cart:
         """Take the code as it was typed, or a gift card's last four characters as the cart shows them."""
@@ -111,11 +124,12 @@ class SaleorCarts:
         return self._written("cart_promo_code_remove", "checkoutRemovePromoCode", variables)
 
     def _shipping_options(self, cart_id: str) -> tuple[DeliveryOption, ...]:
+        variables = {"id": cart_id, "language": self._language}
         if self._calculates_delivery:
-            payload = self._execute("delivery_options", {"id": cart_id})["deliveryOptionsCalculate"]
+            payload = self._execute("delivery_options", variables)["deliveryOptionsCalculate"]
             nodes = [delivery["shippingMethod"] for delivery in accepted(payload)["deliveries"]]
         else:
-            checkout = self._execute("delivery_options_listed", {"id": cart_id})["checkout"]
+            checkout = self._execute("delivery_options_listed", variables)["checkout"]
             nodes = checkout["shippingMethods"] if checkout else []
         return tuple(shipping_option(node) for node in nodes if node)
 

@@ -70,7 +70,7 @@ class SaleorCatalogue:
     def delivery_options(self, country: str) -> tuple[DeliveryOption, ...]:
         if not is_country(country):
             return ()
-        variables = {"country": country, "channel": self._channel}
+        variables = {"country": country} | self._scope()
         shop = self._execute("delivery_of_country", variables)["shop"]
         return tuple(shipping_option(node) for node in shop["availableShippingMethods"] or ())
 

@@ -8,6 +8,7 @@ from typing import Any
 from agentpay_plugin.conversation.goods import DeliveryKind, DeliveryOption
 from agentpay_plugin.money import Money
 from agentpay_plugin.shop.saleor.amounts import money
+from agentpay_plugin.shop.saleor.products import translated
 from agentpay_plugin.shop.saleor.rich_text import plain_text
 
 Node = Mapping[str, Any]
@@ -19,11 +20,11 @@ def shipping_option(node: Node) -> DeliveryOption:
     return DeliveryOption(
         id=node["id"],
         kind=DeliveryKind.SHIPPING,
-        name=node["name"],
+        name=translated(node, "name"),
         price=money(node["price"]),
         minimum_days=node["minimumDeliveryDays"],
         maximum_days=node["maximumDeliveryDays"],
-        description=plain_text(node["description"], _DESCRIPTION_LENGTH),
+        description=plain_text(translated(node, "description"), _DESCRIPTION_LENGTH),
     )
 
 

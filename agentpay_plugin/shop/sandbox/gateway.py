@@ -1,4 +1,4 @@
-"""What the fake shop hands to a payment gateway, as Saleor hands it to transaction_initialize_session."""
+"""What the sandbox shop hands to a payment gateway, as Saleor hands it to transaction_initialize_session."""
 
 from __future__ import annotations
 

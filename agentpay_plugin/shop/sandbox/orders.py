@@ -1,62 +1,55 @@
-"""The fake shop's orders, and how a checkout becomes one."""
+"""The sandbox shop's orders, and how a checkout becomes one."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from agentpay_plugin.conversation.goods import Cart, Order
 from agentpay_plugin.errors import ShopRefused
 from agentpay_plugin.money import Money
-from agentpay_plugin.shop.fake.pricing import cart
-from agentpay_plugin.shop.fake.state import Checkout, State
+from agentpay_plugin.shop.sandbox.pricing import cart
+from agentpay_plugin.shop.sandbox.rows import Checkout, Placed
+from agentpay_plugin.shop.sandbox.store import State
 
 if TYPE_CHECKING:
-    from agentpay_plugin.shop.fake.shop import FakeShop
+    from agentpay_plugin.shop.sandbox.shop import SandboxShop
 
 
-class FakeOrders:
+class SandboxOrders:
     """Implements conversation.ports.Orders."""
 
-    def __init__(self, shop: FakeShop) -> None:
+    def __init__(self, shop: SandboxShop) -> None:
         self._shop = shop
 
     def order(self, order_id: str) -> Order | None:
         with self._shop.answering("orders.order") as state:
-            return state.orders.get(order_id)
+            placed = state.orders.get(order_id)
+            return placed.order if placed else None
 
     def complete_free(self, cart_id: str) -> Order:
-        with self._shop.answering("orders.complete_free") as state:
-            return place(state, cart_id, self._shop.refusal())
+        with self._shop.answering("orders.complete_free", writes=True) as state:
+            return place(state, cart_id)
 
 
-def place(state: State, checkout_id: str, refusal: str | None) -> Order:
+def place(state: State, checkout_id: str) -> Order:
     """Return the order of a checkout, placing it if none stands; raises ShopRefused with Saleor's code."""
     if (order_id := state.orders_of_checkouts.get(checkout_id)) is not None:
-        return state.orders[order_id]
+        return state.orders[order_id].order
     checkout = state.checkouts.get(checkout_id)
     if checkout is None:
         raise ShopRefused("NOT_FOUND", f"Couldn't resolve to a node: {checkout_id}", "id")
-    if refusal:
+    if refusal := _told_refusal(state):
         raise ShopRefused(refusal, "The shop was told to refuse.")
-    view = cart(state, checkout)
+    view = cart(state, checkout, checkout.language)
     _check(view)
-    if not state.allows_unpaid and paid(state, checkout_id, view.currency) < view.total:
+    paid = state.paid(checkout_id, view.currency)
+    if not state.switches.allows_unpaid and paid < view.total:
         raise ShopRefused(
             "CHECKOUT_NOT_FULLY_PAID",
             "The authorized amount doesn't cover the checkout's total amount.",
         )
-    return _placed(state, checkout, view)
-
-
-def paid(state: State, source_id: str, currency: str) -> Money:
-    """Return what the transactions of a checkout or an order have taken, less what was given back."""
-    nothing = Money(0, currency)
-    taken = (
-        transaction.charged
-        for transaction in state.transactions.values()
-        if source_id in (transaction.source_id, transaction.order_id)
-    )
-    return sum(taken, nothing)
+    return _placed(state, checkout, view, paid)
 
 
 def charge_status(charged: Money, total: Money) -> str:
@@ -66,6 +59,13 @@ def charge_status(charged: Money, total: Money) -> str:
     if charged > total:
         return "OVERCHARGED"
     return "PARTIAL" if charged else "NONE"
+
+
+def _told_refusal(state: State) -> str | None:
+    switches = state.switches
+    if switches.refuses_once:
+        state.switches = replace(switches, refusal=None, refuses_once=False)
+    return switches.refusal
 
 
 def _check(view: Cart) -> None:
@@ -94,26 +94,26 @@ def _check(view: Cart) -> None:
         )
 
 
-def _placed(state: State, checkout: Checkout, view: Cart) -> Order:
+def _placed(state: State, checkout: Checkout, view: Cart, paid: Money) -> Order:
     for line in view.lines:
-        state.stock[line.variant_id] -= line.quantity
+        state.stock[line.variant_id] = state.left(line.variant_id) - line.quantity
     _spend(state, checkout, view)
-    number = state.next_number()
+    key, number = state.next_id("order")
     order = Order(
-        id=f"order-{number}",
+        id=key,
         number=str(number),
         status="UNFULFILLED",
-        charge_status=charge_status(paid(state, checkout.id, view.currency), view.total),
+        charge_status=charge_status(paid, view.total),
         total=view.total,
         lines=view.lines,
         delivery_name=view.delivery.name if view.delivery else "",
     )
-    state.orders[order.id] = order
-    state.orders_of_checkouts[checkout.id] = order.id
-    state.channels_of_orders[order.id] = checkout.channel
-    for transaction in state.transactions.values():
-        if transaction.source_id == checkout.id:
-            transaction.order_id = order.id
+    state.orders[key] = Placed(order, checkout.channel)
+    state.orders_of_checkouts[checkout.id] = key
+    payments = state.payments.get(checkout.id, ())
+    for one in payments:
+        state.transactions[one] = replace(state.transactions[one], order_id=key)
+    state.payments[key] = payments
     del state.checkouts[checkout.id]
     return order
 
@@ -121,6 +121,7 @@ def _placed(state: State, checkout: Checkout, view: Cart) -> Order:
 def _spend(state: State, checkout: Checkout, view: Cart) -> None:
     left = view.gift_cards
     for code in checkout.gift_codes:
-        part = min(left, state.gift_cards[code])
-        state.gift_cards[code] -= part
+        held = state.balance(code) or Money(0, view.currency)
+        part = min(left, held)
+        state.balances[code] = (held - part).minor
         left -= part

@@ -1,12 +1,13 @@
-"""FakeShop keeps the contract of a shop, and its switches do what they say."""
+"""The sandbox shop keeps the contract of a shop, in memory and in a database, and its switches do what they say."""
 
 from __future__ import annotations
 
 import pytest
+from django.db import connections
 
 from agentpay_plugin.errors import ShopUnavailable
 from agentpay_plugin.money import Money
-from agentpay_plugin.shop.fake import FakeShop, GatewayCall
+from agentpay_plugin.shop.sandbox import GatewayCall, SandboxShop
 from tests.shop.contract_books import *  # noqa: F403
 from tests.shop.contract_carts import *  # noqa: F403
 from tests.shop.contract_catalogue import *  # noqa: F403
@@ -16,12 +17,7 @@ from tests.shop.world import Sold, World
 
 
 @pytest.fixture
-def shop() -> FakeShop:
-    return FakeShop(gateway=lambda call: {"pspReference": "cs_1", "data": call.data})
-
-
-@pytest.fixture
-def world(shop: FakeShop) -> World:
+def world(shop: SandboxShop) -> World:
     def switch_app(is_active: bool) -> None:
         shop.is_app_active = is_active
 
@@ -45,11 +41,11 @@ def world(shop: FakeShop) -> World:
         unknown_transaction_id="transaction-999",
         sell_out=shop.sell_out,
         switch_app=switch_app,
-        after_thread=lambda: None,
+        after_thread=connections.close_all,
     )
 
 
-def test_it_can_fail_with_nothing_done(shop: FakeShop) -> None:
+def test_it_can_fail_with_nothing_done(shop: SandboxShop) -> None:
     cart = shop.carts().create("variant-hoodie", 1)
     shop.fail_next()
 
@@ -60,7 +56,7 @@ def test_it_can_fail_with_nothing_done(shop: FakeShop) -> None:
     assert shop.calls == ["carts.create", "carts.set_quantity", "carts.read"]
 
 
-def test_it_can_lose_its_answer_after_the_work(shop: FakeShop) -> None:
+def test_it_can_lose_its_answer_after_the_work(shop: SandboxShop) -> None:
     cart = shop.carts().create("variant-hoodie", 1)
     shop.lose_next()
 
@@ -72,7 +68,7 @@ def test_it_can_lose_its_answer_after_the_work(shop: FakeShop) -> None:
     assert [line.quantity for line in read.lines] == [2]
 
 
-def test_a_withdrawn_variant_stays_in_its_cart_with_a_problem(shop: FakeShop) -> None:
+def test_a_withdrawn_variant_stays_in_its_cart_with_a_problem(shop: SandboxShop) -> None:
     cart = shop.carts().create("variant-cap", 1)
 
     shop.withdraw("variant-cap")
@@ -83,7 +79,7 @@ def test_a_withdrawn_variant_stays_in_its_cart_with_a_problem(shop: FakeShop) ->
     assert read.version != cart.version
 
 
-def test_a_price_change_changes_the_version(shop: FakeShop) -> None:
+def test_a_price_change_changes_the_version(shop: SandboxShop) -> None:
     cart = shop.carts().create("variant-cap", 1)
 
     shop.set_price("variant-cap", Money(1600, "USD"))
@@ -95,7 +91,7 @@ def test_a_price_change_changes_the_version(shop: FakeShop) -> None:
 
 
 def test_the_gateway_is_called_as_saleor_calls_it_and_may_call_back(
-    shop: FakeShop, world: World
+    shop: SandboxShop, world: World
 ) -> None:
     heard: list[GatewayCall] = []
 

@@ -1,0 +1,106 @@
+"""The sandbox shop's catalogue: what a channel shows, how it delivers, and what addresses need."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agentpay_plugin.conversation.goods import (
+    AddressRules,
+    DeliveryKind,
+    DeliveryOption,
+    Product,
+    Variant,
+)
+from agentpay_plugin.conversation.ports import ProductRef
+from agentpay_plugin.shop.sandbox.addresses import address_rules
+from agentpay_plugin.shop.sandbox.goods import SampleProduct, SampleVariant
+from agentpay_plugin.shop.sandbox.pricing import option
+from agentpay_plugin.shop.sandbox.search import found
+from agentpay_plugin.shop.sandbox.store import State
+
+if TYPE_CHECKING:
+    from agentpay_plugin.shop.sandbox.shop import SandboxShop
+
+_TOLD_STOCK = 50  # what Saleor tells at most
+
+
+class SandboxCatalogue:
+    """Implements conversation.ports.Catalogue in a language."""
+
+    def __init__(self, shop: SandboxShop, channel: str, language: str) -> None:
+        self._shop = shop
+        self._channel = channel
+        self._language = language
+
+    def product(self, ref: ProductRef) -> Product | None:
+        with self._shop.answering("catalogue.product") as state:
+            for sample in state.goods.products:
+                if _is_meant(sample, ref):
+                    return self._shown(state, sample)
+            return None
+
+    def search(self, text: str, limit: int) -> tuple[Product, ...]:
+        with self._shop.answering("catalogue.search") as state:
+            hits = (self._shown(state, sample) for sample in found(state.goods.products, text))
+            return tuple(product for product in hits if product)[:limit]
+
+    def everything(self) -> tuple[Product, ...]:
+        """Return all that the channel sells."""
+        with self._shop.answering("catalogue.everything") as state:
+            shown = (self._shown(state, sample) for sample in state.goods.products)
+            return tuple(product for product in shown if product)
+
+    def delivery_options(self, country: str) -> tuple[DeliveryOption, ...]:
+        with self._shop.answering("catalogue.delivery_options") as state:
+            return tuple(
+                option(delivery, state, self._channel, self._language)
+                for delivery in state.goods.deliveries
+                if delivery.kind is DeliveryKind.SHIPPING
+                and delivery.serves(state.goods.channels[self._channel], country)
+            )
+
+    def address_rules(self, country: str | None) -> AddressRules:
+        with self._shop.answering("catalogue.address_rules") as state:
+            return address_rules(state.goods.channels[self._channel], country, self._language)
+
+    def _shown(self, state: State, sample: SampleProduct) -> Product | None:
+        variants = tuple(
+            shown for variant in sample.variants if (shown := self._variant(state, variant))
+        )
+        if not variants:
+            return None
+        return Product(
+            id=sample.id,
+            slug=sample.slug,
+            name=sample.name.in_(self._language),
+            description=sample.description.in_(self._language),
+            category=sample.category.in_(self._language),
+            attributes=tuple(one.in_(self._language) for one in sample.attributes),
+            variants=variants,
+            image_url=state.goods.image_url(sample),
+            requires_shipping=sample.requires_shipping,
+            available_for_purchase=True,
+        )
+
+    def _variant(self, state: State, sample: SampleVariant) -> Variant | None:
+        price = state.price(sample.id, self._channel)
+        if price is None:
+            return None
+        return Variant(
+            id=sample.id,
+            name=sample.name.in_(self._language),
+            sku=sample.sku,
+            attributes=tuple(one.in_(self._language) for one in sample.attributes),
+            price=price,
+            undiscounted_price=price,
+            available=min(state.left(sample.id), _TOLD_STOCK),
+            limit_per_customer=sample.limit_per_customer,
+        )
+
+
+def _is_meant(sample: SampleProduct, ref: ProductRef) -> bool:
+    if ref.id:
+        return sample.id == ref.id
+    if ref.slug:
+        return sample.slug == ref.slug
+    return bool(ref.sku) and any(variant.sku == ref.sku for variant in sample.variants)
