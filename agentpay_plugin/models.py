@@ -46,6 +46,11 @@ class Conversation(LeasedRow):
     created_at = models.DateTimeField(default=timezone.now)
     updated_at = models.DateTimeField(default=timezone.now, db_index=True)
 
+    class Meta:
+        indexes = [
+            models.Index(fields=["channel", "created_at"], name="agentpay_conversation_opened")
+        ]
+
 
 class Knock(models.Model):
     """A call that is counted to keep floods out; cleared by the sweep once its window is over.
@@ -243,7 +248,7 @@ class AnalyticsEvent(models.Model):
     id = models.BigAutoField(primary_key=True)
     name = models.CharField(max_length=40)
     channel = models.CharField(max_length=255)
-    conversation_id = models.UUIDField(null=True, blank=True, db_index=True)
+    conversation_id = models.UUIDField(null=True, blank=True)
     charge_id = models.UUIDField(null=True, blank=True)
     visitor_id = models.CharField(max_length=64, default="", blank=True)  # personal
     arm = models.CharField(max_length=20, default="", blank=True)
@@ -254,6 +259,7 @@ class AnalyticsEvent(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["channel", "name", "created_at"], name="agentpay_event_report"),
+            models.Index(fields=["conversation_id", "name"], name="agentpay_event_conversation"),
             models.Index(fields=["visitor_id"], name="agentpay_event_visitor"),
         ]
 

@@ -8,14 +8,27 @@ from uuid import UUID
 from agentpay_plugin.analytics.events import Name, charge_event
 from agentpay_plugin.models import Charge
 
-_ORDERED = ("completed", "confirmed")  # the order stands (charges/states.py)
+# States of a charge (charges/states.py). One that is held may never have been begun.
+_ORDERED = ("completed", "confirmed")
+_BEGUN = ("processing", "paid", "reported", "refunding", "refunded", *_ORDERED)
+_ENDED = ("expired",)
 
 
 def count_changed(charge_id: UUID, now: datetime) -> None:
-    """Count a charge whose order stands, once: also that of a conversation erased since."""
+    """Count a charge that was begun, whose order stands, or that ran out, once each.
+
+    Also that of a conversation erased since.
+    """
     charge = _of_a_chat(charge_id)
-    if charge is not None and charge.state in _ORDERED:
-        charge_event(charge, Name.PAYMENT_COMPLETED, now)
+    if charge is None:
+        return
+    for name, states in (
+        (Name.PAYMENT_INITIATED, _BEGUN),
+        (Name.PAYMENT_COMPLETED, _ORDERED),
+        (Name.PAYMENT_FAILED, _ENDED),
+    ):
+        if charge.state in states:
+            charge_event(charge, name, now)
 
 
 def count_declined(charge_id: UUID, now: datetime) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from agentpay_plugin.analytics.events import Facts, Happened, Name, charge_facts
@@ -19,6 +19,8 @@ _BEGUN = (
     ChargeState.REFUNDED,
 )
 
+_WISHES = ("chooseVariant", "checkOut")  # taps that want to buy, as taps.py stores them
+
 
 def events_of(
     turn_id: int, reading: Reading | None, parts: Iterable[Part], charges: Iterable[ChargeView]
@@ -30,6 +32,13 @@ def events_of(
     for charge in charges:
         found += _paid(charge)
     return found
+
+
+def tapped(turn_id: int, payload: Mapping[str, object]) -> list[Happened]:
+    """Return what is to be counted of a tap: one that wants to buy says so as plainly as words do."""
+    if not any(wish in payload for wish in _WISHES):
+        return []
+    return [Happened(Name.PURCHASE_INTENT_DETECTED, str(turn_id))]
 
 
 def _said(turn_id: str, reading: Reading) -> list[Happened]:

@@ -9,12 +9,11 @@ from enum import StrEnum
 from types import TracebackType
 from uuid import UUID
 
-from django.utils import translation
-from django.utils.translation import gettext_noop
-
 from agentpay_plugin.chat.faults import fault
 from agentpay_plugin.errors import InvalidInput, NotFound, ShopUnavailable
-from agentpay_plugin.language.say import language_for
+from agentpay_plugin.language.catalogues import ENGLISH
+from agentpay_plugin.language.msgids import Words, gettext_noop
+from agentpay_plugin.language.say import render_words
 
 logger = logging.getLogger(__name__)
 
@@ -33,6 +32,9 @@ class Why(StrEnum):
     NO_DETAILS = "no_details"
     NO_OBJECT = "no_object"
     NO_CHARGE = "no_charge"
+    NO_CHANNEL = "no_channel"
+    NO_MOMENT = "no_moment"
+    BACKWARDS = "backwards"
     KEPT_CLIENT_ID = "kept_client_id"
     CLIENT_ID_REUSED = "client_id_reused"
     TOO_MANY_SENDS = "too_many_sends"
@@ -47,7 +49,7 @@ class Why(StrEnum):
 
 
 # The code of the chat API and the English words; the words are translated like the phrases.
-WORDS: Mapping[Why, tuple[str, str]] = {
+WORDS: Mapping[Why, tuple[str, Words]] = {
     Why.EMPTY: ("REQUIRED", gettext_noop("Write something first.")),
     Why.MISSING: ("REQUIRED", gettext_noop("This is needed.")),
     Why.TOO_LONG: ("TOO_LONG", gettext_noop("At most {most} characters, please.")),
@@ -68,6 +70,12 @@ WORDS: Mapping[Why, tuple[str, str]] = {
         gettext_noop("Give a JSON object whose values are texts, numbers, true, false or null."),
     ),
     Why.NO_CHARGE: ("INVALID", gettext_noop("Name a payment of this conversation as chargeId.")),
+    Why.NO_CHANNEL: ("NOT_FOUND", gettext_noop("There is no channel of this slug.")),
+    Why.NO_MOMENT: (
+        "INVALID",
+        gettext_noop("Give a date or a moment, such as 2026-11-01 or 2026-11-01T09:30:00Z."),
+    ),
+    Why.BACKWARDS: ("INVALID", gettext_noop("This is before the beginning.")),
     Why.KEPT_CLIENT_ID: (
         "INVALID",
         gettext_noop("Choose an id that does not begin with chat: or charge:."),
@@ -119,8 +127,7 @@ class Refused(InvalidInput):
     """A call that is refused with nothing done; `field` is a path in the call's input, or empty."""
 
     def __init__(self, why: Why, field: str = "", **params: int) -> None:
-        code, words = WORDS[why]
-        super().__init__(field, words.format(**params), code)
+        super().__init__(field, words(why, ENGLISH, **params), WORDS[why][0])
         self.why = why
         self.params = params
 
@@ -140,7 +147,7 @@ class Answering:
     `locale` and `conversation_id` are set as soon as they are known.
     """
 
-    def __init__(self, locale: str = "en") -> None:
+    def __init__(self, locale: str = ENGLISH) -> None:
         self.problems: tuple[Problem, ...] = ()
         self.locale = locale
         self.conversation_id: UUID | None = None
@@ -173,8 +180,7 @@ class Answering:
 
 def words(why: Why, locale: str, **params: int) -> str:
     """Return the words of a reason in a language."""
-    with translation.override(language_for(locale)):
-        return translation.gettext(WORDS[why][1]).format(**params)
+    return render_words(WORDS[why][1], locale, params)
 
 
 def _problem(why: Why, locale: str, field: str = "", **params: int) -> Problem:

@@ -7,7 +7,7 @@ from tests.saleor.shop import Shop
 pytestmark = pytest.mark.saleor
 
 OURS = {
-    "queryType": {"chat"},
+    "queryType": {"chat", "chatFunnel"},
     "mutationType": {
         "chatVisit", "chatStart", "chatMessageSend", "chatActionSubmit", "chatEventTrack", "chatErase",
     },

@@ -23,11 +23,23 @@ _MEMBER = re.compile(r"\s*(?P<name>\w+)(?P<arguments>\()?")
 _BLOCK = re.compile(r'"""(.*?)"""', re.DOTALL)
 
 
-def contract_schema() -> GraphQLSchema:
+def whole_contract() -> GraphQLSchema:
     """Return the contract as a schema, without its descriptions."""
     lines = _BLOCK.sub("", TEXT).splitlines()
     plain = "\n".join(line for line in lines if not _DESCRIPTION.fullmatch(line))
-    return build_ast_schema(parse(f"schema {{ query: Query mutation: Mutation }}\n{plain}"))
+    roots = "schema { query: Query mutation: Mutation subscription: Subscription }"
+    return build_ast_schema(parse(f"{roots}\n{plain}"))
+
+
+def contract_schema() -> GraphQLSchema:
+    """Return what of the contract is served by queries and mutations, with the types these use."""
+    whole = whole_contract()
+    return GraphQLSchema(query=whole.get_query_type(), mutation=whole.get_mutation_type())
+
+
+def subscription_schema() -> GraphQLSchema:
+    """Return what of the contract the subscription uses."""
+    return GraphQLSchema(query=whole_contract().get_subscription_type())
 
 
 def contract_descriptions() -> dict[str, str]:
@@ -64,6 +76,8 @@ def described(schema: GraphQLSchema) -> dict[str, str]:
             found[f"{name}.{field_name}"] = field.description
             for argument_name, argument in getattr(field, "args", {}).items():
                 found[f"{name}.{field_name}.{argument_name}"] = argument.description
+        for value in getattr(kind, "values", ()):
+            found[f"{name}.{value.name}"] = value.description
     return {path: text for path, text in found.items() if text}
 
 

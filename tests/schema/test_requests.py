@@ -68,6 +68,10 @@ LOOK = f"query($token: String!, $after: Int) {{ chat(token: $token, after: $afte
 ERASE = f"mutation($token: String!) {{ chatErase(token: $token) {{ {ERRORS} }} }}"
 
 
+def nobody_asks(info: Any, channel: str) -> None:
+    raise AssertionError
+
+
 class Shop:
     """A storefront that talks GraphQL to the chat."""
 
@@ -257,7 +261,7 @@ def test_host_that_fails_is_told_in_errors() -> None:
     def desk_for(context: Any) -> Any:
         raise ValueError("ada@example.com")
 
-    queries, mutations = bind(desk_for)
+    queries, mutations = bind(desk_for, nobody_asks)
     schema = graphene.Schema(
         query=type("Query", (graphene.ObjectType,), queries),
         mutation=type("Mutation", (graphene.ObjectType,), mutations),
@@ -293,7 +297,7 @@ def test_every_resolver_runs_inside_what_the_host_puts_around_it(world: ChatWorl
     def host() -> AbstractContextManager[None]:
         return around()
 
-    queries, mutations = bind(desk_for, host)
+    queries, mutations = bind(desk_for, nobody_asks, host)
     schema = graphene.Schema(
         query=type("Query", (graphene.ObjectType,), queries),
         mutation=type("Mutation", (graphene.ObjectType,), mutations),

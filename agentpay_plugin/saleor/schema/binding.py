@@ -1,4 +1,3 @@
-# ruff: noqa: N803 arguments are named as in the contract
 """The chat API's queries and mutations as graphene fields; each resolver calls one operation."""
 
 from __future__ import annotations
@@ -11,27 +10,37 @@ from typing import Any
 import graphene
 from graphql import GraphQLError
 
-from agentpay_plugin.chat import operations, refusals
+from agentpay_plugin.chat import operations, refusals, reports
 from agentpay_plugin.chat.desk import Caller, ChatDesk
 from agentpay_plugin.chat.faults import fault
-from agentpay_plugin.chat.opening import ProductInput, StartInput
+from agentpay_plugin.hosting import api
 from agentpay_plugin.saleor.schema import enums, inputs, payloads
 from agentpay_plugin.saleor.schema.chat import Chat
+from agentpay_plugin.saleor.schema.reports import ChatFunnel
 
 logger = logging.getLogger(__name__)
 
 DeskFor = Callable[[Any], tuple[ChatDesk, Caller]]
+RequireStaff = Callable[[Any, str], None]
 Around = Callable[[], AbstractContextManager[object]]
 Fields = dict[str, graphene.Field]
 
 
-def bind(desk_for: DeskFor, around: Around = nullcontext) -> tuple[Fields, Fields]:
+def bind(
+    desk_for: DeskFor, require_staff: RequireStaff, around: Around = nullcontext
+) -> tuple[Fields, Fields]:
     """Return the fields of the contract's Query and Mutation, by name.
 
-    `desk_for` is given a request's context and says with what and for whom it is answered; every
-    resolver runs inside `around()`, which a host can use to open its database for writing.
+    `desk_for` is given a request's context and says with what and for whom it is answered.
+    `require_staff` is given a resolver's info and the slug of a channel; it raises the host's own error,
+    which passes as it is, when whoever asks may not see that channel's reports. Every resolver runs inside
+    `around()`, which a host can use to open its database for writing.
     """
-    return {"chat": _chat(desk_for, around)}, _mutations(desk_for, around)
+    queries = {
+        "chat": _chat(desk_for, around),
+        "chatFunnel": _funnel(desk_for, require_staff, around),
+    }
+    return queries, _mutations(desk_for, around)
 
 
 def _chat(desk_for: DeskFor, around: Around) -> graphene.Field:
@@ -57,6 +66,33 @@ def _chat(desk_for: DeskFor, around: Around) -> graphene.Field:
     )
 
 
+def _funnel(desk_for: DeskFor, require_staff: RequireStaff, around: Around) -> graphene.Field:
+    def resolve(_root: Any, info: Any, channel: str, to: str, **given: str) -> Any:
+        require_staff(info, channel)
+        with around(), refusals.Answering() as door:
+            return reports.funnel(*desk_for(info.context), channel, given["from"], to)
+        return reports.Funnel(errors=door.problems)
+
+    arguments = {
+        "channel": _needed(graphene.String, "Slug of the Saleor channel."),
+        "from": _needed(
+            graphene.String,
+            "The first moment, ISO 8601; a date alone begins at midnight UTC.",
+        ),
+        "to": _needed(
+            graphene.String,
+            "The moment after the last one, ISO 8601; a date alone ends before that day begins, in UTC.",
+        ),
+    }
+    return graphene.Field(
+        ChatFunnel,
+        description="How far the conversations begun in a time got, step by step. For staff: needs the"
+        " permission MANAGE_ORDERS.",
+        args=arguments,
+        resolver=resolve,
+    )
+
+
 def _mutations(desk_for: DeskFor, around: Around) -> Fields:
     def field(
         payload: Any,
@@ -75,7 +111,7 @@ def _mutations(desk_for: DeskFor, around: Around) -> Fields:
         "chatVisit": field(
             payloads.ChatVisit,
             "Counts a page view that could have had a chat. Idempotent per visitor and day (UTC).",
-            _visit,
+            api.visit,
             visitorId=_needed(
                 graphene.String,
                 "An opaque id of the visitor, made by the storefront; at most 64 characters.",
@@ -86,13 +122,13 @@ def _mutations(desk_for: DeskFor, around: Around) -> Fields:
         "chatStart": field(
             payloads.ChatStart,
             "Opens a conversation. Its token is shown only here.",
-            _start,
+            api.start,
             input=_needed(inputs.ChatStartInput),
         ),
         "chatMessageSend": field(
             payloads.ChatMessageSend,
             "Sends what the shopper wrote. Stored once per `clientId`.",
-            _send,
+            api.send,
             token=_needed(graphene.String),
             text=_needed(graphene.String, "At most 2000 characters."),
             clientId=_needed(graphene.String, _CLIENT_ID),
@@ -100,7 +136,7 @@ def _mutations(desk_for: DeskFor, around: Around) -> Fields:
         "chatActionSubmit": field(
             payloads.ChatActionSubmit,
             "Does what a tap on a card does. Exactly one field of `action` is set.",
-            _act,
+            api.act,
             token=_needed(graphene.String),
             action=_needed(inputs.ChatActionInput),
             clientId=_needed(graphene.String, _CLIENT_ID),
@@ -108,7 +144,7 @@ def _mutations(desk_for: DeskFor, around: Around) -> Fields:
         "chatEventTrack": field(
             payloads.ChatEventTrack,
             "Records what only the browser sees. Idempotent per conversation (or charge) and name.",
-            _track,
+            api.track,
             token=_needed(graphene.String),
             name=_needed(enums.ChatBrowserEvent),
             properties=_optional(
@@ -128,39 +164,6 @@ def _mutations(desk_for: DeskFor, around: Around) -> Fields:
 
 
 _CLIENT_ID = "Made by the caller, unique in the conversation; a repeat returns the first answer."
-
-
-def _visit(
-    desk: ChatDesk, caller: Caller, visitorId: str, channel: str, arm: str | None = ""
-) -> Any:
-    return operations.visit(desk, caller, visitorId, channel, arm or "")
-
-
-def _start(desk: ChatDesk, caller: Caller, input: Any) -> Any:  # noqa: A002 the contract's name
-    product = input.get("product")
-    given = StartInput(
-        channel=input["channel"],
-        locale=input.get("locale") or "en",
-        product=ProductInput(**product) if product else None,
-        page_url=input.get("pageUrl") or "",
-        visitor_id=input.get("visitorId") or "",
-        checkout_id=input.get("checkoutId"),
-    )
-    return operations.start(desk, caller, given)
-
-
-def _send(desk: ChatDesk, caller: Caller, token: str, text: str, clientId: str) -> Any:
-    return operations.send(desk, caller, token, text, clientId)
-
-
-def _act(desk: ChatDesk, caller: Caller, token: str, action: Any, clientId: str) -> Any:
-    return operations.act(desk, caller, token, action, clientId)
-
-
-def _track(
-    desk: ChatDesk, caller: Caller, token: str, name: str, properties: str | None = "{}"
-) -> Any:
-    return operations.track(desk, caller, token, name, properties or "{}")
 
 
 def _needed(kind: Any, description: str | None = None) -> graphene.Argument:

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import graphene
 
+_STEPS = {
+    "STARTED": "The conversation was begun.",
+    "ENGAGED": "The shopper wrote or tapped something.",
+    "PURCHASE_INTENT": "The shopper wanted to buy.",
+    "PAYMENT_OPENED": "A payment was opened and shown.",
+    "PAYMENT_BEGUN": "The buyer began to pay at the provider.",
+    "PAID": "The order stands.",
+}
 
-def _enum(name: str, values: str, description: str | None = None) -> graphene.Enum:
+
+def _enum(name: str, values: str, description: Any = None) -> graphene.Enum:
     return graphene.Enum(
         name, [(value, value) for value in values.split()], description=description
     )
@@ -38,3 +49,8 @@ ChatPaymentState = _enum(
 )
 ChatTap = _enum("ChatTap", "TEXT CHECK_OUT SHOW_CART PAY CHECK_PAYMENT CANCEL_PAYMENT ASK_PERSON")
 ChatNoticeKind = _enum("ChatNoticeKind", "INFO PROBLEM")
+ChatFunnelStepName = _enum(
+    "ChatFunnelStepName",
+    " ".join(_STEPS),
+    lambda value: _STEPS[value.name] if value else None,
+)

@@ -1,0 +1,102 @@
+"""The merchant's report over GraphQL, and whom it is kept from."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import graphene
+import pytest
+
+from agentpay_plugin.saleor.schema import bind
+from tests.chat.world import ANYBODY, ChatWorld
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+FUNNEL = """
+query($channel: String!, $from: String!, $to: String!) {
+  chatFunnel(channel: $channel, from: $from, to: $to) {
+    errors { field message code } visits steps { name conversations rate } chatToPaymentRate
+  }
+}
+"""
+DAY = {"channel": "default-channel", "from": "2026-11-22", "to": "2026-11-23"}
+
+
+class NotAllowed(Exception):  # noqa: N818 a host names its own
+    """How some host says no."""
+
+
+@pytest.fixture
+def world() -> ChatWorld:
+    return ChatWorld()
+
+
+def test_steps_and_rates(schema: graphene.Schema, world: ChatWorld) -> None:
+    world.start()
+    world.say(world.start(), "I want to buy it")
+
+    result = schema.execute(FUNNEL, variables=DAY, context=(world.chat_desk, ANYBODY))
+
+    assert result.errors is None
+    assert result.data["chatFunnel"] == {
+        "errors": [],
+        "visits": 0,
+        "steps": [
+            {"name": "STARTED", "conversations": 2, "rate": None},
+            {"name": "ENGAGED", "conversations": 1, "rate": 0.5},
+            {"name": "PURCHASE_INTENT", "conversations": 1, "rate": 1.0},
+            {"name": "PAYMENT_OPENED", "conversations": 0, "rate": 0.0},
+            {"name": "PAYMENT_BEGUN", "conversations": 0, "rate": None},
+            {"name": "PAID", "conversations": 0, "rate": None},
+        ],
+        "chatToPaymentRate": 0.0,
+    }
+
+
+def test_what_is_wrong_stands_in_errors(schema: graphene.Schema, world: ChatWorld) -> None:
+    asked = {**DAY, "to": "2026-11-21"}
+
+    result = schema.execute(FUNNEL, variables=asked, context=(world.chat_desk, ANYBODY))
+
+    assert result.errors is None
+    assert result.data["chatFunnel"] == {
+        "errors": [{"field": "to", "message": "This is before the beginning.", "code": "INVALID"}],
+        "visits": 0,
+        "steps": [],
+        "chatToPaymentRate": None,
+    }
+
+
+def test_fault_of_ours_is_one_friendly_sentence(
+    schema: graphene.Schema, caplog: pytest.LogCaptureFixture
+) -> None:
+    result = schema.execute(FUNNEL, variables=DAY, context=("no desk at all", ANYBODY))
+
+    assert result.errors is None
+    (error,) = result.data["chatFunnel"]["errors"]
+    assert error["code"] == "INTERNAL"
+    assert error["message"] == "Something went wrong on our side. Try again in a moment."
+    assert "AttributeError" in caplog.text
+
+
+def test_hosts_own_refusal_passes_and_nothing_is_asked(world: ChatWorld) -> None:
+    asked: list[tuple[Any, str]] = []
+    served: list[Any] = []
+
+    def require_staff(info: Any, channel: str) -> None:
+        asked.append((info.context, channel))
+        raise NotAllowed("MANAGE_ORDERS")
+
+    def desk_for(context: Any) -> Any:
+        served.append(context)
+        return world.chat_desk, ANYBODY
+
+    queries, _ = bind(desk_for, require_staff)
+    schema = graphene.Schema(query=type("Query", (graphene.ObjectType,), queries))
+
+    result = schema.execute(FUNNEL, variables=DAY, context="a shopper's request")
+
+    assert result.data == {"chatFunnel": None}
+    assert [type(error.original_error) for error in result.errors] == [NotAllowed]
+    assert asked == [("a shopper's request", "default-channel")]
+    assert served == []
