@@ -62,8 +62,8 @@ class ChatDesk:
     `settings` are those of a channel by its key. `channel_key(slug)` and `channel_slug(key)` are None for
     a channel that does not exist. `wake(task, row id)` is False when no broker took it. `charge_view`
     gives a charge's conversation (None for a plain storefront's) and how it stands.
-    `publish(conversation id, last sequence)` tells listeners that there is something to fetch; it may
-    fail. `pause(seconds)` waits for another worker.
+    `publish(conversation id, first new sequence)` tells listeners how the conversation stands, after the
+    transaction that changed it; it may fail. `pause(seconds)` waits for another worker.
     """
 
     ports: Callable[[Conversation], Ports]

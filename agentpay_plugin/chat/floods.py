@@ -1,4 +1,4 @@
-"""Counts the calls of one address, so that none can flood the shop.
+"""Counts the calls of one address (of IPv6: of one /64), so that none can flood the shop.
 
 What is counted is kept apart from the conversations: erasing one does not make room for the next.
 """
@@ -6,6 +6,7 @@ What is counted is kept apart from the conversations: erasing one does not make 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from ipaddress import IPv4Address, ip_address, ip_network
 
 from django.utils.crypto import salted_hmac
 
@@ -45,4 +46,19 @@ def _count(
 
 def _mark(what: str, address: str) -> str:
     """A keyed hash: whoever reads the table cannot try out addresses."""
-    return salted_hmac("agentpay.knock", f"{what}\n{address}", algorithm="sha256").hexdigest()
+    return salted_hmac(
+        "agentpay.knock", f"{what}\n{_network(address)}", algorithm="sha256"
+    ).hexdigest()
+
+
+def _network(address: str) -> str:
+    """Return what one household or server has to itself: an IPv4 address, or a /64 of IPv6."""
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return address
+    if isinstance(found, IPv4Address):
+        return str(found)
+    if found.ipv4_mapped is not None:
+        return str(found.ipv4_mapped)
+    return str(ip_network((found.packed[:8] + bytes(8), 64)))

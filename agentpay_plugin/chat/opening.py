@@ -74,7 +74,7 @@ def row_of(
         user_id=caller.user_id or "",
         ip_address=caller.ip_address or "",
         page_url=given.page_url,
-        state=codec.encode(State(str(key), channel, given.locale)),
+        state=codec.encode(State(str(key), channel, given.locale, page_cart_id=given.checkout_id)),
         created_at=now,
         updated_at=now,
     )

@@ -20,6 +20,7 @@ from agentpay_plugin.chat import (
     limits,
     opening,
     queue,
+    store,
     taps,
     tokens,
     tracking,
@@ -32,7 +33,7 @@ from agentpay_plugin.chat import (
 from agentpay_plugin.chat.desk import Caller, ChatDesk
 from agentpay_plugin.chat.refusals import Answering, Problem
 from agentpay_plugin.errors import NotFound
-from agentpay_plugin.models import Conversation
+from agentpay_plugin.models import Conversation, Turn
 
 # How long a reply may be on its way until a poll makes it itself: its worker seems to be down.
 OVERDUE_AFTER = timedelta(seconds=8)
@@ -153,6 +154,7 @@ def erase(desk: ChatDesk, caller: Caller, token: str) -> Done:  # noqa: ARG001
     with Answering() as door:
         row = _enter(door, token)
         erasing.erase(row.pk, desk.clock())
+        store.publish(desk, row.pk, row.last_sequence + 1)
     return Done(errors=door.problems)
 
 
@@ -166,7 +168,11 @@ def _taken(
     desk: ChatDesk, row: Conversation, client_id: str, kind: queue.Kind, payload: Mapping[str, Any]
 ) -> Sent:
     turn = queue.put(row.pk, client_id, kind, payload, desk.clock())
+    if kind is queue.Kind.SAID and turn.state == Turn.State.QUEUED:
+        store.publish(desk, row.pk, row.last_sequence + 1)
     pending = turns.answer(desk, turn)
+    if pending:
+        store.publish(desk, row.pk, row.last_sequence + 1)
     messages = views.of_turn(turn)
     after = messages[0].sequence - 1 if messages else row.last_sequence
     return Sent(pending=pending, messages=messages, chat=_chat(desk, row.pk, after))

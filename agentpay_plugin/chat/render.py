@@ -10,6 +10,7 @@ from typing import assert_never
 from agentpay_plugin.chat.plain import plain_text
 from agentpay_plugin.conversation import parts as kinds
 from agentpay_plugin.conversation.goods import (
+    AddressRules,
     Attribute,
     Cart,
     CartLine,
@@ -21,7 +22,9 @@ from agentpay_plugin.conversation.goods import (
 )
 from agentpay_plugin.conversation.parts import Part
 from agentpay_plugin.conversation.ports import ChargeView
-from agentpay_plugin.language.say import clean, money_text, render_phrase
+from agentpay_plugin.language.address_labels import area_label, code_label
+from agentpay_plugin.language.catalogues import ENGLISH, language_for
+from agentpay_plugin.language.say import clean, country_text, money_text, render_phrase
 from agentpay_plugin.money import Money
 
 Rendered = dict[str, object]
@@ -201,13 +204,15 @@ def _details_form(part: kinds.DetailsForm, locale: str) -> Rendered:
     return _typed(
         "ChatDetailsForm",
         country=rules.country,
-        countryName=clean(rules.country_name),
-        countries=_choices(rules.countries),
+        countryName=_country_name(rules, locale),
+        countries=[
+            {"value": choice.value, "label": _country(choice, locale)} for choice in rules.countries
+        ],
         allowedFields=[_camel(name) for name in rules.allowed],
         requiredFields=[_camel(name) for name in rules.required],
-        countryAreas=_choices(rules.country_areas),
-        countryAreaLabel=clean(rules.country_area_label),
-        postalCodeLabel=clean(rules.postal_code_label),
+        countryAreas=_areas(rules.country_areas),
+        countryAreaLabel=area_label(rules.country_area_label, locale),
+        postalCodeLabel=code_label(rules.postal_code_label, rules.country, locale),
         postalCodeExamples=[clean(example) for example in rules.postal_code_examples],
         needsEmail=part.needs_email,
         needsShipping=part.needs_shipping,
@@ -218,8 +223,25 @@ def _details_form(part: kinds.DetailsForm, locale: str) -> Rendered:
     )
 
 
-def _choices(choices: Iterable[Choice]) -> list[Rendered]:
-    return [{"value": choice.value, "label": clean(choice.label)} for choice in choices]
+def _country_name(rules: AddressRules, locale: str) -> str:
+    """Return the name of the form's country, as it stands among those that can be chosen."""
+    served = any(choice.value == rules.country for choice in rules.countries)
+    label = rules.country_name if served else rules.country
+    return _country(Choice(rules.country, label), locale)
+
+
+def _country(choice: Choice, locale: str) -> str:
+    """Return a country's name: the shop's own in English, else in our language, which a shop may not have."""
+    named = language_for(locale) != ENGLISH or choice.label == choice.value
+    return country_text(choice.value, locale) if named else clean(choice.label)
+
+
+def _areas(choices: Iterable[Choice]) -> list[Rendered]:
+    """Return one choice for each area: where it has names in several languages, the shop lists it by each."""
+    names: dict[str, list[str]] = {}
+    for choice in choices:
+        names.setdefault(choice.value, []).append(clean(choice.label))
+    return [{"value": value, "label": " / ".join(labels)} for value, labels in names.items()]
 
 
 def _camel(name: str) -> str:

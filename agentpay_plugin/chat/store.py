@@ -45,6 +45,7 @@ def ran(desk: ChatDesk, row: Conversation, turn: Turn, owner: str, result: Ran) 
         text = plain_text(result.parts, row.locale)
         reply = Reply(text, parts, result.action.value, result.reading)
     happened = counting.events_of(turn.pk, result.reading, result.parts, result.charges)
+    happened += _of_tap(turn)
     changes: dict[str, Any] = {
         "state": codec.encode(state),
         "checkout_id": state.cart.id if state.cart else "",
@@ -64,11 +65,15 @@ def failed(desk: ChatDesk, row: Conversation, turn: Turn, owner: str) -> None:
         "kind": "PROBLEM",
         "text": refusals.words(why, row.locale),
     }
-    happened = []
+    happened = _of_tap(turn)
     if turn.kind == queue.Kind.SAID:
         happened.append(analytics.Happened(analytics.Name.MESSAGE_SENT, str(turn.pk)))
     reply = Reply(notice["text"], [notice])
     _finish(desk, row, turn, owner, Turn.State.FAILED, reply, {}, happened, desk.clock())
+
+
+def _of_tap(turn: Turn) -> list[analytics.Happened]:
+    return counting.tapped(turn.pk, turn.payload) if turn.kind == queue.Kind.TAPPED else []
 
 
 def _finish(

@@ -13,3 +13,8 @@ def webhook_path(channel_pk: int, provider: str = "stripe") -> str:
 def return_path(return_id: str) -> str:
     """Return the path of the page a shopper comes back to."""
     return f"{BASE}/return/{return_id}/"
+
+
+def app_path() -> str:
+    """Return the path of the page that the merchant's Dashboard shows of us."""
+    return f"{BASE}/app/"

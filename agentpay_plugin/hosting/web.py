@@ -1,4 +1,4 @@
-"""The plugin's own URLs, below /plugins/global/agentpay-gateway/.
+"""AgentPay's own URLs, below hosting.urls.BASE.
 
 webhooks/stripe/<channel's number>/   POST, from the provider
 return/<opaque id>/                   GET, the shopper comes back from the provider's page
@@ -7,30 +7,40 @@ return/<opaque id>/                   GET, the shopper comes back from the provi
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
 
 from agentpay_plugin.analytics import events
 from agentpay_plugin.charges import inbox, pages
+from agentpay_plugin.charges.desk import Desk
 from agentpay_plugin.models import Charge
-from agentpay_plugin.saleor import wiring
-from agentpay_plugin.saleor.configuration import channel_key
 
 _WEBHOOK = re.compile(r"/?webhooks/(?P<provider>[a-z]{1,20})/(?P<channel>[0-9]{1,9})/?")
 _RETURN = re.compile(r"/?return/(?P<id>[A-Za-z0-9_-]{16,64})/?")
 
 
-def answer(request: HttpRequest, path: str) -> HttpResponse:
+@dataclass(frozen=True, slots=True)
+class Door:
+    """What the URLs need of their host: the money shell's desk, the key of the channel of a number, the sweep."""
+
+    desk: Desk
+    channel_key: Callable[[str], str]
+    keep_sweeping: Callable[[], None]
+
+
+def answer(door: Door, request: HttpRequest, path: str) -> HttpResponse:
     """Answer a request to one of our URLs; 404 for anything that is none."""
     if match := _WEBHOOK.fullmatch(path):
-        return _webhook(request, match["provider"], match["channel"])
+        return _webhook(door, request, match["provider"], match["channel"])
     if match := _RETURN.fullmatch(path):
-        return _return_page(request, match["id"])
+        return _return_page(door.desk, request, match["id"])
     return HttpResponseNotFound()
 
 
-def _webhook(request: HttpRequest, provider: str, channel: str) -> HttpResponse:
+def _webhook(door: Door, request: HttpRequest, provider: str, channel: str) -> HttpResponse:
     if request.method != "POST":
         return HttpResponse(status=405, headers={"Allow": "POST"})
     length = request.META.get("CONTENT_LENGTH") or "0"
@@ -41,16 +51,15 @@ def _webhook(request: HttpRequest, provider: str, channel: str) -> HttpResponse:
     except RequestDataTooBig:
         return HttpResponse(status=413)
     headers = {name.lower(): value for name, value in request.headers.items()}
-    status = inbox.receive(wiring.charges_desk(), provider, channel_key(channel), body, headers)
-    wiring.keep_sweeping()
+    status = inbox.receive(door.desk, provider, door.channel_key(channel), body, headers)
+    door.keep_sweeping()
     return HttpResponse(status=status)
 
 
-def _return_page(request: HttpRequest, return_id: str) -> HttpResponse:
+def _return_page(desk: Desk, request: HttpRequest, return_id: str) -> HttpResponse:
     if request.method not in ("GET", "HEAD"):
         return HttpResponse(status=405, headers={"Allow": "GET, HEAD"})
     language = request.headers.get("Accept-Language", "")
-    desk = wiring.charges_desk()
     looks = request.GET.get("looks", "")
     status, html = pages.return_page(
         desk,

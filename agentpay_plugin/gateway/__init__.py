@@ -1,0 +1,1 @@
+"""The realtime gateway: GraphQL subscriptions for the browser. No Django here; see docs/realtime.md."""

@@ -1,0 +1,69 @@
+"""What one subscriber has been told, and what is to be told next. Pure: no clock, no network."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from agentpay_plugin.realtime.events import ChatNews
+
+Card = dict[str, Any]
+Event = dict[str, Any]
+
+# Payments of which a provider may still bring news.
+UNDECIDED = ("OPEN", "PROCESSING", "PAID", "UNKNOWN")
+_UNTOLD: Any = object()
+
+
+class Relay:
+    """Turns fetched chats and news into events: each message once, in order; the rest when it changed."""
+
+    def __init__(self, after: int) -> None:
+        self._sent = max(after, 0)
+        self._revision = -1
+        self._told: dict[str, Any] = {"cart": _UNTOLD, "payment": _UNTOLD, "typing": _UNTOLD}
+
+    @property
+    def sent(self) -> int:
+        """Return the newest sequence number that the subscriber has."""
+        return self._sent
+
+    @property
+    def expects_news(self) -> bool:
+        """Tell whether a reply or a provider's answer is on its way."""
+        payment = self._told["payment"]
+        is_open = isinstance(payment, dict) and payment["state"] in UNDECIDED
+        return is_open or self._told["typing"] is True
+
+    def fetched(self, chat: Card) -> list[Event]:
+        """Return the events of a chat, as the API's `chat` gave it with its messages after `sent`."""
+        return [
+            *self._messages(chat["messages"]),
+            *self._snapshot(chat["cart"], chat["payment"], chat["pending"]),
+        ]
+
+    def heard(self, news: ChatNews) -> list[Event] | None:
+        """Return the events of news; None when something before them was missed, and is to be fetched."""
+        is_late = news.sequence < self._sent or news.revision <= self._revision
+        self._revision = max(self._revision, news.revision)
+        unsent = [each for each in news.messages if each["sequence"] > self._sent]
+        if news.sequence > self._sent and (not unsent or unsent[0]["sequence"] != self._sent + 1):
+            return None
+        events = self._messages(unsent)
+        if is_late:  # newer ones were told already
+            return events
+        return events + self._snapshot(news.cart, news.payment, news.typing)
+
+    def _messages(self, messages: list[Card]) -> list[Event]:
+        unsent = [each for each in messages if each["sequence"] > self._sent]
+        if unsent:
+            self._sent = unsent[-1]["sequence"]
+        return [{"__typename": "ChatMessageEvent", "message": each} for each in unsent]
+
+    def _snapshot(self, cart: Card | None, payment: Card | None, typing: bool) -> list[Event]:
+        told = {"cart": cart, "payment": payment, "typing": typing}
+        changed = {name: now for name, now in told.items() if now != self._told[name]}
+        self._told = told
+        return [
+            {"__typename": f"Chat{name.capitalize()}Event", name: now}
+            for name, now in changed.items()
+        ]

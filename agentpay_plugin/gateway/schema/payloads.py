@@ -1,0 +1,80 @@
+# ruff: noqa: N815 fields are named as in the contract: their values are in just that shape
+"""What the contract's mutations and reports answer."""
+
+from __future__ import annotations
+
+import strawberry
+
+from agentpay_plugin.gateway.schema import enums
+from agentpay_plugin.gateway.schema.chat import Chat, ChatError, ChatMessage
+
+
+@strawberry.type
+class ChatVisit:
+    errors: list[ChatError]
+
+
+@strawberry.type
+class ChatStart:
+    errors: list[ChatError]
+    token: str | None = strawberry.field(
+        description="The key to this conversation. Keep it in the browser; it is not shown again."
+    )
+    chat: Chat | None
+
+
+@strawberry.type
+class ChatMessageSend:
+    errors: list[ChatError]
+    pending: bool = strawberry.field(
+        description="True when the reply is still being made; it follows in `chat(after:)`."
+    )
+    messages: list[ChatMessage] = strawberry.field(
+        description="The messages this send brought, the shopper's own first."
+    )
+    chat: Chat | None
+
+
+@strawberry.type
+class ChatActionSubmit:
+    errors: list[ChatError]
+    pending: bool = strawberry.field(
+        description="True when the reply is still being made; it follows in `chat(after:)`."
+    )
+    messages: list[ChatMessage]
+    chat: Chat | None
+
+
+@strawberry.type
+class ChatEventTrack:
+    errors: list[ChatError]
+
+
+@strawberry.type
+class ChatErase:
+    errors: list[ChatError]
+
+
+@strawberry.type
+class ChatFunnelStep:
+    name: enums.ChatFunnelStepName
+    conversations: int
+    rate: float | None = strawberry.field(
+        description="As a share of the step before; null for the first one, and after an empty one."
+    )
+
+
+@strawberry.type(
+    description="How far conversations got. A conversation counts in the time in which it was opened."
+)
+class ChatFunnel:
+    errors: list[ChatError]
+    visits: int = strawberry.field(
+        description="Page views that could have had a chat: each visitor once a day (UTC)."
+    )
+    steps: list[ChatFunnelStep] = strawberry.field(
+        description="From the first step to the last; who got to a step got to all before it."
+    )
+    chatToPaymentRate: float | None = strawberry.field(
+        description="Conversations paid, as a share of those opened: between 0 and 1; null without any."
+    )

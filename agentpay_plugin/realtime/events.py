@@ -1,0 +1,66 @@
+"""What is published of a conversation, and under which name."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from typing import Any
+
+Card = dict[str, Any]
+
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ChatNews:
+    """How a conversation stands after something happened to it.
+
+    `messages` are the new ones in the contract's shape, `cart` and `payment` cards or None; `typing`
+    says that a reply is being made. `sequence` is the newest message's. `revision` grows with whatever
+    happens: of two news the one with the smaller revision has the older cart, payment and typing.
+    """
+
+    sequence: int
+    revision: int
+    messages: list[Card]
+    cart: Card | None
+    payment: Card | None
+    typing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LookAgain:
+    """Something happened: ask the chat API."""
+
+
+LOOK_AGAIN = LookAgain()
+
+News = ChatNews | LookAgain
+
+
+def channel_of(token_hash: str) -> str:
+    """Return the channel of a conversation by the stored hash of its token."""
+    return f"agentpay:chat:{token_hash}"
+
+
+def channel_of_token(token: str) -> str:
+    """Return the channel of the conversation that a token opens; only who has the token can know it."""
+    return channel_of(hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest())
+
+
+def encode(news: News) -> bytes:
+    """Return the published form: a JSON object with its version in `v`."""
+    told = asdict(news) if isinstance(news, ChatNews) else {"lookAgain": True}
+    return json.dumps({"v": VERSION, **told}, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def decode(published: bytes) -> News:
+    """Return the news; LOOK_AGAIN for what cannot be read, such as another version's."""
+    try:
+        told = json.loads(published)
+        if told.pop("v") == VERSION and "lookAgain" not in told:
+            return ChatNews(**told)
+    except (ValueError, TypeError, KeyError, AttributeError):
+        pass
+    return LOOK_AGAIN

@@ -1,0 +1,98 @@
+"""Publishes over Redis from a thread of its own: whatever Redis does, nobody who publishes waits for it."""
+
+from __future__ import annotations
+
+import logging
+import os
+import threading
+import time
+
+import redis
+from redis.backoff import NoBackoff
+from redis.retry import Retry
+
+from agentpay_plugin.realtime.events import LOOK_AGAIN, encode
+
+logger = logging.getLogger(__name__)
+
+TIMEOUT = 0.5  # seconds for any answer of Redis
+PAUSE = 2.0  # seconds without a try after a failure
+MOST_WAITING = 1000  # channels with news that Redis has not taken yet
+
+
+class RedisPublisher:
+    """One thread and one connection for a process, both made when there is something to publish.
+
+    News that Redis did not take become LOOK_AGAIN, and are told as soon as it takes them; so do several
+    news of one channel that wait together. A forked process begins afresh. Raises ValueError for a URL
+    that is no Redis address.
+    """
+
+    def __init__(self, url: str, *, pause: float = PAUSE) -> None:
+        self._url = url
+        self._client()  # refuses a wrong URL, and connects to nothing
+        self._pause = pause
+        self._thread: threading.Thread | None = None
+        self._begin()
+        os.register_at_fork(after_in_child=self._begin)
+
+    def send(self, channel: str, published: bytes) -> None:
+        """Hand news over to be published soon. Never raises and never waits."""
+        with self._lock:
+            waits = self._waiting.pop(channel, None) is not None
+            if len(self._waiting) >= MOST_WAITING:
+                del self._waiting[next(iter(self._waiting))]
+            self._waiting[channel] = encode(LOOK_AGAIN) if waits else published
+            if self._thread is None:
+                self._thread = threading.Thread(
+                    target=self._work, name="agentpay-realtime", daemon=True
+                )
+                self._thread.start()
+        self._filled.set()
+
+    def _begin(self) -> None:
+        self._lock = threading.Lock()
+        self._filled = threading.Event()
+        self._waiting: dict[str, bytes] = {}
+        self._thread = None
+
+    def _work(self) -> None:
+        client = self._client()
+        is_down = False
+        while True:
+            self._filled.wait()
+            taken = self._take()
+            if taken is None:
+                continue
+            try:
+                client.publish(*taken)
+                is_down = False
+            except Exception as error:  # noqa: BLE001 a door: the thread must outlive whatever Redis does
+                if not is_down:  # once an outage
+                    logger.warning("Redis takes no news of chats: %s", type(error).__name__)
+                is_down = True
+                self._put_back(taken[0])
+                time.sleep(self._pause)
+
+    def _client(self) -> redis.Redis:
+        # One more try covers a connection that Redis has closed: it was idle, or Redis restarted.
+        retry = Retry(NoBackoff(), 1, supported_errors=(redis.ConnectionError,))
+        return redis.Redis.from_url(
+            self._url,
+            socket_timeout=TIMEOUT,
+            socket_connect_timeout=TIMEOUT,
+            retry=retry,
+            max_connections=1,
+        )
+
+    def _take(self) -> tuple[str, bytes] | None:
+        with self._lock:
+            if not self._waiting:
+                self._filled.clear()
+                return None
+            channel = next(iter(self._waiting))
+            return channel, self._waiting.pop(channel)
+
+    def _put_back(self, channel: str) -> None:
+        with self._lock:
+            self._waiting[channel] = encode(LOOK_AGAIN)

@@ -1,0 +1,134 @@
+"""A subscriber gets every message once, in order, whatever overlaps, is lost or restarted."""
+
+from __future__ import annotations
+
+import pytest
+
+from agentpay_plugin.realtime.events import LOOK_AGAIN
+from tests.gateway.conftest import EVENTS_OF_NOTHING, TOKEN, World
+from tests.gateway.shop import payment
+
+pytestmark = pytest.mark.anyio
+
+
+async def test_history_then_snapshots_then_what_follows(world: World) -> None:
+    world.chat.said(2)
+    async with world.listener() as listener:
+        await listener.subscribe(TOKEN)
+        missed = await listener.events(5)
+        world.publish(world.chat.said(1, pending=True))
+        world.publish(world.chat.said(1, pending=False, payment=payment("OPEN")))
+        followed = await listener.events(5)
+
+    assert missed == ["message 1", "message 2", *EVENTS_OF_NOTHING]
+    assert followed == ["message 3", "typing True", "message 4", "payment OPEN", "typing False"]
+
+
+async def test_only_what_is_after_the_callers_number(world: World) -> None:
+    world.chat.said(3)
+    async with world.listener() as listener:
+        await listener.subscribe(TOKEN, after=2)
+        events = await listener.events(4)
+
+    assert events == ["message 3", *EVENTS_OF_NOTHING]
+    assert world.shop.fetches == [(TOKEN, 2)]
+
+
+async def test_what_is_published_while_it_is_fetched_comes_once(world: World) -> None:
+    world.chat.said(2)
+
+    async def publish() -> None:
+        """The chat was read with two messages; before its answer leaves, two more are told."""
+        world.shop.before_answer = done
+        assert world.publish(world.chat.said()) == 1
+        assert world.publish(world.chat.said()) == 1
+
+    async def done() -> None:
+        return
+
+    world.shop.before_answer = publish
+    async with world.listener() as listener:
+        await listener.subscribe(TOKEN)
+        events = await listener.events(7)
+        world.publish(world.chat.said())
+        last = await listener.events(1)
+
+    assert events == ["message 1", "message 2", *EVENTS_OF_NOTHING, "message 3", "message 4"]
+    assert last == ["message 5"]
+    assert len(world.shop.fetches) == 1
+
+
+async def test_what_was_fetched_and_is_told_again_comes_once(world: World) -> None:
+    news = world.chat.said(2)
+    async with world.listener() as listener:
+        await listener.subscribe(TOKEN)
+        first = await listener.messages(until=2)
+        await listener.events(3)
+        world.publish(news)
+        world.publish(world.chat.said())
+        then = await listener.events(1)
+
+    assert (first, then) == ([1, 2], ["message 3"])
+
+
+async def test_gap_is_fetched(world: World) -> None:
+    async with world.listener() as listener:
+        await listener.subscribe(TOKEN)
+        await listener.events(3)
+        world.chat.said(2)  # never told
+        world.publish(world.chat.said())
+        messages = await listener.messages(until=3)
+
+    assert messages == [1, 2, 3]
+    assert world.shop.fetches == [(TOKEN, 0), (TOKEN, 0)]
+
+
+async def test_news_told_late_change_nothing_back(world: World) -> None:
+    async with world.listener() as listener:
+        await listener.subscribe(TOKEN)
+        await listener.events(3)
+        older = world.chat.said(1, pending=True)
+        newer = world.chat.said(0, pending=False, payment=payment("OPEN"))
+        world.publish(newer)
+        events = await listener.events(2)
+        world.publish(older)
+        world.publish(world.chat.said())
+        then = await listener.events(1)
+
+    assert events == ["message 1", "payment OPEN"]
+    assert then == ["message 2"]
+
+
+async def test_wrong_token_is_told_and_ends_the_subscription_alone(world: World) -> None:
+    async with world.listener() as listener:
+        await listener.subscribe("wrong", key="wrong")
+        refused = [await listener.next(), await listener.next()]
+        await listener.subscribe(TOKEN)
+        events = await listener.events(3)
+
+    assert refused[0]["payload"]["errors"][0]["extensions"] == {"code": "NOT_FOUND"}
+    assert refused[1] == {"id": "wrong", "type": "complete"}
+    assert events == EVENTS_OF_NOTHING
+
+
+async def test_erased_conversation_ends_its_subscriptions(world: World) -> None:
+    async with world.listener() as listener:
+        await listener.subscribe(TOKEN)
+        await listener.events(3)
+        del world.shop.chats[TOKEN]
+        world.publish(LOOK_AGAIN)
+        refused = [await listener.next(), await listener.next()]
+
+    assert refused[0]["payload"]["errors"][0]["extensions"] == {"code": "NOT_FOUND"}
+    assert refused[1]["type"] == "complete"
+
+
+async def test_shop_that_is_down_at_first_keeps_the_subscriber(world: World) -> None:
+    world.chat.said()
+    world.shop.failing = 3
+    async with world.listener() as listener:
+        await listener.subscribe(TOKEN)
+        events = await listener.events(4)
+
+    assert events == ["message 1", *EVENTS_OF_NOTHING]
+    assert len(world.shop.calls) == 4
