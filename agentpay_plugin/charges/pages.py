@@ -11,7 +11,6 @@ from contextlib import suppress
 from datetime import timedelta
 from http import HTTPStatus
 
-from django.utils import translation
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -23,6 +22,7 @@ from agentpay_plugin.charges.settle import settle
 from agentpay_plugin.charges.states import State
 from agentpay_plugin.conversation.state import ChargeState
 from agentpay_plugin.errors import AgentPayError
+from agentpay_plugin.language.say import babel_locale, render_words
 from agentpay_plugin.models import Charge
 
 _RETURN_ID = re.compile(r"[A-Za-z0-9_-]{16,64}")
@@ -71,7 +71,7 @@ def _was_just_asked(desk: Desk, charge: Charge) -> bool:
     return asked is not None and desk.clock() - asked < _ASK_EVERY
 
 
-def _said(charge: Charge) -> words.Words:
+def _said(charge: Charge) -> words.Said:
     """Return the words for how a charge stands, and why."""
     told = view.told_as(charge)
     if told is ChargeState.REFUNDED and charge.reason == ALREADY_PAID:
@@ -89,20 +89,21 @@ def _again(looks: int) -> SafeString | str:
     )
 
 
-def _page(said: words.Words, accept_language: str, link: str, again: str) -> str:
+def _page(said: words.Said, accept_language: str, link: str, again: str) -> str:
     language = words.language_of(accept_language)
-    with translation.override(language):
-        return format_html(
-            _PAGE,
-            language=language,
-            direction="rtl" if translation.get_language_bidi() else "ltr",
-            refresh=again,
-            style=mark_safe(_STYLE),  # noqa: S308 a constant
-            title=said.title,
-            text=said.text,
-            back=_back(link),
-        )
+    return format_html(
+        _PAGE,
+        language=language,
+        direction=babel_locale(language).text_direction,
+        refresh=again,
+        style=mark_safe(_STYLE),  # noqa: S308 a constant
+        title=render_words(said.title, language),
+        text=render_words(said.text, language),
+        back=_back(link, language),
+    )
 
 
-def _back(link: str) -> SafeString:
-    return format_html('<p><a href="{}">{}</a></p>', link, words.BACK) if link else SafeString("")
+def _back(link: str, language: str) -> SafeString:
+    if not link:
+        return SafeString("")
+    return format_html('<p><a href="{}">{}</a></p>', link, render_words(words.BACK, language))

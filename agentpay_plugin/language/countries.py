@@ -11,22 +11,26 @@ from babel import Locale
 from agentpay_plugin.language.say import babel_locale
 
 # What people write that CLDR does not list; lower case, without accents.
-_ALSO = {
-    "usa": "US",
-    "u.s.": "US",
-    "u.s.a.": "US",
-    "the states": "US",
-    "america": "US",
-    "uk": "GB",
-    "great britain": "GB",
-    "britain": "GB",
-    "england": "GB",
-    "scotland": "GB",
-    "wales": "GB",
-    "holland": "NL",
-    "czech republic": "CZ",
-    "turkey": "TR",
-    "uae": "AE",
+_UNITED_KINGDOM = ("inglaterra", "escocia", "gra bretanha", "gran bretana")
+_ALSO: dict[str, dict[str, str]] = {
+    "en": {
+        **dict.fromkeys(("usa", "u.s.", "u.s.a.", "the states", "america"), "US"),
+        **dict.fromkeys(("uk", "great britain", "britain", "england", "scotland", "wales"), "GB"),
+        "holland": "NL",
+        "czech republic": "CZ",
+        "turkey": "TR",
+        "uae": "AE",
+    },
+    "pt": {
+        **dict.fromkeys(("eua", "usa", "u.s.a.", "os estados unidos"), "US"),
+        **dict.fromkeys(_UNITED_KINGDOM, "GB"),
+        "holanda": "NL",
+    },
+    "es": {
+        **dict.fromkeys(("eeuu", "ee uu", "ee.uu.", "usa", "u.s.a."), "US"),
+        **dict.fromkeys(_UNITED_KINGDOM, "GB"),
+        "holanda": "NL",
+    },
 }
 
 
@@ -43,7 +47,7 @@ def _names(language: str) -> tuple[dict[str, str], re.Pattern[str]]:
     names = {
         _even(name): code for code, name in territories.items() if re.fullmatch("[A-Z]{2}", code)
     }
-    names |= _ALSO
+    names |= _ALSO.get(language, _ALSO["en"])
     longest_first = sorted(names, key=len, reverse=True)
     alternatives = "|".join(re.escape(name) for name in longest_first)
     return names, re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)")

@@ -10,8 +10,8 @@ from agentpay_plugin.conversation.reading import Intent, ReadingContext, Topic, 
 from agentpay_plugin.language.lexicon import Lexicon
 from agentpay_plugin.language.option_names import attributes_of
 from agentpay_plugin.language.options import Options, find_options
-from agentpay_plugin.language.slots import find_mention, find_promo_code, find_quantity, nouns
-from agentpay_plugin.language.words import BREAK, Words, clean, read_words, singular
+from agentpay_plugin.language.slots import find_mention, find_promo_code, find_quantity, noun, nouns
+from agentpay_plugin.language.words import BREAK, Words, clean, read_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ class Heard:
         claimed = {self.words.items[at] for at in self.options.claimed}
         said = read_words(mention, lexicon).items
         rest = {
-            singular(word, lexicon.plurals)
+            noun(word, lexicon)
             for word in said
             if word not in spare and word not in claimed and word.isalnum()
         }

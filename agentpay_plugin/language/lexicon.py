@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from agentpay_plugin.conversation.reading import Topic
@@ -64,6 +64,18 @@ class Lexicon:
     mention_fillers: frozenset[str]
     promo: tuple[str, ...]  # over the text as written; group `code`
 
+    # What not every language has.
+    adjectives_follow: bool = False  # "camiseta azul"
+    agreement: tuple[tuple[str, str], ...] = ()  # endings of options by gender and number
+    refused_after: frozenset[str] = frozenset()  # "a azul NÃO"
+    # Words that only their accents tell apart -> plain words.
+    accented: Mapping[str, str] = field(default_factory=dict)
+    only: frozenset[str] = frozenset()  # before an article that counts: SÓ uma caneca
+    size_numbers: frozenset[str] = frozenset()  # before a size in figures: CALÇO 42
+    pairs: frozenset[str] = frozenset()  # number phrases that are one piece of paired goods
+    paired: frozenset[str] = frozenset()  # goods that come in pairs, in the singular
+    goods: Mapping[str, str] = field(default_factory=dict)  # nouns -> the one name for all of them
+
     def spell(self, word: str) -> str:
         """Return the plain words for a folded word."""
         plain = self.spellings.get(word)
@@ -78,9 +90,17 @@ class Lexicon:
         return frozenset().union(*self.attributes.values(), self.one_of)
 
     @cached_property
-    def patterns(self) -> dict[str, re.Pattern[str]]:
-        """The compiled expressions."""
-        return {name: _any(each) for name, each in self.expressions.items()}
+    def patterns(self) -> Mapping[str, re.Pattern[str]]:
+        """The expressions, each compiled when it is first asked for."""
+        return _Compiled(self.expressions)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """All words that the language is known by, as they are written, folded."""
+        sources = [*(words for _, words in self.topics), *self.expressions.values()]
+        written = " ".join(each for source in sources for each in source)
+        known = _WORD.findall(_NO_WORD.sub(" ", written))
+        return frozenset(known) | self.stop | self.polite | set(self.spellings) | set(self.numbers)
 
     @cached_property
     def topic_patterns(self) -> tuple[tuple[Topic, re.Pattern[str]], ...]:
@@ -93,6 +113,22 @@ class Lexicon:
     @cached_property
     def promo_pattern(self) -> re.Pattern[str]:
         return re.compile("|".join(self.promo), re.IGNORECASE)
+
+
+_NO_WORD = re.compile(r"\(\?P<\w+>|\\.|\[[^\]]*\]")
+_WORD = re.compile(r"[a-z]{2,}")
+
+
+class _Compiled(dict[str, re.Pattern[str]]):
+    """Compiling all of a language takes a fifth of a second: only what is used is paid for."""
+
+    def __init__(self, expressions: Mapping[str, tuple[str, ...]]) -> None:
+        super().__init__()
+        self._expressions = expressions
+
+    def __missing__(self, name: str) -> re.Pattern[str]:
+        self[name] = _any(self._expressions[name])
+        return self[name]
 
 
 def _any(expressions: Iterable[str]) -> re.Pattern[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from agentpay_plugin.conversation.goods import Attribute, Product
 from agentpay_plugin.language.lexicon import Lexicon
-from agentpay_plugin.language.words import BREAK, Words, name_words
+from agentpay_plugin.language.words import BREAK, Words, name_words, singular
 
 NO_SLUG = ""  # stands for what names a variant itself
 
@@ -22,6 +22,17 @@ def attributes_of(product: Product) -> dict[str, Attribute]:
     return found
 
 
+def names(words: tuple[str, ...] | list[str], lexicon: Lexicon) -> tuple[str, ...]:
+    """Return how an option can be written, what comes nearest to the words first.
+
+    "G" is a shop's G where it has one, and its L where it has not.
+    """
+    last = singular(words[-1], lexicon.plurals)
+    agreeing = singular(words[-1], lexicon.agreement)
+    written = [[*words[:-1], each] for each in (words[-1], last, agreeing)]
+    return ("".join(words), *dict.fromkeys(key(each, lexicon) for each in written))
+
+
 def key(words: tuple[str, ...] | list[str], lexicon: Lexicon) -> str:
     """Return words run together, in the spelling that options are compared by."""
     joined = "".join(words)
@@ -30,37 +41,41 @@ def key(words: tuple[str, ...] | list[str], lexicon: Lexicon) -> str:
 
 def option_index(product: Product, lexicon: Lexicon) -> Index:
     """Return all that can name an option of the product, whole values before parts of them."""
-    index: Index = {}
+    whole: Index = {}
+    evened: Index = {}
     partial: Index = {}
     for variant in product.variants:
         for attribute in variant.attributes:
             for value in attribute.values:
-                _enter(index, partial, attribute.slug, value, lexicon)
+                parts = spelled(value, lexicon)
+                _enter(whole, evened, attribute.slug, value, parts, lexicon)
+                for part in parts if len(parts) > 1 else ():
+                    if len(part) > 3 and part not in lexicon.stop:
+                        _enter(partial, partial, attribute.slug, value, [part], lexicon)
     if not any(variant.attributes for variant in product.variants):
-        _enter_names(index, product, lexicon)
-    for written, found in partial.items():
-        index.setdefault(written, found)
-    index.pop("", None)
-    return index
+        _enter_names(whole, evened, product, lexicon)
+    return partial | evened | whole
 
 
-def _enter(index: Index, partial: Index, slug: str, value: str, lexicon: Lexicon) -> None:
-    parts = spelled(value, lexicon)
-    index.setdefault(key(parts, lexicon), {}).setdefault(slug, set()).add(value)
-    if len(parts) > 1:
-        for part in parts:
-            if len(part) > 3 and part not in lexicon.stop:
-                partial.setdefault(key([part], lexicon), {}).setdefault(slug, set()).add(value)
+def _enter(
+    whole: Index, evened: Index, slug: str, value: str, parts: list[str], lexicon: Lexicon
+) -> None:
+    if not parts:
+        return
+    exactly, *nearly = names(parts, lexicon)
+    whole.setdefault(exactly, {}).setdefault(slug, set()).add(value)
+    for written in nearly:
+        evened.setdefault(written, {}).setdefault(slug, set()).add(value)
 
 
-def _enter_names(index: Index, product: Product, lexicon: Lexicon) -> None:
+def _enter_names(whole: Index, evened: Index, product: Product, lexicon: Lexicon) -> None:
     """Enter the words of the variants' names that tell the variants apart."""
-    names = {variant.id: set(spelled(variant.name, lexicon)) for variant in product.variants}
-    shared = set.intersection(*names.values()) if len(names) > 1 else set()
+    called = {variant.id: set(spelled(variant.name, lexicon)) for variant in product.variants}
+    shared = set.intersection(*called.values()) if len(called) > 1 else set()
     shared |= set(spelled(product.name, lexicon))
-    for variant_id, parts in names.items():
+    for variant_id, parts in called.items():
         for part in parts - shared - lexicon.stop:
-            index.setdefault(key([part], lexicon), {}).setdefault(NO_SLUG, set()).add(variant_id)
+            _enter(whole, evened, NO_SLUG, variant_id, [part], lexicon)
 
 
 def spelled(name: str, lexicon: Lexicon) -> list[str]:
@@ -81,7 +96,9 @@ def counts_a_size(parts: list[str], lexicon: Lexicon) -> bool:
 
 
 def is_refused(words: Words, at: int, lexicon: Lexicon) -> bool:
-    """Tell whether a word is refused by what stands before it: "not the BLUE one"."""
+    """Tell whether a word is refused by what stands beside it: "not the BLUE one"."""
+    if words.after(at) in lexicon.refused_after and words.after(at + 1) == BREAK:
+        return True
     clause = words.clause_before(at)
     return any(
         found.end() == len(clause) for found in lexicon.patterns["negations"].finditer(clause)

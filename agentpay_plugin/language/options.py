@@ -15,13 +15,16 @@ from agentpay_plugin.language.option_names import (
     is_refused,
     is_times,
     key,
+    names,
     option_index,
     spelled,
 )
+from agentpay_plugin.language.slots import noun, nouns
 from agentpay_plugin.language.unknown_options import unknown_option
-from agentpay_plugin.language.words import BREAK, Words, singular
+from agentpay_plugin.language.words import BREAK, Words
 
 _LONGEST = 8  # words of a value
+_WRITTEN_OUT = 4  # letters: a size is a word rather than its letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +97,10 @@ def _sku_hits(words: Words, product: Product) -> Iterator[_Hit]:
 def _hits(words: Words, index: Index, product: Product, lexicon: Lexicon) -> Iterator[_Hit]:
     at = end = 0
     product_words = set(spelled(product.name, lexicon))
+    own = nouns(f"{product.name} {product.category or ''}", lexicon)
     while at < len(words.items):
         hit = _hit_at(words, at, index, lexicon, is_beside=at == end > 0)
-        if hit and _describes_another(words, hit, product_words, lexicon):
+        if hit and _describes_another(words, hit, own, lexicon):
             hit = None
         if hit and not (hit.end == at + 1 and _is_name_only(words, at, product_words, lexicon)):
             yield hit
@@ -105,13 +109,16 @@ def _hits(words: Words, index: Index, product: Product, lexicon: Lexicon) -> Ite
             at += 1
 
 
-def _describes_another(words: Words, hit: _Hit, product_words: set[str], lexicon: Lexicon) -> bool:
-    """Tell "a small box" from "a small one": a size in full, before a noun that is not the product."""
-    after = words.after(hit.end - 1)
+def _describes_another(words: Words, hit: _Hit, own: frozenset[str], lexicon: Lexicon) -> bool:
+    """Tell "a small box" from "a small one": a size in full, beside a noun that is not the product."""
+    last = words.items[hit.end - 1]
+    if len(last) < _WRITTEN_OUT or key([last], lexicon) not in lexicon.sizes:
+        return False
+    follows = lexicon.adjectives_follow
+    beside = words.before(hit.first) if follows else words.after(hit.end - 1)
     plain = lexicon.stop | lexicon.polite | lexicon.one_of | lexicon.units | lexicon.states
-    is_written_out = words.items[hit.end - 1] in lexicon.option_aliases
-    own = product_words | lexicon.attribute_names | lexicon.colours
-    return is_written_out and after != BREAK and after not in plain | own
+    plain |= lexicon.attribute_names | lexicon.colours | lexicon.option_cues
+    return beside != BREAK and beside not in plain and noun(beside, lexicon) not in own
 
 
 def _hit_at(
@@ -126,9 +133,7 @@ def _hit_at(
         parts = [word for word in words.items[at:end] if word != BREAK]
         if counts_a_size(parts, lexicon):
             continue
-        found = index.get(key(parts, lexicon)) or index.get(
-            key([*parts[:-1], singular(parts[-1], lexicon.plurals)], lexicon)
-        )
+        found = next((index[name] for name in names(parts, lexicon) if name in index), None)
         if found and (end > at + 1 or is_beside or _is_meant(words, at, lexicon)):
             slug = _slug_meant(words, at, end, found, lexicon)
             return _Hit(at, end, slug, frozenset(found[slug]))
@@ -161,10 +166,10 @@ def _is_spelled_out(words: Words, at: int, lexicon: Lexicon) -> bool:
 
 
 def _is_number_meant(before: str, after: str, lexicon: Lexicon) -> bool:
-    places = lexicon.articles | lexicon.attributes["size"]
+    places = lexicon.articles | lexicon.attributes["size"] | lexicon.size_numbers
     if before in (lexicon.quantity_names | lexicon.number_names) - places:
         return False
-    if before in lexicon.attributes["size"] or before in lexicon.articles:
+    if before in places:
         return after not in lexicon.measures - lexicon.inside
     return after not in (lexicon.units | lexicon.measures) - lexicon.inside
 
@@ -184,8 +189,8 @@ def _slug_meant(
     near = {words.before(at), words.after(end - 1)}
     for slug in found:
         parts = set(slug.split("-"))
-        names = parts.union(*(each for each in lexicon.attributes.values() if each & parts))
-        if names & near:
+        called = parts.union(*(each for each in lexicon.attributes.values() if each & parts))
+        if called & near:
             return slug
     return next(iter(found))
 

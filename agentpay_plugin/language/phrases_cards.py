@@ -22,8 +22,10 @@ CARDS: dict[Say, Words] = {
     Say.CARD_OPTION: gettext_noop("{option}: {price}"),
     Say.CARD_PAYMENT: gettext_noop("{total}: {address}"),
     Say.CARD_RECEIPT: gettext_noop("Order {number}: {total} paid"),
+    # Translators: {status} is one of the words below, said of an order.
     Say.CARD_ORDER: gettext_noop("Order {number}: {status}"),
     Say.CARD_TRACKING: gettext_noop("Tracking: {values}"),
+    # Translators: the state of an order, after its number.
     Say.STATUS_UNCONFIRMED: gettext_noop("waiting for the shop’s confirmation"),
     Say.STATUS_UNFULFILLED: gettext_noop("being prepared"),
     Say.STATUS_PARTIALLY_FULFILLED: gettext_noop("partly sent"),

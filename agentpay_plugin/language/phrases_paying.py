@@ -29,6 +29,7 @@ PAYING: dict[Say, Words] = {
     Say.DETAILS_NOT_NOW: gettext_noop("There is nothing to fill in right now."),
     # --- delivery
     Say.ASK_DELIVERY: gettext_noop("How would you like to get it?"),
+    # Translators: {option} is the name of a way of delivery, or of a store to collect at.
     Say.DELIVERY_CHOSEN: gettext_noop("You will get it by {option}."),
     Say.DELIVERY_ONLY_ONE: gettext_noop("It comes by {option}, for {price}."),
     Say.DELIVERY_ONLY_ONE_FREE: gettext_noop("It comes by {option}, free of charge."),
@@ -120,6 +121,12 @@ PAYING: dict[Say, Words] = {
         "A payment for this cart is on its way already, so I opened no second one. I will tell you here as soon as it has arrived."
     ),
     Say.DIFFERENCE_REFUNDED: gettext_noop("{total} of your payment is on its way back to you."),
+    Say.REFUNDED_SO_FAR: gettext_noop(
+        "News of your order: in all, {total} of your payment has been given back or is on its way back to you."
+    ),
+    Say.REFUND_NOT_MADE: gettext_noop(
+        "The money that was on its way back to you could not be given back after all. Please ask for a person, who can look into it."
+    ),
     Say.NO_PAYMENT: gettext_noop("There is no payment open in this chat."),
     # --- orders
     Say.ORDER_PLACED: gettext_noop("Thank you! Your order {number} is placed."),
@@ -133,6 +140,7 @@ PAYING: dict[Say, Words] = {
         "I have asked a person from the shop to look at this chat. You can go on here meanwhile."
     ),
     # --- labels of quick replies
+    # Translators: a button whose words are sent as the shopper's own, as are the next two and “Yes, please”.
     Say.LABEL_BUY: gettext_noop("I would like to buy it"),
     Say.LABEL_OPTIONS: gettext_noop("Which options are there?"),
     Say.LABEL_DELIVERY: gettext_noop("How is it delivered?"),

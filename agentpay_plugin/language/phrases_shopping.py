@@ -27,6 +27,7 @@ SHOPPING: dict[Say, Words] = {
     Say.ANYTHING_ELSE: gettext_noop("Is there anything else I can do for you?"),
     Say.NO_PROBLEM: gettext_noop("No problem. Ask me anything, whenever you like."),
     Say.AS_YOU_LIKE: gettext_noop(
+        # Translators: “check out” is what a shopper may write; choose words that are understood.
         "As you like. Your cart stays as it is; say check out when you are ready."
     ),
     Say.NOTHING_CHARGED: gettext_noop(
@@ -53,14 +54,17 @@ SHOPPING: dict[Say, Words] = {
     # --- choosing
     Say.WHICH_VARIANT: gettext_noop("Which one would you like?"),
     Say.WHICH_VARIANT_IN_STOCK: gettext_noop(
+        # Translators: {variants} is a list in the shop's words, such as “Blue / M, Blue / L”.
         "Which one would you like? These are in stock: {variants}."
     ),
     Say.UNKNOWN_OPTION: gettext_noop(
+        # Translators: {option} is what the shopper wrote, such as XXXL.
         "{product} does not come in “{option}”. There is: {variants}."
     ),
     Say.NO_SUCH_COMBINATION: gettext_noop(
         "{product} does not come in that combination. There is: {variants}."
     ),
+    # Translators: {item} is a product with its variant, of any gender and number: “Tee (Blue / M)”.
     Say.OUT_OF_STOCK: gettext_noop("{item} is out of stock right now."),
     Say.OUT_OF_STOCK_OTHERS: gettext_noop(
         "{item} is out of stock right now. In stock are: {variants}."
@@ -127,11 +131,62 @@ SHOPPING: dict[Say, Words] = {
     Say.WHICH_CODE: gettext_noop("Which code would you like to use? Write it as you got it."),
     Say.PROMO_APPLIED: gettext_noop("The code {code} is applied."),
     Say.PROMO_REMOVED: gettext_noop("The code {code} is removed."),
+    # Translators: {reason} is a whole sentence of the shop's, perhaps in another language.
     Say.PROMO_REFUSED: gettext_noop("The shop did not take the code {code}: {reason}"),
     Say.PROMO_REFUSED_PLAIN: gettext_noop(
         "The shop did not take the code {code}. Please check it and try again."
     ),
     Say.PROMO_NOT_USED: gettext_noop("The code {code} is not used in this cart."),
+    Say.PROMO_INVALID: gettext_noop(
+        "The shop does not take the code {code}: it does not know it, or it is not valid any more or not valid here. Please check it."
+    ),
+    Say.PROMO_KEPT: gettext_noop(
+        "The code {code} cannot be used for this cart: it may ask for a larger amount, more pieces or certain products. I keep it, and try it again when your cart changes."
+    ),
+    Say.PROMO_KEPT_DELIVERY: gettext_noop(
+        "The shop does not take the code {code} yet. I keep it, and try it again when the delivery is chosen or your cart changes."
+    ),
+    Say.PROMO_KEPT_DETAILS: gettext_noop(
+        "The shop does not take the code {code} yet. I keep it, and try it again when I have your details or your cart changes."
+    ),
+    Say.PROMO_KEPT_REASON: gettext_noop(
+        "The shop does not take the code {code} yet: {reason} I keep it, and try it again when your cart changes."
+    ),
+    Say.PROMO_KEPT_EMPTY: gettext_noop(
+        "I keep the code {code}, and use it as soon as there is something in your cart."
+    ),
+    Say.PROMO_FORGOTTEN: gettext_noop(
+        "I do not keep the code {code} any longer: an order can use only one such code."
+    ),
+    Say.PROMO_TOOK_EFFECT: gettext_noop("Your code {code}, which I kept, is applied now."),
+    Say.PROMO_REPLACED: gettext_noop(
+        "{code} takes the place of {other}: an order can use only one such code."
+    ),
+    Say.PROMO_DROPPED: gettext_noop(
+        "The code {code} does not apply to your cart as it is now, so the shop took it out. I keep it, and try it again when your cart changes."
+    ),
+    Say.PROMO_GONE: gettext_noop("The code {code} is not used in your cart any more."),
+    Say.PROMO_NOT_IN_TOTAL: gettext_noop(
+        "The code {code} is not part of this total: the shop does not take it for this order. I keep it in case you change your cart."
+    ),
+    Say.PROMO_SPOILED: gettext_noop(
+        "The code {code} is not valid for this order any more, so I take it out. The total changes."
+    ),
+    Say.GIFT_CARDS_NOT_TAKEN: gettext_noop(
+        "This shop does not take gift cards here, so I cannot use {code}."
+    ),
+    Say.GIFT_CARD_COVERS: gettext_noop(
+        "The gift card {code} is applied. Gift cards cover {price}; {total} is left to pay."
+    ),
+    Say.GIFT_CARD_COVERS_ALL: gettext_noop(
+        "The gift card {code} is applied, and there is nothing left to pay."
+    ),
+    Say.GIFT_CARD_EMPTY: gettext_noop(
+        "There is nothing left on the gift card {code}, so it does not change what you pay."
+    ),
+    Say.GIFT_CARD_AGAIN: gettext_noop(
+        "Please give me your gift card ending in {values} again for the new cart."
+    ),
     Say.CART_PROBLEM: gettext_noop(
         "Something in your cart cannot be had as it stands. Nothing was charged. Please look at it:"
     ),
@@ -140,6 +195,7 @@ SHOPPING: dict[Say, Words] = {
     ),
     # --- answers
     Say.PRICE_IS: gettext_noop("{item} costs {price}."),
+    # Translators: {before} is the former price.
     Say.PRICE_REDUCED: gettext_noop("{item} costs {price} now, down from {before}."),
     Say.PRICE_RANGE: gettext_noop(
         "{product} costs from {least} to {most}, depending on which one you choose."
@@ -161,6 +217,7 @@ SHOPPING: dict[Say, Words] = {
     Say.OPTIONS_ARE: gettext_noop("{name}: {values}."),
     Say.VARIANTS_ARE: gettext_noop("There is: {variants}."),
     Say.ONE_KIND: gettext_noop("{product} comes in one kind only."),
+    # Translators: a fact of a product: “Material: cotton.”
     Say.ATTRIBUTE_IS: gettext_noop("{name}: {values}."),
     Say.DESCRIPTION_IS: gettext_noop("{words}"),
     Say.DESCRIPTION_SAYS: gettext_noop("The description says: “{words}”"),
@@ -168,6 +225,7 @@ SHOPPING: dict[Say, Words] = {
     Say.DELIVERY_HERE: gettext_noop("These are the ways to get it:"),
     Say.DELIVERY_TO: gettext_noop("These are the ways to get it to {country}:"),
     Say.DELIVERY_NOT_TO: gettext_noop("I see no way to deliver it to {country}, sorry."),
+    # Translators: {option} is the name of a way of delivery, in the shop's words.
     Say.DELIVERY_COSTS: gettext_noop("{option}: {price}."),
     Say.DELIVERY_FREE: gettext_noop("{option}: free of charge."),
     Say.DELIVERY_COSTS_DAYS: gettext_noop("{option}: {price}, {least} to {most} days."),

@@ -10,9 +10,14 @@ from agentpay_plugin.language.countries import country_in
 from agentpay_plugin.language.english import ENGLISH
 from agentpay_plugin.language.heard import Heard, Meaning, hear
 from agentpay_plugin.language.lexicon import Lexicon
+from agentpay_plugin.language.portuguese import PORTUGUESE
 from agentpay_plugin.language.questions import question
+from agentpay_plugin.language.spanish import SPANISH
+from agentpay_plugin.language.words import tokens
 
-LEXICONS: dict[str, Lexicon] = {lexicon.locale: lexicon for lexicon in (ENGLISH,)}
+LEXICONS: dict[str, Lexicon] = {
+    lexicon.locale: lexicon for lexicon in (ENGLISH, PORTUGUESE, SPANISH)
+}
 
 # The first rule that has something to say decides.
 RULES: Sequence[Callable[[Heard], Meaning | None]] = (
@@ -41,19 +46,43 @@ RULES: Sequence[Callable[[Heard], Meaning | None]] = (
 _UNCLEAR = Meaning(Intent.GENERAL, 0.4, "no rule fits")
 
 
+_CLEARLY = 2  # words more that another language knows: the message is in that one
+
+
 class RulesLanguage:
     """Implements the port Language. Holds nothing; the words are in one Lexicon per language."""
 
     def read(self, text: str, context: ReadingContext) -> Reading:
-        """Return what is understood of a message; never raises on any text."""
-        heard = hear(text, context, lexicon_for(context.locale))
-        meaning = next((found for rule in RULES if (found := rule(heard))), _UNCLEAR)
+        """Return what is understood of a message; never raises on any text.
+
+        It is read in the locale's language, and in another one that knows more of its words.
+        """
+        own = lexicon_for(context.locale)
+        heard, meaning = _understood(text, context, own)
+        for other in _likelier(text, own, _CLEARLY if meaning is not _UNCLEAR else 1):
+            elsewhere, meant = _understood(text, context, other)
+            if meant is not _UNCLEAR:
+                return _reading(elsewhere, meant)
         return _reading(heard, meaning)
 
 
 def lexicon_for(locale: str) -> Lexicon:
     """Return the words of a BCP 47 locale's language; English where there are none."""
     return LEXICONS.get(locale.replace("_", "-").partition("-")[0].lower(), ENGLISH)
+
+
+def _understood(text: str, context: ReadingContext, lexicon: Lexicon) -> tuple[Heard, Meaning]:
+    heard = hear(text, context, lexicon)
+    return heard, next((found for rule in RULES if (found := rule(heard))), _UNCLEAR)
+
+
+def _likelier(text: str, own: Lexicon, margin: int) -> list[Lexicon]:
+    """Return the languages that know at least `margin` words more than `own`, the best first."""
+    words = tokens(text)
+    known = {name: len(words & lexicon.vocabulary) for name, lexicon in LEXICONS.items()}
+    least = known[own.locale] + margin
+    best_first = sorted(known, key=lambda name: -known[name])
+    return [LEXICONS[name] for name in best_first if known[name] >= least]
 
 
 def _reading(heard: Heard, meaning: Meaning) -> Reading:
@@ -77,4 +106,6 @@ def _reading(heard: Heard, meaning: Meaning) -> Reading:
 
 
 def _country(heard: Heard) -> str | None:
-    return country_in(heard.words.text, heard.context.locale)
+    locale, lexicon = heard.context.locale, heard.lexicon
+    is_own = lexicon is lexicon_for(locale)
+    return country_in(heard.words.text, locale if is_own else lexicon.locale)

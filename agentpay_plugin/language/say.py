@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
+import re
+from collections.abc import Mapping
+from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.lists import format_list
 from babel.numbers import NumberPattern, format_decimal, parse_pattern
-from django.utils import translation
 
 from agentpay_plugin.conversation.parts import Country, Param, Phrase
-from agentpay_plugin.language.phrases import PHRASES, Words
+from agentpay_plugin.language.catalogues import (
+    ENGLISH,
+    language_for,
+    translated,
+    translated_for,
+)
+from agentpay_plugin.language.msgids import Words
+from agentpay_plugin.language.phrases import PHRASES
 from agentpay_plugin.money import Money, exponent
 
-ENGLISH = "en"
-_CATALOGUES = Path(__file__).parent.parent / "locale"
+# Between the letters of a currency and a figure (CLDR's currencySpacing, which babel leaves out).
+_BESIDE_A_FIGURE = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
+_NONE: Mapping[str, Param] = {}
 
 # Control and bidirectional characters: shop data must not be able to turn our words around.
 _KEPT_OUT = {
@@ -28,8 +36,13 @@ _KEPT_OUT = {
 
 def render_phrase(phrase: Phrase, locale: str) -> str:
     """Return a phrase in the language nearest to a BCP 47 locale; English where there is none."""
-    values = {name: _text(value, locale) for name, value in phrase.params.items()}
-    return _template(PHRASES[phrase.say], phrase.params.get("count"), locale).format_map(values)
+    return render_words(PHRASES[phrase.say], locale, phrase.params)
+
+
+def render_words(words: Words, locale: str, params: Mapping[str, Param] = _NONE) -> str:
+    """Return words in the language nearest to a BCP 47 locale, with their parameters filled in."""
+    values = {name: _text(value, locale) for name, value in params.items()}
+    return _template(words, params.get("count"), locale).format_map(values)
 
 
 def money_text(money: Money, locale: str) -> str:
@@ -37,7 +50,12 @@ def money_text(money: Money, locale: str) -> str:
     found = babel_locale(locale)
     pattern = _currency_pattern(found, exponent(money.currency))
     text: str = pattern.apply(money.amount, found, currency=money.currency, currency_digits=False)
-    return text
+    return _BESIDE_A_FIGURE.sub("\xa0", text)
+
+
+def country_text(code: str, locale: str) -> str:
+    """Return a country's name in the language of our words; its code if it has none."""
+    return str(words_locale(locale).territories.get(code, code))
 
 
 def clean(text: str) -> str:
@@ -45,22 +63,9 @@ def clean(text: str) -> str:
     return text.translate(_KEPT_OUT)
 
 
-@cache
-def language_for(locale: str) -> str:
-    """Return the language that there are words in and that is nearest to a locale."""
-    tag = locale.replace("_", "-").lower()
-    catalogues = [path.parent.parent.name for path in _CATALOGUES.glob("*/LC_MESSAGES/*.mo")]
-    known = {ENGLISH: ENGLISH} | {
-        name.replace("_", "-").lower(): name.replace("_", "-").lower() for name in catalogues
-    }
-    base = tag.partition("-")[0]
-    near = [known[name] for name in sorted(known) if name.partition("-")[0] == base]
-    return known.get(tag) or known.get(base) or (near[0] if near else ENGLISH)
-
-
-@cache
+@lru_cache(maxsize=500)
 def babel_locale(locale: str) -> Locale:
-    """Return how numbers and lists are written in a locale; English where it is not known."""
+    """Return how numbers are written in a locale; English where it is not known."""
     base = locale.replace("_", "-").partition("-")[0]
     for tag in (locale.replace("_", "-"), base):
         try:
@@ -70,7 +75,13 @@ def babel_locale(locale: str) -> Locale:
     return Locale(ENGLISH)
 
 
-@cache
+def words_locale(locale: str) -> Locale:
+    """Return what names and lists are written by: they stand among our words, so in the same language."""
+    found, language = babel_locale(locale), language_for(locale)
+    return found if found.language == language.partition("-")[0] else babel_locale(language)
+
+
+@lru_cache(maxsize=500)
 def _currency_pattern(locale: Locale, digits: int) -> NumberPattern:
     """Return how the locale writes money, with as many decimal places as ISO 4217 says (CLDR has others)."""
     pattern = parse_pattern(locale.currency_formats["standard"].pattern)
@@ -79,10 +90,9 @@ def _currency_pattern(locale: Locale, digits: int) -> NumberPattern:
 
 
 def _template(words: Words, count: Param | None, locale: str) -> str:
-    with translation.override(language_for(locale)):
-        if words.plural is not None and isinstance(count, int):
-            return translation.ngettext(words.singular, words.plural, count)
-        return translation.gettext(words.singular)
+    if words.plural is not None and isinstance(count, int):
+        return translated_for(count, words.singular, words.plural, locale)
+    return translated(words.singular, locale)
 
 
 def _text(value: Param, locale: str) -> str:
@@ -90,10 +100,10 @@ def _text(value: Param, locale: str) -> str:
         case Money():
             return money_text(value, locale)
         case Country(code):
-            return str(babel_locale(locale).territories.get(code, code))
+            return country_text(code, locale)
         case int():
             return format_decimal(value, locale=babel_locale(locale))
         case tuple():
-            return format_list([clean(each) for each in value], locale=babel_locale(locale))
+            return format_list([clean(each) for each in value], locale=words_locale(locale))
         case str():
             return clean(value)

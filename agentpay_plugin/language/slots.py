@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from agentpay_plugin.conversation.goods import Product
 from agentpay_plugin.language.lexicon import Lexicon
@@ -16,7 +17,7 @@ def find_quantity(
     words: Words, claimed: frozenset[int], product: Product | None, lexicon: Lexicon
 ) -> int | None:
     """Return how many pieces are spoken of; None when no or several numbers could say so."""
-    phrase = _phrase(words, lexicon)
+    phrase = _phrase(words, product, lexicon)
     if phrase:
         return phrase
     found = [
@@ -25,10 +26,11 @@ def find_quantity(
         if at not in claimed and _is_count(words, at, number, claimed, lexicon)
     ]
     if len(found) > 1:
+        found = _last_word(words, found, lexicon)
         found = [each for each in found if not _is_given_up(words, each[0], lexicon)]
     if len(found) > 1 and product:
         names = nouns(product.name, lexicon)
-        found = [each for each in found if _noun(words.after(each[0]), lexicon) in names]
+        found = [each for each in found if noun(words.after(each[0]), lexicon) in names]
     return found[0][1] if len({number for _, number in found}) == 1 else None
 
 
@@ -53,16 +55,24 @@ def find_mention(words: Words, found: re.Match[str], lexicon: Lexicon) -> str | 
 def nouns(name: str, lexicon: Lexicon) -> frozenset[str]:
     """Return the words of a name in the singular."""
     return frozenset(
-        _noun(part, lexicon) for word in name_words(name) for part in lexicon.spell(word).split()
+        noun(part, lexicon) for word in name_words(name) for part in lexicon.spell(word).split()
     )
 
 
-def _phrase(words: Words, lexicon: Lexicon) -> int | None:
+def _phrase(words: Words, product: Product | None, lexicon: Lexicon) -> int | None:
     padded = f" {words.plain} "
     for phrase, number in lexicon.number_phrases.items():
         if f" {phrase} " in padded:
-            return number
+            is_pair = phrase in lexicon.pairs and _comes_in_pairs(words, product, lexicon)
+            return 1 if is_pair else number
     return None
+
+
+def _comes_in_pairs(words: Words, product: Product | None, lexicon: Lexicon) -> bool:
+    """Tell whether a pair is one piece: shoes, socks."""
+    said = {noun(word, lexicon) for word in words.items}
+    called = nouns(f"{product.name} {product.category or ''}", lexicon) if product else set()
+    return not lexicon.paired.isdisjoint(said | called)
 
 
 def _numbers(words: Words, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
@@ -83,7 +93,7 @@ def _is_count(
     is_measure = after in lexicon.measures - lexicon.units - lexicon.inside
     if number > MOST or (is_measure and at + 1 not in claimed):
         return False
-    if lexicon.streets & set(words.items[at + 1 : at + 5]):
+    if not lexicon.streets.isdisjoint(_where_streets_stand(words, at, lexicon)):
         return False
     is_cued = "x" in word or after in lexicon.units or before in lexicon.quantity_names
     if after in lexicon.inside and words.before(at) in lexicon.attributes["size"]:
@@ -102,9 +112,17 @@ def _is_count(
     return not _is_written_with_sign(words, at)
 
 
+def _where_streets_stand(words: Words, at: int, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the words beside a house number: "42 Wallaby Way", "rua das Flores, 42"."""
+    before = words.items[max(at - 5, 0) : at] if lexicon.adjectives_follow else ()
+    return before + words.items[at + 1 : at + 5]
+
+
 def _is_one_piece(words: Words, at: int, lexicon: Lexicon) -> bool:
     """Tell "one" that counts from "the blue one" and "which one"."""
     before, after = words.before(at), words.after(at)
+    if _is_article(words, at, lexicon):
+        return before in lexicon.only
     return before == BREAK or before in lexicon.before_one or after in lexicon.units
 
 
@@ -134,8 +152,30 @@ def _is_given_up(words: Words, at: int, lexicon: Lexicon) -> bool:
     return is_refused or (words.after(at),) in lexicon.gives_up
 
 
-def _noun(word: str, lexicon: Lexicon) -> str:
-    return singular(word, lexicon.plurals)
+def _last_word(
+    words: Words, found: list[tuple[int, int]], lexicon: Lexicon
+) -> list[tuple[int, int]]:
+    """Leave out what is taken back in "2, no, 3". "2, no 3" may refuse either and stays open."""
+    taken_back = set()
+    for first, second in pairwise(found):
+        between = words.items[first[0] + 1 : second[0]]
+        is_open = between[-1:] != (BREAK,) and not lexicon.corrections.isdisjoint(between)
+        if BREAK in between and between in lexicon.gives_up and not is_open:
+            taken_back.add(first)
+    return [each for each in found if each not in taken_back]
+
+
+def _is_article(words: Words, at: int, lexicon: Lexicon) -> bool:
+    """Tell the "um" of "um moletom" from the one that counts."""
+    after = words.after(at)
+    counts = after == BREAK or after in lexicon.units | lexicon.polite
+    return words.items[at] in lexicon.articles and not counts
+
+
+def noun(word: str, lexicon: Lexicon) -> str:
+    """Return a noun in the singular, by the one name that its goods have."""
+    one = singular(word, lexicon.plurals)
+    return lexicon.goods.get(one, one)
 
 
 def _goods(words: Words, first: int, end: int, lexicon: Lexicon) -> str | None:

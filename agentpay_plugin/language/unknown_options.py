@@ -12,7 +12,10 @@ from agentpay_plugin.language.option_names import (
     key,
     spelled,
 )
+from agentpay_plugin.language.slots import noun, nouns
 from agentpay_plugin.language.words import BREAK, Words, name_words, singular
+
+_CODE = 4  # letters: "XXXL" is a size on any goods, "large" only where there are sizes
 
 
 def unknown_option(
@@ -56,20 +59,23 @@ def _unknown_at(
             written = key(parts, lexicon)
             if counts_a_size(parts, lexicon):
                 continue
-            if written in lexicon.sizes and _is_size(words, at, length, ends, lexicon):
+            if written in lexicon.sizes and _is_size(words, at, length, product, ends, lexicon):
                 return length
             if length == 1 and written in lexicon.colours and ends:
-                return int(_is_colour_of(words, at, product, follows in known, lexicon))
+                return int(_is_colour_of(words, at, product, lexicon))
     if words.items[at].isdecimal() and _is_unknown_number(words, at, product, lexicon):
         return 1
     return int(_names_attribute(words, at, product, lexicon))
 
 
-def _is_colour_of(
-    words: Words, at: int, product: Product, is_named: bool, lexicon: Lexicon
-) -> bool:
+def _is_colour_of(words: Words, at: int, product: Product, lexicon: Lexicon) -> bool:
     """Tell "in orange" from "orange juice", which is another product unless colours can be chosen."""
-    if not is_named or words.before(at) in lexicon.inside:
+    before = words.before(at)
+    beside = words.after(at)
+    if lexicon.adjectives_follow:
+        beside = before if before not in lexicon.stop else words.before(at - 1)
+    own = nouns(f"{product.name} {product.category or ''}", lexicon)
+    if noun(beside, lexicon) not in own or before in lexicon.inside:
         return True
     slugs = {
         part for each in product.variants for one in each.attributes for part in one.slug.split("-")
@@ -77,12 +83,24 @@ def _is_colour_of(
     return bool(slugs & lexicon.attributes["color"])
 
 
-def _is_size(words: Words, at: int, length: int, ends: bool, lexicon: Lexicon) -> bool:
+def _is_adjective(words: Words, at: int, product: Product, lexicon: Lexicon) -> bool:
+    """Tell "a grande" of goods that have sizes from "um desconto grande"."""
+    before = words.before(at)
+    if lexicon.adjectives_follow and before not in lexicon.option_cues:
+        return False
+    names = lexicon.attributes["size"]
+    slugs = {each.slug for variant in product.variants for each in variant.attributes}
+    return any(not names.isdisjoint(slug.split("-")) for slug in slugs)
+
+
+def _is_size(
+    words: Words, at: int, length: int, product: Product, ends: bool, lexicon: Lexicon
+) -> bool:
     word, before = words.items[at], words.before(at)
     if before in lexicon.attributes["size"]:
         return True
     if length > 1 or len(word) > 1:
-        return ends
+        return ends and (len(word) <= _CODE or _is_adjective(words, at, product, lexicon))
     first, end = words.spans[at]
     is_lone = before == BREAK and words.after(at) == BREAK
     return words.text[first:end].isupper() and (before in lexicon.articles or is_lone)
@@ -92,16 +110,20 @@ def _is_unknown_number(words: Words, at: int, product: Product, lexicon: Lexicon
     before, after = words.before(at), words.after(at)
     if before in lexicon.attributes["size"]:
         return after not in lexicon.measures
-    has_options = any(variant.attributes for variant in product.variants)
+    values = {
+        value
+        for variant in product.variants
+        for each in variant.attributes
+        for value in each.values
+    }
     ends = after == BREAK or after in lexicon.polite
-    return before in lexicon.inside and has_options and ends
+    has_numbers = any(value.isdecimal() for value in values)
+    return before in lexicon.inside and has_numbers and ends
 
 
 def _names_attribute(words: Words, at: int, product: Product, lexicon: Lexicon) -> bool:
     """Tell whether "in STRAWBERRY flavour" names a value of an attribute of the variants."""
-    if words.before(at) not in lexicon.articles:
-        return False
-    word, after = words.items[at], words.after(at)
+    word, before, after = words.items[at], words.before(at), words.after(at)
     if word in lexicon.stop or word in lexicon.numbers or not word[0].isalpha():
         return False
     names = {
@@ -111,4 +133,6 @@ def _names_attribute(words: Words, at: int, product: Product, lexicon: Lexicon) 
         for part in name_words(each.name)
     }
     concepts = frozenset().union(*(each for each in lexicon.attributes.values() if each & names))
-    return after in concepts
+    if lexicon.adjectives_follow:
+        return before in concepts and words.before(at - 1) in lexicon.articles | {BREAK}
+    return before in lexicon.articles and after in concepts

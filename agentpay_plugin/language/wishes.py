@@ -5,6 +5,7 @@ from __future__ import annotations
 from agentpay_plugin.conversation.reading import Intent, Offered, Topic, Wish
 from agentpay_plugin.language.heard import Heard, Meaning, without
 from agentpay_plugin.language.questions import question, topic_of
+from agentpay_plugin.language.words import BREAK, name_words
 
 _BUYING = (Offered.BUY, Offered.ANOTHER_QUANTITY)
 _ABOUT_MONEY = (Topic.PRICE, Topic.STOCK, Topic.OPTIONS)
@@ -254,7 +255,7 @@ def _is_open(heard: Heard) -> bool:
 
 
 def _is_no_goods(heard: Heard, mention: str | None) -> bool:
-    return mention is not None and bool(set(mention.lower().split()) & heard.lexicon.not_goods)
+    return mention is not None and not heard.lexicon.not_goods.isdisjoint(name_words(mention))
 
 
 def _is_request(heard: Heard) -> bool:
@@ -288,5 +289,5 @@ def _stock() -> Meaning:
 def _is_bare_quantity(heard: Heard) -> bool:
     phrases = {word for phrase in heard.lexicon.number_phrases for word in phrase.split()}
     spare = heard.lexicon.polite | heard.lexicon.units | heard.lexicon.one_of | phrases
-    rest = [word for word in heard.words.items if word not in spare and word != "|"]
-    return len(rest) <= 1
+    rest = [word for word in heard.words.items if word not in spare and word != BREAK]
+    return all(word in heard.lexicon.numbers or word[0].isdecimal() for word in rest)

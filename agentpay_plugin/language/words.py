@@ -16,13 +16,17 @@ BREAK = "|"
 _NEAR = 12  # words
 _THUMBS = "👍👎"
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe0f\ufeff]")
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:'[^\W_]+)*|[👍👎]|[.,;:!?\n\u2026\u2013\u2014()]+")
+_TOKEN = re.compile(
+    r"\d+(?:[.,]\d+)+|[^\W\d_]{1,2}/(?=\s|\w{2})|[^\W_]+(?:'[^\W_]+)*"
+    r"|[👍👎]|[.,;:!?\n\u2026\u2013\u2014()]+"
+)
 _QUOTES = str.maketrans("\u2019\u2018\u00b4\u0060", "''''")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _PRICE = re.compile(
-    r"(?:[$€£¥₹]|(?:usd|eur|gbp|brl|pln|rs\.?|r\$)\s?)\s?\d[\d.,]*"
-    r"|(?<![\w.,])\d[\d.,]*\s?(?:[$€£¥₹%]|(?:usd|eur|gbp|brl|pln|dollars?|euros?|bucks|percent|zł|zloty)\b)",
+    r"(?:[$€£¥₹]|(?:usd|eur|gbp|brl|pln|mxn|rs\.?|r\$)\s?)\s?\d[\d.,]*"
+    r"|(?<![\w.,])\d[\d.,]*\s?(?:[$€£¥₹%]|(?:usd|eur|gbp|brl|pln|mxn|dollars?|euros?|bucks|percent"
+    r"|zł|zloty|reais|pesos|d[oó]lar(?:es)?|soles|por ?ciento|por ?cento)\b)",
     re.IGNORECASE,
 )
 
@@ -87,6 +91,11 @@ def read_words(text: str, lexicon: Lexicon, hide: str | None = None) -> Words:
     )
 
 
+def tokens(text: str) -> set[str]:
+    """Return the words of a message, folded, in no language's spelling."""
+    return {fold(token.group()) for token in _TOKEN.finditer(clean(text))}
+
+
 def clean(text: str) -> str:
     """Return the first AT_MOST characters in composed form, without invisible ones."""
     return _INVISIBLE.sub("", unicodedata.normalize("NFKC", text[:AT_MOST])).translate(_QUOTES)
@@ -105,7 +114,7 @@ def fold(word: str) -> str:
 def name_words(name: str) -> tuple[str, ...]:
     """Return the words of a name of the shop's, folded."""
     return tuple(
-        fold(token.group()).replace(",", ".")
+        fold(token.group()).rstrip("/").replace(",", ".")
         for token in _TOKEN.finditer(clean(name))
         if token.group()[0].isalnum()
     )
@@ -122,10 +131,12 @@ def singular(word: str, plurals: tuple[tuple[str, str], ...]) -> str:
 def _plain(token: str, lexicon: Lexicon) -> str:
     if not token[0].isalnum() and token not in _THUMBS:
         return BREAK
+    if token.lower() in lexicon.accented:
+        return lexicon.accented[token.lower()]
     word = fold(token) or BREAK
     if word[0].isdigit():
         word = word.replace(",", ".")
-    return lexicon.spell(word)
+    return lexicon.spell(word if word in lexicon.spellings else word.rstrip("/"))
 
 
 def _hidden(text: str, hide: str | None) -> str:

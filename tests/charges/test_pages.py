@@ -103,8 +103,12 @@ def test_unknown_page(world: World, return_id: str) -> None:
     ("header", "language"),
     [
         ("pt-BR,pt;q=0.9", "pt-br"),
-        ("de", "de"),
-        ("ar", "ar"),
+        ("pt-PT", "pt-br"),
+        ("es-MX,en;q=0.5", "es"),
+        ("de, es;q=0.5, en;q=0.3", "es"),
+        ("en-GB, pt", "en"),
+        ("de", "en"),
+        ("ar", "en"),
         ("xx, *", "en"),
         ("", "en"),
         ('"><script>', "en"),
@@ -116,8 +120,7 @@ def test_language(world: World, header: str, language: str) -> None:
 
     html = page(world, header)
 
-    assert f'<html lang="{language}"' in html
-    assert ('dir="rtl"' in html) is (language == "ar")
+    assert f'<html lang="{language}" dir="ltr">' in html
 
 
 def test_page_looks_again_ever_more_seldom_and_stops(world: World) -> None:
@@ -142,3 +145,40 @@ def test_reloading_does_not_ask_the_provider_each_time(world: World) -> None:
     page(world)
 
     assert (at_once, world.asked("read")) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "text", "link"),
+    [
+        (
+            "en",
+            "Thank you, your payment has arrived",
+            "Your order is being placed now. You can close this page.",
+            "Back to the shop",
+        ),
+        (
+            "pt-BR,pt;q=0.9",
+            "Obrigado, seu pagamento chegou",
+            "Seu pedido está sendo registrado agora. Você já pode fechar esta página.",
+            "Voltar para a loja",
+        ),
+        (
+            "es-ES,es;q=0.9",
+            "Gracias, tu pago ha llegado",
+            "Estamos registrando tu pedido. Ya puedes cerrar esta página.",
+            "Volver a la tienda",
+        ),
+    ],
+)
+def test_page_speaks_the_shoppers_language(
+    world: World, language: str, said: str, text: str, link: str
+) -> None:
+    cart = world.cart()
+    world.storefront(cart.id, "9.99", returnUrl=LINK)
+    world.pay(str(Charge.objects.get().pk))
+
+    html = page(world, language)
+
+    assert title(html) == said
+    assert f'<p role="status">{text}</p>' in html
+    assert f">{link}</a>" in html

@@ -6,7 +6,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from agentpay_plugin.conversation.goods import Attribute, Product, Variant
-from agentpay_plugin.conversation.reading import Intent, Offered, Reading, ReadingContext
+from agentpay_plugin.conversation.reading import (
+    Intent,
+    Offered,
+    Reading,
+    ReadingContext,
+    Topic,
+    Wish,
+)
 from agentpay_plugin.language.rules import RulesLanguage
 from tests.builders import a_cart, a_line, a_product, a_variant, usd
 
@@ -97,6 +104,49 @@ def row(
 def understood(intent: Intent, **slots: Any) -> Reading:
     """Return what is understood; slots not given are empty."""
     return Reading(intent=intent, confidence=0, reasoning="", **slots)
+
+
+def buys(**slots: Any) -> Reading:
+    """Return that the product in focus is wanted."""
+    return understood(Intent.PURCHASE_INTENT, wish=Wish.BUY, **slots)
+
+
+def picks(**slots: Any) -> Reading:
+    """Return that an option or a quantity is named, and nothing else."""
+    return understood(Intent.PURCHASE_INTENT, **slots)
+
+
+def wants_another(mention: str, **slots: Any) -> Reading:
+    """Return that goods are wanted that have to be searched first."""
+    wish = Wish.SEARCH
+    return understood(Intent.PURCHASE_INTENT, wish=wish, product_mention=mention, **slots)
+
+
+def asks(topic: Topic, **slots: Any) -> Reading:
+    """Return that something about the product is asked."""
+    return understood(Intent.PRODUCT_QUESTION, wish=Wish.ASK, topic=topic, **slots)
+
+
+def looks_for(mention: str, **slots: Any) -> Reading:
+    """Return that the shop is asked for goods."""
+    wish = Wish.SEARCH
+    return understood(Intent.PRODUCT_QUESTION, wish=wish, product_mention=mention, **slots)
+
+
+def gives_code(code: str) -> Reading:
+    """Return that a voucher or gift card is to be used."""
+    return understood(Intent.PURCHASE_INTENT, wish=Wish.APPLY_PROMO, promo_code=code)
+
+
+def talks(**slots: Any) -> Reading:
+    """Return that nothing is to be bought or answered about a product."""
+    return understood(Intent.GENERAL, **slots)
+
+
+def of_size(value: str) -> dict[str, Any]:
+    """Return the slots of a size of the tee."""
+    number = ("S", "M", "L", "XL", "XXL").index(value)
+    return {"options": (("size", value),), "variant_ids": (f"v{number}",)}
 
 
 def read(each: Row, locale: str = "en") -> Reading:

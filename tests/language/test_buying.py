@@ -173,6 +173,14 @@ ROWS = (
     ),
     row(TEE, "no", offered=Offered.BUY, expected=understood(Intent.GENERAL, yes=False)),
     row(TEE, "not yet", offered=Offered.BUY, expected=understood(Intent.GENERAL, yes=False)),
+    row(TEE, "ok, no", offered=Offered.BUY, expected=understood(Intent.GENERAL, yes=False)),
+    row(TEE, "yes? no", offered=Offered.BUY, expected=understood(Intent.GENERAL, yes=False)),
+    row(
+        TEE,
+        "one moment",
+        offered=Offered.BUY,
+        expected=understood(Intent.GENERAL, quantity=1),
+    ),
     row(TEE, "ok but not now", offered=Offered.BUY, expected=understood(Intent.GENERAL, yes=False)),
     row(
         TEE,

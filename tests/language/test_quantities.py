@@ -183,6 +183,11 @@ ROWS = (
     row(JUICE, "I want 2, no 3", expected=understood(Intent.GENERAL)),
     row(
         JUICE,
+        "I want 2, no, 3",
+        expected=understood(Intent.PURCHASE_INTENT, wish=Wish.BUY, quantity=3),
+    ),
+    row(
+        JUICE,
         "3 instead of 2",
         expected=understood(Intent.PURCHASE_INTENT, wish=Wish.CHANGE_QUANTITY, quantity=3),
     ),

@@ -9,6 +9,7 @@ from agentpay_plugin.language.english.buying import BUYING
 from agentpay_plugin.language.english.spelling import SPELLINGS
 from agentpay_plugin.language.english.topics import ATTRIBUTE_QUESTIONS, TOPICS
 from agentpay_plugin.language.lexicon import Lexicon
+from agentpay_plugin.language.sizes import CODES, SIZES
 
 
 def _set(words: str) -> frozenset[str]:
@@ -45,7 +46,7 @@ ENGLISH = Lexicon(
         "also too just only really very all both still now new"
     ),
     polite=_set(
-        "please thanks thank you hi hello hey ok yes no sir madam maam guys bro friend so and "
+        "please thanks thank you hi hello hey ok yes sir madam maam guys bro friend so and "
         "then well just hmm um oh great cool perfect only the in a an i would like want take "
         "will it one me for now sure alright too also"
     ),
@@ -127,22 +128,24 @@ ENGLISH = Lexicon(
         "prefer is wear wearing x about to make it choose pick order add buy please 1 2 3 4 5 "
         "6 7 8 9 10 one two three four five six |"
     ),
-    option_aliases={
-        **dict.fromkeys(("extraextrasmall", "doubleextrasmall", "2xs"), "xxs"),
+    option_aliases=CODES
+    | {
+        **dict.fromkeys(("extraextrasmall", "doubleextrasmall"), "xxs"),
         **dict.fromkeys(("extrasmall", "xsmall", "xsm"), "xs"),
         **dict.fromkeys(("small", "sm", "smal"), "s"),
         **dict.fromkeys(("medium", "med", "mediun"), "m"),
         **dict.fromkeys(("large", "lg", "lrg"), "l"),
         **dict.fromkeys(("extralarge", "xlarge", "xlg"), "xl"),
-        **dict.fromkeys(("2xl", "2x", "doublexl", "extraextralarge", "xxlarge", "2xlarge"), "xxl"),
-        **dict.fromkeys(("3xl", "3x", "triplexl", "xxxlarge", "3xlarge"), "xxxl"),
-        **dict.fromkeys(("4xl", "4x", "xxxxlarge"), "xxxxl"),
-        **dict.fromkeys(("5xl", "5x"), "xxxxxl"),
-        "gray": "grey",
+        **dict.fromkeys(("doublexl", "extraextralarge", "xxlarge", "2xlarge", "2x"), "xxl"),
+        **dict.fromkeys(("triplexl", "xxxlarge", "3xlarge", "3x"), "xxxl"),
+        "xxxxlarge": "xxxxl",
+        "4x": "xxxxl",
+        "5x": "xxxxxl",
         "1size": "onesize",
+        "gray": "grey",
     },
     states=_set("available left still now today instead back again"),
-    sizes=_set("xxs xs s m l xl xxl xxxl xxxxl xxxxxl"),
+    sizes=SIZES,
     colours=_set(
         "black white red blue green yellow orange purple pink brown gray grey beige navy "
         "turquoise teal violet magenta maroon burgundy gold golden silver khaki olive cream "

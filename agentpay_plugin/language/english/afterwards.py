@@ -78,6 +78,7 @@ AFTERWARDS: dict[str, tuple[str, ...]] = {
         r"(?:human|real person|live agent|live chat|customer care|customer support|customer service|helpline|call center|help desk)(?: (?:please|number|now|to answer|support|agent|helpline|contact))*$",
         r"(?:i|we) (?:\w+ )?(?:want|need|like) (?:to )?(?:a |an |some |your )?(?:talk|human|agent|person|operator|representative|customer support|customer care|support|executive|manager)",
         r"(?:human|agent|person|someone|somebody) to (?:answer|help|talk|call|contact|assist)",
+        r"ask (?:for )?(?:a|an|the|some|your|any) (?:real |actual )?(?:human|person|people|agent|operator|representative|manager)",
         r"^(?:please )?(?:call|contact) (?:me|us)",
         r"(?:can|could) (?:you|someone|somebody) (?:call|contact) me",
         r"(?:raise|file|make|register) (?:a |my )?complaint",

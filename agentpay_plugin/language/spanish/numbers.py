@@ -1,0 +1,46 @@
+"""Numbers in Spanish words."""
+
+from __future__ import annotations
+
+NUMBERS: dict[str, int] = {
+    "cero": 0,
+    "un": 1,
+    "uno": 1,
+    "una": 1,
+    "dos": 2,
+    "tres": 3,
+    "cuatro": 4,
+    "cinco": 5,
+    "seis": 6,
+    "siete": 7,
+    "ocho": 8,
+    "nueve": 9,
+    "diez": 10,
+    "once": 11,
+    "doce": 12,
+    "trece": 13,
+    "catorce": 14,
+    "quince": 15,
+    "dieciseis": 16,
+    "diecisiete": 17,
+    "dieciocho": 18,
+    "diecinueve": 19,
+    "veinte": 20,
+    "treinta": 30,
+    "cuarenta": 40,
+    "cincuenta": 50,
+    "cien": 100,
+}
+NUMBER_PHRASES: dict[str, int] = {
+    "media docena": 6,
+    "dos docenas": 24,
+    "2 docenas": 24,
+    "una docena": 12,
+    "docena": 12,
+    "un par": 2,
+    "el par": 2,
+    "los dos": 2,
+    "las dos": 2,
+    "ambos": 2,
+    "ambas": 2,
+}
