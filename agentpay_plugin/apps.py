@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Callable
 from importlib.util import find_spec
 from typing import Any
 
 from django.apps import AppConfig
 from django.conf import settings
+from django.db import OperationalError, ProgrammingError, transaction
 from django.db.models.signals import post_migrate
 
 GATEWAY = "agentpay_plugin.plugin.AgentPayGateway"
 SWEEP_SECONDS = 60
+
+logger = logging.getLogger(__name__)
+
+
+def if_migrated(make: Callable[[], None]) -> None:
+    """Call `make`, unless the host's own tables are not there yet: `migrate agentpay_plugin` alone.
+
+    What it makes is made at its first use then.
+    """
+    try:
+        with transaction.atomic():
+            make()
+    except (ProgrammingError, OperationalError) as missing:
+        logger.info("the host is not migrated yet: %s", type(missing).__name__)
 
 
 class AgentPayConfig(AppConfig):
@@ -31,7 +48,10 @@ class AgentPayConfig(AppConfig):
             host.PLUGINS.append(GATEWAY)
         fields.add_to_saleor()
         post_migrate.connect(
-            lambda **_: app_account.ensure(), sender=self, weak=False, dispatch_uid="agentpay-app"
+            lambda **_: if_migrated(app_account.ensure),
+            sender=self,
+            weak=False,
+            dispatch_uid="agentpay-app",
         )
         host.CELERY_BEAT_SCHEDULE.setdefault(
             "agentpay-sweep",

@@ -45,6 +45,7 @@ def leased(
     try:
         yield owner
     except Exception:
+        # Any failure of the work, passed on. Not SystemExit and its like: those leave the lease.
         _give_back(model, key, owner)
         raise
     _give_back(model, key, owner)

@@ -15,12 +15,13 @@ from django.db import transaction
 from agentpay_plugin.charges import refunds
 from agentpay_plugin.charges.covering import keep_again, keep_less
 from agentpay_plugin.charges.desk import Desk
-from agentpay_plugin.charges.holding import REFUND_FAILED, hold, tell_merchant
+from agentpay_plugin.charges.holding import hold, tell_merchant
 from agentpay_plugin.charges.opening import provider_of
 from agentpay_plugin.charges.ports import ProviderRefund, ReportKind
+from agentpay_plugin.charges.reasons import REFUND_FAILED
 from agentpay_plugin.charges.refunds import AT_PROVIDER, OVER, Step
 from agentpay_plugin.charges.states import BOOKED, FINAL, State, first_in_line, move
-from agentpay_plugin.charges.telling import tell
+from agentpay_plugin.charges.telling import tell, tell_of_refunds
 from agentpay_plugin.errors import ProviderRefused
 from agentpay_plugin.lease import leased, prolong
 from agentpay_plugin.models import Charge, Refund
@@ -49,6 +50,8 @@ def follow(desk: Desk, charge_id: UUID) -> bool:
             is_over &= _follow(desk, charge, given)
         _end(desk, Charge.objects.get(pk=charge_id))
         tell(desk, charge_id)
+        if found:
+            tell_of_refunds(desk, charge_id)
     return is_over
 
 

@@ -46,7 +46,7 @@ def report(desk: Desk, charge: Charge) -> bool:
     )
     try:
         if books.report(payment):
-            note = "AgentPay has reported this payment before."
+            note = "Confirmed once more; it was taken once."
             books.report(replace(payment, kind=ReportKind.INFO, message=note))
     except ShopRefused as refusal:
         return _unreportable(desk, charge, refusal)

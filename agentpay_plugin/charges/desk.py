@@ -22,16 +22,23 @@ def overlook(charge_id: UUID) -> None:
     """Do nothing about a declined try."""
 
 
+def accept() -> bool:
+    """Accept charges at any time."""
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """The money shell's outside world.
 
     `books(channel)` and `provider(channel, name)` are those of one channel; the provider is None when
     the channel has no keys for it. `changed(charge id)` tells whoever listens that a charge stands
-    otherwise than before; it may be called again for the same state after a crash.
-    `wake(task, row id)` is False when no broker took it. `reached` is called at the named checkpoints
-    between two lines that a kill must not tear apart. `declined(charge id)` is told of a try that the
-    provider turned down inside a page that stays open; a notice handled again tells it again:
+    otherwise than before, or that more or less of it goes back; it may be called again for what it
+    was told before.
+    `wake(task, row id)` is False when no broker took it. `declined(charge id)` is told of a try that the
+    provider turned down inside a page that stays open; a notice handled again tells it again.
+    `accepts_charges()` is False while the shop would refuse every new charge. `reached` is called at the
+    named checkpoints between two lines that a kill must not tear apart:
 
     open.row_committed, open.provider_created, open.answer_stored,
     settle.paid, settle.reported, settle.completed, settle.confirmed,
@@ -48,3 +55,4 @@ class Desk:
     wake: Callable[[str, str], bool]
     reached: Callable[[str], None] = pass_on
     declined: Callable[[UUID], None] = overlook
+    accepts_charges: Callable[[], bool] = accept

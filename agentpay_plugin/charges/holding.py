@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 
-from agentpay_plugin.charges import schedule, view
+from agentpay_plugin.charges import reasons, schedule, view
 from agentpay_plugin.charges.desk import Desk
 from agentpay_plugin.charges.ports import Report, ReportKind
 from agentpay_plugin.charges.states import State, move
@@ -13,15 +13,6 @@ from agentpay_plugin.errors import ShopRefused, ShopUnavailable
 from agentpay_plugin.models import Charge
 
 logger = logging.getLogger(__name__)
-
-REFUND_FAILED = "refund_failed"
-_WORDS = {
-    "amount_mismatch": "another amount was paid than was asked for",
-    "provider_unreadable": "the payment provider does not tell whether it was paid; look there",
-    "keys_gone": "the payment provider's keys were taken out before it ended; look there or put them back",
-    "report_refused": "the shop did not take note of the payment",
-    REFUND_FAILED: "the payment provider did not give the money back; do it there",
-}
 
 
 def hold(
@@ -42,13 +33,12 @@ def tell_merchant(desk: Desk, charge: Charge, reason: str) -> None:
     logger.error("charge %s waits for the merchant: %s", charge.pk, reason)
     if not charge.transaction_id:
         return
-    words = _WORDS.get(reason, f"its checkout cannot become an order ({reason})")
     note = Report(
         transaction_id=charge.transaction_id,
         kind=ReportKind.INFO,
         amount=view.amount(charge),
         psp_reference=charge.provider_ref or "",
-        message=f"AgentPay leaves this payment to you: {words}.",
+        message=f"AgentPay leaves this payment to you: {reasons.words(reason)}.",
     )
     try:
         desk.books(charge.channel).report(note)

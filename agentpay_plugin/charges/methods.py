@@ -16,7 +16,7 @@ PROVIDERS: Mapping[str, str] = {"card": "stripe"}
 
 def offered(desk: Desk, channel: str, amount: Money) -> tuple[str, ...]:
     """Return the methods an amount can be paid by in a channel now, best first."""
-    if not desk.settings(channel).active:
+    if not desk.settings(channel).active or not desk.accepts_charges():
         return ()
     found = ((method, desk.provider(channel, name)) for method, name in PROVIDERS.items())
     return tuple(method for method, provider in found if provider and takes(provider, amount))

@@ -16,9 +16,9 @@ from uuid import uuid4
 from django.db import transaction
 from django.db.models import QuerySet
 
-from agentpay_plugin.charges import schedule, view
+from agentpay_plugin.charges import blind, reasons, schedule, view
 from agentpay_plugin.charges.desk import Desk
-from agentpay_plugin.charges.holding import REFUND_FAILED, hold
+from agentpay_plugin.charges.holding import hold
 from agentpay_plugin.charges.opening import provider_of
 from agentpay_plugin.charges.ports import (
     Provider,
@@ -29,6 +29,7 @@ from agentpay_plugin.charges.ports import (
     Report,
     ReportKind,
 )
+from agentpay_plugin.charges.reasons import REFUND_FAILED
 from agentpay_plugin.charges.states import State, move
 from agentpay_plugin.errors import ProviderRefused, ShopRefused
 from agentpay_plugin.models import Charge, Refund
@@ -149,6 +150,7 @@ def _ask(desk: Desk, charge: Charge, refund: Refund, step: Step) -> Step:
     except ProviderRefused as refusal:
         logger.error("refund %s was refused, %s", refund.pk, refusal.provider_code)
         return _failed(desk, charge, refund, step, refund.provider_ref)
+    blind.seen(charge)
     if given.state is RefundState.FAILED:
         return _failed(desk, charge, refund, step, given.ref)
     return store(refund, step, step_of(given), given.ref)
@@ -231,14 +233,14 @@ def _amount(refund: Refund) -> Money:
 
 def _message(refund: Refund, kind: ReportKind) -> str:
     if kind is ReportKind.REFUND_REQUEST:
-        return f"AgentPay is about to give this back: {refund.reason}"
+        return f"AgentPay is about to give this back: {reasons.words(refund.reason)}."
     if kind is ReportKind.REFUND_FAILURE and refund.state == Step.REQUESTED:
-        return "Not given back: an order came about for this payment"
+        return "Not given back: an order came about for this payment."
     if kind is ReportKind.REFUND_FAILURE:
-        return "The payment provider could not give this back after all"
+        return "The payment provider could not give this back after all."
     if refund.reason == AT_PROVIDER:
-        return "Given back by the merchant at the payment provider"
-    return f"Given back by AgentPay: {refund.reason}"
+        return "Given back by the merchant at the payment provider."
+    return f"Given back by AgentPay: {reasons.words(refund.reason)}."
 
 
 def as_paid(charge: Charge) -> ProviderCharge:

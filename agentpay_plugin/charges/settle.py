@@ -12,7 +12,8 @@ from uuid import UUID
 from agentpay_plugin.charges import asking, blind, booking, fence, held, opening, refunds, schedule
 from agentpay_plugin.charges.desk import Desk
 from agentpay_plugin.charges.guard import outside_transactions
-from agentpay_plugin.charges.holding import REFUND_FAILED, tell_merchant
+from agentpay_plugin.charges.holding import tell_merchant
+from agentpay_plugin.charges.reasons import REFUND_FAILED
 from agentpay_plugin.charges.states import State, move
 from agentpay_plugin.charges.telling import tell
 from agentpay_plugin.errors import NoProvider, NotFound, ProviderLocked
@@ -46,6 +47,7 @@ def carry(desk: Desk, charge_id: UUID, owner: str) -> None:
         if not is_over:
             raise
     except Exception:
+        # Whatever it was, a defect too: the charge must be due again. Passed on to whoever called.
         postpone(desk, charge_id)
         tell(desk, charge_id)
         raise

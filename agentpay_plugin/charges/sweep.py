@@ -89,6 +89,7 @@ def _handle(desk: Desk, notice_id: int) -> None:
     except Busy:
         raise
     except Exception:
+        # A defect too: put off and passed on, or the sweep would begin with it each time.
         later = schedule.retry_at(desk.clock(), 99)
         ProviderNotice.objects.filter(pk=notice_id).update(next_try_at=later)
         raise

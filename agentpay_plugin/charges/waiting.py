@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.db.models import Q, QuerySet
 
-from agentpay_plugin.charges.holding import REFUND_FAILED
+from agentpay_plugin.charges import reasons, view
+from agentpay_plugin.charges.reasons import REFUND_FAILED, REFUND_WAITS
 from agentpay_plugin.charges.states import FINAL, State
 from agentpay_plugin.models import Charge
 
@@ -18,6 +19,25 @@ def open_work(channel: str) -> int:
 
 
 def for_the_merchant() -> QuerySet[Charge]:
-    """Return the charges that a person decides on, the oldest first."""
-    found = Charge.objects.filter(Q(state=State.HELD.value) | Q(reason=REFUND_FAILED))
+    """Return the charges that a person decides on or must give the keys back for, the oldest first."""
+    keyless = Q(state=State.COMPLETED.value, blind_since__isnull=False)
+    found = Charge.objects.filter(Q(state=State.HELD.value) | Q(reason=REFUND_FAILED) | keyless)
     return found.order_by("state_since")
+
+
+def why(charge: Charge) -> str:
+    """Return the stable word for what a charge of that list waits for."""
+    if charge.state == State.COMPLETED:
+        return REFUND_WAITS
+    return charge.reason
+
+
+def said(charge: Charge) -> str:
+    """Return a sentence for a person of the merchant's, without personal data."""
+    about = " Its order stands." if charge.order_id else ""
+    there = charge.external_url or charge.provider_ref
+    where = f" At the payment provider: {there}" if there else ""
+    return (
+        f"A payment of {view.amount(charge)} waits for you since {charge.state_since:%Y-%m-%d %H:%M} UTC:"
+        f" {reasons.words(why(charge))}.{about}{where}"
+    )

@@ -11,7 +11,16 @@ from agentpay_plugin.conversation.news import News, noted, nothing_offered, spar
 from agentpay_plugin.conversation.orders import ordered, remembered
 from agentpay_plugin.conversation.parts import OrderStatus, Part, Receipt
 from agentpay_plugin.conversation.phrases import Say
-from agentpay_plugin.conversation.replies import PERSON, SHOW_CART, info, problem, quick, text
+from agentpay_plugin.conversation.promo import spoiled_by
+from agentpay_plugin.conversation.replies import (
+    PERSON,
+    SHOW_CART,
+    after,
+    info,
+    problem,
+    quick,
+    text,
+)
 from agentpay_plugin.conversation.state import Action, Conversation, Stage, Step
 
 
@@ -38,10 +47,10 @@ def ordered_by(conversation: Conversation, news: News, event: ChargeChanged) -> 
     if charge.refunded:
         given_back = (info(Say.DIFFERENCE_REFUNDED, total=charge.refunded),)
     if order_id in conversation.order_ids:
-        parts: tuple[Part, ...] = ()
+        parts: tuple[Part, ...] = _given_back_since(conversation, news)
         if news.asked and order is not None:
-            parts = (text(Say.ORDER_STATUS, number=order.number), OrderStatus(order))
-        return Step(noted(conversation, news), parts + given_back)
+            parts = (text(Say.ORDER_STATUS, number=order.number), OrderStatus(order), *parts)
+        return Step(noted(conversation, news), parts)
     commands = spare(conversation, news) if news.ours else ()
     conversation = noted(conversation, news)
     if news.ours:
@@ -53,6 +62,15 @@ def ordered_by(conversation: Conversation, news: News, event: ChargeChanged) -> 
     if order is not None:
         parts = (text(Say.ORDER_PLACED, number=order.number), Receipt(order, charge.amount))
     return Step(conversation, parts + given_back, commands, Action.ORDER_PLACED)
+
+
+def _given_back_since(conversation: Conversation, news: News) -> tuple[Part, ...]:
+    """Tell of an order that stood before what goes back of its payment, all in all."""
+    known, refunded = conversation.charge, news.charge.refunded
+    before = known.refunded if known and news.current else None
+    if before and (refunded is None or refunded.minor < before.minor):
+        return problem(Say.REFUND_NOT_MADE), quick(PERSON)
+    return (info(Say.REFUNDED_SO_FAR, total=refunded),) if refunded else ()
 
 
 def held(conversation: Conversation, news: News) -> Step:
@@ -74,6 +92,9 @@ def refunded(conversation: Conversation, news: News) -> Step:
         conversation = at_rest(conversation)
     total = news.charge.refunded or news.charge.amount
     say = Say.PAYMENT_DOUBLE if news.charge.reason == "already_paid" else Say.PAYMENT_REFUNDED
+    spoiled = spoiled_by(conversation, news.charge.reason) if news.ours and news.current else None
+    if spoiled is not None:
+        return after((problem(say, total=total),), spoiled, Action.PAYMENT)
     ways_on = quick(SHOW_CART, PERSON) if conversation.cart else quick(PERSON)
     parts = (problem(say, total=total), ways_on)
     return Step(conversation, parts, action=Action.PAYMENT)

@@ -7,23 +7,20 @@ from dataclasses import replace
 from agentpay_plugin.conversation.buying import set_line, set_quantity
 from agentpay_plugin.conversation.checkout import SETTLING, empty, is_filled, line_problems, proceed
 from agentpay_plugin.conversation.commands import (
-    ApplyPromoCode,
     AskCharge,
     ReadCart,
-    RemovePromoCode,
     SetContact,
     SetQuantity,
 )
 from agentpay_plugin.conversation.doing import (
     Adding,
-    ApplyingPromo,
     AskingCharge,
     Doing,
-    RemovingPromo,
     SavingEmail,
     Setting,
     ShowingCart,
 )
+from agentpay_plugin.conversation.kept import keep
 from agentpay_plugin.conversation.moves import at_rest, to
 from agentpay_plugin.conversation.names import held, line_of, shown_variant
 from agentpay_plugin.conversation.parts import CartSummary, Part
@@ -58,28 +55,6 @@ def quantity_set(conversation: Conversation, variant_id: str, quantity: int) -> 
     return set_quantity(conversation, *known, quantity)
 
 
-def apply_promo(conversation: Conversation, code: str) -> Step:
-    """Apply a voucher or a gift card to the cart."""
-    cart = conversation.cart
-    if cart is None or not cart.lines:
-        return empty(conversation)
-    if not code.strip():
-        return Step(conversation, (info(Say.WHICH_CODE),))
-    applying = replace(conversation, doing=ApplyingPromo(code.strip()))
-    return Step(applying, commands=(ApplyPromoCode(cart.id, code.strip()),))
-
-
-def remove_promo(conversation: Conversation, code: str) -> Step:
-    """Remove a code that is used in the cart."""
-    cart = conversation.cart
-    if cart is None:
-        return empty(conversation)
-    if code != cart.promo_code and code not in cart.gift_card_codes:
-        return Step(conversation, (info(Say.PROMO_NOT_USED, code=code), CartSummary(cart)))
-    removing = replace(conversation, doing=RemovingPromo(code))
-    return Step(removing, commands=(RemovePromoCode(cart.id, code),))
-
-
 def take_email(conversation: Conversation, email: str) -> Step:
     """Set an e-mail address that stood in the shopper's words."""
     cart = conversation.cart
@@ -110,16 +85,16 @@ def summary(conversation: Conversation) -> Step:
     return after((CartSummary(cart),), offer_check_out(conversation))
 
 
-def shown(conversation: Conversation) -> Step:
+def shown(conversation: Conversation, news: tuple[Part, ...] = ()) -> Step:
     """Show the cart that was read, and leave the shopper where they were in the check-out."""
     cart = conversation.cart
     if cart is None or not cart.lines or conversation.stage not in _CHECKING_OUT:
-        return after((), summary(conversation))
-    lead = (text(Say.YOUR_CART), CartSummary(cart))
+        return after(news, summary(conversation))
+    lead = (*news, text(Say.YOUR_CART), CartSummary(cart))
     return proceed(conversation, lead)
 
 
-def lead_of(doing: Adding | Setting | ApplyingPromo | RemovingPromo | SavingEmail) -> Part:
+def lead_of(doing: Adding | Setting | SavingEmail) -> Part:
     """Return what is said first when the shop has changed the cart."""
     match doing:
         case Adding(_, quantity, item):
@@ -128,10 +103,6 @@ def lead_of(doing: Adding | Setting | ApplyingPromo | RemovingPromo | SavingEmai
             return text(Say.REMOVED, item=item)
         case Setting(_, quantity, item):
             return text(Say.QUANTITY_SET, count=quantity, item=item)
-        case ApplyingPromo(code):
-            return text(Say.PROMO_APPLIED, code=code)
-        case RemovingPromo(code):
-            return text(Say.PROMO_REMOVED, code=code)
         case SavingEmail():
             return text(Say.EMAIL_SAVED)
 
@@ -143,12 +114,25 @@ def gone(conversation: Conversation, doing: Doing | None) -> Step:
         asking = replace(conversation, doing=AskingCharge())
         return Step(asking, commands=(AskCharge(charge.id),))
     had_cart = conversation.cart is not None
+    conversation, lost = _codes_of_lost(conversation)
     bare = to(_unasked(replace(conversation, cart=None)), Stage.BROWSING)
     if isinstance(doing, Adding) and had_cart:
         command = SetQuantity(None, doing.variant_id, doing.quantity)
         renewing = replace(bare, doing=doing)
-        return Step(renewing, (info(Say.CART_RENEWED),), (command,))
-    return Step(bare, (problem(Say.CART_GONE),), action=Action.CART_CHANGED)
+        return Step(renewing, (info(Say.CART_RENEWED), *lost), (command,))
+    return Step(bare, (problem(Say.CART_GONE), *lost), action=Action.CART_CHANGED)
+
+
+def _codes_of_lost(conversation: Conversation) -> tuple[Conversation, tuple[Part, ...]]:
+    """Keep a lost cart's voucher for the next one; of its gift cards only the last characters are known."""
+    cart = conversation.cart
+    if cart is None:
+        return conversation, ()
+    if cart.promo_code:
+        conversation = keep(conversation, cart.promo_code, None)
+    if not cart.gift_card_codes:
+        return conversation, ()
+    return conversation, (info(Say.GIFT_CARD_AGAIN, values=cart.gift_card_codes),)
 
 
 def _unasked(conversation: Conversation) -> Conversation:

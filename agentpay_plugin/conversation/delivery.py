@@ -57,21 +57,24 @@ def named(conversation: Conversation, words: str) -> DeliveryOption | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
-def delivery_saved(conversation: Conversation, doing: ChoosingDelivery) -> Step:
+def delivery_saved(
+    conversation: Conversation, doing: ChoosingDelivery, news: tuple[Part, ...] = ()
+) -> Step:
     """Say how the goods come and go on; the shop may have dropped the choice."""
     cart, option = conversation.cart, doing.option
     if cart is not None and cart.requires_shipping and cart.delivery is None:
         shopping = to(conversation, Stage.SHOPPING)
         options = tuple(one for one in conversation.deliveries if one.id != option.id)
         picker = (DeliveryPicker(options),) if options else ()
-        return Step(replace(shopping, deliveries=options), (problem(Say.DELIVERY_AGAIN), *picker))
+        parts = (*news, problem(Say.DELIVERY_AGAIN), *picker)
+        return Step(replace(shopping, deliveries=options), parts)
     if not doing.alone:
         lead = text(Say.DELIVERY_CHOSEN, option=option.name)
     elif option.price:
         lead = text(Say.DELIVERY_ONLY_ONE, option=option.name, price=option.price)
     else:
         lead = text(Say.DELIVERY_ONLY_ONE_FREE, option=option.name)
-    return after((), proceed(conversation, (lead,)), Action.CART_CHANGED)
+    return after((), proceed(conversation, (lead, *news)), Action.CART_CHANGED)
 
 
 def told(options: tuple[DeliveryOption, ...], country: str | None) -> tuple[Part, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from agentpay_plugin.conversation.checkout import SETTLING, ask_details, is_filled
+from agentpay_plugin.conversation.checkout import SETTLING, ask_details, is_filled, proceed
 from agentpay_plugin.conversation.commands import ReadAddressRules, SetAddresses, SetContact
 from agentpay_plugin.conversation.doing import (
     AskingDetails,
@@ -15,7 +15,7 @@ from agentpay_plugin.conversation.doing import (
     SavingEmail,
 )
 from agentpay_plugin.conversation.events import CartRefused, DetailsGiven
-from agentpay_plugin.conversation.goods import Address, AddressRules, Cart
+from agentpay_plugin.conversation.goods import Address, AddressRules, Cart, DeliveryKind
 from agentpay_plugin.conversation.moves import to
 from agentpay_plugin.conversation.parts import DetailsForm, Part, Phrase, Text
 from agentpay_plugin.conversation.phrases import Say
@@ -95,17 +95,17 @@ def refused_details(
 def _form(
     conversation: Conversation, cart: Cart, rules: AddressRules, doing: AskingDetails
 ) -> Step:
-    needs_shipping = cart.requires_shipping and (doing.address or not cart.has_shipping_address)
+    needs_shipping = _ships(cart) and (doing.address or not cart.has_shipping_address)
     form = DetailsForm(rules, not cart.has_email, needs_shipping)
-    say = text(Say.STILL_DETAILS) if doing.reminder else _question(cart, needs_shipping)
+    say = text(Say.STILL_DETAILS) if doing.reminder else _question(cart, needs_shipping, doing)
     action = Action.NONE if doing.reminder else Action.DETAILS_ASKED
     return Step(_at_details(conversation), (say, form), action=action)
 
 
-def _question(cart: Cart, needs_shipping: bool) -> Text:
+def _question(cart: Cart, needs_shipping: bool, doing: AskingDetails) -> Text:
     if needs_shipping:
         return text(Say.ASK_DETAILS)
-    if cart.has_billing_address:
+    if cart.has_billing_address and not doing.address:
         return text(Say.ASK_EMAIL)
     return text(Say.ASK_BILLING_ALONE if cart.requires_shipping else Say.ASK_BILLING)
 
@@ -130,9 +130,11 @@ def _checked(
 
 def _save_addresses(conversation: Conversation, given: DetailsGiven, rules: AddressRules) -> Step:
     cart, billing = conversation.cart, given.billing or given.shipping
-    if cart is None or billing is None:
+    if cart is None:
         return Step(conversation, (info(Say.DETAILS_NOT_NOW),))
-    shipping = given.shipping if cart.requires_shipping else None
+    if billing is None:
+        return proceed(conversation)
+    shipping = given.shipping if _ships(cart) else None
     saving = replace(conversation, doing=SavingAddresses(given, rules))
     return Step(saving, commands=(SetAddresses(cart.id, shipping, billing),))
 
@@ -146,13 +148,19 @@ def _again(
 ) -> Step:
     needs_email = not cart.has_email or given.email is not None
     asked = given.shipping is not None or not cart.has_shipping_address
-    form = DetailsForm(rules, needs_email, cart.requires_shipping and asked, errors)
+    form = DetailsForm(rules, needs_email, _ships(cart) and asked, errors)
     parts: tuple[Part, ...] = (problem(Say.DETAILS_WRONG), form)
     return after((), Step(_at_details(conversation), parts), Action.DETAILS_ASKED)
 
 
 def _at_details(conversation: Conversation) -> Conversation:
     return conversation if conversation.stage in SETTLING else to(conversation, Stage.DETAILS)
+
+
+def _ships(cart: Cart) -> bool:
+    """Tell whether a shipping address is the shopper's to give: a collection point brings its own."""
+    is_collected = cart.delivery is not None and cart.delivery.kind == DeliveryKind.COLLECTION
+    return cart.requires_shipping and not is_collected
 
 
 def _has_addresses(cart: Cart) -> bool:
@@ -171,9 +179,9 @@ def _address_errors(
     cart: Cart, given: DetailsGiven, rules: AddressRules, before: AddressRules | None
 ) -> Errors:
     """Check the addresses whose country these rules are of; the first read is the shipping country's."""
-    shipping = given.shipping if cart.requires_shipping else None
+    shipping = given.shipping if _ships(cart) else None
     billing = given.billing or (None if shipping else given.shipping)
-    missing = shipping is None and (billing is None or cart.requires_shipping)
+    missing = shipping is None and (billing is None or _ships(cart))
     if before is not None:
         return _errors(billing, rules, _BILLING) if billing else ()
     errors: Errors = ()

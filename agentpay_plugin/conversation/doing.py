@@ -8,7 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from agentpay_plugin.conversation.commands import Command
-from agentpay_plugin.conversation.events import DetailsGiven, QuantitySet, Said, VariantChosen
+from agentpay_plugin.conversation.events import (
+    DetailsGiven,
+    QuantitySet,
+    Said,
+    ShopperEvent,
+    VariantChosen,
+)
 from agentpay_plugin.conversation.goods import AddressRules, DeliveryOption
 
 
@@ -37,6 +43,13 @@ class Recounting:
     """The storefront's page may have changed the cart: it is read before the event changes a quantity."""
 
     event: Said | VariantChosen | QuantitySet
+
+
+@dataclass(frozen=True, slots=True)
+class Rejoining:
+    """The storefront's cart could not be read when the chat was opened: it is, before the event is answered."""
+
+    event: ShopperEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +93,14 @@ class ApplyingPromo:
 @dataclass(frozen=True, slots=True)
 class RemovingPromo:
     code: str
+
+
+@dataclass(frozen=True, slots=True)
+class TryingCode:
+    """A kept code is tried again; `then` is what was done to the cart before."""
+
+    code: str
+    then: Doing
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,12 +207,14 @@ Doing = (
     | Showing
     | Refreshing
     | Recounting
+    | Rejoining
     | Restocking
     | Searching
     | Adding
     | Setting
     | ApplyingPromo
     | RemovingPromo
+    | TryingCode
     | SavingEmail
     | AskingDetails
     | CheckingDetails

@@ -8,16 +8,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from agentpay_plugin.conversation import cart as carts
+from agentpay_plugin.conversation import codes, promo
 from agentpay_plugin.conversation.charges import charge_changed
 from agentpay_plugin.conversation.choosing import variant_tapped
 from agentpay_plugin.conversation.closed import selling_nothing
 from agentpay_plugin.conversation.commands import AskPerson, ReadCart, ReadProduct, SetQuantity
 from agentpay_plugin.conversation.delivery import delivery_chosen
 from agentpay_plugin.conversation.details import country_chosen, details_given
-from agentpay_plugin.conversation.doing import Recounting, Refreshing
+from agentpay_plugin.conversation.doing import Recounting, Refreshing, Rejoining
 from agentpay_plugin.conversation.events import (
     CartAsked,
     CartRead,
+    CartRefused,
     ChargeChanged,
     CheckOutAsked,
     CountryChosen,
@@ -35,6 +37,7 @@ from agentpay_plugin.conversation.events import (
     QuantitySet,
     QuoteConfirmed,
     Said,
+    ShopperEvent,
     VariantChosen,
 )
 from agentpay_plugin.conversation.goods import Cart, Product
@@ -43,7 +46,7 @@ from agentpay_plugin.conversation.moves import at_rest, offering, to
 from agentpay_plugin.conversation.paying import guarded, paid_said, payment_cancelled
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.ports import ProductRef
-from agentpay_plugin.conversation.products import focus, opened, product_chosen
+from agentpay_plugin.conversation.products import focus, opened, product_chosen, rejoined
 from agentpay_plugin.conversation.quoting import quote_confirmed
 from agentpay_plugin.conversation.reading import Offered, Wish
 from agentpay_plugin.conversation.replies import after, info, problem
@@ -71,6 +74,10 @@ def advance(conversation: Conversation, event: Event, now: int, *, closed: bool 
             step = _refreshed(before, doing, product, now)
         case CartRead(cart) if isinstance(doing, Recounting):
             step = _recounted(before, doing, cart, now)
+        case CartRead(cart) if isinstance(doing, Rejoining):
+            step = _rejoined(before, doing, cart, now)
+        case CartRefused() if isinstance(doing, Rejoining):
+            step = _rejoined(before, doing, None, now)
         case _ if isinstance(event, Result):
             step = brought(before, doing, event, now)
         case _:
@@ -82,6 +89,10 @@ def advance(conversation: Conversation, event: Event, now: int, *, closed: bool 
 
 def _shopper(conversation: Conversation, event: Event, now: int) -> Step:
     cart = conversation.cart
+    page_cart_id = conversation.page_cart_id
+    if page_cart_id is not None and isinstance(event, ShopperEvent) and not _asks_person(event):
+        rejoining = replace(conversation, doing=Rejoining(event))
+        return Step(rejoining, commands=(ReadCart(page_cart_id),))
     if (
         cart is not None
         and isinstance(event, Said | VariantChosen | QuantitySet)
@@ -90,6 +101,19 @@ def _shopper(conversation: Conversation, event: Event, now: int) -> Step:
         recounting = replace(conversation, doing=Recounting(event))
         return Step(recounting, commands=(ReadCart(cart.id),))
     return _counted(conversation, event, now)
+
+
+def _asks_person(event: ShopperEvent) -> bool:
+    """Tell whether a person is asked for: nothing may stand in the way of that."""
+    if isinstance(event, Said):
+        return event.reading.wish == Wish.PERSON
+    return isinstance(event, PersonAsked)
+
+
+def _rejoined(conversation: Conversation, doing: Rejoining, cart: Cart | None, now: int) -> Step:
+    """Answer what waited for the storefront's cart."""
+    joined, found = rejoined(conversation, cart)
+    return after(found, _shopper(joined, doing.event, now))
 
 
 def _counts(conversation: Conversation, event: Said | VariantChosen | QuantitySet) -> bool:
@@ -106,7 +130,8 @@ def _recounted(conversation: Conversation, doing: Recounting, cart: Cart | None,
     """Answer what waited for the cart to be read again."""
     event = doing.event
     if cart is not None:
-        return _counted(replace(conversation, cart=cart), event, now)
+        conversation, news = codes.noted(conversation, None, cart)
+        return after(news, _counted(conversation, event, now))
     lost = carts.gone(conversation, None)
     buys = isinstance(event, VariantChosen) or (
         isinstance(event, Said) and event.reading.wish not in _ABOUT_LINES
@@ -136,9 +161,9 @@ def _tapped(conversation: Conversation, event: Event) -> Step:
         case QuantitySet(variant_id, quantity):
             return carts.quantity_set(conversation, variant_id, quantity)
         case PromoCodeApplied(code):
-            return carts.apply_promo(conversation, code)
+            return promo.apply(conversation, code)
         case PromoCodeRemoved(code):
-            return carts.remove_promo(conversation, code)
+            return promo.remove(conversation, code)
         case CheckOutAsked():
             return check_out_asked(conversation)
         case CartAsked():

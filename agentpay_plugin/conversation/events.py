@@ -114,6 +114,25 @@ class PersonAsked:
     words: str = ""
 
 
+ShopperEvent = (
+    Said
+    | VariantChosen
+    | ProductChosen
+    | QuantitySet
+    | PromoCodeApplied
+    | PromoCodeRemoved
+    | CheckOutAsked
+    | CartAsked
+    | CountryChosen
+    | DetailsGiven
+    | DeliveryChosen
+    | QuoteConfirmed
+    | PaidSaid
+    | PaymentCancelled
+    | PersonAsked
+)
+
+
 # --- what commands bring ------------------------------------------------------------------------
 
 

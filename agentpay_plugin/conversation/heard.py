@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from agentpay_plugin.conversation import cart as carts
+from agentpay_plugin.conversation import promo
 from agentpay_plugin.conversation.answers import answer
 from agentpay_plugin.conversation.buying import LEAST, set_quantity
 from agentpay_plugin.conversation.checkout import SETTLING, check_out, empty, is_filled
@@ -87,7 +88,7 @@ def _wished(conversation: Conversation, event: Said, offer: _Offer) -> Step:
         case Wish.CHECK_OUT:
             return check_out_asked(conversation)
         case Wish.APPLY_PROMO:
-            return carts.apply_promo(conversation, reading.promo_code or "")
+            return promo.apply(conversation, reading.promo_code or "")
         case Wish.ASK:
             return answer(conversation, event.text, reading)
         case Wish.SEARCH:
@@ -204,10 +205,10 @@ def _change_quantity(conversation: Conversation, reading: Reading) -> Step:
 
 def _remove(conversation: Conversation, reading: Reading) -> Step:
     cart, line = conversation.cart, _line_meant(conversation, reading)
+    if reading.promo_code is not None:
+        return promo.remove(conversation, reading.promo_code)
     if cart is None or not is_filled(conversation):
         return empty(conversation)
-    if reading.promo_code is not None:
-        return carts.remove_promo(conversation, reading.promo_code)
     if line is None:
         return Step(conversation, (text(Say.WHICH_LINE), CartSummary(cart)))
     fewer = reading.quantity if reading.quantity and reading.quantity >= LEAST else line.quantity

@@ -59,6 +59,7 @@ def ordered(conversation: Conversation, order_id: str | None) -> Conversation:
         wanted_quantity=None,
         narrowed=(),
         country=None,
+        kept=(),
     )
 
 

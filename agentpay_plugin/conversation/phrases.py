@@ -75,6 +75,24 @@ class Say(StrEnum):
     PROMO_REFUSED = "promo_refused"  # code, reason
     PROMO_REFUSED_PLAIN = "promo_refused_plain"  # code
     PROMO_NOT_USED = "promo_not_used"  # code
+    PROMO_INVALID = "promo_invalid"  # code
+    PROMO_KEPT = "promo_kept"  # code
+    PROMO_KEPT_DELIVERY = "promo_kept_delivery"  # code
+    PROMO_KEPT_DETAILS = "promo_kept_details"  # code
+    PROMO_KEPT_REASON = "promo_kept_reason"  # code, reason
+    PROMO_KEPT_EMPTY = "promo_kept_empty"  # code
+    PROMO_FORGOTTEN = "promo_forgotten"  # code
+    PROMO_TOOK_EFFECT = "promo_took_effect"  # code
+    PROMO_REPLACED = "promo_replaced"  # code, other
+    PROMO_DROPPED = "promo_dropped"  # code
+    PROMO_GONE = "promo_gone"  # code
+    PROMO_NOT_IN_TOTAL = "promo_not_in_total"  # code
+    PROMO_SPOILED = "promo_spoiled"  # code
+    GIFT_CARDS_NOT_TAKEN = "gift_cards_not_taken"  # code
+    GIFT_CARD_COVERS = "gift_card_covers"  # code, price, total
+    GIFT_CARD_COVERS_ALL = "gift_card_covers_all"  # code
+    GIFT_CARD_EMPTY = "gift_card_empty"  # code
+    GIFT_CARD_AGAIN = "gift_card_again"  # values
     CART_PROBLEM = "cart_problem"
     NOT_ENOUGH = "not_enough"  # item
 
@@ -132,6 +150,8 @@ class Say(StrEnum):
     PAYMENT_DOUBLE = "payment_double"  # total
     PAYMENT_ON_ITS_WAY = "payment_on_its_way"
     DIFFERENCE_REFUNDED = "difference_refunded"  # total
+    REFUNDED_SO_FAR = "refunded_so_far"  # total
+    REFUND_NOT_MADE = "refund_not_made"
     NO_PAYMENT = "no_payment"
 
     # --- orders

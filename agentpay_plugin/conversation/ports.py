@@ -72,7 +72,7 @@ class Carts(Protocol):
         """Choose one of the ways that `delivery_options` returned."""
 
     def apply_promo_code(self, cart_id: str, code: str) -> Cart:
-        """Apply a voucher or a gift card."""
+        """Apply a voucher or a gift card. A refusal has words only if they say more than its code."""
 
     def remove_promo_code(self, cart_id: str, code: str) -> Cart:
         """Remove a voucher or a gift card."""

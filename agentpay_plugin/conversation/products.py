@@ -38,7 +38,10 @@ def opened(conversation: Conversation, event: Opened) -> Step:
     parts: tuple[Part, ...] = ()
     if event.greeting:
         parts = (text(Say.GREETING_OWN, words=event.greeting),)
-    starting = Starting(event.cart_id if conversation.cart is None else None, bool(parts))
+    cart_id = event.cart_id if conversation.cart is None else None
+    starting = Starting(cart_id, bool(parts))
+    # Kept until it was read, in this turn or, if the shop fails now, in the next.
+    conversation = replace(conversation, page_cart_id=cart_id)
     if event.product is not None:
         reading = replace(conversation, doing=starting)
         return Step(reading, parts, (ReadProduct(event.product),))
@@ -61,15 +64,25 @@ def page_product_read(
 
 def page_cart_read(conversation: Conversation, cart: Cart | None) -> Step:
     """Go on with the storefront's own cart, if it holds anything."""
-    if cart is None:
+    conversation, found = rejoined(conversation, cart)
+    if not found:
         return Step(conversation, _openers(conversation))
+    return Step(conversation, (*found, quick(CHECK_OUT, SHOW_CART)))
+
+
+def rejoined(
+    conversation: Conversation, cart: Cart | None
+) -> tuple[Conversation, tuple[Part, ...]]:
+    """Return the conversation that shares the storefront's cart, and what is said if that holds anything."""
+    conversation = replace(conversation, page_cart_id=None)
+    if cart is None:
+        return conversation, ()
     conversation = replace(conversation, cart=cart)
     if conversation.stage in (Stage.BROWSING, Stage.ORDERED):
         conversation = at_rest(conversation)
     if not cart.lines:
-        return Step(conversation, _openers(conversation))
-    parts = (text(Say.CART_FOUND), CartSummary(cart), quick(CHECK_OUT, SHOW_CART))
-    return Step(conversation, parts)
+        return conversation, ()
+    return conversation, (text(Say.CART_FOUND), CartSummary(cart))
 
 
 def product_chosen(conversation: Conversation, product_id: str) -> Step:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from agentpay_plugin.conversation import codes, promo
 from agentpay_plugin.conversation.cart import gone
 from agentpay_plugin.conversation.checkout import (
     check_out,
@@ -13,7 +14,7 @@ from agentpay_plugin.conversation.checkout import (
     proceed,
 )
 from agentpay_plugin.conversation.commands import CloseCharge, OpenCharge, PlaceFreeOrder
-from agentpay_plugin.conversation.doing import Closing, OpeningCharge, PlacingOrder
+from agentpay_plugin.conversation.doing import Closing, OpeningCharge, PlacingOrder, Quoting
 from agentpay_plugin.conversation.events import QuoteConfirmed
 from agentpay_plugin.conversation.goods import Cart
 from agentpay_plugin.conversation.moves import offering, to
@@ -41,17 +42,20 @@ def quote_read(conversation: Conversation, cart: Cart | None, methods: tuple[str
     """Show the quote, or what the cart still lacks for one."""
     if cart is None:
         return gone(conversation, None)
-    conversation = replace(conversation, cart=cart)
+    conversation, news = codes.noted(conversation, Quoting(), cart)
+    if (trying := promo.try_kept(conversation, Quoting(), news)) is not None:
+        return trying
     undelivered = cart.requires_shipping and cart.delivery is None
     if line_problems(cart) or lacks_details(cart) or undelivered or not cart.lines:
-        return proceed(conversation)
+        return proceed(conversation, news)
+    news += promo.still_kept(conversation)
     methods = methods if cart.total else (FREE,)
     if not methods:
-        parts = (CartSummary(cart), problem(Say.PAYMENTS_CLOSED), quick(CHECK_OUT, PERSON))
+        parts = (*news, CartSummary(cart), problem(Say.PAYMENTS_CLOSED), quick(CHECK_OUT, PERSON))
         return Step(to(conversation, Stage.SHOPPING), parts)
     quoted = replace(to(conversation, Stage.QUOTED), methods=methods, quoted_version=cart.version)
     say = text(Say.QUOTE, total=cart.total) if cart.total else text(Say.QUOTE_FREE)
-    parts_ = (say, Quote(cart, methods), pay_replies(cart, methods))
+    parts_ = (*news, say, Quote(cart, methods), pay_replies(cart, methods))
     return Step(offering(quoted, Offered.PAY), parts_, action=Action.QUOTE_SHOWN)
 
 
@@ -81,7 +85,8 @@ def quote_changed(conversation: Conversation, cart: Cart | None) -> Step:
     notice = info(Say.CART_CHANGED)
     if cart.total != before.total:
         notice = info(Say.PRICE_CHANGED, old=before.total, new=cart.total)
-    return proceed(replace(to(conversation, Stage.SHOPPING), cart=cart), (notice,))
+    conversation, news = codes.noted(to(conversation, Stage.SHOPPING), None, cart)
+    return proceed(conversation, (notice, *news))
 
 
 def _open(conversation: Conversation, cart: Cart, method: str) -> Step:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from agentpay_plugin.conversation import promo
 from agentpay_plugin.conversation.answers import delivery_answered
 from agentpay_plugin.conversation.cart import gone, show
 from agentpay_plugin.conversation.checkout import (
@@ -35,7 +36,6 @@ from agentpay_plugin.conversation.doing import (
 from agentpay_plugin.conversation.events import CartRefused
 from agentpay_plugin.conversation.moves import to
 from agentpay_plugin.conversation.names import held, line_item, line_of, shown_variant
-from agentpay_plugin.conversation.parts import Notice
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.ports import ProductRef
 from agentpay_plugin.conversation.replies import PERSON, after, problem, quick
@@ -67,8 +67,10 @@ def refused(conversation: Conversation, doing: Doing | None, event: CartRefused)
     if conversation.stage == Stage.OPENING:
         conversation = to(conversation, Stage.QUOTED)
     match doing:
-        case ApplyingPromo(code) | RemovingPromo(code):
-            return Step(conversation, (_promo(event, code),))
+        case ApplyingPromo() | RemovingPromo():
+            return promo.refused(conversation, doing, event)
+        case PlacingOrder() if (spoiled := promo.spoiled_by(conversation, event.code)) is not None:
+            return spoiled
         case CheckingDetails() | SavingContact() | SavingAddresses() if event.code != _CART_GONE:
             return refused_details(conversation, doing, event)
         case SavingEmail() if event.code != _CART_GONE:
@@ -95,13 +97,6 @@ def _no_form(conversation: Conversation) -> Step:
     without = replace(conversation, country=None)
     lead = (problem(Say.FIELD_COUNTRY),)
     return ask_details(without, lead, AskingDetails(address=True))
-
-
-def _promo(event: CartRefused, code: str) -> Notice:
-    reason = event.message.strip()
-    if not reason:
-        return problem(Say.PROMO_REFUSED_PLAIN, code=code)
-    return problem(Say.PROMO_REFUSED, code=code, reason=reason)
 
 
 def _goods(conversation: Conversation, event: CartRefused, doing: Adding | Setting) -> Step:

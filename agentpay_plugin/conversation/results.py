@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from agentpay_plugin.conversation import cart as carts
+from agentpay_plugin.conversation import codes, promo
 from agentpay_plugin.conversation.answers import delivery_answered
 from agentpay_plugin.conversation.checkout import check_out, proceed
 from agentpay_plugin.conversation.delivery import delivery_saved, options_read
@@ -33,6 +34,7 @@ from agentpay_plugin.conversation.doing import (
     Showing,
     ShowingCart,
     Starting,
+    TryingCode,
 )
 from agentpay_plugin.conversation.events import (
     AddressRulesRead,
@@ -49,6 +51,7 @@ from agentpay_plugin.conversation.events import (
 from agentpay_plugin.conversation.goods import Cart, Product
 from agentpay_plugin.conversation.moves import to
 from agentpay_plugin.conversation.orders import free_order_placed, order_read
+from agentpay_plugin.conversation.parts import Part
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.products import (
     page_cart_read,
@@ -59,7 +62,7 @@ from agentpay_plugin.conversation.products import (
 )
 from agentpay_plugin.conversation.quoting import quote_changed, quote_read
 from agentpay_plugin.conversation.refusals import refused
-from agentpay_plugin.conversation.replies import problem
+from agentpay_plugin.conversation.replies import after, problem
 from agentpay_plugin.conversation.state import Conversation, Stage, Step
 
 Result = (
@@ -79,6 +82,8 @@ Result = (
 def brought(conversation: Conversation, doing: Doing | None, event: Result, now: int) -> Step:
     """Hand a result to what it was awaited for."""
     match event, doing:
+        case ((ShopFailed() | CartRefused()), TryingCode()):
+            return _tried(conversation, doing, event)
         case ShopFailed(), _:
             return _failed(conversation)
         case CartRefused(), _:
@@ -130,30 +135,49 @@ def _cart_read(conversation: Conversation, doing: Doing | None, cart: Cart | Non
         case _ if cart is None:
             return carts.gone(conversation, doing)
         case _:
-            return _cart_changed(replace(conversation, cart=cart), doing)
+            conversation, news = codes.noted(conversation, doing, cart)
+            then = doing.then if isinstance(doing, TryingCode) else doing
+            return _gone_on(conversation, then, news)
 
 
-def _cart_changed(conversation: Conversation, doing: Doing) -> Step:
+def _tried(conversation: Conversation, doing: TryingCode, event: CartRefused | ShopFailed) -> Step:
+    """A kept code was not taken: what was done before it stands, and goes on."""
+    refusal = event if isinstance(event, CartRefused) else None
+    if refusal is not None and promo.is_cart_gone(refusal):
+        return carts.gone(conversation, doing.then)
+    conversation, news = promo.refused_again(conversation, doing.code, refusal)
+    return _gone_on(conversation, doing.then, news)
+
+
+def _gone_on(conversation: Conversation, doing: Doing, news: tuple[Part, ...]) -> Step:
+    """Try the codes that are kept for such a cart first."""
+    trying = promo.try_kept(conversation, doing, news)
+    return trying or _cart_changed(conversation, doing, news)
+
+
+def _cart_changed(conversation: Conversation, doing: Doing, news: tuple[Part, ...]) -> Step:
     match doing:
         case Adding():
             bought = replace(conversation, wanted_quantity=None, narrowed=())
-            return carts.changed(bought, (carts.lead_of(doing),))
-        case Setting() | ApplyingPromo() | RemovingPromo() | SavingEmail():
-            return carts.changed(conversation, (carts.lead_of(doing),))
+            return carts.changed(bought, (carts.lead_of(doing), *news))
+        case Setting() | SavingEmail():
+            return carts.changed(conversation, (carts.lead_of(doing), *news))
+        case ApplyingPromo() | RemovingPromo():
+            return carts.changed(conversation, news)
         case SavingContact():
-            return contact_saved(conversation, doing)
+            return after(news, contact_saved(conversation, doing))
         case SavingAddresses():
-            return proceed(replace(conversation, country=None))
+            return proceed(replace(conversation, country=None), news)
         case ChoosingDelivery():
-            return delivery_saved(conversation, doing)
+            return delivery_saved(conversation, doing, news)
         case ShowingCart():
-            return carts.shown(conversation)
-        case CheckingOut():
-            return proceed(conversation)
+            return carts.shown(conversation, news)
+        case CheckingOut() | Quoting():
+            return proceed(conversation, news)
         case PlacingOrder():
-            return check_out(conversation)
+            return after(news, check_out(conversation))
         case _:
-            return Step(conversation)
+            return Step(conversation, news)
 
 
 def _failed(conversation: Conversation) -> Step:

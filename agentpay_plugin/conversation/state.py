@@ -58,6 +58,14 @@ class Charged:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptCode:
+    """A promo code that could not be used yet. `refused_for`: the version of the cart it was refused for."""
+
+    code: str
+    refused_for: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Conversation:
     """One conversation between turns. Immutable; `advance` returns the next one.
 
@@ -66,7 +74,8 @@ class Conversation:
     `deliveries` are the options that were shown last. `product_read_at` (UTC seconds) says how old what is
     known of the product in focus is; `narrowed` are its variants still in question while one is chosen;
     `found` are the products that were found last; `country` is the one the details form was asked for.
-    `doing` is what a command is awaited for: None between turns, so that nothing personal is stored.
+    `kept` are promo codes to be tried with another cart; `page_cart_id` is the storefront's cart that could
+    not be read yet. `doing` is what a command is awaited for: None between turns, so that nothing personal is stored.
     """
 
     id: str
@@ -90,6 +99,8 @@ class Conversation:
     product_read_at: int = 0
     country: str | None = None
     charged: tuple[Charged, ...] = ()
+    kept: tuple[KeptCode, ...] = ()
+    page_cart_id: str | None = None
     doing: Doing | None = None
 
 

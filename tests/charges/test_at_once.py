@@ -231,7 +231,7 @@ def test_every_refund_webhook_twenty_times_at_once_and_out_of_order(world: World
     ]
     assert list(Refund.objects.values_list("state", flat=True)) == ["reported"] * 2
     assert (charge_of(charge_id).kept_minor, PaidOrder.objects.get().kept_minor) == (2500, 2500)
-    assert (world.told(), len(world.changes)) == (["ordered"], 1)
+    assert world.told() == ["ordered"]
 
 
 def test_workers_that_all_hold_the_lease_write_a_refund_down_once(world: World) -> None:

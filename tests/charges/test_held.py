@@ -12,9 +12,10 @@ from agentpay_plugin.charges.pages import return_page
 from agentpay_plugin.charges.settle import settle
 from agentpay_plugin.charges.waiting import open_work
 from agentpay_plugin.models import Charge, Refund
+from agentpay_plugin.money import Money
 from agentpay_plugin.settings import OnUncompletable
 from tests.charges.given_back import PAID, bought
-from tests.charges.world import CHANNEL, World, charge_of
+from tests.charges.world import CHANNEL, Killed, World, charge_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -46,7 +47,7 @@ def test_is_said_once_and_listed(world: World, caplog: pytest.LogCaptureFixture)
     assert lines[1] == "1 waiting"
     assert "ada" not in listed()
     assert world.notes() == [
-        "AgentPay leaves this payment to you: its checkout cannot become an order (insufficient_stock)."
+        "AgentPay leaves this payment to you: its checkout cannot become an order, not enough is in stock."
     ]
     errors = [one.message for one in caplog.records if one.levelname == "ERROR"]
     assert errors == [f"charge {charge_id} waits for the merchant: insufficient_stock"]
@@ -161,6 +162,28 @@ def test_refund_whose_keys_are_gone_goes_on_once_they_are_back(world: World) -> 
     )
     assert len(world.provider.refunds) == 1
     assert world.shop.placed == ()
+
+
+def test_overpaid_difference_that_wants_keys_is_listed_until_it_is_back(world: World) -> None:
+    charge_id = bought(world)
+    world.shop.set_price("variant-hoodie", Money(4400, "USD"))
+    world.die_at = "settle.completed"
+    with pytest.raises(Killed):
+        settle(world.desk, UUID(charge_id))
+    without_keys(world, minutes=10)
+    waiting = charge_of(charge_id).state, listed().splitlines()
+
+    world.sweep_later(hours=1)
+
+    assert waiting[0] == "completed"
+    order = world.shop.placed[0].id
+    assert waiting[1][0].startswith(
+        f"{charge_id}  50.00 USD  refund_waits_for_keys  order {order}  since "
+    )
+    assert waiting[1][1:] == ["1 waiting"]
+    assert (charge_of(charge_id).state, listed()) == ("confirmed", "0 waiting\n")
+    assert [one.amount_minor for one in Refund.objects.all()] == [100]
+    assert len(world.provider.refunds) == 1
 
 
 def test_key_that_is_not_accepted_refuses_only_what_nobody_asked_for(world: World) -> None:

@@ -31,7 +31,7 @@ def test_answer_of_initialize(world: World) -> None:
         "result": "CHARGE_ACTION_REQUIRED",
         "pspReference": "cs_fake_1",
         "amount": "9.99",
-        "message": "",
+        "message": "Waiting for the shopper to pay.",
         "data": {
             "method": "card",
             "state": "open",
@@ -232,9 +232,7 @@ def test_completed_by_the_storefront_itself(world: World) -> None:
 def test_order_as_source_is_reported_only(world: World) -> None:
     free = world.shop.carts().apply_promo_code(world.cart().id, "GIFT1000")
     placed = world.shop.orders().complete_free(free.id)
-    world.shop.state.orders[placed.id] = type(placed)(
-        placed.id, placed.number, placed.status, "NONE", Money(1500, "USD")
-    )
+    world.shop.change_order(placed.id, charge_status="NONE", total=Money(1500, "USD"), lines=())
 
     answer = world.storefront(placed.id, "15.00")
     charge = only_charge()

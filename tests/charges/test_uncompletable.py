@@ -224,7 +224,7 @@ def test_app_switched_off_is_waited_for(world: World) -> None:
 
 def test_transaction_that_is_gone_is_held_after_half_an_hour(world: World) -> None:
     charge_id = paid(world)
-    world.shop.state.transactions.clear()
+    world.shop.forget_transactions()
     settle(world.desk, UUID(charge_id))
     waiting = charge_of(charge_id).state
 

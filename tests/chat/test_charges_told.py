@@ -9,6 +9,8 @@ from uuid import uuid4
 import pytest
 from django.db import connections
 
+from agentpay_plugin.charges import inbox
+from agentpay_plugin.charges.ports import RefundState
 from agentpay_plugin.charges.settle import settle
 from agentpay_plugin.chat import operations, turns
 from agentpay_plugin.conversation.goods import Order
@@ -18,9 +20,12 @@ from agentpay_plugin.models import (
     Charge,
     Conversation,
     Message,
+    ProviderNotice,
     Refund,
     Turn,
 )
+from agentpay_plugin.money import Money
+from tests.charges.world import CHANNEL, Killed
 from tests.chat.world import ANYBODY, ChatWorld, card, the_card
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -199,6 +204,67 @@ def test_money_given_back_later_is_told_once(world: ChatWorld) -> None:
 
     assert Message.objects.count() == before + 1
     assert "$10.00" in world.look(token).messages[-1].text
+
+
+def given_back(world: ChatWorld, minor: int, state: RefundState) -> str:
+    """The merchant gives back a part of the payment at the provider, which says so; the refund's reference."""
+    ref = world.provider.give_back("cs_fake_1", Money(minor, "USD"), state).ref
+    hear_of_refund(world, ref, "refund.created")
+    return ref
+
+
+def hear_of_refund(world: ChatWorld, ref: str, kind: str) -> None:
+    now = int(world.now.timestamp())
+    body, headers = world.provider.make_event(kind, "cs_fake_1", now, refund=ref)
+    assert inbox.receive(world.desk, "stripe", CHANNEL, body, headers) == 200
+    inbox.handle(world.desk, ProviderNotice.objects.latest("pk").pk)
+
+
+def test_part_of_an_order_that_the_merchant_gives_back_is_told(world: ChatWorld) -> None:
+    token = world.start()
+    charge = world.paying(token)
+    world.webhook(charge)
+    seen = world.conversation().last_sequence
+
+    ref = given_back(world, 1000, RefundState.SUCCEEDED)
+    hear_of_refund(world, ref, "charge.refunded")
+    given_back(world, 500, RefundState.SUCCEEDED)
+
+    told = [message.text for message in world.look(token, seen).messages]
+    assert len(told) == 2
+    assert "$10.00" in told[0]
+    assert "$15.00" in told[1]
+    assert confirmations() == 1
+    assert Turn.objects.filter(kind="charge").exclude(state="done").count() == 0
+
+
+def test_money_that_does_not_go_back_in_the_end_is_told(world: ChatWorld) -> None:
+    token = world.start()
+    world.webhook(world.paying(token))
+    ref = given_back(world, 1000, RefundState.PENDING)
+    seen = world.conversation().last_sequence
+    world.provider.move_refund(ref, RefundState.FAILED)
+
+    hear_of_refund(world, ref, "refund.failed")
+
+    told = [message.text for message in world.look(token, seen).messages]
+    assert len(told) == 1
+    assert "could not be given back after all" in told[0]
+
+
+def test_news_of_a_refund_is_told_though_the_worker_died(world: ChatWorld) -> None:
+    token = world.start()
+    world.webhook(world.paying(token))
+    seen = world.conversation().last_sequence
+    world.die_at = "refund.reported"
+    with pytest.raises(Killed):
+        given_back(world, 1000, RefundState.SUCCEEDED)
+
+    world.sweep_later()
+
+    told = [message.text for message in world.look(token, seen).messages]
+    assert len(told) == 1
+    assert "$10.00" in told[0]
 
 
 def test_news_that_cannot_be_told_is_no_failed_wish(world: ChatWorld) -> None:

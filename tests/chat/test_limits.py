@@ -189,6 +189,28 @@ def test_twenty_chats_in_ten_minutes_from_one_address(world: ChatWorld) -> None:
     assert start(world).errors == ()
 
 
+@pytest.mark.parametrize(
+    ("address", "same", "other"),
+    [
+        ("2001:db8:1:2::1", "2001:db8:1:2:ffff::9", "2001:db8:1:3::1"),
+        ("::ffff:192.0.2.7", "192.0.2.7", "192.0.2.8"),
+    ],
+    ids=["a /64 of IPv6", "IPv4 written as IPv6"],
+)
+def test_one_network_of_ipv6_counts_as_one_address(
+    world: ChatWorld, address: str, same: str, other: str
+) -> None:
+    for _ in range(20):
+        assert start(world, Caller(ip_address=address)).errors == ()
+    before = stored()
+
+    refused = start(world, Caller(ip_address=same))
+
+    assert told(refused.errors) == [("TOO_MANY_REQUESTS", None)]
+    assert stored() == before
+    assert start(world, Caller(ip_address=other)).errors == ()
+
+
 def test_erasing_makes_no_room_for_more_chats(world: ChatWorld) -> None:
     for _ in range(20):
         token = start(world).token

@@ -6,7 +6,7 @@ import pytest
 
 from agentpay_plugin.models import Charge, Conversation, Message, Turn
 from agentpay_plugin.money import Money
-from agentpay_plugin.shop.fake.goods import ZLOTYS
+from agentpay_plugin.shop.sandbox.small import ZLOTYS
 from tests.chat.world import ADDRESS, EMAIL, ChatWorld, texts, the_card
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -56,7 +56,7 @@ def test_first_word_to_confirmation(world: ChatWorld) -> None:
     assert (chat.stage, chat.cart, chat.pending) == ("ORDERED", None, False)
     assert chat.payment is not None
     assert chat.payment["state"] == "ORDERED"
-    assert [sequence for _, sequence in world.published] == [1, 3, 5, 6, 7, 8, 9, 10]
+    assert [sequence for _, sequence in world.published] == list(range(1, 11))
 
 
 def test_events_of_a_purchase_are_counted_once_each(world: ChatWorld) -> None:
@@ -76,6 +76,7 @@ def test_events_of_a_purchase_are_counted_once_each(world: ChatWorld) -> None:
         "payment_initiated": 1,
         "payment_link_generated": 1,
         "product_question_asked": 1,
+        "purchase_intent_detected": 2,
     }
 
 
@@ -187,12 +188,12 @@ def test_cart_that_the_shop_lost_is_noticed_before_more_is_added(
 
     sent = world.tap(token, chooseVariant={"variantId": "variant-tee-blue-l", "quantity": 1})
 
-    carts = world.shop.state.checkouts
+    carts = world.shop.checkouts
     if stage == "paying":
         assert carts == {}
         assert the_card(sent.messages, "ChatPaymentRequest")["payment"]["state"] == "OPEN"
     else:
-        assert [cart.lines for cart in carts.values()] == [{"variant-tee-blue-l": 1}]
+        assert [cart.quantities for cart in carts.values()] == [{"variant-tee-blue-l": 1}]
         assert "started a new one" in sent.messages[-1].text
 
 

@@ -22,7 +22,7 @@ from agentpay_plugin.chat.render import (
     render_money,
     render_phrase,
 )
-from agentpay_plugin.conversation.goods import Attribute, Cart, DeliveryKind, LineProblem
+from agentpay_plugin.conversation.goods import Attribute, Cart, Choice, DeliveryKind, LineProblem
 from agentpay_plugin.conversation.parts import (
     CartSummary,
     DeliveryPicker,
@@ -278,8 +278,8 @@ def test_details_form_speaks_of_fields_as_the_contract_does() -> None:
             {"value": "NY", "label": "New York"},
             {"value": "CA", "label": "California"},
         ],
-        "countryAreaLabel": "state",
-        "postalCodeLabel": "zip",
+        "countryAreaLabel": "State",
+        "postalCodeLabel": "ZIP code",
         "postalCodeExamples": ["95014"],
         "needsEmail": False,
         "needsShipping": True,
@@ -291,6 +291,38 @@ def test_details_form_speaks_of_fields_as_the_contract_does() -> None:
             {"field": "streetAddress1", "message": "Please fill this in."},
         ],
     }
+
+
+def test_details_form_in_the_shoppers_language() -> None:
+    form = DetailsForm(us_rules(), True, True, (("city", Phrase(Say.FIELD_REQUIRED)),))
+
+    shown = render(form, "es-MX")
+
+    assert shown["countryName"] == "Estados Unidos"
+    assert shown["countries"] == [
+        {"value": "US", "label": "Estados Unidos"},
+        {"value": "PL", "label": "Polonia"},
+    ]
+    assert (shown["countryAreaLabel"], shown["postalCodeLabel"]) == ("Estado", "Código ZIP")
+    assert shown["errors"] == [{"field": "city", "message": "Rellena este campo."}]
+
+
+def test_country_that_the_shop_does_not_deliver_to_is_named_too() -> None:
+    rules = us_rules(country="BR", country_name="Brazil Federative Republic")
+
+    shown = render(DetailsForm(rules, True, False), "en")
+
+    assert (shown["countryName"], shown["postalCodeLabel"]) == ("Brazil", "Postal code (CEP)")
+
+
+def test_area_with_several_names_is_one_choice() -> None:
+    areas = (Choice("VI", "Araba"), Choice("VI", "Álava"), Choice("M", "Madrid"))
+    form = DetailsForm(us_rules(country_areas=areas), True, True)
+
+    assert render(form, "es")["countryAreas"] == [
+        {"value": "VI", "label": "Araba / Álava"},
+        {"value": "M", "label": "Madrid"},
+    ]
 
 
 def test_delivery_picker() -> None:
@@ -402,8 +434,8 @@ def test_quick_replies() -> None:
         (Money(123456700, "BRL"), "pt-BR", "1234567.00", "R$\xa01.234.567,00"),
         (Money(123450, "PLN"), "pl", "1234.50", "1\xa0234,50\xa0zł"),
         (Money(500, "JPY"), "en", "500", "¥500"),
-        (Money(10990, "KWD"), "en", "10.990", "KWD10.990"),
-        (Money(10990, "IQD"), "en", "10.990", "IQD10.990"),
+        (Money(10990, "KWD"), "en", "10.990", "KWD\xa010.990"),
+        (Money(10990, "IQD"), "en", "10.990", "IQD\xa010.990"),
         (Money(1990, "USD"), "xx-nowhere", "19.90", "$19.90"),
         (Money(1990, "USD"), "", "19.90", "$19.90"),
     ],

@@ -47,7 +47,7 @@ class Language:
 
 
 class DyingCarts:
-    """The fake shop's carts; the process dies after the first write, before its turn is stored."""
+    """The sandbox shop's carts; the process dies after the first write, before its turn is stored."""
 
     def __init__(self, world: ChatWorld) -> None:
         self._world = world
@@ -214,8 +214,8 @@ def test_killed_after_opening_a_cart_goes_on_with_that_cart(world: ChatWorld) ->
     world.later(seconds=61)
     world.sweep_chats()
 
-    assert list(world.shop.state.checkouts) == ["checkout-1"]
-    assert world.shop.state.checkouts["checkout-1"].lines == {"variant-tee-blue-l": 2}
+    assert list(world.shop.checkouts) == ["checkout-1"]
+    assert world.shop.checkouts["checkout-1"].quantities == {"variant-tee-blue-l": 2}
     assert world.conversation().checkout_id == "checkout-1"
     assert [one.action for one in world.look(token).messages] == ["product_shown", "cart_changed"]
 
@@ -230,7 +230,7 @@ def test_killed_after_changing_a_cart_changes_it_once(world: ChatWorld) -> None:
     world.later(seconds=61)
     world.sweep_chats()
 
-    assert world.shop.state.checkouts["checkout-1"].lines == {"variant-tee-blue-l": 3}
+    assert world.shop.checkouts["checkout-1"].quantities == {"variant-tee-blue-l": 3}
     assert Turn.objects.filter(state="done").count() == 3
 
 
@@ -346,7 +346,7 @@ def test_slow_shop_does_not_outlive_the_lease(world: ChatWorld) -> None:
     assert (sent.errors, sent.pending) == ((), False)
     assert others == [Outcome.BUSY] * len(others)
     assert len(others) > 1
-    assert world.shop.state.checkouts["checkout-1"].lines == {"variant-tee-blue-l": 4}
+    assert world.shop.checkouts["checkout-1"].quantities == {"variant-tee-blue-l": 4}
 
 
 def test_cart_opened_while_the_chat_is_erased_is_not_noted(world: ChatWorld) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agentpay_plugin.conversation import ChargeState, Conversation, Stage
+from agentpay_plugin.conversation import Action, ChargeState, Conversation, Stage, Step
 from agentpay_plugin.conversation.commands import (
     ApplyPromoCode,
     AskCharge,
@@ -59,6 +59,7 @@ from agentpay_plugin.conversation.events import (
 )
 from agentpay_plugin.conversation.goods import DeliveryKind, LineProblem
 from agentpay_plugin.conversation.parts import Quote
+from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.ports import ProductRef
 from agentpay_plugin.conversation.reading import Intent, Offered, Topic, Wish
 from tests.builders import (
@@ -76,7 +77,7 @@ from tests.builders import (
     us_rules,
     usd,
 )
-from tests.conversation.play import NOW, a_conversation, step
+from tests.conversation.play import NOW, a_conversation, phrases, step
 
 LIMITED = a_product(
     id="p-limited",
@@ -167,8 +168,8 @@ taps = st.one_of(
     st.builds(VariantChosen, st.sampled_from(VARIANT_IDS), st.sampled_from([None, 1, 5, 0, 2000])),
     st.builds(ProductChosen, st.sampled_from(["p-tee", "p-e", "p-unknown"])),
     st.builds(QuantitySet, st.sampled_from(VARIANT_IDS), st.integers(-1, 1001)),
-    st.builds(PromoCodeApplied, st.sampled_from(["SAVE", " "])),
-    st.builds(PromoCodeRemoved, st.sampled_from(["SAVE", "OTHER"])),
+    st.builds(PromoCodeApplied, st.sampled_from(["SAVE", "save", "MORE", " "])),
+    st.builds(PromoCodeRemoved, st.sampled_from(["SAVE", "MORE", "OTHER"])),
     st.just(CheckOutAsked()),
     st.just(CheckOutAsked()),
     st.just(CartAsked()),
@@ -282,6 +283,7 @@ def test_no_story_breaks_the_rules(data: st.DataObject) -> None:
 
         after = step(conversation, event, now)
 
+        check_codes(conversation, after)
         conversation, commands = after.conversation, after.commands
         shown = next((one for one in reversed(after.parts) if isinstance(one, Quote)), shown)
         for command in commands:
@@ -293,6 +295,26 @@ def test_no_story_breaks_the_rules(data: st.DataObject) -> None:
                 assert command.cart_version == shown.cart.version == confirmed.cart_version
                 assert command.method == confirmed.method
                 assert command.method in shown.methods
+
+
+def check_codes(before: Conversation, after: Step) -> None:
+    """No code is lost without a word; those of a cart that is bought are spent."""
+    conversation = after.conversation
+    if conversation.stage == Stage.ORDERED or after.action == Action.ORDER_PLACED:
+        return
+    known = {one.code for one in before.kept}
+    if before.cart and before.cart.promo_code:
+        known.add(before.cart.promo_code)
+    remaining = {one.code.casefold() for one in conversation.kept}
+    if conversation.cart and conversation.cart.promo_code:
+        remaining.add(conversation.cart.promo_code.casefold())
+    named = {str(one).casefold() for each in phrases(after.parts) for one in each.params.values()}
+    held = (
+        before.cart is not None
+        and conversation.cart is None
+        and Say.PAYMENT_HELD in {each.say for each in phrases(after.parts)}
+    )
+    assert held or {code.casefold() for code in known} <= remaining | named
 
 
 def _at_quote() -> Conversation:

@@ -7,6 +7,7 @@ import pytest
 from agentpay_plugin.conversation import Conversation, Stage
 from agentpay_plugin.conversation.commands import (
     ApplyPromoCode,
+    AskPerson,
     Command,
     ReadCart,
     ReadQuote,
@@ -19,15 +20,19 @@ from agentpay_plugin.conversation.events import (
     CartRead,
     CartRefused,
     CheckOutAsked,
+    Event,
     Opened,
+    PersonAsked,
     PromoCodeApplied,
     PromoCodeRemoved,
     QuantitySet,
     ShopFailed,
+    VariantChosen,
 )
 from agentpay_plugin.conversation.goods import LineProblem
 from agentpay_plugin.conversation.parts import CartSummary
 from agentpay_plugin.conversation.phrases import Say
+from agentpay_plugin.conversation.ports import ProductRef
 from agentpay_plugin.conversation.reading import Offered, Wish
 from agentpay_plugin.conversation.replies import CHECK_OUT, SHOW_CART, info, problem, quick, text
 from tests.builders import a_cart, a_line, a_ready_cart, usd
@@ -163,20 +168,6 @@ def test_a_code_is_applied_and_told() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    "code", ["VOUCHER_NOT_APPLICABLE", "GIFT_CARD_NOT_APPLICABLE", "INVALID", "NOT_FOUND"]
-)
-def test_a_code_the_shop_refuses_is_told_with_the_shops_reason(code: str) -> None:
-    refusal = CartRefused(code, "Voucher needs 200 USD.", "promo_code")
-
-    refused = play(shopping(), PromoCodeApplied("SAVE"), refusal)
-
-    assert refused.parts == (
-        problem(Say.PROMO_REFUSED, code="SAVE", reason="Voucher needs 200 USD."),
-    )
-    assert refused.conversation == shopping()
-
-
 def test_a_code_that_is_not_used_cannot_be_removed() -> None:
     removed = step(shopping(), PromoCodeRemoved("OTHER"))
 
@@ -184,13 +175,51 @@ def test_a_code_that_is_not_used_cannot_be_removed() -> None:
     assert removed.commands == ()
 
 
-@pytest.mark.parametrize("event", [CheckOutAsked(), CartAsked(), PromoCodeApplied("SAVE")])
+@pytest.mark.parametrize("event", [CheckOutAsked(), CartAsked(), PromoCodeRemoved("SAVE")])
 def test_without_a_cart_the_shopper_is_told_that_it_is_empty(event: object) -> None:
     told = step(a_conversation(), event)  # type: ignore[arg-type]
 
     assert told.parts[0] == info(Say.CART_EMPTY)
     assert told.commands == ()
     assert told.conversation.cart is None
+
+
+def opened_while_the_shop_fails() -> Conversation:
+    opened = step(
+        Conversation(id="c", channel="default-channel", locale="en"),
+        Opened(ProductRef(slug="tee"), "cart-1"),
+    )
+    failed = step(opened.conversation, ShopFailed())
+    assert failed.parts == (problem(Say.SHOP_FAILED),)
+    return failed.conversation
+
+
+@pytest.mark.parametrize("event", [words("hello", wish=Wish.GREET), CheckOutAsked()])
+def test_the_storefronts_cart_is_read_later_if_the_shop_fails_at_the_opening(event: Event) -> None:
+    waiting = step(opened_while_the_shop_fails(), event)
+    joined = step(waiting.conversation, CartRead(TWO))
+
+    assert waiting.commands == (ReadCart("cart-1"),)
+    assert joined.parts[:2] == (text(Say.CART_FOUND), CartSummary(TWO))
+    assert joined.conversation.cart == TWO
+    assert joined.conversation.page_cart_id is None
+
+
+def test_the_storefronts_cart_is_kept_as_long_as_the_shop_fails() -> None:
+    again = play(opened_while_the_shop_fails(), VariantChosen("v-m", 1), ShopFailed())
+    gone = play(again.conversation, CartAsked(), CartRead(None))
+
+    assert again.parts == (problem(Say.SHOP_FAILED),)
+    assert again.conversation.page_cart_id == "cart-1"
+    assert gone.parts == (info(Say.CART_EMPTY),)
+    assert gone.conversation.page_cart_id is None
+
+
+def test_a_person_is_asked_for_even_while_the_cart_cannot_be_read() -> None:
+    asked = step(opened_while_the_shop_fails(), PersonAsked("help"))
+
+    assert asked.commands == (AskPerson("help"),)
+    assert asked.conversation.page_cart_id == "cart-1"
 
 
 def test_the_storefronts_own_cart_is_taken_over() -> None:

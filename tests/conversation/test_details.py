@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from agentpay_plugin.conversation import Conversation, Stage, Step, encode
@@ -188,6 +190,59 @@ def test_an_email_alone_completes_the_details() -> None:
 
     assert saving.commands == (SetContact("cart-1", "ada@example.com"),)
     assert going_on.commands == (ReadDelivery("cart-1", None),)
+
+
+COLLECTED = a_cart(
+    a_line("v-m", 1),
+    has_email=True,
+    has_shipping_address=True,
+    has_billing_address=True,
+    delivery=a_delivery("point-1", kind=DeliveryKind.COLLECTION, price=usd(0)),
+)
+
+
+def test_what_is_collected_takes_an_address_for_the_bill_alone() -> None:
+    given = DetailsGiven("ada@example.com", an_address(city="Boston"), None)
+
+    saving = play(
+        at_details(cart=COLLECTED), given, AddressRulesRead(us_rules()), CartRead(COLLECTED)
+    )
+    going_on = step(saving.conversation, CartRead(COLLECTED))
+
+    assert saving.commands == (SetAddresses("cart-1", None, an_address(city="Boston")),)
+    assert going_on.commands == (ReadQuote("cart-1"),)
+
+
+def test_what_is_collected_is_never_asked_where_it_goes() -> None:
+    collected = a_conversation(stage=Stage.SHOPPING, cart=COLLECTED)
+
+    form = play(collected, CountryChosen("PL"), AddressRulesRead(POLAND))
+    again = play(
+        form.conversation,
+        DetailsGiven(None, None, an_address(country="PL", city="", country_area="")),
+        AddressRulesRead(POLAND),
+    )
+
+    assert form.parts == (text(Say.ASK_BILLING_ALONE), DetailsForm(POLAND, False, False))
+    assert again.parts == (
+        problem(Say.DETAILS_WRONG),
+        DetailsForm(POLAND, False, False, (("city", REQUIRED),)),
+    )
+
+
+def test_an_email_alone_is_kept_and_a_missing_bill_asked_for() -> None:
+    unbilled = replace(COLLECTED, has_email=False, has_billing_address=False)
+
+    asking = play(
+        at_details(cart=unbilled),
+        DetailsGiven("ada@example.com", None, None),
+        AddressRulesRead(us_rules()),
+        CartRead(replace(unbilled, has_email=True)),
+    )
+    form = step(asking.conversation, AddressRulesRead(us_rules()))
+
+    assert asking.commands == (ReadAddressRules("US"),)
+    assert form.parts == (text(Say.ASK_BILLING_ALONE), DetailsForm(us_rules(), False, False))
 
 
 def picking(options: tuple[DeliveryOption, ...]) -> Step:

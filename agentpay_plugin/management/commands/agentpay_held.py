@@ -29,4 +29,4 @@ def _line(charge: Charge) -> str:
         else f"{charge.source_kind} {charge.source_id}"
     )
     since = f"{charge.state_since:%Y-%m-%d %H:%M} UTC"
-    return f"{charge.pk}  {view.amount(charge)}  {charge.reason}  {about}  since {since}  {charge.provider_ref or ''}".rstrip()
+    return f"{charge.pk}  {view.amount(charge)}  {waiting.why(charge)}  {about}  since {since}  {charge.provider_ref or ''}".rstrip()

@@ -1,0 +1,45 @@
+"""What a stored reason says to the merchant: on a transaction in the shop, and on the list of what waits."""
+
+from __future__ import annotations
+
+REFUND_FAILED = "refund_failed"
+# The order stands, and what was paid too much cannot go back: the provider's keys are gone or not accepted.
+REFUND_WAITS = "refund_waits_for_keys"
+
+_WORDS = {
+    "amount_mismatch": "another amount was paid than was asked for",
+    "provider_unreadable": "the payment provider does not tell whether it was paid; look there",
+    "keys_gone": "the payment provider's keys were taken out before it ended; look there or put them back",
+    "report_refused": "the shop did not take note of the payment",
+    REFUND_FAILED: "the payment provider did not give the money back; do it there",
+    REFUND_WAITS: "what was paid too much cannot go back without the payment provider's key; put it back",
+    "already_paid": "its order was paid for already",
+    "overpaid": "more was paid than its order costs",
+    "order_closed": "its order was cancelled or has expired",
+}
+# Saleor's codes for a checkout that cannot become an order.
+_COMPLETION = {
+    "channel_inactive": "its channel is switched off",
+    "checkout_not_fully_paid": "it is not paid in full",
+    "gift_card_not_applicable": "a gift card cannot be used any more",
+    "insufficient_stock": "not enough is in stock",
+    "product_not_published": "a product was taken out of the shop",
+    "product_unavailable_for_purchase": "a product was taken out of the shop",
+    "tax_error": "its taxes cannot be reckoned",
+    "unavailable_variant_in_channel": "a product was taken out of the shop",
+    "voucher_not_applicable": "a promo code cannot be used any more",
+}
+_DELIVERY = "its delivery is not to be had any more"
+_COMPLETION |= dict.fromkeys(
+    ("delivery_method_not_applicable", "invalid_shipping_method", "shipping_method_not_applicable"),
+    _DELIVERY,
+)
+
+
+def words(reason: str) -> str:
+    """Return a reason as the second half of a sentence about a payment."""
+    if reason in _WORDS:
+        return _WORDS[reason]
+    if reason in _COMPLETION:
+        return f"its checkout cannot become an order, {_COMPLETION[reason]}"
+    return f"its checkout cannot become an order ({reason})"
