@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 PYTHON := build/venv/bin/python
-CONTRACT_PYTHON := build/venv-contract/bin/python
+GATEWAY_PYTHON := build/venv-gateway/bin/python
 SALEOR_DIR ?= $(HOME)/saleor
 export SALEOR_DIR
 
@@ -16,18 +16,23 @@ help: ## Show this list
 .PHONY: environment
 environment:
 	@scripts/environment build/venv tests/requirements.txt
-	@scripts/environment build/venv-contract tests/contract/requirements.txt
+	@scripts/environment build/venv-gateway agentpay_plugin/gateway/requirements.txt tests/gateway/requirements.txt
+	@scripts/environment build/venv-demo agentpay_plugin/demo/requirements.txt
+	@command -v npm >/dev/null && scripts/graphiql build/venv-demo/bin/python || echo "environment: GraphiQL will load from the internet" >&2
+	@scripts/environment build/venv-browser tests/demo/requirements.txt
 	@scripts/stripe-types
 
 .PHONY: test
 test: environment ## Run all tests: SQLite, PostgreSQL, both GraphQL environments, and Saleor if it is there
 	@eval "$$(scripts/services start)"
-	echo "== documents against Saleor's schemas (graphql-core 3)"
-	$(CONTRACT_PYTHON) -m pytest -q -p no:cacheprovider -c tests/contract/pytest.ini tests/contract
+	echo "== documents against Saleor's schemas, and the realtime gateway (graphql-core 3)"
+	$(GATEWAY_PYTHON) -m pytest -q -p no:cacheprovider -c tests/gateway/pytest.ini tests/contract tests/gateway
 	echo "== everything on SQLite"
-	$(PYTHON) -m pytest -q -n 2 --ignore tests/saleor --ignore tests/contract
+	$(PYTHON) -m pytest -q -n 2 --ignore tests/saleor --ignore tests/contract --ignore tests/gateway --ignore tests/demo
 	echo "== what stores, on PostgreSQL"
-	DATABASE_URL=$$TEST_POSTGRES_URL/agentpay $(PYTHON) -m pytest -q -n 2 tests/charges tests/chat
+	DATABASE_URL=$$TEST_POSTGRES_URL/agentpay $(PYTHON) -m pytest -q -n 2 tests/charges tests/chat tests/analytics tests/shop
+	echo "== the demo, and its pages in a browser"
+	CHROMIUM=$$(scripts/chromium) build/venv-browser/bin/python -m pytest -q -p no:cacheprovider -c tests/demo/pytest.ini tests/demo
 	if [ -f "$$SALEOR_DIR/manage.py" ]; then
 	  echo "== inside the Saleor in $$SALEOR_DIR"
 	  $(PYTHON) -m pytest -q tests/saleor
@@ -46,11 +51,25 @@ test-saleor: environment ## Run the tests that need a real Saleor (SALEOR_DIR)
 .PHONY: check
 check: environment ## Check style, types, layers, migrations and documentation
 	@echo "== ruff"; $(PYTHON) -m ruff check . && $(PYTHON) -m ruff format --check .
-	echo "== mypy"; $(PYTHON) -m mypy
+	echo "== mypy"; $(PYTHON) -m mypy && $(GATEWAY_PYTHON) -m mypy --config-file tests/gateway/mypy.ini
 	echo "== layers"; build/venv/bin/lint-imports
-	echo "== migrations"; DJANGO_SETTINGS_MODULE=tests.settings $(PYTHON) -m django makemigrations --check --dry-run agentpay_plugin
+	echo "== migrations"; DJANGO_SETTINGS_MODULE=tests.settings $(PYTHON) -m django makemigrations --check --dry-run agentpay_plugin agentpay_sandbox
 	echo "== settings and URLs are documented"; $(PYTHON) scripts/check-documented
+	echo "== translations"; $(PYTHON) scripts/messages --check
 	echo "make check: all well"
+
+.PHONY: demo
+demo: ## Run a shop with the chat on http://127.0.0.1:8000 (PORT), without any account
+	@exec scripts/demo start
+
+.PHONY: demo-reset
+demo-reset: ## Forget the demo's chats, carts, orders and payments
+	@scripts/demo reset
+
+.PHONY: messages
+messages: environment ## Bring the translations up to the texts in the code, and compile them
+	@$(PYTHON) scripts/messages
+	echo "make messages: all texts are translated"
 
 .PHONY: clean
 clean: ## Remove what was built, and stop the tests' services

@@ -26,20 +26,28 @@ from agentpay_plugin import (
     tasks,  # noqa: F401 registered in a web process too, which wakes them
 )
 from agentpay_plugin.charges import waiting
-from agentpay_plugin.saleor import gateway, urls, web
+from agentpay_plugin.hosting import urls, web
+from agentpay_plugin.saleor import app_account, app_page, gateway, wiring
 from agentpay_plugin.saleor.configuration import channel_key
 
 WEBHOOK_URL = "webhook_url"
+_SECRETS = (settings.STRIPE_SECRET_KEY, settings.STRIPE_WEBHOOK_SECRET)
 
 
 class AgentPayPlugin(BasePlugin):  # type: ignore[misc]
     """The merchant's switch and settings, one set per channel."""
 
     PLUGIN_ID = "agentpay"
-    PLUGIN_NAME = "AgentPay"
+    # Our app account, called AgentPay, stands in the same list of the Dashboard.
+    PLUGIN_NAME = "AgentPay settings"
+    # The Dashboard shows no help beside a secret field, so what to do about those stands here.
     PLUGIN_DESCRIPTION = (
-        "Sells inside a chat on your storefront: from the question to the paid order. Switching it off"
-        " stops new chats and new payments; payments that are open go on to their end."
+        "Sells inside a chat on your storefront: from the question to the paid order. To switch a channel on:"
+        " choose it on the left; under Authorization press Create and paste its Stripe secret key (sk_…, or a"
+        " restricted key rk_… that may write Checkout Sessions, and Charges and Refunds, and read"
+        " PaymentIntents); add the Webhook URL in Stripe and paste the signing secret (whsec_…) that Stripe"
+        " shows for it; tick Active and save. Switching off stops new chats and new payments; payments that"
+        " are open go on to their end."
     )
     CONFIGURATION_PER_CHANNEL = True
     DEFAULT_ACTIVE = False
@@ -104,12 +112,29 @@ class AgentPayPlugin(BasePlugin):  # type: ignore[misc]
         ]
 
     @classmethod
+    def save_plugin_configuration(
+        cls, plugin_configuration: PluginConfiguration, cleaned_data: dict[str, Any]
+    ) -> PluginConfiguration:
+        """Take a secret out that the Dashboard clears: it sends null, which Saleor itself passes over."""
+        given = cleaned_data.get("configuration")
+        if given:
+            cleaned_data = {**cleaned_data, "configuration": [_cleared(field) for field in given]}
+        was_active = plugin_configuration.active
+        saved = super().save_plugin_configuration(plugin_configuration, cleaned_data)
+        if saved.active and not was_active:
+            app_account.restore()
+        return saved
+
+    @classmethod
     def validate_plugin_configuration(
         cls,
         plugin_configuration: PluginConfiguration,
         **kwargs: Any,  # noqa: ARG003 Saleor's signature
     ) -> None:
-        """Refuse missing or wrong settings, each named with its mend. Raises ValidationError."""
+        """Refuse missing or wrong settings, each named with its mend. Raises ValidationError.
+
+        The Dashboard shows the last error alone, so the one to mend first comes last.
+        """
         values = {item["name"]: item.get("value") for item in plugin_configuration.configuration}
         found = settings.problems(plugin_configuration.active, values)
         if plugin_configuration.channel_id is not None:
@@ -122,9 +147,14 @@ class AgentPayPlugin(BasePlugin):  # type: ignore[misc]
                     field: ValidationError(
                         f"{cls.CONFIG_STRUCTURE[field]['label']}: {words}", code=code
                     )
-                    for field, words in found.items()
+                    for field, words in reversed(found.items())
                 }
             )
+
+
+def _cleared(field: dict[str, Any]) -> dict[str, Any]:
+    is_clearing = field["name"] in _SECRETS and "value" in field and field["value"] is None
+    return {**field, "value": ""} if is_clearing else field
 
 
 class AgentPayGateway(BasePlugin):  # type: ignore[misc]
@@ -140,8 +170,10 @@ class AgentPayGateway(BasePlugin):  # type: ignore[misc]
     def webhook(
         self, request: HttpRequest, path: str, previous_value: HttpResponse
     ) -> HttpResponse:
-        """Answer one of our URLs (see saleor/web.py)."""
-        return web.answer(request, path) if path else previous_value
+        """Answer one of our URLs (see hosting/web.py and saleor/app_page.py)."""
+        if app_page.is_for(path):
+            return app_page.answer(request)
+        return web.answer(wiring.web_door(), request, path) if path else previous_value
 
     def payment_gateway_initialize_session(
         self,

@@ -70,20 +70,17 @@ def problems(active: bool, values: Mapping[str, object]) -> dict[str, str]:
     key, secret = _text(values, STRIPE_SECRET_KEY), _text(values, STRIPE_WEBHOOK_SECRET)
     if key and not re.fullmatch(r"(sk|rk)_(test|live)_[A-Za-z0-9_]{8,}", key):
         found[STRIPE_SECRET_KEY] = (
-            "This is no Stripe secret key: it begins with sk_test_, sk_live_, rk_test_ or rk_live_."
+            "It begins with sk_ or rk_, then test_ or live_. Stripe shows it under Developers, API keys."
         )
     if active and not key:
-        found[STRIPE_SECRET_KEY] = (
-            "Paste the secret key of your Stripe account before switching on."
-        )
+        found[STRIPE_SECRET_KEY] = "Needed while it is on: paste it under Authorization."
     if secret and not re.fullmatch(r"whsec_[A-Za-z0-9+/=_-]{8,}", secret):
         found[STRIPE_WEBHOOK_SECRET] = (
-            "This is no webhook signing secret: Stripe shows it beside the endpoint, it begins with whsec_."
+            "It begins with whsec_. Stripe shows it beside the webhook endpoint."
         )
     if active and not secret:
         found[STRIPE_WEBHOOK_SECRET] = (
-            "Paste the signing secret of the Stripe webhook endpoint before switching on: without it no"
-            " payment could be confirmed."
+            "Needed while it is on: without it no payment could be confirmed."
         )
     found |= _number_problem(values, LINK_LIFETIME_MINUTES, _LINK_MINUTES)
     found |= _number_problem(values, STOREFRONT_GRACE_MINUTES, _GRACE_MINUTES)
@@ -99,8 +96,8 @@ def taken_out(values: Mapping[str, object], open_work: int) -> dict[str, str]:
     if not open_work:
         return {}
     words = (
-        f"{open_work} of your payments are not over and need this. Put it back, switch AgentPay off, and"
-        " take it out once they are."
+        f"{open_work} of your payments are not over and need it. Switch AgentPay off, and take it out once"
+        " they are."
     )
     names = (STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET)
     return {name: words for name in names if not _text(values, name)}
@@ -112,7 +109,7 @@ def _number_problem(
     text, (least, most) = _text(values, name), bounds
     if not text or (text.isascii() and text.isdigit() and least <= int(text) <= most):
         return {}
-    return {name: f"Write a whole number of minutes from {least} to {most}."}
+    return {name: f"{least} to {most}, a whole number."}
 
 
 def _text(values: Mapping[str, object], name: str) -> str:

@@ -75,6 +75,6 @@ def test_keys_are_not_taken_out_while_payments_are_not_over(field: str, value: o
     found = taken_out(GOOD | {field: value}, 3)
 
     assert list(found) == [field]
-    assert found[field].startswith("3 of your payments are not over and need this. Put it back")
+    assert found[field].startswith("3 of your payments are not over and need it.")
     assert taken_out(GOOD | {field: value}, 0) == {}
     assert taken_out(GOOD, 3) == {}

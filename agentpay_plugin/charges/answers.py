@@ -16,7 +16,7 @@ FAILURE = "CHARGE_FAILURE"
 _WORDS = {
     State.REFUSED: "The charge was refused; nothing was taken.",
     State.UNKNOWN: "The payment provider did not answer. Please try again.",
-    State.OPEN: "Waiting for the shopper to pay.",
+    State.OPEN: "The payment page was opened for the shopper.",
     State.EXPIRED: "The payment page expired; nothing was taken.",
     State.CANCELLED: "The payment was cancelled; nothing was taken.",
     State.HELD: "The payment is looked at by the shop.",

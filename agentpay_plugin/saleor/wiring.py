@@ -7,45 +7,54 @@ import os
 from collections.abc import Callable
 from functools import cache
 from typing import Any
-from uuid import UUID
 
 import graphene
+import saleor
 from celery import current_app
 from django.conf import settings as django_settings
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.module_loading import import_string
-from kombu.exceptions import OperationalError
 from saleor.core.db.connection import allow_writer
 from saleor.core.utils import build_absolute_uri, get_client_ip
 from saleor.core.utils.url import validate_storefront_url
 
 from agentpay_plugin import models, payments
-from agentpay_plugin.analytics import payments as analytics
 from agentpay_plugin.charges import desk as charges
-from agentpay_plugin.charges import pulse, view
-from agentpay_plugin.charges import sweep as charges_sweep
+from agentpay_plugin.charges import view, waiting
 from agentpay_plugin.charges.for_chat import ChatPayments
 from agentpay_plugin.charges.ports import Books, Provider
-from agentpay_plugin.chat import sweep as chat_sweep
-from agentpay_plugin.chat import turns
-from agentpay_plugin.chat.desk import TURN_TASK, Caller, ChatDesk, Ports
-from agentpay_plugin.chat.faults import fault
+from agentpay_plugin.chat.desk import Caller, ChatDesk, Ports
 from agentpay_plugin.chat.people import PeopleList
+from agentpay_plugin.errors import ShopRefused, ShopUnavailable
+from agentpay_plugin.hosting import publishing, sweeping, telling, urls, web
+from agentpay_plugin.hosting.celery import wake
 from agentpay_plugin.language.rules import RulesLanguage
-from agentpay_plugin.saleor import app_account, urls
+from agentpay_plugin.saleor import app_account
 from agentpay_plugin.saleor.app_account import IDENTIFIER
-from agentpay_plugin.saleor.configuration import channel_of, key_of_slug, settings_of, slug_of
+from agentpay_plugin.saleor.configuration import (
+    channel_key,
+    channel_of,
+    key_of_slug,
+    settings_of,
+    slug_of,
+)
 from agentpay_plugin.saleor.executor import Anonymous, Customer, OurApp, in_process
 from agentpay_plugin.settings import ChannelSettings
-from agentpay_plugin.shop.saleor import SaleorBooks, SaleorCarts, SaleorCatalogue, SaleorOrders
+from agentpay_plugin.shop.saleor import (
+    SaleorBooks,
+    SaleorCarts,
+    SaleorCatalogue,
+    SaleorOrders,
+    problems,
+)
 from agentpay_plugin.shop.saleor.language import language_code
+from agentpay_plugin.shop.saleor.versions import calculates_delivery, lists_problems
 
 logger = logging.getLogger(__name__)
 
-SWEEP_TASK = "agentpay.sweep"
-SWEEP_SECONDS = 60
-FEW = 3  # rows of a kind that a shopper's own call may finish
+# Saleor keeps a hundred problems of an app, cleared ones included.
+_SHOWN = 50
 # Where a sandbox or a test leads calls that would go to Stripe.
 STRIPE_API_BASE = "AGENTPAY_STRIPE_API_BASE"
 # Dotted path of a function that is told each checkpoint of a payment; for fault tests.
@@ -62,10 +71,11 @@ def charges_desk() -> charges.Desk:
         clock=timezone.now,
         return_page_url=lambda return_id: build_absolute_uri(urls.return_path(return_id)),
         is_allowed_link=_is_allowed_link,
-        changed=_changed,
+        changed=telling.changed(chat_desk),
         wake=wake,
         reached=_checkpoint_listener(),
-        declined=_declined,
+        declined=telling.declined,
+        accepts_charges=app_account.is_open,
     )
 
 
@@ -80,6 +90,7 @@ def chat_desk() -> ChatDesk:
         charge_view=view.of,
         channel_key=key_of_slug,
         channel_slug=slug_of,
+        publish=publishing.over_redis(current_app.conf.broker_url or "", slug_of),
     )
 
 
@@ -91,42 +102,33 @@ def caller_of(context: Any) -> tuple[ChatDesk, Caller]:
     return chat_desk(), Caller(user_id=user_id, ip_address=get_client_ip(context))
 
 
-def wake(task: str, row_id: str) -> bool:
-    """Hand a task its row; False when no broker took it, and the work is the caller's or the sweep's."""
-    app = current_app
-    if app.conf.task_always_eager and task in (TURN_TASK, SWEEP_TASK):
-        return False
-    arguments = [row_id] if row_id else []
-    expires = SWEEP_SECONDS if task == SWEEP_TASK else None
-    try:
-        app.tasks[task].apply_async(args=arguments, retry=False, expires=expires)
-    except OperationalError:
-        logger.warning("no broker took %s", task)
-        return False
-    return True
+def web_door() -> web.Door:
+    """Return what our own URLs need of Saleor."""
+    return web.Door(charges_desk(), channel_key, keep_sweeping)
 
 
 def keep_sweeping() -> None:
-    """Start the sweep once a minute: many shops run no beat. Without a broker do a little of it here."""
-    if not pulse.claim("sweep-call", SWEEP_SECONDS, timezone.now()) or wake(SWEEP_TASK, ""):
-        return
-    try:
-        with allow_writer():
-            charges_sweep.sweep(charges_desk(), limit=FEW)
-            chat_sweep.sweep(chat_desk(), limit=FEW, slow=False)
-    except Exception as error:  # noqa: BLE001 a door: the caller came for something else
-        logger.error("sweeping in a call failed: %s", fault(error))
+    """Start the sweep once a minute; without a broker do a little of it here."""
+    sweeping.keep_sweeping(charges_desk(), chat_desk(), wake, allow_writer)
 
 
 def sweep() -> None:
-    """Finish what was left half-done, money first; once a minute, whoever calls."""
-    if not pulse.claim(
-        "sweep", SWEEP_SECONDS - 10, timezone.now()
-    ):  # beat is not exact to the second
+    """Finish what was left half-done; once a minute, whoever calls."""
+    if sweeping.is_due():
+        app_account.ensure()
+        sweeping.sweep(charges_desk(), chat_desk())
+        _show_what_waits()
+
+
+def _show_what_waits() -> None:
+    """Show in the Dashboard what waits for the merchant; the payments' own rows are the list that counts."""
+    if not lists_problems(saleor.__version__):
         return
-    app_account.ensure()
-    charges_sweep.sweep(charges_desk())
-    chat_sweep.sweep(chat_desk())
+    found = {f"payment-{one.pk}": waiting.said(one) for one in waiting.for_the_merchant()[:_SHOWN]}
+    try:
+        problems.show(in_process(OurApp()), found, "payment-")
+    except (ShopRefused, ShopUnavailable) as problem:
+        logger.info("what waits is not shown in the Dashboard: %s", problem.code)
 
 
 def _books(channel: str) -> Books:  # noqa: ARG001 one shop, whatever the channel
@@ -151,7 +153,12 @@ def _ports(conversation: models.Conversation) -> Ports:
     channel, language = slug_of(conversation.channel) or "", language_code(conversation.locale)
     return Ports(
         catalogue=SaleorCatalogue(execute, channel, language, as_app),
-        carts=SaleorCarts(execute, channel, language),
+        carts=SaleorCarts(
+            execute,
+            channel,
+            language,
+            calculates_delivery=calculates_delivery(saleor.__version__),
+        ),
         orders=SaleorOrders(execute, as_app, language),
         payments=ChatPayments(
             charges_desk(),
@@ -162,15 +169,6 @@ def _ports(conversation: models.Conversation) -> Ports:
         language=RulesLanguage(),
         people=PeopleList(timezone.now),
     )
-
-
-def _changed(charge_id: UUID) -> None:
-    analytics.count_changed(charge_id, timezone.now())
-    turns.charge_changed(chat_desk(), charge_id)
-
-
-def _declined(charge_id: UUID) -> None:
-    analytics.count_declined(charge_id, timezone.now())
 
 
 def _is_allowed_link(url: str) -> bool:

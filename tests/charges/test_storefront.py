@@ -31,7 +31,7 @@ def test_answer_of_initialize(world: World) -> None:
         "result": "CHARGE_ACTION_REQUIRED",
         "pspReference": "cs_fake_1",
         "amount": "9.99",
-        "message": "Waiting for the shopper to pay.",
+        "message": "The payment page was opened for the shopper.",
         "data": {
             "method": "card",
             "state": "open",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Sequence
 from dataclasses import asdict, fields, replace
 from typing import Any
@@ -10,7 +11,7 @@ from agentpay_plugin.demo.stripe.api import Api
 from agentpay_plugin.demo.stripe.clock import Clock
 from agentpay_plugin.demo.stripe.faults import Fault, FaultKind, Faults
 from agentpay_plugin.demo.stripe.incoming import Seen
-from agentpay_plugin.demo.stripe.ledger import Ledger
+from agentpay_plugin.demo.stripe.ledger import Ledger, Record
 from agentpay_plugin.demo.stripe.objects import Thing
 from agentpay_plugin.demo.stripe.webhooks import Endpoint, Modes, Order, Webhooks
 
@@ -135,6 +136,18 @@ class LookAlike:
     def flush(self, timeout: float = 30.0) -> bool:
         """Wait until every webhook that may leave was answered (or failed)."""
         return self._webhooks.flush(timeout)
+
+    # --- keeping ----------------------------------------------------------------------------------
+
+    def kept(self) -> list[Thing]:
+        """Return every object so that another look-alike can go on with it (`take_over`)."""
+        with self.ledger.lock:
+            return copy.deepcopy([vars(record) for record in self.ledger.records.values()])
+
+    def take_over(self, kept: Sequence[Thing]) -> None:
+        """Hold what another look-alike held. Its events and idempotency keys are not taken over."""
+        with self.ledger.lock:
+            self.ledger.records |= {each["thing"]["id"]: Record(**each) for each in kept}
 
     # --- looking ----------------------------------------------------------------------------------
 

@@ -24,8 +24,10 @@ _PAGE = """<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <style>body{{font:16px/1.5 system-ui,sans-serif;max-width:34rem;margin:2rem auto;padding:0 1rem}}
 table{{width:100%;border-collapse:collapse}}td{{padding:.3rem 0;border-bottom:1px solid #ddd}}
-td:last-child{{text-align:right}}button{{font:inherit;padding:.5rem 1rem;margin:.5rem .5rem 0 0}}
-label{{display:block;margin-top:1rem}}input,select{{box-sizing:border-box;font:inherit;width:100%;padding:.4rem}}
+td:last-child{{text-align:right;white-space:nowrap;padding-left:1rem}}tr:last-child{{font-weight:600}}
+button{{font:inherit;padding:.6rem 1.2rem;margin:1.2rem .5rem 0 0;border:1px solid #635bff;border-radius:.5rem;background:#fff;color:#4038c9;cursor:pointer}}
+button[value=pay]{{background:#635bff;color:#fff;font-weight:600}}
+label{{display:block;margin-top:1rem}}input,select{{box-sizing:border-box;font:inherit;width:100%;padding:.55rem;border:1px solid #aab;border-radius:.5rem}}
 .note{{background:#fff3cd;padding:.5rem 1rem}}</style></head>
 <body><p class="note">Test page: no money moves here.</p>{body}</body></html>"""
 

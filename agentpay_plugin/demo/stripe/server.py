@@ -11,7 +11,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import urlsplit
 
-from agentpay_plugin.demo.stripe import control, pages
+from agentpay_plugin.demo.stripe import doors
 from agentpay_plugin.demo.stripe.lookalike import LookAlike
 from agentpay_plugin.demo.stripe.problems import Dropped
 from agentpay_plugin.demo.stripe.web import Request, Response, json_response
@@ -104,9 +104,4 @@ class _Handler(BaseHTTPRequestHandler):
             headers={name.lower(): value for name, value in self.headers.items()},
             body=self.rfile.read(length),
         )
-        like = self.server.look_alike
-        if request.path.startswith("/c/pay/"):
-            return pages.answer(like.ledger, request)
-        if request.path.startswith("/_control"):
-            return control.answer(like, request)
-        return like.api.answer(request)
+        return doors.answer(self.server.look_alike, request)

@@ -1,0 +1,100 @@
+"""What the demo serves: GraphQL, the look-alike's pages, and everything else by Django."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+
+from django.core.asgi import get_asgi_application
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import HTTPConnection, Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
+from starlette.staticfiles import StaticFiles
+
+from agentpay_plugin.demo import settings, wiring
+from agentpay_plugin.demo.backend import DemoBackend, Desks
+from agentpay_plugin.demo.bank import BODY_LIMIT, PREFIX, Bank
+from agentpay_plugin.demo.stripe import web as wire
+from agentpay_plugin.gateway import graphiql
+from agentpay_plugin.gateway.schema import Context, make_schema
+from agentpay_plugin.gateway.serving import GraphQLApp
+from agentpay_plugin.realtime.bus import Bus
+
+BANK_THREADS = 8
+
+
+def application(bank: Bank | None) -> Starlette:
+    """Return the ASGI application; with the look-alike of Stripe in it when there is one of its own."""
+    desks = Desks()
+
+    def context(caller: HTTPConnection) -> Context:
+        return Context(DemoBackend(desks, caller.headers.get("authorization", "")))
+
+    graphql = GraphQLApp(make_schema(), context)
+    routes: list[BaseRoute] = [
+        Route("/graphql/", graphql, methods=["GET", "POST"]),
+        WebSocketRoute("/graphql/", graphql),
+        Mount("/", get_asgi_application()),
+    ]
+    if bank:
+        counter = _Counter(bank)
+        methods = ["GET", "POST", "DELETE"]
+        routes.insert(0, Route(f"{PREFIX}/{{path:path}}", counter.answer, methods=methods))
+
+    if graphiql.is_local():
+        routes.insert(0, Mount(graphiql.PATH, StaticFiles(directory=graphiql.FOLDER)))
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        async with _bus() as desks.bus:
+            yield
+        desks.close()
+        if bank:
+            counter.close()
+
+    # Some page of the internet must not reach it under a name of its own.
+    own_names = Middleware(TrustedHostMiddleware, allowed_hosts=settings.ALLOWED_HOSTS)
+    return Starlette(routes=routes, middleware=[own_names], lifespan=lifespan)
+
+
+class _Counter:
+    """The look-alike's counter: the demo asks it and waits, so that it needs threads of its own."""
+
+    def __init__(self, bank: Bank) -> None:
+        self._bank = bank
+        self._threads = ThreadPoolExecutor(BANK_THREADS, thread_name_prefix="bank")
+
+    async def answer(self, request: Request) -> Response:
+        body = b""
+        async for piece in request.stream():
+            body += piece
+            if len(body) > BODY_LIMIT:
+                return Response(status_code=413)
+        asked = wire.Request(
+            method=request.method,
+            path=f"/{request.path_params['path']}",
+            query=request.url.query,
+            headers=dict(request.headers),
+            body=body,
+        )
+        loop = asyncio.get_running_loop()
+        answered = await loop.run_in_executor(self._threads, self._bank.answer, asked)
+        if answered is None:  # a fault was asked for: whoever called gets nothing it can read
+            return Response(status_code=599)
+        return Response(answered.body, answered.status, dict(answered.headers))
+
+    def close(self) -> None:
+        self._threads.shutdown()
+
+
+def _bus() -> AbstractAsyncContextManager[Bus]:
+    if not settings.HAS_WORKERS:
+        return nullcontext(wiring.memory_bus())
+    from agentpay_plugin.realtime.redis_bus import RedisBus  # a demo in one process has no Redis
+
+    return RedisBus(settings.REDIS_URL)

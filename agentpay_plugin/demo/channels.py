@@ -1,0 +1,53 @@
+"""What the merchant of the demo has set: the sandbox shop's two channels, with the look-alike's keys."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from agentpay_plugin.settings import ChannelSettings
+
+
+@dataclass(frozen=True, slots=True)
+class DemoChannel:
+    """A channel; `number` names it in the address of its webhooks."""
+
+    slug: str
+    number: int
+    settings: ChannelSettings
+
+
+def _channel(slug: str, number: int, account: str) -> DemoChannel:
+    settings = ChannelSettings(
+        active=True,
+        stripe_secret_key=f"sk_test_{account}",
+        stripe_webhook_secret=f"whsec_{account}",
+        storefront_grace=60,
+    )
+    return DemoChannel(slug, number, settings)
+
+
+CHANNELS: Mapping[str, DemoChannel] = {
+    channel.slug: channel
+    for channel in (
+        _channel("default-channel", 1, "demoDollars"),
+        _channel("brazil", 2, "demoReais"),
+    )
+}
+
+
+def settings_of(slug: str) -> ChannelSettings:
+    """Return a channel's settings; those of a channel that there is none of are inactive and empty."""
+    found = CHANNELS.get(slug)
+    return found.settings if found else ChannelSettings()
+
+
+def key_of_slug(slug: str) -> str | None:
+    """Return a channel's name in our rows: its slug, which nobody renames here."""
+    return slug if slug in CHANNELS else None
+
+
+def key_of_number(number: str) -> str:
+    """Return the name of the channel of a number; an unknown one has no webhook secret."""
+    found = (slug for slug, channel in CHANNELS.items() if str(channel.number) == number)
+    return next(found, "")

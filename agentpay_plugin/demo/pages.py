@@ -1,0 +1,143 @@
+"""The demo's storefront: its products, one by one, with the chat; and its merchant's page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils import translation
+from django.utils.cache import patch_cache_control
+from django.views import static
+
+from agentpay_plugin.charges.words import language_of
+from agentpay_plugin.conversation.goods import Product
+from agentpay_plugin.conversation.ports import ProductRef
+from agentpay_plugin.demo import settings, showing, texts, wiring
+from agentpay_plugin.demo.channels import CHANNELS
+from agentpay_plugin.demo.merchant import overview
+from agentpay_plugin.hosting import web
+from agentpay_plugin.shop.documents import document, folder
+from agentpay_plugin.shop.sandbox.pictures import picture as drawn
+
+LANGUAGES = {"en": "English", "pt-BR": "Português", "es": "Español"}
+_ASSETS = Path(__file__).parent / "assets"
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' {here} data:;"
+    " connect-src 'self' {socket}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+
+
+def guarded(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Let no page of ours run what is not ours."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = answer(request)
+        socket = f"ws://{request.get_host()}"
+        policy = _POLICY.format(here=settings.PUBLIC_URL, socket=socket)
+        response.headers.setdefault("Content-Security-Policy", policy)
+        response.headers.setdefault("X-Content-Type-Options", "nosniff")
+        return response
+
+    return middleware
+
+
+def common(request: HttpRequest) -> dict[str, Any]:  # noqa: ARG001 Django hands it over
+    """Return what every page shows."""
+    return {"languages": LANGUAGES, "channels": wiring.shop().goods.channels.values()}
+
+
+def front(request: HttpRequest) -> HttpResponse:
+    """Go to the products, in the visitor's language."""
+    code = language_of(request.headers.get("Accept-Language", ""))
+    language = next((tag for tag in LANGUAGES if tag.lower() == code), "en")
+    return redirect("products", channel=next(iter(CHANNELS)), language=language)
+
+
+def products(request: HttpRequest, channel: str, language: str) -> HttpResponse:
+    """Show all products of a channel."""
+    _check(channel, language)
+    found = wiring.shop().catalogue(channel, language).everything()
+    shelves = [
+        {"category": category, "products": [showing.tile(one, language) for one in group]}
+        for category, group in groupby(found, lambda one: one.category)
+    ]
+    given = {"shelves": shelves, "here": "products", "slug": None}
+    return _page(request, "demo/products.html", channel, language, None, given)
+
+
+def product(request: HttpRequest, channel: str, language: str, slug: str) -> HttpResponse:
+    """Show a product."""
+    _check(channel, language)
+    found = wiring.shop().catalogue(channel, language).product(ProductRef(slug=slug))
+    if found is None:
+        raise Http404
+    given = {"product": showing.page(found, language), "here": "product", "slug": slug}
+    return _page(request, "demo/product.html", channel, language, found, given)
+
+
+def picture(request: HttpRequest, slug: str) -> HttpResponse:
+    """Return a product's drawn picture."""
+    found = wiring.shop().goods.product(slug)
+    if found is None:
+        raise Http404
+    answer = HttpResponse(drawn(found, request.GET.get("language", "en")), "image/svg+xml")
+    patch_cache_control(answer, max_age=3600)
+    return answer
+
+
+def asset(request: HttpRequest, path: str) -> HttpResponseBase:
+    """Return a style sheet or a script."""
+    answer = static.serve(request, path, document_root=str(_ASSETS))
+    patch_cache_control(answer, no_cache=True)
+    return answer
+
+
+def documents(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 Django hands it over
+    """Return the GraphQL operations that a chat's page sends, by name."""
+    return JsonResponse(_documents())
+
+
+def merchant(request: HttpRequest) -> HttpResponse:
+    """Show how the chats of the demo sell."""
+    return render(request, "demo/merchant.html", overview())
+
+
+def agentpay(request: HttpRequest, path: str) -> HttpResponse:
+    """Answer AgentPay's own URLs, which are the same in Saleor."""
+    return web.answer(wiring.web_door(), request, path)
+
+
+@cache
+def _documents() -> dict[str, str]:
+    names = (file.stem for file in sorted(folder("widget").glob("*.graphql")))
+    return {name: document(name, "widget") for name in names if name != "fragments"}
+
+
+def _check(channel: str, language: str) -> None:
+    if channel not in CHANNELS or language not in LANGUAGES:
+        raise Http404
+
+
+def _page(
+    request: HttpRequest,
+    template: str,
+    channel: str,
+    language: str,
+    found: Product | None,
+    given: dict[str, Any],
+) -> HttpResponse:
+    with translation.override(language.lower()):
+        chat = {
+            "channel": channel,
+            "locale": language,
+            "product": found and {"slug": found.slug, "name": found.name},
+            "texts": texts.of_the_chat(),
+        }
+        fixed = {"channel": channel, "language": language, "chat": chat}
+        return render(request, template, given | fixed)

@@ -1,0 +1,64 @@
+"""Django's settings of the demo: AgentPay and the sandbox shop in one small project, on loopback only.
+
+PORT          where it serves (8000)
+PUBLIC_URL    its address for browsers and webhooks (http://127.0.0.1:PORT)
+DEMO_DIR      where it keeps its data (build/demo)
+DATABASE_URL, REDIS_URL   both given: PostgreSQL, and Redis with Celery workers, instead of one process
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from agentpay_plugin.demo import databases
+
+HOST = "127.0.0.1"
+PORT = int(os.environ.get("PORT") or 8000)
+PUBLIC_URL = (os.environ.get("PUBLIC_URL") or f"http://{HOST}:{PORT}").rstrip("/")
+DEMO_DIR = Path(os.environ.get("DEMO_DIR") or "build/demo").absolute()
+REDIS_URL = os.environ.get("REDIS_URL", "")
+DATABASE_URL = os.environ.get("DATABASE_URL", "")
+# Workers of their own, as a shop has; else everything is in one process.
+HAS_WORKERS = bool(REDIS_URL and DATABASE_URL)
+STRIPE_API_BASE = os.environ.get("AGENTPAY_STRIPE_API_BASE") or (
+    "http://127.0.0.1:12111" if HAS_WORKERS else f"http://{HOST}:{PORT}/stripe"
+)
+
+SECRET_KEY = "the demo keeps no secret"  # noqa: S105
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", urlsplit(PUBLIC_URL).hostname or HOST]
+DEBUG = False
+USE_TZ = True
+TIME_ZONE = "UTC"
+USE_I18N = True
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("pt-br", "Português"), ("es", "Español")]
+INSTALLED_APPS = ["agentpay_plugin", "agentpay_plugin.shop.sandbox", "agentpay_plugin.demo"]
+MIDDLEWARE = [
+    "django.middleware.common.CommonMiddleware",
+    "agentpay_plugin.demo.pages.guarded",
+]
+ROOT_URLCONF = "agentpay_plugin.demo.urls"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["agentpay_plugin.demo.pages.common"]},
+    }
+]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+DATABASES = {
+    "default": databases.postgresql(DATABASE_URL)
+    if HAS_WORKERS
+    else databases.sqlite(DEMO_DIR / "demo.sqlite3")
+}
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "%(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    # A page that is not there is the visitor's affair.
+    "loggers": {"django.request": {"level": "ERROR"}},
+}

@@ -1,0 +1,154 @@
+"""Names the concrete adapters, once, for the demo: the sandbox shop, and Stripe's look-alike behind our adapter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+
+from django.utils import timezone
+
+from agentpay_plugin import models, payments
+from agentpay_plugin.charges import desk as charges
+from agentpay_plugin.charges import hooks, view
+from agentpay_plugin.charges.for_chat import ChatPayments
+from agentpay_plugin.charges.ports import Books, Provider
+from agentpay_plugin.chat.desk import ChatDesk, Ports
+from agentpay_plugin.chat.news import Send, teller
+from agentpay_plugin.chat.people import PeopleList
+from agentpay_plugin.demo import channels, settings
+from agentpay_plugin.demo.hands import Hands
+from agentpay_plugin.hosting import sweeping, telling, urls, web
+from agentpay_plugin.hosting.work import Works, works
+from agentpay_plugin.language.rules import RulesLanguage
+from agentpay_plugin.realtime.memory import MemoryBus
+from agentpay_plugin.shop.sandbox import GatewayCall, SandboxShop
+from agentpay_plugin.shop.sandbox.assortment import assortment
+from agentpay_plugin.shop.sandbox.database import DatabaseStore
+
+
+@cache
+def shop() -> SandboxShop:
+    """Return the sandbox shop, whose payment gateway we are."""
+    goods = assortment(media_url=f"{settings.PUBLIC_URL}/media/")
+    return SandboxShop(goods, DatabaseStore(), gateway=_gateway)
+
+
+@cache
+def charges_desk() -> charges.Desk:
+    """Return the money shell's desk."""
+    return charges.Desk(
+        books=_books,
+        provider=_provider,
+        settings=channels.settings_of,
+        clock=timezone.now,
+        return_page_url=lambda return_id: settings.PUBLIC_URL + urls.return_path(return_id),
+        is_allowed_link=lambda url: url.startswith(f"{settings.PUBLIC_URL}/"),
+        changed=telling.changed(chat_desk),
+        wake=waker(),
+        declined=telling.declined,
+    )
+
+
+@cache
+def chat_desk() -> ChatDesk:
+    """Return the chat's desk."""
+    return ChatDesk(
+        ports=_ports,
+        settings=channels.settings_of,
+        clock=timezone.now,
+        wake=waker(),
+        charge_view=view.of,
+        channel_key=channels.key_of_slug,
+        channel_slug=channels.key_of_slug,
+        publish=teller(_send(), channels.key_of_slug),
+    )
+
+
+@cache
+def memory_bus() -> MemoryBus:
+    """Return the bus of news within this process."""
+    return MemoryBus()
+
+
+@cache
+def hands() -> Hands:
+    """Return the workers of this very process."""
+    return Hands(all_works)
+
+
+@cache
+def all_works() -> Works:
+    """Return what this process can be woken for."""
+    return works(charges_desk, chat_desk, sweep)
+
+
+@cache
+def waker() -> Callable[[str, str], bool]:
+    """Return the way to whoever works: Celery, or threads of this process."""
+    if not settings.HAS_WORKERS:
+        return hands().wake
+    # A demo in one process has no Celery. The first import makes the app that the second one speaks to.
+    from agentpay_plugin.demo import celery  # noqa: F401
+    from agentpay_plugin.hosting.celery import wake
+
+    return wake
+
+
+def web_door() -> web.Door:
+    """Return what AgentPay's own URLs need of their host."""
+    return web.Door(charges_desk(), channels.key_of_number, keep_sweeping)
+
+
+def keep_sweeping() -> None:
+    """Start the sweep once a minute."""
+    sweeping.keep_sweeping(charges_desk(), chat_desk(), waker())
+
+
+def sweep() -> None:
+    """Finish what was left half-done; once a minute, whoever calls."""
+    if sweeping.is_due():
+        sweeping.sweep(charges_desk(), chat_desk())
+
+
+def _send() -> Send:
+    if not settings.HAS_WORKERS:
+        return memory_bus().send
+    from agentpay_plugin.realtime.redis import RedisPublisher  # a demo in one process has no Redis
+
+    return RedisPublisher(settings.REDIS_URL).send
+
+
+def _gateway(call: GatewayCall) -> Mapping[str, object]:
+    """Answer the shop's call of its payment gateway, as our plugin answers Saleor's."""
+    session = hooks.Session(
+        transaction_id=call.transaction_id,
+        source_id=call.source_id,
+        channel=call.channel,
+        amount=call.amount,
+        currency=call.currency,
+        key=call.key,
+        data=call.data,
+        action=call.action,
+    )
+    return hooks.initialize(charges_desk(), session)
+
+
+def _books(channel: str) -> Books:  # noqa: ARG001 one shop, whatever the channel
+    return shop().books()
+
+
+def _provider(channel: str, name: str) -> Provider | None:
+    given = channels.settings_of(channel)
+    return payments.provider_of(name, given, stripe_api_base=settings.STRIPE_API_BASE)
+
+
+def _ports(conversation: models.Conversation) -> Ports:
+    channel, locale = conversation.channel, conversation.locale
+    return Ports(
+        catalogue=shop().catalogue(channel, locale),
+        carts=shop().carts(channel, locale),
+        orders=shop().orders(),
+        payments=ChatPayments(charges_desk(), conversation.pk, channel, locale),
+        language=RulesLanguage(),
+        people=PeopleList(timezone.now),
+    )

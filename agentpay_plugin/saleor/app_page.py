@@ -1,0 +1,61 @@
+"""The page behind "AgentPay" among the Dashboard's extensions: the way to the settings.
+
+The Dashboard lists only plugins that are on in some channel, so without it nobody could switch us on. It is
+the same for everybody and tells nothing; what it asks of the Dashboard is one step of its App Bridge.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+
+from django.http import HttpRequest, HttpResponse
+
+_PATH = re.compile(r"/?app/?")
+_STYLE = (
+    "body{font:1rem/1.6 system-ui,sans-serif;max-width:40rem;margin:3rem auto;padding:0 1.5rem}"
+    "button{font:inherit;font-weight:600;padding:.6rem 1.2rem;border:0;border-radius:.3rem;background:#112033;"
+    "color:#fff;cursor:pointer}h1{font-size:1.4rem}code{overflow-wrap:anywhere}"
+    "body.dark{color:#eee}body.dark button{background:#eee;color:#112033}"
+)
+_SCRIPT = """
+if (new URLSearchParams(location.search).get("theme") === "dark") document.body.classList.add("dark");
+document.getElementById("settings").addEventListener("click", () => parent.postMessage(
+  {type: "redirect", payload: {to: "/extensions/plugin/agentpay", actionId: "settings"}}, "*"));
+"""
+_HTML = f"""<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>AgentPay</title><style>{_STYLE}</style></head>
+<body><main><h1>AgentPay</h1>
+<p>Sells inside a chat on your storefront: from the question to the paid order.</p>
+<ol>
+<li>Open the settings and choose a channel on the left.</li>
+<li>Under Authorization press Create and paste the channel's Stripe secret key.</li>
+<li>Add the channel's Webhook URL in your Stripe Dashboard, and paste the signing secret that Stripe shows
+for it.</li>
+<li>Tick Active and save.</li>
+</ol>
+<p><button id="settings" type="button">Open the settings</button></p>
+<p>In the Dashboard's address they are <code>/extensions/plugin/agentpay</code>.</p>
+</main><script>{_SCRIPT}</script></body></html>
+"""
+_HASH = base64.b64encode(hashlib.sha256(_SCRIPT.encode()).digest()).decode()
+
+
+def is_for(path: str) -> bool:
+    """Whether a path below our address is this page's."""
+    return _PATH.fullmatch(path) is not None
+
+
+def answer(request: HttpRequest) -> HttpResponse:
+    """Answer with the page. Any Dashboard may frame it: it shows and changes nothing of the shop's."""
+    if request.method not in ("GET", "HEAD"):
+        return HttpResponse(status=405, headers={"Allow": "GET, HEAD"})
+    return HttpResponse(
+        _HTML,
+        headers={
+            "Content-Security-Policy": f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{_HASH}'",
+            "Referrer-Policy": "no-referrer",
+            "X-Content-Type-Options": "nosniff",
+        },
+    )

@@ -1,0 +1,20 @@
+"""A purchase up to its payment, by the demo's API."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.saleor.client import Shopper
+
+
+def paying(shopper: Shopper, address: dict[str, str] | None = None) -> dict[str, Any]:
+    """Bring a shopper to the open payment; returns it."""
+    shopper.start(product={"slug": "essential-tee"})
+    shopper.tap(chooseVariant={"variantId": "variant-essential-tee-blue-m", "quantity": 2})
+    shopper.tap(checkOut=True)
+    shopper.details(**({"shippingAddress": address} if address else {}))
+    options = shopper.last("ChatDeliveryPicker")["options"]  # type: ignore[index]
+    shopper.tap(chooseDelivery={"optionId": options[0]["id"]})
+    version = shopper.last("ChatQuote")["version"]  # type: ignore[index]
+    shopper.tap(pay={"method": "card", "quoteVersion": version})
+    return dict(shopper.wait_for_part("ChatPaymentRequest")["payment"])

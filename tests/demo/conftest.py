@@ -1,0 +1,50 @@
+"""A demo that runs, for the tests of a file, and a visitor's browser."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+from tests.demo.demo import Demo
+from tests.saleor.client import Shopper
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+    one = Demo(tmp_path_factory.mktemp("demo"))
+    one.start()
+    yield one
+    if one.process is not None:
+        one.end()
+
+
+@pytest.fixture
+def shopper(demo: Demo) -> Shopper:
+    """A shopper who has not said anything yet."""
+    return Shopper(shop=demo)  # type: ignore[arg-type] it has the same `graphql`
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        path = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+        one = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield one
+        one.close()
+
+
+@pytest.fixture
+def context(browser: Browser, demo: Demo) -> Iterator[BrowserContext]:
+    """A visitor's browser, of a desktop's size; whatever goes wrong in its pages fails the test."""
+    one = browser.new_context(viewport={"width": 1280, "height": 860}, base_url=demo.url)  # type: ignore[arg-type]
+    one.set_default_timeout(20_000)
+    wrong: list[str] = []
+    one.on("weberror", lambda error: wrong.append(str(error.error)))
+    one.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
+    one.wrong = wrong  # type: ignore[attr-defined]
+    yield one
+    one.close()
+    assert wrong == []
