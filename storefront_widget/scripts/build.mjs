@@ -1,0 +1,96 @@
+// Makes both builds: dist/script/ (any page, Preact inside) and dist/package/ (React from outside, with types).
+import { readdir, rm } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const BROWSERS = ['chrome110', 'firefox115', 'safari16.4'];
+const PREACT = [
+  { find: /^react-dom\/client$/, replacement: 'preact/compat/client' },
+  { find: /^react\/jsx-runtime$/, replacement: 'preact/jsx-runtime' },
+  { find: /^react(-dom)?$/, replacement: 'preact/compat' },
+];
+
+await rm(`${root}/dist`, { recursive: true, force: true });
+await buildScript();
+await buildPackage();
+
+async function buildScript() {
+  const outDir = `${root}/dist/script`;
+  await build({
+    ...common(outDir),
+    resolve: { alias: PREACT },
+    build: {
+      ...common(outDir).build,
+      lib: { entry: `${root}/src/script/panel.tsx`, formats: ['es'] },
+      rollupOptions: {
+        output: {
+          entryFileNames: 'panel-[hash].js',
+          chunkFileNames: '[name]-[hash].js',
+          minify: true, // Vite leaves ES libraries readable
+        },
+      },
+    },
+  });
+  const names = await readdir(outDir);
+  const file = (start) => `./${names.find((name) => name.startsWith(`${start}-`))}`;
+  const texts = { en: file('en'), es: file('es'), 'pt-BR': file('pt-BR') };
+  // An immediately called function: nothing global but what it puts there.
+  await build({
+    ...common(outDir),
+    define: {
+      ...common(outDir).define,
+      PANEL: JSON.stringify(file('panel')),
+      TEXTS: JSON.stringify(texts),
+    },
+    build: {
+      ...common(outDir).build,
+      lib: {
+        entry: `${root}/src/script/main.ts`,
+        formats: ['iife'],
+        name: 'agentpay',
+        fileName: () => 'agentpay-widget.js',
+      },
+    },
+  });
+}
+
+async function buildPackage() {
+  const outDir = `${root}/dist/package`;
+  await build({
+    ...common(outDir),
+    build: {
+      ...common(outDir).build,
+      minify: false,
+      lib: { entry: `${root}/src/index.ts`, formats: ['es'], fileName: () => 'index.js' },
+      rollupOptions: {
+        external: [/^react(-dom)?($|\/)/],
+        output: { banner: "'use client';", chunkFileNames: '[name].js' },
+      },
+    },
+  });
+  execFileSync(
+    process.execPath,
+    [`${root}/node_modules/typescript/bin/tsc`, '-p', `${root}/tsconfig.package.json`],
+    { stdio: 'inherit' },
+  );
+}
+
+function common(outDir) {
+  return {
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    json: { namedExports: false, stringify: false },
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      outDir,
+      emptyOutDir: false,
+      target: BROWSERS,
+      minify: true,
+      reportCompressedSize: false,
+    },
+  };
+}

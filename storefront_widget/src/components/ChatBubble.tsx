@@ -1,0 +1,97 @@
+// A message: its words in a bubble, its cards below.
+import { memo } from 'react';
+import { isKnown, isReplaced, withoutDoubles } from '../parts/current.js';
+import { PartView } from '../parts/PartView.js';
+import type { Message, PartName } from '../core/types.js';
+import { useWidget } from './context.js';
+import { Words } from './Words.js';
+
+interface Props {
+  readonly message: Message;
+  /** The kind of its card that can be used now, if it has it. */
+  readonly current: PartName | null;
+  readonly isNewest: boolean;
+  readonly showsTime: boolean;
+}
+
+export const ChatBubble = memo(function ChatBubble(props: Props) {
+  const { message, isNewest, showsTime } = props;
+  const { texts } = useWidget();
+  const isShopper = message.author === 'SHOPPER';
+  return (
+    <li
+      className={`message ${isShopper ? 'shopper' : 'assistant'}`}
+      tabIndex={-1}
+      data-sequence={message.sequence}
+    >
+      <span className="unseen">{texts(isShopper ? 'you' : 'assistant')}: </span>
+      {isShopper ? (
+        <div className="bubble" dir="auto">
+          <p>{message.text}</p>
+        </div>
+      ) : (
+        <Reply {...props} isNewest={isNewest} />
+      )}
+      {showsTime && <Time at={message.createdAt} />}
+    </li>
+  );
+});
+
+function Reply({ message, current, isNewest }: Props) {
+  const { state } = useWidget();
+  const known = message.parts.filter(isKnown);
+  // What this widget does not know is at least said.
+  if (!known.length || known.length < message.parts.length) return <Bubble text={message.text} />;
+  const later = state.history.messages.slice(message.sequence);
+  const parts = withoutDoubles(known).filter(
+    (part) => (isNewest || part.__typename !== 'ChatQuickReplies') && !isReplaced(part, later),
+  );
+  const products = parts.filter(({ __typename }) => __typename === 'ChatProductCard').length;
+  return (
+    <>
+      {parts.map((part, at) => {
+        if (part.__typename === 'ChatTextPart') {
+          const follows = parts[at - 1]?.__typename === 'ChatTextPart';
+          // Neighbouring words are one bubble.
+          return follows ? null : <Bubble key={at} text={wordsFrom(parts, at)} />;
+        }
+        return (
+          <PartView
+            key={at}
+            part={part}
+            isCurrent={part.__typename === current}
+            isOneOfMany={products > 1}
+          />
+        );
+      })}
+    </>
+  );
+}
+
+function wordsFrom(parts: Message['parts'], start: number): string {
+  const words: string[] = [];
+  for (const part of parts.slice(start)) {
+    if (part.__typename !== 'ChatTextPart') break;
+    words.push(part.text);
+  }
+  return words.join('\n\n');
+}
+
+export function Bubble({ text }: { text: string }) {
+  return (
+    <div className="bubble" dir="auto">
+      <Words text={text} />
+    </div>
+  );
+}
+
+function Time({ at }: { at: string }) {
+  const { texts } = useWidget();
+  const when = new Date(at);
+  if (Number.isNaN(when.getTime())) return null;
+  return (
+    <time dateTime={at}>
+      {new Intl.DateTimeFormat(texts.locale, { timeStyle: 'short' }).format(when)}
+    </time>
+  );
+}

@@ -1,0 +1,131 @@
+// The panel.
+import {
+  type KeyboardEvent,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { useChatState } from '../hooks/useChat.js';
+import type { Chat } from '../core/chat.js';
+import type { Texts } from '../core/texts.js';
+import { Announcer } from './Announcer.js';
+import { ChatInput } from './ChatInput.js';
+import { type Widget, WidgetProvider } from './context.js';
+import { Header } from './Header.js';
+import type { Look } from './look.js';
+import { MessageList } from './MessageList.js';
+import { Consent, PrivacyLine } from './Privacy.js';
+import { ProductChip } from './ProductChip.js';
+import { StatusBar } from './StatusBar.js';
+import { isPhone, useViewport } from './useViewport.js';
+
+export interface ChatWidgetProps {
+  readonly chat: Chat;
+  readonly texts: Texts;
+  readonly look: Look;
+  readonly onClose: () => void;
+}
+
+export function ChatWidget({ chat, texts, look, onClose }: ChatWidgetProps) {
+  const state = useChatState(chat);
+  const [drafts] = useState(() => new Map<string, string>());
+  const panel = useRef<HTMLElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const titleId = useId();
+  const isBusy = state.outbox.some(({ action, refusal }) => action && refusal === undefined);
+  useViewport(panel, state.isOpen);
+  useFocusInside(panel, field, state.isOpen, state.phase);
+
+  const widget = useMemo<Widget>(
+    () => ({ chat, state, texts, look, isBusy, act: chat.act, drafts, close: onClose }),
+    [chat, state, texts, look, isBusy, drafts, onClose],
+  );
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+    event.stopPropagation();
+    onClose();
+  }
+
+  return (
+    <WidgetProvider value={widget}>
+      <section
+        ref={panel}
+        className="panel"
+        role="dialog"
+        aria-labelledby={titleId}
+        hidden={!state.isOpen}
+        lang={texts.locale}
+        dir={texts.isRightToLeft ? 'rtl' : 'ltr'}
+        data-testid="chat-widget"
+        onKeyDown={onKeyDown}
+      >
+        <Header titleId={titleId} />
+        <StatusBar />
+        {state.phase === 'consent' ? (
+          <Consent />
+        ) : (
+          <>
+            {state.phase === 'ready' ? (
+              <MessageList />
+            ) : (
+              <Skeleton isStill={state.phase !== 'starting'} />
+            )}
+            <ProductChip />
+            {state.phase !== 'closed' && <ChatInput field={field} />}
+            <PrivacyLine />
+          </>
+        )}
+        <Announcer />
+      </section>
+    </WidgetProvider>
+  );
+}
+
+// Stands where the conversation will be, so that nothing jumps when it comes.
+function Skeleton({ isStill }: { isStill: boolean }) {
+  return (
+    <div className={`middle skeleton${isStill ? ' still' : ''}`} aria-hidden="true">
+      <i />
+      <i />
+    </div>
+  );
+}
+
+function useFocusInside(
+  panel: React.RefObject<HTMLElement | null>,
+  field: React.RefObject<HTMLTextAreaElement | null>,
+  isOpen: boolean,
+  phase: string,
+) {
+  const wasOpen = useRef(false);
+  useLayoutEffect(() => {
+    if (!isOpen) {
+      wasOpen.current = false;
+      return;
+    }
+    if (wasOpen.current) return;
+    wasOpen.current = true;
+    // On a phone a focused field would bring the keyboard up over what there is to read.
+    const target = isPhone()
+      ? panel.current?.querySelector<HTMLElement>('.header .icon:last-child')
+      : null;
+    (
+      target ??
+      field.current ??
+      panel.current?.querySelector<HTMLElement>('.consent .primary')
+    )?.focus({
+      preventScroll: true,
+    });
+  }, [panel, field, isOpen]);
+
+  // After the shopper agreed, the field is what comes next.
+  const before = useRef(phase);
+  useEffect(() => {
+    if (before.current === 'consent' && phase !== 'consent') field.current?.focus();
+    before.current = phase;
+  }, [field, phase]);
+}

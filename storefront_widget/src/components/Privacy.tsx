@@ -1,0 +1,50 @@
+// Before the first message: what happens to the data; and the question, where the merchant asks for consent.
+import { useWidget } from './context.js';
+import { LockIcon } from './icons.js';
+import { safeAddress } from './markdown.js';
+
+export function PrivacyLine() {
+  const { state, texts } = useWidget();
+  const hasSpoken =
+    state.outbox.length > 0 || state.history.messages.some(({ author }) => author === 'SHOPPER');
+  if (hasSpoken || state.phase === 'consent') return null;
+  return (
+    <p className="privacy">
+      {texts('privacy')} <PolicyLink />
+    </p>
+  );
+}
+
+export function Consent() {
+  const { chat, close, texts } = useWidget();
+  return (
+    <div className="middle consent">
+      <div className="card">
+        <span className="seal quiet-seal">
+          <LockIcon size={22} />
+        </span>
+        <h3>{texts('consentTitle')}</h3>
+        <p>
+          {texts('consentText')} <PolicyLink />
+        </p>
+        <button type="button" className="button primary wide" onClick={chat.agree}>
+          {texts('consentYes')}
+        </button>
+        <button type="button" className="button plain wide" onClick={close}>
+          {texts('consentNo')}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function PolicyLink() {
+  const { look, texts } = useWidget();
+  const address = safeAddress(look.privacyUrl && new URL(look.privacyUrl, document.baseURI).href);
+  if (!address) return null;
+  return (
+    <a href={address} target="_blank" rel="noopener">
+      {texts('privacyLink')}
+    </a>
+  );
+}

@@ -1,0 +1,13 @@
+// Each language is a file of its own, fetched when it is spoken.
+import { type TextOverrides, type Texts, createTexts, languageOf } from './texts.js';
+
+const LANGUAGES = {
+  en: () => import('../locales/en.json'),
+  'pt-BR': () => import('../locales/pt-BR.json'),
+  es: () => import('../locales/es.json'),
+};
+
+export async function loadTexts(locale: string, overrides?: TextOverrides): Promise<Texts> {
+  const { default: table } = await LANGUAGES[languageOf(locale)]();
+  return createTexts(locale, table, overrides);
+}

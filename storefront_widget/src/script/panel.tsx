@@ -1,0 +1,100 @@
+// Everything behind the button; fetched when someone is interested.
+import { createRoot } from 'react-dom/client';
+import { ChatWidget } from '../components/ChatWidget.js';
+import { createChat } from '../core/chat.js';
+import { browserEnvironment } from '../core/environment.js';
+import { loadTexts } from '../core/load-texts.js';
+import { productOf } from '../core/options.js';
+import { onNavigation, productOnPage } from '../core/page-product.js';
+import { unreadOf } from '../core/state.js';
+import { addStyles } from '../core/stylesheets.js';
+import type { ProductRef } from '../core/types.js';
+import cards from '../styles/cards.css?inline';
+import messages from '../styles/messages.css?inline';
+import panel from '../styles/panel.css?inline';
+import theme from '../styles/theme.css?inline';
+import type { Panel, PanelContext } from './api.js';
+import { remember } from './waking.js';
+
+const AWAITED = ['OPEN', 'PROCESSING', 'PAID'];
+
+export async function mount({
+  root,
+  options,
+  locale,
+  emitter,
+  button,
+}: PanelContext): Promise<Panel> {
+  let texts = await loadTexts(locale, options.texts);
+  const chat = createChat({ ...options, locale }, browserEnvironment(), emitter);
+  const place = document.createElement('div');
+  const view = createRoot(place);
+  let given: ProductRef | null = productOf(options);
+  addStyles(root, theme, panel, messages, cards);
+  root.append(place);
+
+  const draw = () =>
+    view.render(<ChatWidget chat={chat} texts={texts} look={options} onClose={close} />);
+
+  function show() {
+    const state = chat.getState();
+    const unread = unreadOf(state);
+    const closed = unread ? texts('openUnread', { count: unread }) : texts('open');
+    button.show({ isOpen: state.isOpen, unread, label: state.isOpen ? texts('close') : closed });
+    remember(state.isOpen, AWAITED.includes(state.payment?.state ?? ''));
+  }
+
+  function look() {
+    const found = given ?? productOnPage();
+    if (JSON.stringify(found) !== JSON.stringify(chat.getState().product)) chat.setProduct(found);
+  }
+
+  function close() {
+    if (!chat.getState().isOpen) return;
+    chat.close();
+    button.focus();
+  }
+
+  // Drawn again only when what it shows has changed.
+  let shown = '';
+  const unsubscribe = chat.subscribe(() => {
+    const { isOpen, payment } = chat.getState();
+    const now = `${isOpen} ${unreadOf(chat.getState())} ${payment?.state}`;
+    if (now !== shown) show();
+    shown = now;
+  });
+  const stay = onNavigation(look);
+  look();
+  draw();
+
+  return {
+    open: chat.open,
+    close,
+    toggle: () => (chat.getState().isOpen ? close() : chat.open()),
+    send(text) {
+      chat.open();
+      chat.send(text);
+    },
+    setProduct(product) {
+      given = product;
+      look();
+    },
+    setLocale(tag) {
+      chat.setLocale(tag);
+      void loadTexts(tag, options.texts).then((loaded) => {
+        texts = loaded;
+        draw();
+        show();
+      });
+    },
+    identify: chat.identify,
+    attachCheckout: chat.attachCheckout,
+    reset: chat.restart,
+    destroy() {
+      stay();
+      unsubscribe();
+      view.unmount();
+      chat.destroy();
+    },
+  };
+}

@@ -1,0 +1,34 @@
+// Whether a page that is loaded has to show the panel by itself: it was open in this tab, or a payment is awaited.
+
+const OPEN = 'agentpay:open';
+const AWAITED = 'agentpay:awaited';
+
+export function remember(isOpen: boolean, isAwaiting: boolean): void {
+  put(() => sessionStorage, OPEN, isOpen);
+  put(() => localStorage, AWAITED, isAwaiting);
+}
+
+export function wakes(): { opens: boolean; loads: boolean } {
+  const wasOpen = has(() => sessionStorage, OPEN);
+  const isAwaiting = has(() => localStorage, AWAITED);
+  // On a phone the panel would lie over every page that is visited.
+  const isWide = matchMedia('(min-width: 561px) and (min-height: 481px)').matches;
+  return { opens: wasOpen && (isWide || isAwaiting), loads: isAwaiting };
+}
+
+function put(area: () => Storage, key: string, is: boolean) {
+  try {
+    if (is) area().setItem(key, '1');
+    else area().removeItem(key);
+  } catch {
+    // A browser that keeps nothing opens nothing by itself.
+  }
+}
+
+function has(area: () => Storage, key: string): boolean {
+  try {
+    return area().getItem(key) !== null;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,174 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { act, cleanup, fireEvent, screen } from '@testing-library/react';
+import { closeTabs } from '../chats.js';
+import { FakeSocket, SocketClass } from '../gateway.js';
+import { fakeServer } from '../server.js';
+import { openPanel } from './panel.js';
+
+afterEach(() => {
+  cleanup();
+  closeTabs();
+  vi.restoreAllMocks();
+});
+
+const later = (milliseconds = 20) =>
+  act(() => new Promise((done) => setTimeout(done, milliseconds)));
+
+test('it is a dialog with a name, and the field has the focus', async () => {
+  await openPanel();
+
+  expect(screen.getByRole('dialog', { name: 'Shop assistant' })).toBeTruthy();
+  expect(document.activeElement).toBe(screen.getByTestId('chat-input'));
+});
+
+test('Enter sends, Shift and Enter do not, nor does the Enter that ends a word in an input method', async () => {
+  const { user, server } = await openPanel();
+  const field = screen.getByTestId<HTMLTextAreaElement>('chat-input');
+  await user.type(field, 'one{Shift>}{Enter}{/Shift}two');
+  expect(server.messages).toHaveLength(1);
+  fireEvent.keyDown(field, { key: 'Enter', isComposing: true });
+  expect(server.messages).toHaveLength(1);
+
+  await user.type(field, '{Enter}');
+  await later();
+
+  expect(server.messages.map(({ text }) => text)).toEqual([
+    'Hello!',
+    'one\ntwo',
+    'reply to one\ntwo',
+  ]);
+  expect(field.value).toBe('');
+});
+
+test('Escape closes', async () => {
+  const { user, onClose } = await openPanel();
+
+  await user.keyboard('{Escape}');
+
+  expect(onClose).toHaveBeenCalledOnce();
+});
+
+test('finished messages are said politely, the history is not', async () => {
+  const { user } = await openPanel();
+  const announcer = screen.getByTestId('announcer');
+  expect(announcer.getAttribute('aria-live')).toBe('polite');
+  expect(announcer.textContent).toBe('Assistant: Hello!');
+
+  await user.type(screen.getByTestId('chat-input'), 'hi{Enter}');
+  await later();
+
+  expect(announcer.textContent).toBe('Assistant: reply to hi');
+});
+
+test('a reply that is being written is shown, not announced, and can be stopped', async () => {
+  FakeSocket.reset();
+  const live = { socketUrl: 'wss://x.example/' };
+  const { chat } = await openPanel([], {}, live, fakeServer(), { WebSocket: SocketClass });
+  act(() => FakeSocket.last.accept());
+  act(() =>
+    FakeSocket.last.event({ __typename: 'ChatDeltaEvent', replyId: 'r', index: 0, text: 'So far' }),
+  );
+  expect(screen.getByText('So far').closest('[aria-hidden="true"]')).toBeTruthy();
+  expect(screen.getByTestId('announcer').textContent).not.toContain('So far');
+
+  fireEvent.click(screen.getByRole('button', { name: 'Stop' }));
+
+  expect(screen.queryByText('So far')).toBeNull();
+  expect(chat.getState().streaming).toBeNull();
+});
+
+test('before the first message it says what happens to the data, with the policy', async () => {
+  const { user } = await openPanel([], { privacyUrl: 'https://shop.example/privacy' });
+  expect(screen.getByRole('link', { name: 'Privacy policy' }).getAttribute('href')).toBe(
+    'https://shop.example/privacy',
+  );
+
+  await user.type(screen.getByTestId('chat-input'), 'hi{Enter}');
+
+  expect(screen.queryByRole('link', { name: 'Privacy policy' })).toBeNull();
+});
+
+test('with consent asked for nothing can be written before it is given', async () => {
+  const { user, server } = await openPanel([], {}, { consent: true });
+  expect(screen.queryByTestId('chat-input')).toBeNull();
+  expect(server.calls).toEqual([]);
+
+  await user.click(screen.getByRole('button', { name: 'Agree and start the chat' }));
+  await later();
+
+  expect(screen.getByText('Hello!')).toBeTruthy();
+  expect(document.activeElement).toBe(screen.getByTestId('chat-input'));
+});
+
+test('what could not be sent says so, and is sent again by a tap', async () => {
+  const server = fakeServer();
+  server.fail('chatMessageSend', 'unreachable', 'unreachable');
+  const { user } = await openPanel([], {}, {}, server);
+  await user.type(screen.getByTestId('chat-input'), 'hi{Enter}');
+  await later();
+  expect(screen.getByText('Not sent yet, trying again')).toBeTruthy();
+
+  await user.click(screen.getByRole('button', { name: 'Try again' }));
+  await user.click(screen.getByRole('button', { name: 'Try again' }));
+  await later();
+
+  expect(screen.getByText('reply to hi')).toBeTruthy();
+});
+
+test('a text that is refused can be taken away', async () => {
+  const server = fakeServer();
+  server.fail('chatMessageSend', { code: 'TOO_LONG' });
+  const { user } = await openPanel([], {}, {}, server);
+  await user.type(screen.getByTestId('chat-input'), 'hi{Enter}');
+  await later();
+  expect(screen.getByText(/refused: TOO_LONG/)).toBeTruthy();
+
+  await user.click(screen.getByRole('button', { name: 'Remove' }));
+
+  expect(screen.queryByText(/refused/)).toBeNull();
+});
+
+test('a new chat is begun only after asking', async () => {
+  const { user, server } = await openPanel([[]]);
+  await user.click(screen.getByRole('button', { name: 'Start a new chat' }));
+  await user.click(screen.getByRole('button', { name: 'Keep this one' }));
+  expect(server.calls.filter(({ name }) => name === 'chatStart')).toHaveLength(1);
+
+  await user.click(screen.getByRole('button', { name: 'Start a new chat' }));
+  await user.click(screen.getByRole('button', { name: 'Start new' }));
+  await later();
+
+  expect(server.calls.filter(({ name }) => name === 'chatStart')).toHaveLength(2);
+});
+
+test('another product of the page is offered to talk about', async () => {
+  const { user, chat, server } = await openPanel([], {}, { productSlug: 'tee' });
+  expect(screen.queryByRole('button', { name: /Ask about/ })).toBeNull();
+  act(() => chat.setProduct({ slug: 'mug', name: 'Camp Mug' }));
+
+  await user.click(screen.getByRole('button', { name: 'Ask about Camp Mug' }));
+  await later();
+
+  expect(server.messages.map(({ text }) => text)).toContain('Camp Mug');
+  expect(screen.queryByRole('button', { name: /Ask about/ })).toBeNull();
+});
+
+test('of a long history the last part is drawn, and more when asked for', async () => {
+  const server = fakeServer();
+  for (let at = 1; at < 200; at += 1) server.say(`line ${at}`);
+  const { user, container } = await openPanel([], {}, {}, server);
+  expect(container.querySelectorAll('li.message')).toHaveLength(60);
+
+  await user.click(screen.getByRole('button', { name: 'Show earlier messages' }));
+
+  expect(container.querySelectorAll('li.message')).toHaveLength(120);
+});
+
+test('words of anyone are words: no element is made of them', async () => {
+  const server = fakeServer();
+  server.say('<img src=x onerror=alert(1)>[x](javascript:alert(2))<script>alert(3)</script>');
+  const { container } = await openPanel([], {}, {}, server);
+
+  expect(container.querySelector('img, script, [href^="javascript"]')).toBeNull();
+  expect(container.textContent).toContain('<img src=x onerror=alert(1)>');
+});
