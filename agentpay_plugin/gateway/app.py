@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import AsyncGenerator, AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import aclosing, asynccontextmanager
 
 from graphql import GraphQLError
 from starlette.applications import Starlette
@@ -22,9 +23,14 @@ from agentpay_plugin.gateway.schema import Context, make_schema
 from agentpay_plugin.gateway.schema.backend import Answer, Arguments
 from agentpay_plugin.gateway.selection import everything
 from agentpay_plugin.gateway.serving import GraphQLApp
-from agentpay_plugin.gateway.settings import Settings
+from agentpay_plugin.gateway.settings import REDIS_URL, Settings, WrongSettings
 from agentpay_plugin.realtime.bus import Bus
 from agentpay_plugin.realtime.redis_bus import RedisBus
+
+TOO_MANY = GraphQLError(
+    "Too many follow this conversation.", extensions={"code": "TOO_MANY_REQUESTS"}
+)
+MOST_FOLLOWERS = 50  # of one conversation in one process: each costs an event's work again
 
 
 class Relaying:
@@ -34,22 +40,37 @@ class Relaying:
         self._bus = bus
         self._saleor = saleor
         self._pauses = pauses
+        self._followers: Counter[str] = Counter()
 
     async def execute(self, field: str, arguments: Arguments) -> Answer | None:  # noqa: ARG002
         """Refuse: documents are passed on whole."""
         raise GraphQLError(f"`{field}` is the shop's own to answer.")
 
-    def follow(self, token: str, after: int) -> AsyncGenerator[Answer, None]:
-        """Yield a conversation's events."""
-        return follow(self._bus, self._saleor.chat, token, after, self._pauses)
+    async def follow(self, token: str, after: int) -> AsyncGenerator[Answer, None]:
+        """Yield a conversation's events, if not too many follow it already."""
+        if self._followers[token] >= MOST_FOLLOWERS:
+            raise TOO_MANY
+        self._followers[token] += 1
+        try:
+            chat = self._saleor.chat
+            async with aclosing(follow(self._bus, chat, token, after, self._pauses)) as events:
+                async for event in events:
+                    yield event
+        finally:
+            self._followers[token] -= 1
+            if not self._followers[token]:
+                del self._followers[token]
 
 
 def make_app(settings: Settings, pauses: Pauses = PAUSES) -> Starlette:
-    """Return the gateway. It connects to Redis while it runs."""
+    """Return the gateway. It connects to Redis while it runs. Raises WrongSettings."""
     limits = settings.limits
     schema = make_schema()
     core = schema._schema
-    bus = RedisBus(settings.redis_url)
+    try:
+        bus = RedisBus(settings.redis_url)
+    except ValueError as error:
+        raise WrongSettings(f"{REDIS_URL}: {error}") from error
     saleor = Saleor(settings.saleor_url, everything(core, "chat"), settings.shop_seconds)
     context = Context(Relaying(bus, saleor, pauses))
     passing = Passing(saleor, schema, limits)

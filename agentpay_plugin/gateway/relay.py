@@ -20,6 +20,8 @@ class Relay:
     def __init__(self, after: int) -> None:
         self._sent = max(after, 0)
         self._revision = -1
+        self._begun = False
+        self._heard = False  # news since the last fetch
         self._told: dict[str, Any] = {"cart": _UNTOLD, "payment": _UNTOLD, "typing": _UNTOLD}
 
     @property
@@ -36,13 +38,19 @@ class Relay:
 
     def fetched(self, chat: Card) -> list[Event]:
         """Return the events of a chat, as the API's `chat` gave it with its messages after `sent`."""
+        if not self._begun:  # a caller's number may be another conversation's
+            self._sent = min(self._sent, chat["lastSequence"])
+        self._begun, self._heard = True, False
         return [
             *self._messages(chat["messages"]),
             *self._snapshot(chat["cart"], chat["payment"], chat["pending"]),
         ]
 
     def heard(self, news: ChatNews) -> list[Event] | None:
-        """Return the events of news; None when something before them was missed, and is to be fetched."""
+        """Return the events of news; None when something before them was missed, and is to be fetched.
+
+        What was fetched has no revision: until news with a message came, others may be older than it.
+        """
         is_late = news.sequence < self._sent or news.revision <= self._revision
         self._revision = max(self._revision, news.revision)
         unsent = [each for each in news.messages if each["sequence"] > self._sent]
@@ -51,6 +59,9 @@ class Relay:
         events = self._messages(unsent)
         if is_late:  # newer ones were told already
             return events
+        if not unsent and not self._heard and self._changed(news.cart, news.payment, news.typing):
+            return None
+        self._heard = True
         return events + self._snapshot(news.cart, news.payment, news.typing)
 
     def _messages(self, messages: list[Card]) -> list[Event]:
@@ -60,10 +71,13 @@ class Relay:
         return [{"__typename": "ChatMessageEvent", "message": each} for each in unsent]
 
     def _snapshot(self, cart: Card | None, payment: Card | None, typing: bool) -> list[Event]:
-        told = {"cart": cart, "payment": payment, "typing": typing}
-        changed = {name: now for name, now in told.items() if now != self._told[name]}
-        self._told = told
+        changed = self._changed(cart, payment, typing)
+        self._told |= changed
         return [
             {"__typename": f"Chat{name.capitalize()}Event", name: now}
             for name, now in changed.items()
         ]
+
+    def _changed(self, cart: Card | None, payment: Card | None, typing: bool) -> dict[str, Any]:
+        stands = {"cart": cart, "payment": payment, "typing": typing}
+        return {name: now for name, now in stands.items() if now != self._told[name]}

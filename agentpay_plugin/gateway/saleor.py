@@ -60,7 +60,8 @@ class Saleor:
             headers={"user-agent": f"agentpay-gateway/{__version__}"},
         )
         self._turnstile = asyncio.Semaphore(FETCHES_AT_ONCE)
-        self._has_errors = False
+        self._has_problem = False
+        self._looking = asyncio.Lock()
         self._health: tuple[float, bool] = (float("-inf"), False)
 
     async def __aenter__(self) -> Self:
@@ -74,12 +75,13 @@ class Saleor:
     async def chat(self, token: str, after: int) -> dict[str, Any] | None:
         """Return the API's `chat`; None for a wrong token. Raises ShopUnavailable."""
         async with self._turnstile:
-            answer = await self._asked(self._chat_query, {"token": token, "after": after})
-        errors = answer.get("errors")
-        self._note(errors)
-        if errors or "data" not in answer:
-            raise ShopUnavailable("the shop's API answered with errors")
-        chat: dict[str, Any] | None = answer["data"]["chat"]
+            try:
+                answer = await self._asked(self._chat_query, {"token": token, "after": after})
+                chat = _chat_of(answer)
+            except ShopUnavailable as error:
+                self._note(str(error))
+                raise
+        self._note(None)
         return chat
 
     async def pass_on(self, body: bytes, headers: Mapping[str, str], ip_address: str) -> Answered:
@@ -87,8 +89,10 @@ class Saleor:
         passed = {name: headers[name] for name in PASSED_ON if name in headers}
         came_by = [headers["x-forwarded-for"]] if "x-forwarded-for" in headers else []
         passed["x-forwarded-for"] = ", ".join([*came_by, ip_address])
+        # The very bytes that came: a header may hold others than ASCII's.
+        as_bytes = {name.encode(): value.encode("latin-1") for name, value in passed.items()}
         try:
-            answer = await self._post(body, passed)
+            answer = await self._post(body, as_bytes)
         except httpx.TimeoutException as error:
             raise NoAnswer(504) from error
         except httpx.HTTPError as error:
@@ -98,35 +102,46 @@ class Saleor:
 
     async def is_up(self) -> bool:
         """Tell whether the shop's API answers, or did a few seconds ago."""
-        looked_at, was_up = self._health
-        if time.monotonic() - looked_at < HEALTH_SECONDS:
-            return was_up
-        self._health = (time.monotonic(), was_up)
-        try:
-            async with asyncio.timeout(HEALTH_TIMEOUT):
-                is_up = "data" in await self._asked("{ __typename }", {})
-        except (ShopUnavailable, TimeoutError):
-            is_up = False
-        self._health = (time.monotonic(), is_up)
-        return is_up
+        async with self._looking:
+            looked_at, was_up = self._health
+            if time.monotonic() - looked_at < HEALTH_SECONDS:
+                return was_up
+            try:
+                async with asyncio.timeout(HEALTH_TIMEOUT):
+                    is_up = "data" in await self._asked("{ __typename }", {})
+            except (ShopUnavailable, TimeoutError):
+                is_up = False
+            self._health = (time.monotonic(), is_up)
+            return is_up
 
-    def _note(self, errors: Any) -> None:
-        """Say once what is wrong, such as a shop without the plugin."""
-        if errors and not self._has_errors:
-            logger.warning("the shop's API refuses chats: %s", str(errors[0].get("message"))[:200])
-        self._has_errors = bool(errors)
+    def _note(self, problem: str | None) -> None:
+        """Say once what is wrong, such as a wrong address or a shop without the plugin."""
+        if problem and not self._has_problem:
+            logger.warning("the shop's API gives no chats: %s", problem[:200])
+        self._has_problem = problem is not None
 
     async def _asked(self, query: str, variables: Mapping[str, object]) -> dict[str, Any]:
         body = json.dumps({"query": query, "variables": variables}).encode()
         try:
             answer = await self._post(body, {})
-            told = answer.raise_for_status().json()
+            if not answer.is_success:
+                raise ShopUnavailable(f"it answered with status {answer.status_code}")
+            told = answer.json()
         except (httpx.HTTPError, ValueError) as error:
             raise ShopUnavailable(type(error).__name__) from error
         if not isinstance(told, dict):
             raise ShopUnavailable("the answer is no GraphQL")
         return told
 
-    async def _post(self, body: bytes, headers: Mapping[str, str]) -> httpx.Response:
-        given = {"content-type": "application/json", **headers}
+    async def _post(self, body: bytes, headers: Mapping[bytes, bytes]) -> httpx.Response:
+        given = {b"content-type": b"application/json", **headers}
         return await self._client.post(self._url, content=body, headers=given)
+
+
+def _chat_of(answer: dict[str, Any]) -> dict[str, Any] | None:
+    errors, data = answer.get("errors"), answer.get("data")
+    if errors or not isinstance(data, dict):
+        said = errors[0].get("message") if errors else None
+        raise ShopUnavailable(str(said or "the answer has no data"))
+    chat: dict[str, Any] | None = data["chat"]
+    return chat

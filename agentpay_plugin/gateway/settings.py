@@ -107,15 +107,22 @@ def _url(
 
 def _origins(environment: Mapping[str, str], problems: list[str]) -> tuple[str, ...]:
     names = environment.get(ORIGINS, "*").split(",")
-    origins = tuple(name.strip().rstrip("/") for name in names if name.strip())
+    # Browsers write them so.
+    origins = tuple(name.strip().rstrip("/").lower() for name in names if name.strip())
     for origin in origins:
-        parts = urlsplit(origin)
-        is_origin = parts.scheme in ("http", "https") and parts.netloc and not parts.path
-        if origin != "*" and not is_origin:
+        if origin != "*" and not _is_origin(origin):
             problems.append(
                 f"{ORIGINS}: {origin!r} is no origin; write https://shop.example, separated by commas, or *"
             )
     return origins or ("*",)
+
+
+def _is_origin(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        return parts.scheme in ("http", "https") and text == f"{parts.scheme}://{parts.netloc}"
+    except ValueError:
+        return False
 
 
 def _number(environment: Mapping[str, str], name: str, problems: list[str]) -> int:

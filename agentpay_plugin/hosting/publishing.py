@@ -25,7 +25,7 @@ def over_redis(
     Without either nobody listens, and shoppers' pages ask by themselves.
     """
     chosen = os.environ.get(REDIS_URL, "").strip()
-    url = chosen or broker_url
+    url = chosen or broker_url.split(";")[0]  # Celery takes several, for when one is down
     if not chosen and not url.startswith(SCHEMES):
         return tell_nobody
     try:

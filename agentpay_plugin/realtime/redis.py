@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import logging
 import os
 import threading
@@ -11,6 +12,7 @@ import redis
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
+from agentpay_plugin.realtime.address import plain
 from agentpay_plugin.realtime.events import LOOK_AGAIN, encode
 
 logger = logging.getLogger(__name__)
@@ -18,6 +20,7 @@ logger = logging.getLogger(__name__)
 TIMEOUT = 0.5  # seconds for any answer of Redis
 PAUSE = 2.0  # seconds without a try after a failure
 MOST_WAITING = 1000  # channels with news that Redis has not taken yet
+PARTING = 0.5  # seconds that a process that ends gives its last news
 
 
 class RedisPublisher:
@@ -29,12 +32,13 @@ class RedisPublisher:
     """
 
     def __init__(self, url: str, *, pause: float = PAUSE) -> None:
-        self._url = url
+        self._url = plain(url)
         self._client()  # refuses a wrong URL, and connects to nothing
         self._pause = pause
         self._thread: threading.Thread | None = None
         self._begin()
         os.register_at_fork(after_in_child=self._begin)
+        atexit.register(self._finish)
 
     def send(self, channel: str, published: bytes) -> None:
         """Hand news over to be published soon. Never raises and never waits."""
@@ -44,17 +48,22 @@ class RedisPublisher:
                 del self._waiting[next(iter(self._waiting))]
             self._waiting[channel] = encode(LOOK_AGAIN) if waits else published
             if self._thread is None:
-                self._thread = threading.Thread(
-                    target=self._work, name="agentpay-realtime", daemon=True
-                )
-                self._thread.start()
-        self._filled.set()
+                thread = threading.Thread(target=self._work, name="agentpay-realtime", daemon=True)
+                thread.start()
+                self._thread = thread
+            self._filled.set()
 
     def _begin(self) -> None:
         self._lock = threading.Lock()
         self._filled = threading.Event()
         self._waiting: dict[str, bytes] = {}
         self._thread = None
+
+    def _finish(self) -> None:
+        """Wait for the last news to go out, but not for long."""
+        until = time.monotonic() + PARTING
+        while self._filled.is_set() and self._thread and time.monotonic() < until:
+            time.sleep(0.005)
 
     def _work(self) -> None:
         client = self._client()

@@ -15,14 +15,16 @@ from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
 
+from agentpay_plugin.realtime.address import plain
 from agentpay_plugin.realtime.bus import Mailbox
 from agentpay_plugin.realtime.events import LOOK_AGAIN, News, decode
 
 logger = logging.getLogger(__name__)
 
-CONNECTED_WITHIN = 2.0  # seconds
+CONNECTED_WITHIN = 2.0  # seconds, with Redis's greeting
 CONFIRMED_WITHIN = 2.0  # seconds that a listener waits for its subscription
-SILENCE = 10.0  # seconds until Redis is asked for a word; after as long again it is taken for gone
+SILENCE = 7.0  # seconds until Redis is asked for a word, and until it is asked again
+MOST_UNANSWERED = 2  # words asked for in vain; then it is taken for gone
 PAUSES = (0.1, 5.0)  # seconds, the shortest and the longest, between two tries to connect
 
 
@@ -47,18 +49,16 @@ class RedisBus:
     """
 
     def __init__(self, url: str, *, silence: float = SILENCE) -> None:
-        # redis-py types only some of what is used here.
-        self._pool: Any = ConnectionPool.from_url(
-            url,
-            protocol=2,
-            socket_connect_timeout=CONNECTED_WITHIN,
-            socket_timeout=None,
-            retry=Retry(NoBackoff(), 0),
-        )
+        self._pool = _pool(url)
+        try:
+            self._pool.make_connection()  # refuses wrong options, and connects to nothing
+        except RedisError as error:
+            raise ValueError(str(error)) from error
         self._silence = silence
         self._is_up = False
         self._tried = asyncio.Event()
         self._heard_at = 0.0
+        self._unanswered = 0
         self._channels: dict[str, _Channel] = {}
         self._commands: asyncio.Queue[tuple[str, ...]] = asyncio.Queue()
         self._unconfirmed: Counter[str] = Counter()
@@ -102,19 +102,25 @@ class RedisBus:
             entry.mailboxes.discard(mailbox)
             if not entry.mailboxes:
                 del self._channels[channel]
-                self._commands.put_nowait(("UNSUBSCRIBE", channel))
+                if self._is_up:
+                    self._commands.put_nowait(("UNSUBSCRIBE", channel))
 
     async def _stay_connected(self) -> None:
         shortest, longest = PAUSES
         pause, was_told = shortest, False
+        clock = asyncio.get_running_loop().time
         while True:
             connection = self._pool.make_connection()
+            began = clock()
             try:
-                await connection.connect()
+                async with asyncio.timeout(CONNECTED_WITHIN):
+                    await connection.connect()
                 logger.info("listening at Redis")
-                pause, was_told = shortest, False
                 await self._serve(connection)
             except* (RedisError, OSError) as errors:
+                # One that takes the connection and drops it at once is as good as down.
+                if clock() - began > longest:
+                    pause, was_told = shortest, False
                 if not was_told:  # once an outage
                     logger.warning("Redis is not heard: %s", type(errors.exceptions[0]).__name__)
                 was_told = True
@@ -128,10 +134,10 @@ class RedisBus:
     async def _serve(self, connection: Any) -> None:
         self._commands = asyncio.Queue()
         self._unconfirmed.clear()
-        self._heard_at = asyncio.get_running_loop().time()
+        self._heard()
+        self._is_up = True
         for channel in self._channels:
             self._subscribe(channel)
-        self._is_up = True
         self._tried.set()
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._write(connection))
@@ -147,8 +153,9 @@ class RedisBus:
                 entry.put(LOOK_AGAIN)
 
     def _subscribe(self, channel: str) -> None:
-        self._unconfirmed[channel] += 1
-        self._commands.put_nowait(("SUBSCRIBE", channel))
+        if self._is_up:  # else all are subscribed to once it is
+            self._unconfirmed[channel] += 1
+            self._commands.put_nowait(("SUBSCRIBE", channel))
 
     async def _write(self, connection: Any) -> None:
         while True:
@@ -159,21 +166,27 @@ class RedisBus:
         while True:
             await asyncio.sleep(self._silence)
             silent = asyncio.get_running_loop().time() - self._heard_at
-            if silent >= 2 * self._silence:
+            if silent < self._silence:
+                continue
+            # Not by the time alone: this process may have been too busy to ask, or to read the answer.
+            if self._unanswered >= MOST_UNANSWERED:
                 raise ConnectionAbortedError("Redis is silent")
-            if silent >= self._silence:
-                self._commands.put_nowait(("PING",))
+            self._unanswered += 1
+            self._commands.put_nowait(("PING",))
 
     async def _read(self, connection: Any) -> None:
         while True:
             answer: Any = await connection.read_response()
-            self._heard_at = asyncio.get_running_loop().time()
+            self._heard()
             match answer:
                 case [b"message", bytes() as channel, bytes() as published]:
                     if entry := self._channels.get(channel.decode()):
                         entry.put(decode(published))
                 case [b"subscribe", bytes() as channel, _]:
                     self._confirmed(channel.decode())
+
+    def _heard(self) -> None:
+        self._heard_at, self._unanswered = asyncio.get_running_loop().time(), 0
 
     def _confirmed(self, channel: str) -> None:
         """Mark a channel as heard, unless it was left and entered again meanwhile."""
@@ -184,3 +197,13 @@ class RedisBus:
         if entry := self._channels.get(channel):
             entry.confirmed.set()
             entry.put(LOOK_AGAIN)
+
+
+def _pool(url: str) -> Any:  # redis-py types only some of what is used of it
+    return ConnectionPool.from_url(
+        plain(url),
+        protocol=2,
+        socket_connect_timeout=CONNECTED_WITHIN,
+        socket_timeout=None,
+        retry=Retry(NoBackoff(), 0),
+    )

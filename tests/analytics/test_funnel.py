@@ -311,3 +311,20 @@ def plan(sql: str) -> str:
     with connection.cursor() as cursor:
         cursor.execute(f"{explain} {sql.replace('%', '%%')}")
         return "\n".join(str(row) for row in cursor.fetchall())
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "opened"),
+    [
+        ("0001-01-01", "9999-12-31", 1),
+        ("9999-12-30", "9999-12-31T23:59:59.999999", 0),
+        ("2026-11-22T12:00:00-03:00", "2026-11-22T12:00:00-03:00", 0),
+        # An hour that a change of clocks gives twice is two hours, told apart by their offsets.
+        ("2026-11-01T01:30:00-04:00", "2026-11-01T01:30:00-05:00", 0),
+        ("20261122", "2026-W47-7T23:59", 1),
+    ],
+)
+def test_any_window_is_answered(world: ChatWorld, begin: str, end: str, opened: int) -> None:
+    world.start()
+
+    assert counts(world, begin, end)[0] == opened

@@ -14,6 +14,7 @@ import pytest
 from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidStatus
 
+from agentpay_plugin.gateway.app import MOST_FOLLOWERS
 from tests.gateway.conftest import EVENTS_OF_NOTHING, TOKEN, World
 from tests.gateway.listener import Listener
 
@@ -175,6 +176,28 @@ async def test_document_that_is_nested_too_deeply_is_refused(world: World) -> No
         events = await listener.events(3)
 
     assert refused["type"] == "error"
+    assert events == EVENTS_OF_NOTHING
+
+
+async def test_conversation_that_too_many_follow_is_followed_by_no_more(world: World) -> None:
+    async with world.gateway(subscriptions=60, operations_at_once=60) as address:
+        url = f"ws://{address}/graphql/"
+        async with Listener(url) as crowd, Listener(url) as late:
+            for number in range(MOST_FOLLOWERS):
+                await crowd.subscribe(TOKEN, key=str(number))
+            for _ in range(MOST_FOLLOWERS * 3):
+                await crowd.event()
+            await late.subscribe(TOKEN)
+            refused = await late.next()
+            await crowd.send({"id": "0", "type": "complete"})
+            await crowd.send({"type": "ping"})
+            assert (await crowd.next())["type"] == "pong"
+            assert (await late.next())["type"] == "complete"
+            await late.subscribe(TOKEN, key="2")
+            events = await late.events(3)
+
+    (error,) = refused["payload"]["errors"]
+    assert error["extensions"] == {"code": "TOO_MANY_REQUESTS"}
     assert events == EVENTS_OF_NOTHING
 
 

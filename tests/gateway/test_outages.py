@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import time
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any
@@ -196,3 +197,69 @@ async def test_listener_that_leaves_before_it_is_confirmed_leaves_nothing(
         async with bus.listen("last"):
             with redis.Redis.from_url(own_redis.url) as client:
                 assert sorted(client.pubsub_channels()) == [b"last", b"other"]
+
+
+async def test_redis_that_hangs_from_the_start_holds_nothing_up(own_redis: OwnRedis) -> None:
+    own_redis.process.send_signal(signal.SIGSTOP)
+
+    async with asyncio.timeout(10), RedisBus(own_redis.url) as bus, bus.listen("one") as mailbox:
+        was_up = bus.is_up
+        own_redis.process.send_signal(signal.SIGCONT)
+
+        assert await mailbox.get() is LOOK_AGAIN
+        assert (was_up, bus.is_up) == (False, True)
+
+
+async def test_redis_that_lets_nobody_listen_is_left_alone_for_longer_and_longer(
+    own_redis: OwnRedis, caplog: pytest.LogCaptureFixture
+) -> None:
+    """As with a user of Redis 7 who was given no channels."""
+    with redis.Redis.from_url(own_redis.url) as client:
+        client.acl_setuser("shop", enabled=True, nopass=True, commands=["+@all"], reset=True)
+        url = own_redis.url.replace("redis://", "redis://shop:x@")
+        async with RedisBus(url) as bus, bus.listen("one"):
+            await asyncio.sleep(2)
+        tries = client.info("commandstats")["cmdstat_subscribe"]["rejected_calls"]
+
+    assert 2 <= tries <= 8
+    assert caplog.messages == ["Redis is not heard: NoPermissionError"]
+
+
+async def test_options_for_others_in_the_address_change_nothing(own_redis: OwnRedis) -> None:
+    """A broker's address: time limits for its own connections, and what only Celery knows."""
+    options = "protocol=3&decode_responses=1&socket_timeout=0.1&visibility_timeout=9&virtual_host=/"
+    async with RedisBus(f"{own_redis.url}?{options}") as bus, bus.listen("one") as mailbox:
+        await asyncio.sleep(0.3)
+        with redis.Redis.from_url(own_redis.url) as client:
+            client.publish("one", encode(LOOK_AGAIN))
+
+        assert await asyncio.wait_for(mailbox.get(), 5) is LOOK_AGAIN
+        assert client.info("stats")["total_connections_received"] < 8
+
+
+async def test_listeners_that_come_and_go_while_redis_is_down_leave_nothing(
+    own_redis: OwnRedis,
+) -> None:
+    async with RedisBus(own_redis.url) as bus, bus.listen("one") as mailbox:
+        own_redis.kill()
+        await asyncio.wait_for(mailbox.get(), 5)
+        for number in range(1000):
+            async with bus.listen(f"channel {number}"):
+                pass
+
+        assert bus._commands.qsize() + len(bus._unconfirmed) + len(bus._channels) == 1
+
+
+async def test_process_that_was_too_busy_to_listen_does_not_take_redis_for_gone(
+    own_redis: OwnRedis,
+) -> None:
+    async with RedisBus(own_redis.url, silence=0.1) as bus, bus.listen("one") as mailbox:
+        for _ in range(3):
+            time.sleep(0.5)
+            await asyncio.sleep(0.15)
+        with redis.Redis.from_url(own_redis.url) as client:
+            client.publish("one", b'{"v": 1, "sequence": 1}')
+            connections = client.info("stats")["total_connections_received"]
+
+        assert await asyncio.wait_for(mailbox.get(), 5) is LOOK_AGAIN
+        assert connections <= 3  # the bus, and the test's two

@@ -11,6 +11,7 @@ from typing import Any
 
 import httpx
 import pytest
+from graphql import get_introspection_query
 
 from tests.gateway.conftest import TOKEN, World, serving
 from tests.gateway.listener import Listener
@@ -54,6 +55,25 @@ async def test_bytes_and_the_callers_own_headers_go_on(world: World) -> None:
     assert not {"cookie", "x-anything", "origin"} & headers.keys()
 
 
+@pytest.mark.parametrize("name", ["authorization", "accept-language", "x-forwarded-for"])
+async def test_header_that_is_not_ascii_goes_on_as_it_came(world: World, name: str) -> None:
+    odd = {name: "Olá".encode()}
+    async with world.gateway() as address:
+        async with httpx.AsyncClient(trust_env=False) as client:
+            body = json.dumps({"query": CHAT, "variables": {"token": TOKEN}})
+            headers = [*JSON.items(), *odd.items()]
+            url = f"http://{address}/graphql/"
+            answer = await client.post(url, content=body, headers=headers)
+        named = {name: "Olá".encode().decode("latin-1")}
+        async with Listener(f"ws://{address}/graphql/", additional_headers=named) as listener:
+            await listener.ask(CHAT, {"token": TOKEN})
+            said = await listener.next()
+
+    told = {"data": {"chat": {"stage": "BROWSING"}}}
+    assert (answer.json(), said["payload"]) == (told, told)
+    assert all("Olá".encode().decode("latin-1") in sent[name] for _, sent in world.shop.calls)
+
+
 async def test_answer_comes_back_as_it_is_without_cookies(world: World) -> None:
     told = b'{"data" : {"chat": null}, "extensions": {"cost": 1}}'
     world.shop.answer = (
@@ -86,6 +106,10 @@ async def test_answer_comes_back_as_it_is_without_cookies(world: World) -> None:
         '{ chat(token: "t") { stage } __schema { types { name } } }',
         '{ chat(token: "t") { stage ',
         "fragment More on Query { chat { stage } }",
+        "{ ...A } fragment A on Query { shop { name } } fragment A on Query { chat { stage } }",
+        "{ a: __schema { types { name } } b: __schema { types { name } } }",
+        "{ __schema { types { fields { a: name b: name } } } }",
+        "{ __schema { types { fields { type { ...T } } } } } fragment T on __Type { fields { name } }",
         "type Query { chat: Int }",
         "",
         "{" + "a {" * 2000 + "b" + "}" * 2001,
@@ -157,6 +181,16 @@ async def test_schema_is_told_without_asking_the_shop(world: World) -> None:
     assert world.shop.calls == []
 
 
+async def test_whole_introspection_of_todays_tools_is_answered(world: World) -> None:
+    query = get_introspection_query(
+        specified_by_url=True, schema_description=True, input_value_deprecation=True
+    ).replace("kind", "kind isOneOf")
+    async with browser(world) as client:
+        answer = await client.post("/graphql/", json={"query": query})
+
+    assert "errors" not in answer.json()
+
+
 async def test_shop_that_is_gone_is_said_so(world: World) -> None:
     world.settings = replace(world.settings, saleor_url="http://127.0.0.1:1/graphql/")
     async with browser(world) as client:
@@ -205,6 +239,14 @@ async def test_health_names_everything(world: World) -> None:
         {"saleor": "ok", "redis": "ok", "connections": 1},
     )
     assert len(world.shop.calls) == 1  # one look lasts a while
+
+
+async def test_health_asked_twice_at_once_is_one_answer(world: World) -> None:
+    async with browser(world) as client:
+        both = await asyncio.gather(client.get("/health"), client.get("/health"))
+
+    assert [answer.status_code for answer in both] == [200, 200]
+    assert len(world.shop.calls) == 1
 
 
 async def test_storefronts_on_other_origins_may_call(world: World) -> None:
@@ -279,3 +321,17 @@ async def test_what_fails_inside_says_nothing_of_itself(
     assert said["payload"]["errors"][0]["message"].startswith("Something went wrong on our side.")
     assert "ada@example.com" not in caplog.text + json.dumps(said)
     assert TOKEN not in caplog.text
+
+
+async def test_shop_that_gives_no_chats_is_named_once(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    world.shop.answer = (404, b"<h1>Not Found</h1>", {"content-type": "text/html"})
+    async with world.listener() as listener:
+        await listener.subscribe(TOKEN)
+        while len(world.shop.calls) < 3:
+            await asyncio.sleep(0.01)
+        world.shop.answer = None
+        await listener.events(3)
+
+    assert caplog.messages == ["the shop's API gives no chats: it answered with status 404"]

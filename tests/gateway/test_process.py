@@ -135,6 +135,13 @@ async def test_peer_that_does_not_read_does_not_hold_the_end_up(world: World) ->
         ({"AGENTPAY_GATEWAY_PORT": "http"}, "AGENTPAY_GATEWAY_PORT: write a whole number"),
         ({"AGENTPAY_GATEWAY_MAX_CONNECTIONS": "0"}, "AGENTPAY_GATEWAY_MAX_CONNECTIONS"),
         ({"AGENTPAY_GATEWAY_ORIGINS": "shop.example"}, "'shop.example' is no origin"),
+        ({"AGENTPAY_GATEWAY_ORIGINS": "https://[shop"}, "'https://[shop' is no origin"),
+        ({"AGENTPAY_GATEWAY_ORIGINS": "https://shop.example?x"}, "is no origin"),
+        ({"AGENTPAY_REDIS_URL": "redis://x?db=one"}, "AGENTPAY_REDIS_URL: Invalid value for 'db'"),
+        (
+            {"AGENTPAY_REDIS_URL": "rediss://x?ssl_cert_reqs=some"},
+            "AGENTPAY_REDIS_URL: Invalid SSL",
+        ),
     ],
 )
 def test_wrong_settings_are_named(given: dict[str, str], words: str) -> None:

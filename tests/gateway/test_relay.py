@@ -53,7 +53,8 @@ def test_answer_with_more_than_was_asked_for_comes_once() -> None:
 
 
 def test_state_is_told_when_it_changes() -> None:
-    relay = begun(1)
+    relay = begun(0)
+    relay.heard(news(1, revision=0))
 
     told = [
         brief(relay.heard(news(last=1, revision=1, typing=True))),
@@ -66,14 +67,15 @@ def test_state_is_told_when_it_changes() -> None:
 
 
 def test_state_of_an_older_revision_is_not_told() -> None:
-    relay = begun(1)
-    relay.heard(news(last=1, revision=5, payment=payment("ORDERED")))
+    relay = begun(0)
+    relay.heard(news(1, revision=5, payment=payment("ORDERED")))
 
     assert relay.heard(news(last=1, revision=4, payment=payment("PAID"), typing=True)) == []
 
 
 def test_news_are_expected_while_a_reply_or_a_payment_is_open() -> None:
-    relay = begun(1)
+    relay = begun(0)
+    relay.heard(news(1, revision=0))
     expected = [relay.expects_news]
 
     for revision, state in enumerate(
@@ -87,3 +89,28 @@ def test_news_are_expected_while_a_reply_or_a_payment_is_open() -> None:
 
 def test_number_below_nothing_is_the_beginning() -> None:
     assert Relay(-5).sent == 0
+
+
+def test_number_of_another_conversation_keeps_nothing_back() -> None:
+    chat = Conversation()
+    chat.said(3)
+    relay = Relay(100)
+    relay.fetched(chat.seen(100))
+
+    told = brief(relay.heard(news(4, typing=True)))
+
+    assert told == ["message 4", "typing True"]
+
+
+def test_state_alone_that_may_be_older_than_what_was_fetched_is_fetched() -> None:
+    """Told late by another process: what was fetched already holds what came after it."""
+    chat = Conversation(payment=payment("ORDERED"))
+    chat.said()
+    relay = Relay(0)
+    relay.fetched(chat.seen(0))
+
+    late = relay.heard(news(last=1, revision=4, payment=payment("PROCESSING")))
+    again = brief(relay.fetched(chat.seen(1)))
+
+    assert late is None
+    assert again == []

@@ -7,6 +7,7 @@ import os
 import shutil
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,6 +16,7 @@ from typing import Any
 import pytest
 import redis
 
+from agentpay_plugin.realtime.address import plain
 from agentpay_plugin.realtime.events import LOOK_AGAIN, encode
 from agentpay_plugin.realtime.redis import MOST_WAITING, RedisPublisher
 
@@ -170,3 +172,40 @@ def test_forked_process_publishes_too(server: Server) -> None:
 def test_address_that_is_none_is_refused() -> None:
     with pytest.raises(ValueError, match="scheme"):
         RedisPublisher("amqp://127.0.0.1")
+
+
+def test_last_words_of_a_process_are_heard(server: Server) -> None:
+    server.start()
+    heard = server.listen("one", "two")
+    program = (
+        "from agentpay_plugin.realtime.redis import RedisPublisher\n"
+        f"publisher = RedisPublisher({server.url!r})\n"
+        "publisher.send('one', b'1')\n"
+        "publisher.send('two', b'2')\n"
+    )
+
+    subprocess.run([sys.executable, "-c", program], check=True)
+
+    assert heard() == [("one", b"1"), ("two", b"2")]
+
+
+def test_brokers_options_do_not_keep_news_back(server: Server) -> None:
+    server.start()
+    heard = server.listen("one")
+
+    RedisPublisher(f"{server.url}?visibility_timeout=9&virtual_host=/").send("one", b"1")
+
+    assert heard() == [("one", b"1")]
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [
+        ("rediss://:a%3F@r:6/1?ssl_cert_reqs=CERT_NONE", "rediss://:a%3F@r:6/1?ssl_cert_reqs=none"),
+        ("rediss://r?ssl_cert_reqs=required", "rediss://r?ssl_cert_reqs=required"),
+        ("unix:///run/redis.sock?db=2&socket_timeout=1", "unix:///run/redis.sock?db=2"),
+        ("redis://r", "redis://r"),
+    ],
+)
+def test_address_is_understood_as_celery_spells_it(given: str, meant: str) -> None:
+    assert plain(given) == meant

@@ -100,3 +100,18 @@ def test_hosts_own_refusal_passes_and_nothing_is_asked(world: ChatWorld) -> None
     assert [type(error.original_error) for error in result.errors] == [NotAllowed]
     assert asked == [("a shopper's request", "default-channel")]
     assert served == []
+
+
+def test_channel_that_is_allowed_is_the_one_that_is_told(world: ChatWorld) -> None:
+    """Blanks around a slug must not lead past who may see its channel."""
+    asked: list[str] = []
+    queries, _ = bind(
+        lambda _: (world.chat_desk, ANYBODY), lambda _, channel: asked.append(channel)
+    )
+    schema = graphene.Schema(query=type("Query", (graphene.ObjectType,), queries))
+    world.start()
+
+    result = schema.execute(FUNNEL, variables={**DAY, "channel": "\u00a0default-channel \n"})
+
+    assert asked == ["default-channel"]
+    assert result.data["chatFunnel"]["steps"][0]["conversations"] == 1
