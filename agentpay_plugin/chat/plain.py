@@ -6,7 +6,14 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from agentpay_plugin.conversation import parts as kinds
-from agentpay_plugin.conversation.goods import Cart, CartLine, Order, Product
+from agentpay_plugin.conversation.goods import (
+    Cart,
+    CartLine,
+    DeliveryKind,
+    DeliveryOption,
+    Order,
+    Product,
+)
 from agentpay_plugin.conversation.names import item, label, line_item
 from agentpay_plugin.conversation.parts import Param, Part, Phrase
 from agentpay_plugin.conversation.phrases import Say
@@ -41,7 +48,7 @@ def _phrases(part: Part, locale: str) -> Iterator[Phrase]:
             yield from _cart(part.cart)
         case kinds.DeliveryPicker():
             for option in part.options:
-                yield _phrase(Say.CARD_OPTION, option=option.name, price=option.price)
+                yield _delivery(option)
         case kinds.Quote():
             yield from _quote(part.cart)
         case kinds.PaymentRequest():
@@ -93,12 +100,19 @@ def _cart(cart: Cart) -> Iterator[Phrase]:
         yield _phrase(Say.CARD_TOTAL, total=cart.total)
 
 
+def _delivery(option: DeliveryOption) -> Phrase:
+    if not option.price:
+        return _phrase(Say.DELIVERY_FREE, option=option.name)
+    return _phrase(Say.CARD_OPTION, option=option.name, price=option.price)
+
+
 def _quote(cart: Cart) -> Iterator[Phrase]:
     yield from _lines(cart.lines)
     yield _phrase(Say.CARD_SUBTOTAL, price=cart.subtotal)
     if cart.delivery:
-        name = cart.delivery.name
-        yield _phrase(Say.CARD_DELIVERY_BY, option=name, price=cart.delivery_price)
+        is_collected = cart.delivery.kind == DeliveryKind.COLLECTION
+        say = Say.CARD_COLLECTION if is_collected else Say.CARD_DELIVERY_BY
+        yield _phrase(say, option=cart.delivery.name, price=cart.delivery_price)
     elif cart.delivery_price:
         yield _phrase(Say.CARD_DELIVERY, price=cart.delivery_price)
     if cart.gift_cards:

@@ -80,7 +80,7 @@ def answer(desk: ChatDesk, turn: Turn) -> bool:
     """Work off a turn that was just stored; True when its reply is still to come."""
     for _ in range(POLLS):
         outcome = work_now(desk, turn.conversation_id, slow=False)
-        if not _is_queued(turn):
+        if outcome is Outcome.DONE or not _is_queued(turn):
             return False
         if outcome is not Outcome.BUSY:
             return True

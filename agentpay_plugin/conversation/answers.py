@@ -12,13 +12,14 @@ from agentpay_plugin.conversation.delivery import told
 from agentpay_plugin.conversation.doing import AnsweringDelivery
 from agentpay_plugin.conversation.goods import Attribute, DeliveryOption, Product, Variant
 from agentpay_plugin.conversation.names import is_meant, item, labels
+from agentpay_plugin.conversation.orders import status
 from agentpay_plugin.conversation.parts import Part
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.products import search
 from agentpay_plugin.conversation.reading import Reading, Topic
 from agentpay_plugin.conversation.replies import PERSON, after, problem, quick, text
 from agentpay_plugin.conversation.returning import back
-from agentpay_plugin.conversation.state import Action, Conversation, Step
+from agentpay_plugin.conversation.state import Action, Conversation, Stage, Step
 
 _FEW = 5
 _WHOLE_DESCRIPTION = 600
@@ -33,12 +34,15 @@ def answer(conversation: Conversation, words: str, reading: Reading) -> Step:
     mention = reading.product_mention
     if mention and (product is None or not is_meant(mention, product)):
         return search(conversation, mention)
+    if topic == Topic.DELIVERY and _is_about_order(conversation, reading):
+        return status(conversation)
     if topic == Topic.DELIVERY and (product is None or product.requires_shipping):
         return _read_delivery(conversation, reading.country)
     if topic == Topic.PAYMENT:
         return _answered(conversation, _payment(conversation))
     if product is None:
-        return _answered(conversation, (text(Say.WHICH_PRODUCT),))
+        unknown = _not_known() if topic == Topic.RETURNS else (text(Say.WHICH_PRODUCT),)
+        return _answered(conversation, unknown)
     variants = _meant(product, reading)
     if reading.unknown_option is not None:
         return _answered(conversation, unknown_option(product, reading.unknown_option))
@@ -51,6 +55,11 @@ def delivery_answered(
 ) -> Step:
     """Tell the ways to deliver and come back to where the shopper was."""
     return _answered(conversation, told(options, country))
+
+
+def _is_about_order(conversation: Conversation, reading: Reading) -> bool:
+    """Tell whether "when does it arrive?" asks for what was just ordered: nothing else was looked at since."""
+    return conversation.stage == Stage.ORDERED and reading.country is None
 
 
 def _about(
@@ -100,7 +109,7 @@ def _stock(
     if not sold or not product.available_for_purchase:
         return (problem(Say.NOT_SOLD_HERE, item=product.name),)
     if not good:
-        return out_of_stock(product, sold[0])
+        return out_of_stock(product, sold[0], alone=len(sold) == 1)
     if len(sold) > 1:
         return (text(Say.STOCK_LIST, variants=labels(good)),)
     name, available = item(product, good[0]), good[0].available

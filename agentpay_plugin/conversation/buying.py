@@ -8,7 +8,15 @@ from agentpay_plugin.conversation.commands import SetQuantity
 from agentpay_plugin.conversation.doing import Adding, Setting
 from agentpay_plugin.conversation.goods import Product, Variant
 from agentpay_plugin.conversation.moves import offering
-from agentpay_plugin.conversation.names import held, item, label, labels, line_item, line_of
+from agentpay_plugin.conversation.names import (
+    held,
+    item,
+    label,
+    labels,
+    line_item,
+    line_of,
+    nearest,
+)
 from agentpay_plugin.conversation.parts import Part, VariantPicker
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.reading import Offered
@@ -18,15 +26,21 @@ from agentpay_plugin.conversation.state import Conversation, Step
 LEAST, MOST = 1, 999
 
 
-def add(conversation: Conversation, product: Product, variant: Variant, quantity: int) -> Step:
-    """Put `quantity` more of a variant into the cart."""
+def add(
+    conversation: Conversation,
+    product: Product,
+    variant: Variant,
+    quantity: int,
+    instead_of: str | None = None,
+) -> Step:
+    """Put `quantity` more of a variant into the cart; the variant `instead_of` is taken out then."""
     target = held(conversation, variant.id) + quantity
     refused = shortage(conversation, product, variant, target)
     if refused is None and not LEAST <= quantity <= MOST:
         refused = _out_of_range(offering(conversation, Offered.BUY, variant.id))
     if refused is not None:
         return refused
-    doing = Adding(variant.id, quantity, item(product, variant))
+    doing = Adding(variant.id, quantity, item(product, variant), instead_of)
     return _write(conversation, variant.id, target, doing)
 
 
@@ -67,9 +81,13 @@ def shortage(
     return None
 
 
-def out_of_stock(product: Product, variant: Variant) -> tuple[Part, ...]:
-    """Say that a variant is out of stock and show those that are not."""
+def out_of_stock(product: Product, variant: Variant, *, alone: bool = True) -> tuple[Part, ...]:
+    """Say that a variant is out of stock and show those that are not.
+
+    `alone`: this very variant was wanted, so of many the nearest are shown.
+    """
     others = tuple(one for one in product.variants if one.price is not None and one.available > 0)
+    others = nearest(others, variant) if alone else others
     name = item(product, variant)
     if not others:
         return (problem(Say.SOLD_OUT, product=product.name),)

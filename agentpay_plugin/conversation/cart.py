@@ -16,6 +16,7 @@ from agentpay_plugin.conversation.doing import (
     Adding,
     AskingCharge,
     Doing,
+    Emptying,
     SavingEmail,
     Setting,
     ShowingCart,
@@ -53,6 +54,23 @@ def quantity_set(conversation: Conversation, variant_id: str, quantity: int) -> 
     if known is None:
         return set_line(conversation, variant_id, quantity)
     return set_quantity(conversation, *known, quantity)
+
+
+def emptied(conversation: Conversation, news: tuple[Part, ...] = ()) -> Step:
+    """Take the next line out of the cart; say so when it holds none any more."""
+    cart = conversation.cart
+    if cart is None or not cart.lines:
+        return changed(conversation, news)
+    command = SetQuantity(cart.id, cart.lines[0].variant_id, 0)
+    return Step(replace(conversation, doing=Emptying()), news, (command,))
+
+
+def swapped(conversation: Conversation, doing: Adding, lead: tuple[Part, ...]) -> Step:
+    """Take out what something else was put into the cart for."""
+    old = doing.instead_of
+    if old is None or line_of(conversation, old) is None:
+        return changed(conversation, lead)
+    return after(lead, set_line(conversation, old, 0))
 
 
 def take_email(conversation: Conversation, email: str) -> Step:

@@ -45,7 +45,7 @@ def buy(
     if len(candidates) == 1:
         return add(conversation, product, candidates[0], _quantity(conversation, reading))
     if not good:
-        return Step(conversation, out_of_stock(product, candidates[0]))
+        return Step(conversation, out_of_stock(product, candidates[0], alone=False))
     return _ask_which(conversation, good)
 
 
@@ -60,7 +60,8 @@ def tell(conversation: Conversation, product: Product, reading: Reading) -> Step
     if not candidates:
         return Step(conversation, (problem(Say.NOT_SOLD_HERE, item=product.name),))
     if not good:
-        return Step(conversation, out_of_stock(product, candidates[0]))
+        alone = len(candidates) == 1
+        return Step(conversation, out_of_stock(product, candidates[0], alone=alone))
     if len(good) > 1:
         return _ask_which(conversation, good)
     return _offer(conversation, product, good[0])

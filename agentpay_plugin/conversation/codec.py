@@ -118,7 +118,7 @@ def _encode(value: Any, hint: Any) -> Any:
         hints = [items[0]] * len(value) if items[-1] is Ellipsis else items
         return [_encode(one, each) for one, each in zip(value, hints, strict=True)]
     if is_dataclass(value):
-        named = {"type": type(value).__name__} if _is_choice(kinds) else {}
+        named = {"type": type(value).__name__} if len(_classes(hint)) > 1 else {}
         return named | _encode_fields(value)
     return value.value if isinstance(value, StrEnum) else value
 
@@ -134,9 +134,9 @@ def _decode(data: Any, hint: Any) -> Any:
     kinds = _members(hint)
     if data is None and NoneType in kinds:
         return None
-    classes = tuple(kind for kind in kinds if is_dataclass(kind))
+    classes = _classes(hint)
     if isinstance(data, Mapping) and classes:
-        if _is_choice(kinds):
+        if len(classes) > 1:
             return _decode_one_of(classes, data)
         return _decode_fields(classes[0], data)
     for kind in kinds:
@@ -168,10 +168,9 @@ def _decode_fields(kind: Any, data: Mapping[str, Any]) -> Any:
     hints = _hints(kind)
     if unknown := data.keys() - hints.keys():
         raise UnreadableState(f"{kind.__name__} has no {', '.join(sorted(unknown))}")
-    for field in fields(kind):
-        optional = field.default is not MISSING or field.default_factory is not MISSING
-        if field.name not in data and not optional:
-            raise UnreadableState(f"{kind.__name__} lacks {field.name}")
+    for name in _required(kind):
+        if name not in data:
+            raise UnreadableState(f"{kind.__name__} lacks {name}")
     return kind(**{name: _decode(data[name], hints[name]) for name in data})
 
 
@@ -188,9 +187,17 @@ def _hints(kind: Any) -> dict[str, Any]:
     return {field.name: hints[field.name] for field in fields(kind)}
 
 
+@cache
+def _required(kind: Any) -> tuple[str, ...]:
+    defaults = {each.name: (each.default, each.default_factory) for each in fields(kind)}
+    return tuple(name for name, made in defaults.items() if made == (MISSING, MISSING))
+
+
+@cache
 def _members(hint: Any) -> tuple[Any, ...]:
     return get_args(hint) if get_origin(hint) in (UnionType, Union) else (hint,)
 
 
-def _is_choice(kinds: tuple[Any, ...]) -> bool:
-    return sum(1 for kind in kinds if is_dataclass(kind)) > 1
+@cache
+def _classes(hint: Any) -> tuple[Any, ...]:
+    return tuple(kind for kind in _members(hint) if is_dataclass(kind))

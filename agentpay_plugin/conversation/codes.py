@@ -10,6 +10,7 @@ from agentpay_plugin.conversation.doing import (
     ApplyingPromo,
     ChoosingDelivery,
     Doing,
+    Emptying,
     RemovingPromo,
     SavingAddresses,
     SavingContact,
@@ -25,7 +26,15 @@ from agentpay_plugin.conversation.state import Conversation
 
 Told = tuple[Conversation, tuple[Part, ...]]
 
-_OWN_WRITES = (Adding, Setting, SavingEmail, SavingContact, SavingAddresses, ChoosingDelivery)
+_OWN_WRITES = (
+    Adding,
+    Setting,
+    Emptying,
+    SavingEmail,
+    SavingContact,
+    SavingAddresses,
+    ChoosingDelivery,
+)
 
 
 def noted(conversation: Conversation, doing: Doing | None, cart: Cart) -> Told:

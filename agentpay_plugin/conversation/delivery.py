@@ -50,13 +50,6 @@ def delivery_chosen(conversation: Conversation, option_id: str) -> Step:
     return after((problem(Say.DELIVERY_AGAIN),), check_out(conversation))
 
 
-def named(conversation: Conversation, words: str) -> DeliveryOption | None:
-    """Return the one way of those shown whose name stands in the words."""
-    said = words.casefold()
-    fitting = [one for one in conversation.deliveries if one.name.casefold() in said]
-    return fitting[0] if len(fitting) == 1 else None
-
-
 def delivery_saved(
     conversation: Conversation, doing: ChoosingDelivery, news: tuple[Part, ...] = ()
 ) -> Step:
@@ -69,7 +62,9 @@ def delivery_saved(
         parts = (*news, problem(Say.DELIVERY_AGAIN), *picker)
         return Step(replace(shopping, deliveries=options), parts)
     if not doing.alone:
-        lead = text(Say.DELIVERY_CHOSEN, option=option.name)
+        is_collected = option.kind == DeliveryKind.COLLECTION
+        say = Say.COLLECTION_CHOSEN if is_collected else Say.DELIVERY_CHOSEN
+        lead = text(say, option=option.name)
     elif option.price:
         lead = text(Say.DELIVERY_ONLY_ONE, option=option.name, price=option.price)
     else:
@@ -103,6 +98,8 @@ def _told(option: DeliveryOption) -> Text:
         if not option.price:
             return text(Say.DELIVERY_FREE, option=option.name)
         return text(Say.DELIVERY_COSTS, option=option.name, price=option.price)
+    if least == 0:
+        return _told_soon(option, most)
     if least == most:
         if not option.price:
             return text(Say.DELIVERY_FREE_IN, option=option.name, count=most)
@@ -112,3 +109,14 @@ def _told(option: DeliveryOption) -> Text:
     return text(
         Say.DELIVERY_COSTS_DAYS, option=option.name, price=option.price, least=least, most=most
     )
+
+
+def _told_soon(option: DeliveryOption, most: int) -> Text:
+    """Tell of a way that may bring it today."""
+    if most == 0 and not option.price:
+        return text(Say.DELIVERY_FREE_TODAY, option=option.name)
+    if most == 0:
+        return text(Say.DELIVERY_COSTS_TODAY, option=option.name, price=option.price)
+    if not option.price:
+        return text(Say.DELIVERY_FREE_WITHIN, option=option.name, count=most)
+    return text(Say.DELIVERY_COSTS_WITHIN, option=option.name, price=option.price, count=most)

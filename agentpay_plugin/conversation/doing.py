@@ -62,18 +62,20 @@ class Restocking:
 
 @dataclass(frozen=True, slots=True)
 class Searching:
-    """Products are searched; `quantity` is how many the shopper would take."""
+    """Products are searched; `quantity` is how many the shopper would take. `guess`: it may be no goods."""
 
     quantity: int | None
+    guess: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Adding:
-    """`quantity` more of a variant go into the cart."""
+    """`quantity` more of a variant go into the cart, perhaps in the place of another variant."""
 
     variant_id: str
     quantity: int
     item: str
+    instead_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,11 @@ class Setting:
     variant_id: str
     quantity: int
     item: str
+
+
+@dataclass(frozen=True, slots=True)
+class Emptying:
+    """The lines are taken out of the cart, one after the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +219,7 @@ Doing = (
     | Searching
     | Adding
     | Setting
+    | Emptying
     | ApplyingPromo
     | RemovingPromo
     | TryingCode

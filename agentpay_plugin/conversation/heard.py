@@ -11,30 +11,35 @@ from agentpay_plugin.conversation import cart as carts
 from agentpay_plugin.conversation import promo
 from agentpay_plugin.conversation.answers import answer
 from agentpay_plugin.conversation.buying import LEAST, set_quantity
+from agentpay_plugin.conversation.changing import (
+    delivery_changed,
+    details_changed,
+    option_changed,
+)
 from agentpay_plugin.conversation.checkout import SETTLING, check_out, empty, is_filled
-from agentpay_plugin.conversation.choosing import buy, tell
+from agentpay_plugin.conversation.choosing import buy, tell, variant_tapped
 from agentpay_plugin.conversation.commands import AskPerson
-from agentpay_plugin.conversation.delivery import delivery_chosen, named
+from agentpay_plugin.conversation.delivery import delivery_chosen
 from agentpay_plugin.conversation.events import Said
 from agentpay_plugin.conversation.goods import CartLine
-from agentpay_plugin.conversation.moves import at_rest, offering
+from agentpay_plugin.conversation.moves import offering
 from agentpay_plugin.conversation.names import is_meant, line_of, same_name, shown_variant
 from agentpay_plugin.conversation.orders import status
-from agentpay_plugin.conversation.parts import CartSummary, QuickReplies
+from agentpay_plugin.conversation.parts import CartSummary
 from agentpay_plugin.conversation.paying import paid_said, payment_cancelled
 from agentpay_plugin.conversation.phrases import Say
+from agentpay_plugin.conversation.picking import picked, way_meant
 from agentpay_plugin.conversation.products import one_found, product_chosen, search
 from agentpay_plugin.conversation.reading import Intent, Offered, Reading, Wish
-from agentpay_plugin.conversation.replies import (
-    CHECK_OUT,
-    PERSON,
-    SHOW_CART,
-    after,
-    info,
-    quick,
-    text,
+from agentpay_plugin.conversation.replies import PERSON, after, info, quick, text
+from agentpay_plugin.conversation.returning import (
+    back,
+    is_in_cart,
+    left,
+    not_understood,
+    nudged,
+    remind,
 )
-from agentpay_plugin.conversation.returning import back, is_in_cart, remind
 from agentpay_plugin.conversation.state import Action, Conversation, Stage, Step
 
 _CHECKING_OUT = (Stage.DETAILS, Stage.DELIVERY, Stage.QUOTED, *SETTLING)
@@ -65,6 +70,13 @@ def said(conversation: Conversation, event: Said) -> Step:
             return _agreed(conversation, reading, offer)
         if reading.yes is False and not _names_option(reading):
             return _declined(conversation, offer)
+    another = offer.kind == Offered.ANOTHER_QUANTITY and reading.quantity is not None
+    if reading.wish == Wish.BUY and another and not _names_goods(reading):
+        return _another_quantity(conversation, reading, offer)
+    way = way_meant(conversation, event.text, reading)
+    another = conversation.stage == Stage.QUOTED and reading.wish == Wish.NONE
+    if way is not None and (conversation.stage == Stage.DELIVERY or another):
+        return delivery_chosen(conversation, way.id)
     return _wished(conversation, event, offer)
 
 
@@ -81,8 +93,16 @@ def _wished(conversation: Conversation, event: Said, offer: _Offer) -> Step:
             return _buy(conversation, reading, offer)
         case Wish.CHANGE_QUANTITY:
             return _change_quantity(conversation, reading)
+        case Wish.CHANGE_OPTION:
+            return _change_option(conversation, reading, offer)
         case Wish.REMOVE:
             return _remove(conversation, reading)
+        case Wish.EMPTY_CART:
+            return carts.emptied(conversation)
+        case Wish.CHANGE_DETAILS:
+            return details_changed(conversation)
+        case Wish.CHANGE_DELIVERY:
+            return delivery_changed(conversation, event.text, reading)
         case Wish.SHOW_CART:
             return carts.show(conversation)
         case Wish.CHECK_OUT:
@@ -105,6 +125,10 @@ def _wished(conversation: Conversation, event: Said, offer: _Offer) -> Step:
             return after((text(Say.HELLO),), remind(conversation))
         case Wish.THANK:
             return after((text(Say.WELCOME),), remind(conversation))
+        case Wish.GOODBYE:
+            return Step(conversation, (text(Say.GOODBYE),))
+        case Wish.HELP:
+            return after((text(Say.ABOUT_ME), quick(PERSON)), remind(conversation))
         case Wish.NONE:
             return _unclear(conversation, event)
 
@@ -119,25 +143,40 @@ def check_out_asked(conversation: Conversation) -> Step:
 
 
 def _unclear(conversation: Conversation, event: Said) -> Step:
-    """Words without a wish: an option, a quantity, a way of delivery, or nothing we understand."""
+    """Words without a wish: an option, a quantity, one of those shown, perhaps goods, or nothing we understand."""
     reading, product = event.reading, conversation.product
-    option = named(conversation, event.text) if conversation.stage == Stage.DELIVERY else None
-    if option is not None:
-        return delivery_chosen(conversation, option.id)
-    if (found := one_found(conversation, event.text)) is not None:
-        return product_chosen(conversation, found.id)
+    if (shown := _one_shown(conversation, event)) is not None:
+        return shown
     picks = _names_option(reading) or reading.quantity is not None
     if product is not None and picks and conversation.stage == Stage.CHOOSING:
         return buy(conversation, product, reading)
     if product is not None and _names_option(reading):
         return tell(conversation, product, reading)
+    if reading.quantity and conversation.stage == Stage.SHOPPING and is_filled(conversation):
+        return _change_quantity(conversation, reading)
+    if reading.product_mention and conversation.stage not in SETTLING:
+        return search(conversation, reading.product_mention, guess=True)
     if reading.topic is not None or reading.intent == Intent.PRODUCT_QUESTION:
         return answer(conversation, event.text, reading)
     if reading.intent == Intent.PAYMENT_CONFIRMATION and conversation.stage in SETTLING:
         return paid_said(conversation)
     if reading.intent == Intent.PAYMENT_CONFIRMATION and conversation.stage == Stage.QUOTED:
         return back(conversation)
-    return after((text(Say.NOT_UNDERSTOOD), _ways_on(conversation)), remind(conversation))
+    if reading.yes is not None:
+        return nudged(conversation) if reading.yes else left(conversation)
+    return not_understood(conversation)
+
+
+def _one_shown(conversation: Conversation, event: Said) -> Step | None:
+    """Take the variant or the product that is called by its place or by its name."""
+    if conversation.stage == Stage.CHOOSING:
+        variant_id = picked(conversation.narrowed, event.reading)
+        return variant_tapped(conversation, variant_id, None) if variant_id else None
+    found = picked(conversation.found, event.reading) or one_found(conversation, event.text)
+    at = event.reading.quantity
+    if found is None and conversation.product is None and at and at <= len(conversation.found):
+        found = conversation.found[at - 1]
+    return product_chosen(conversation, found.id) if found else None
 
 
 def _agreed(conversation: Conversation, reading: Reading, offer: _Offer) -> Step:
@@ -148,6 +187,8 @@ def _agreed(conversation: Conversation, reading: Reading, offer: _Offer) -> Step
             return _another_quantity(conversation, reading, offer)
         case Offered.PAY:
             return back(conversation)
+        case Offered.CODE:
+            return promo.apply(conversation, "")
         case _:
             return check_out_asked(conversation)
 
@@ -159,10 +200,7 @@ def _declined(conversation: Conversation, offer: _Offer) -> Step:
         case Offered.CHECK_OUT:
             return Step(conversation, (text(Say.AS_YOU_LIKE),))
         case _:
-            if conversation.stage == Stage.CHOOSING:
-                conversation = at_rest(conversation)
-            conversation = replace(conversation, wanted_quantity=None)
-            return Step(conversation, (text(Say.NO_PROBLEM),))
+            return left(conversation)
 
 
 def _buy(conversation: Conversation, reading: Reading, offer: _Offer) -> Step:
@@ -203,14 +241,27 @@ def _change_quantity(conversation: Conversation, reading: Reading) -> Step:
     return carts.quantity_set(conversation, line.variant_id, reading.quantity)
 
 
+def _change_option(conversation: Conversation, reading: Reading, offer: _Offer) -> Step:
+    product = conversation.product
+    changed = option_changed(conversation, product, reading) if product is not None else None
+    return _buy(conversation, reading, offer) if changed is None else changed
+
+
 def _remove(conversation: Conversation, reading: Reading) -> Step:
     cart, line = conversation.cart, _line_meant(conversation, reading)
+    mention = reading.product_mention or ""
     if reading.promo_code is not None:
         return promo.remove(conversation, reading.promo_code)
+    if line is None and (mention.isupper() or promo.is_known(conversation, mention)):
+        return promo.remove(conversation, mention)
     if cart is None or not is_filled(conversation):
         return empty(conversation)
     if line is None:
-        return Step(conversation, (text(Say.WHICH_LINE), CartSummary(cart)))
+        held = any(line_of(conversation, one) is not None for one in reading.variant_ids)
+        say = text(Say.WHICH_LINE)
+        if reading.variant_ids and not held:
+            say = text(Say.NOT_IN_CART)
+        return Step(conversation, (say, CartSummary(cart)))
     fewer = reading.quantity if reading.quantity and reading.quantity >= LEAST else line.quantity
     return carts.quantity_set(conversation, line.variant_id, max(0, line.quantity - fewer))
 
@@ -240,9 +291,9 @@ def _email(conversation: Conversation, email: str) -> Step:
     return carts.take_email(conversation, email)
 
 
-def _ways_on(conversation: Conversation) -> QuickReplies:
-    return quick(CHECK_OUT, SHOW_CART, PERSON) if is_filled(conversation) else quick(PERSON)
-
-
 def _names_option(reading: Reading) -> bool:
     return bool(reading.options or reading.variant_ids or reading.unknown_option)
+
+
+def _names_goods(reading: Reading) -> bool:
+    return _names_option(reading) or reading.product_mention is not None

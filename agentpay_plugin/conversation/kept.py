@@ -35,6 +35,13 @@ def kept_like(conversation: Conversation, code: str) -> str | None:
     return next((one.code for one in conversation.kept if one.code.casefold() == typed), None)
 
 
+def all_of(conversation: Conversation) -> tuple[str, ...]:
+    """Return the codes of the cart and those that are kept for it."""
+    cart = conversation.cart
+    used = (*((cart.promo_code,) if cart.promo_code else ()), *cart.gift_card_codes) if cart else ()
+    return (*used, *(one.code for one in conversation.kept))
+
+
 def due(conversation: Conversation) -> str | None:
     """Return a kept code that the cart as it is now was not yet tried with."""
     cart = conversation.cart

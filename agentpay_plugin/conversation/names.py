@@ -40,9 +40,18 @@ def choices(variants: tuple[Variant, ...]) -> tuple[str, ...]:
     """Return what there is to choose from: the variants, or only their options where they are many."""
     if len(variants) <= _FEW:
         return labels(variants)
-    every = (attribute for variant in variants for attribute in variant.attributes)
-    values = (value for attribute in every for value in attribute.values)
+    every = [attribute for variant in variants for attribute in variant.attributes]
+    slugs = dict.fromkeys(attribute.slug for attribute in every)
+    values = (value for slug in slugs for one in every if one.slug == slug for value in one.values)
     return tuple(dict.fromkeys(values)) or labels(variants)[:_FEW]
+
+
+def nearest(variants: tuple[Variant, ...], wanted: Variant) -> tuple[Variant, ...]:
+    """Return of many variants those that differ least from the wanted one."""
+    if len(variants) <= _FEW:
+        return variants
+    shared = [len(set(one.attributes) & set(wanted.attributes)) for one in variants]
+    return tuple(one for one, alike in zip(variants, shared, strict=True) if alike == max(shared))
 
 
 def same_name(mention: str, name: str) -> bool:

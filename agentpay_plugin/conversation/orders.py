@@ -23,9 +23,8 @@ def status(conversation: Conversation) -> Step:
         reading = replace(conversation, doing=ReadingOrder())
         return Step(reading, commands=(ReadOrder(conversation.order_ids[-1]),))
     if conversation.stage in (Stage.PAYING, Stage.PAID) and charge is not None:
-        lead = () if conversation.stage == Stage.PAID else (info(Say.NO_ORDER),)
         asking = replace(conversation, doing=AskingCharge())
-        return Step(asking, lead, (AskCharge(charge.id),), Action.ORDER_STATUS)
+        return Step(asking, commands=(AskCharge(charge.id),), action=Action.ORDER_STATUS)
     return after((info(Say.NO_ORDER),), remind(conversation), Action.ORDER_STATUS)
 
 

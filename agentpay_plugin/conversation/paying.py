@@ -22,7 +22,7 @@ from agentpay_plugin.conversation.doing import AskingCharge, Closing
 from agentpay_plugin.conversation.orders import status
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.replies import after, info
-from agentpay_plugin.conversation.returning import offer_check_out, remind
+from agentpay_plugin.conversation.returning import left, offer_check_out, remind
 from agentpay_plugin.conversation.state import ChargeState, Conversation, Stage, Step
 
 _WRITES = (
@@ -34,6 +34,8 @@ _WRITES = (
     RemovePromoCode,
     PlaceFreeOrder,
 )
+
+_ASKED = (Stage.CHOOSING, Stage.DETAILS, Stage.DELIVERY, Stage.QUOTED)
 
 
 def paid_said(conversation: Conversation) -> Step:
@@ -52,6 +54,8 @@ def paid_said(conversation: Conversation) -> Step:
 def payment_cancelled(conversation: Conversation) -> Step:
     """Close the open payment."""
     charge = conversation.charge
+    if conversation.stage in _ASKED:
+        return left(conversation)
     if conversation.stage != Stage.PAYING or charge is None:
         return after((info(Say.NO_PAYMENT),), remind(conversation))
     return Step(replace(conversation, doing=Closing()), commands=(CloseCharge(charge.id),))

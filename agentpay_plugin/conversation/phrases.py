@@ -22,6 +22,8 @@ class Say(StrEnum):
     # --- small talk
     HELLO = "hello"
     WELCOME = "welcome"
+    GOODBYE = "goodbye"
+    ABOUT_ME = "about_me"
     NOT_UNDERSTOOD = "not_understood"
     ANYTHING_ELSE = "anything_else"
     NO_PROBLEM = "no_problem"
@@ -70,6 +72,8 @@ class Say(StrEnum):
     LINE_SHORT = "line_short"  # count, item
     LINE_OUT = "line_out"  # item
     WHICH_CODE = "which_code"
+    WHICH_CODE_OUT = "which_code_out"  # values
+    NO_CODE = "no_code"
     PROMO_APPLIED = "promo_applied"  # code
     PROMO_REMOVED = "promo_removed"  # code
     PROMO_REFUSED = "promo_refused"  # code, reason
@@ -111,10 +115,12 @@ class Say(StrEnum):
     FIELD_EMAIL = "field_email"
     FIELD_COUNTRY = "field_country"
     DETAILS_NOT_NOW = "details_not_now"
+    DETAILS_IN_FORM = "details_in_form"
 
     # --- delivery
     ASK_DELIVERY = "ask_delivery"
     DELIVERY_CHOSEN = "delivery_chosen"  # option
+    COLLECTION_CHOSEN = "collection_chosen"  # option
     DELIVERY_ONLY_ONE = "delivery_only_one"  # option, price
     DELIVERY_ONLY_ONE_FREE = "delivery_only_one_free"  # option
     NO_DELIVERY = "no_delivery"
@@ -187,6 +193,10 @@ class Say(StrEnum):
     DELIVERY_FREE_DAYS = "delivery_free_days"  # option, least, most
     DELIVERY_COSTS_IN = "delivery_costs_in"  # option, price, count
     DELIVERY_FREE_IN = "delivery_free_in"  # option, count
+    DELIVERY_COSTS_WITHIN = "delivery_costs_within"  # option, price, count
+    DELIVERY_FREE_WITHIN = "delivery_free_within"  # option, count
+    DELIVERY_COSTS_TODAY = "delivery_costs_today"  # option, price
+    DELIVERY_FREE_TODAY = "delivery_free_today"  # option
     DELIVERY_NOT_KNOWN = "delivery_not_known"
     NOTHING_SHIPPED = "nothing_shipped"  # product
     PAYMENT_AT_END = "payment_at_end"
@@ -217,6 +227,7 @@ class Say(StrEnum):
     CARD_SUBTOTAL = "card_subtotal"  # price
     CARD_DELIVERY = "card_delivery"  # price
     CARD_DELIVERY_BY = "card_delivery_by"  # option, price
+    CARD_COLLECTION = "card_collection"  # option, price
     CARD_DISCOUNT = "card_discount"  # price
     CARD_GIFT_CARDS = "card_gift_cards"  # price
     CARD_TAX = "card_tax"  # price

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from agentpay_plugin.conversation import promo
 from agentpay_plugin.conversation.buying import shortage
+from agentpay_plugin.conversation.checkout import is_filled
 from agentpay_plugin.conversation.commands import ReadCart, ReadProduct, SearchProducts
 from agentpay_plugin.conversation.doing import Restocking, Searching, Showing, Starting
 from agentpay_plugin.conversation.events import Opened
@@ -26,9 +29,10 @@ from agentpay_plugin.conversation.replies import (
     quick,
     text,
 )
-from agentpay_plugin.conversation.returning import back, remind
+from agentpay_plugin.conversation.returning import back, not_understood, remind
 from agentpay_plugin.conversation.state import Action, Conversation, Stage, Step
 
+_CODE = re.compile(r"[A-Z][A-Z0-9_-]{4,31}")  # what is written like this, and is no goods
 _FOUND = 5  # products shown and remembered of a search
 _FREE_TO_LOOK = (Stage.BROWSING, Stage.CHOOSING, Stage.SHOPPING, Stage.ORDERED)
 
@@ -129,11 +133,17 @@ def restocked(
     return told
 
 
-def search(conversation: Conversation, words: str | None, quantity: int | None = None) -> Step:
-    """Look for products by the shopper's words."""
+def search(
+    conversation: Conversation,
+    words: str | None,
+    quantity: int | None = None,
+    *,
+    guess: bool = False,
+) -> Step:
+    """Look for products by the shopper's words; by a `guess` they may be no goods at all."""
     if not words or not words.strip():
         return Step(conversation, (text(Say.WHAT_TO_LOOK_FOR),))
-    searching = replace(conversation, doing=Searching(quantity))
+    searching = replace(conversation, doing=Searching(quantity, guess))
     return Step(searching, commands=(SearchProducts(words.strip()),))
 
 
@@ -145,6 +155,9 @@ def products_found(
     now: int,
 ) -> Step:
     """Show what was found; a single product is taken into focus and offered."""
+    if not products and doing.guess:
+        is_code = is_filled(conversation) and _CODE.fullmatch(words)
+        return promo.apply(conversation, words) if is_code else not_understood(conversation)
     if not products:
         return after((info(Say.NOTHING_FOUND, words=words),), remind(conversation))
     shown = products[:_FOUND]

@@ -21,8 +21,10 @@ from agentpay_plugin.conversation.doing import (
 )
 from agentpay_plugin.conversation.events import CartRefused
 from agentpay_plugin.conversation.goods import Cart
+from agentpay_plugin.conversation.moves import offering
 from agentpay_plugin.conversation.parts import CartSummary, Notice, Part
 from agentpay_plugin.conversation.phrases import Say
+from agentpay_plugin.conversation.reading import Offered
 from agentpay_plugin.conversation.replies import after, info, problem, text
 from agentpay_plugin.conversation.state import Conversation, Stage, Step
 
@@ -46,7 +48,7 @@ def apply(conversation: Conversation, code: str) -> Step:
     """Apply a voucher or a gift card to the cart; keep it while there is none."""
     cart, code = conversation.cart, code.strip()
     if not code:
-        return Step(conversation, (info(Say.WHICH_CODE),))
+        return Step(offering(conversation, Offered.CODE), (info(Say.WHICH_CODE),))
     if cart is None or not cart.lines:
         keeping = kept.keep(conversation, code, None)
         return Step(keeping, (info(Say.PROMO_KEPT_EMPTY, code=code),))
@@ -57,6 +59,8 @@ def apply(conversation: Conversation, code: str) -> Step:
 def remove(conversation: Conversation, code: str) -> Step:
     """Remove a code from the cart, or from those that are kept."""
     cart = conversation.cart
+    if not code:
+        return _remove_any(conversation)
     used = kept.in_use(cart, code) if cart else None
     if cart is not None and used is not None:
         removing = replace(conversation, doing=RemovingPromo(used))
@@ -67,6 +71,25 @@ def remove(conversation: Conversation, code: str) -> Step:
     if cart is None:
         return empty(conversation)
     return Step(conversation, (info(Say.PROMO_NOT_USED, code=code), CartSummary(cart)))
+
+
+def is_known(conversation: Conversation, words: str) -> bool:
+    """Tell whether the words are a code of the cart, or one that is kept."""
+    used = kept.in_use(conversation.cart, words) if conversation.cart else None
+    return bool(used or kept.kept_like(conversation, words))
+
+
+def _remove_any(conversation: Conversation) -> Step:
+    """Remove the only code there is; ask which one of several."""
+    known = kept.all_of(conversation)
+    if len(known) == 1:
+        return remove(conversation, known[0])
+    cart = (
+        (CartSummary(conversation.cart),) if is_filled(conversation) and conversation.cart else ()
+    )
+    if not known:
+        return Step(conversation, (info(Say.NO_CODE), *cart))
+    return Step(conversation, (info(Say.WHICH_CODE_OUT, values=known),))
 
 
 def try_kept(conversation: Conversation, then: Doing, news: tuple[Part, ...]) -> Step | None:

@@ -22,10 +22,14 @@ class Wish(StrEnum):
 
     BUY = "buy"  # buy, take, order, add to cart
     CHANGE_QUANTITY = "change_quantity"
+    CHANGE_OPTION = "change_option"  # another size or colour instead of the one in the cart
     REMOVE = "remove"
+    EMPTY_CART = "empty_cart"
     SHOW_CART = "show_cart"
     CHECK_OUT = "check_out"
     APPLY_PROMO = "apply_promo"
+    CHANGE_DETAILS = "change_details"  # another address or e-mail
+    CHANGE_DELIVERY = "change_delivery"
     ASK = "ask"  # a question about a product, see `topic`
     SEARCH = "search"  # wants to see other products, see `product_mention`
     SAY_PAID = "say_paid"
@@ -34,6 +38,8 @@ class Wish(StrEnum):
     PERSON = "person"
     GREET = "greet"
     THANK = "thank"
+    GOODBYE = "goodbye"
+    HELP = "help"  # asks what one can do here, and with whom one speaks
     NONE = "none"
 
 
@@ -60,6 +66,19 @@ class Offered(StrEnum):
     PAY = "pay"  # the quote is shown: confirm and pay?
     ANOTHER_QUANTITY = "another_quantity"  # only N left: shall I take N?
     RETRY_PAYMENT = "retry_payment"
+    CODE = "code"  # which promo code is it?
+
+
+class Pick(StrEnum):
+    """Which one is meant of several that were shown, without its name."""
+
+    FIRST = "first"
+    SECOND = "second"
+    THIRD = "third"
+    LAST = "last"
+    CHEAPEST = "cheapest"
+    FASTEST = "fastest"
+    COLLECT = "collect"  # picked up at a store
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +100,8 @@ class Reading:
     product does not have ("size XXXL"). `variant_ids` are the variants that fit all `options`
     (empty when no option was named). `yes` is None when the words neither agree nor disagree.
     `country` is an ISO 3166 alpha-2 code, when the words name one country.
-    `confidence` is between 0 and 1.
+    `promo_code` is empty when a code is spoken of and not named. A `product_mention` without a wish
+    may be goods, or nothing ("mugs", "lol"). `confidence` is between 0 and 1.
     """
 
     intent: Intent
@@ -99,3 +119,4 @@ class Reading:
     product_mention: str | None = None
     country: str | None = None
     yes: bool | None = None
+    pick: Pick | None = None

@@ -19,6 +19,7 @@ from agentpay_plugin.conversation.doing import (
     CheckingOut,
     ChoosingDelivery,
     Doing,
+    Emptying,
     OpeningCharge,
     PickingDelivery,
     PlacingOrder,
@@ -159,7 +160,9 @@ def _cart_changed(conversation: Conversation, doing: Doing, news: tuple[Part, ..
     match doing:
         case Adding():
             bought = replace(conversation, wanted_quantity=None, narrowed=())
-            return carts.changed(bought, (carts.lead_of(doing), *news))
+            return carts.swapped(bought, doing, (carts.lead_of(doing), *news))
+        case Emptying():
+            return carts.emptied(conversation, news)
         case Setting() | SavingEmail():
             return carts.changed(conversation, (carts.lead_of(doing), *news))
         case ApplyingPromo() | RemovingPromo():

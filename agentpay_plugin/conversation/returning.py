@@ -1,11 +1,13 @@
-"""After an answer: back to where the shopper was, with what was asked of them."""
+"""After an answer: back to where the shopper was, with what was asked of them; or out of it."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from agentpay_plugin.conversation.checkout import ask_details, is_filled
 from agentpay_plugin.conversation.doing import AskingDetails
 from agentpay_plugin.conversation.goods import Product, Variant
-from agentpay_plugin.conversation.moves import offering
+from agentpay_plugin.conversation.moves import at_rest, offering
 from agentpay_plugin.conversation.names import choices, item
 from agentpay_plugin.conversation.parts import DeliveryPicker, PaymentRequest, VariantPicker
 from agentpay_plugin.conversation.phrases import Say
@@ -15,7 +17,10 @@ from agentpay_plugin.conversation.replies import (
     CHECK_OUT,
     CHECK_PAYMENT,
     FREE,
+    PERSON,
+    SHOW_CART,
     YES,
+    after,
     info,
     pay_replies,
     quick,
@@ -50,6 +55,38 @@ def remind(conversation: Conversation) -> Step:
     """Remind of what is being asked, if anything is; offer nothing."""
     idle = conversation.stage in (Stage.BROWSING, Stage.SHOPPING, Stage.ORDERED)
     return Step(conversation) if idle else back(conversation)
+
+
+def nudged(conversation: Conversation) -> Step:
+    """Answer a "yes" to nothing: what is being asked, else whether there is anything else."""
+    reminded = remind(conversation)
+    if reminded.parts or reminded.commands:
+        return reminded
+    return Step(conversation, (text(Say.ANYTHING_ELSE),))
+
+
+def left(conversation: Conversation) -> Step:
+    """Let the shopper out of what is being asked: nothing is lost, and they can come back."""
+    match conversation.stage:
+        case Stage.PAYING | Stage.PAID | Stage.OPENING:
+            return remind(conversation)
+        case Stage.QUOTED:
+            return Step(conversation, (text(Say.NOTHING_CHARGED), quick(SHOW_CART, PERSON)))
+        case Stage.DETAILS | Stage.DELIVERY:
+            ways_on = quick(CHECK_OUT, SHOW_CART)
+            return Step(at_rest(conversation), (text(Say.AS_YOU_LIKE), ways_on))
+        case Stage.CHOOSING:
+            conversation = at_rest(conversation)
+    forgotten = replace(conversation, wanted_quantity=None)
+    return Step(forgotten, (text(Say.NO_PROBLEM),))
+
+
+def not_understood(conversation: Conversation) -> Step:
+    """Say so, with ways on, and come back to what is being asked."""
+    in_form = conversation.stage == Stage.DETAILS
+    say = text(Say.DETAILS_IN_FORM if in_form else Say.NOT_UNDERSTOOD)
+    ways_on = quick(CHECK_OUT, SHOW_CART, PERSON) if is_filled(conversation) else quick(PERSON)
+    return after((say, ways_on), remind(conversation))
 
 
 def soft_offer(conversation: Conversation, variants: tuple[Variant, ...] = ()) -> Step:

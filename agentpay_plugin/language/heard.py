@@ -6,11 +6,18 @@ import re
 from dataclasses import dataclass, replace
 
 from agentpay_plugin.conversation.goods import Product
-from agentpay_plugin.conversation.reading import Intent, ReadingContext, Topic, Wish
+from agentpay_plugin.conversation.reading import Intent, Offered, ReadingContext, Topic, Wish
 from agentpay_plugin.language.lexicon import Lexicon
 from agentpay_plugin.language.option_names import attributes_of
 from agentpay_plugin.language.options import Options, find_options
-from agentpay_plugin.language.slots import find_mention, find_promo_code, find_quantity, noun, nouns
+from agentpay_plugin.language.slots import (
+    find_mention,
+    find_promo_code,
+    find_quantity,
+    lone_code,
+    noun,
+    nouns,
+)
 from agentpay_plugin.language.words import BREAK, Words, clean, read_words
 
 
@@ -26,6 +33,7 @@ class Meaning:
     attribute: str | None = None
     mention: str | None = None
     yes: bool | None = None
+    code: str | None = None  # empty: one that is not named
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +131,8 @@ class Heard:
 
 def hear(text: str, context: ReadingContext, lexicon: Lexicon) -> Heard:
     """Read the slots off a message."""
-    promo_code = find_promo_code(clean(text), lexicon)
+    written, asked = clean(text), context.offered is Offered.CODE
+    promo_code = find_promo_code(written, lexicon) or lone_code(written, lexicon, asked)
     words = read_words(text, lexicon, hide=promo_code)
     options = find_options(words, context.product, lexicon) if context.product else Options()
     quantity = find_quantity(words, options.claimed, context.product, lexicon)

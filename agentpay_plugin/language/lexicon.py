@@ -111,8 +111,8 @@ class Lexicon:
         return tuple((_any([words]), concept) for words, concept in self.attribute_questions)
 
     @cached_property
-    def promo_pattern(self) -> re.Pattern[str]:
-        return re.compile("|".join(self.promo), re.IGNORECASE)
+    def promo_patterns(self) -> tuple[re.Pattern[str], ...]:
+        return tuple(re.compile(pattern, re.IGNORECASE) for pattern in self.promo)
 
 
 _NO_WORD = re.compile(r"\(\?P<\w+>|\\.|\[[^\]]*\]")

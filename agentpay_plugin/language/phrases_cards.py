@@ -15,6 +15,7 @@ CARDS: dict[Say, Words] = {
     Say.CARD_SUBTOTAL: gettext_noop("Subtotal: {price}"),
     Say.CARD_DELIVERY: gettext_noop("Delivery: {price}"),
     Say.CARD_DELIVERY_BY: gettext_noop("Delivery by {option}: {price}"),
+    Say.CARD_COLLECTION: gettext_noop("Collection ({option}): {price}"),
     Say.CARD_DISCOUNT: gettext_noop("Discount, already taken off: {price}"),
     Say.CARD_GIFT_CARDS: gettext_noop("Paid by gift card: {price}"),
     Say.CARD_TAX: gettext_noop("Tax included: {price}"),

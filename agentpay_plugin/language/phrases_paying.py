@@ -27,10 +27,15 @@ PAYING: dict[Say, Words] = {
     Say.FIELD_EMAIL: gettext_noop("Please write an e-mail address, such as name@example.com."),
     Say.FIELD_COUNTRY: gettext_noop("The shop does not deliver to this country."),
     Say.DETAILS_NOT_NOW: gettext_noop("There is nothing to fill in right now."),
+    Say.DETAILS_IN_FORM: gettext_noop(
+        "I am not sure what you mean. If these are your details, please write them into the form: I cannot take them from a message."
+    ),
     # --- delivery
     Say.ASK_DELIVERY: gettext_noop("How would you like to get it?"),
     # Translators: {option} is the name of a way of delivery, or of a store to collect at.
     Say.DELIVERY_CHOSEN: gettext_noop("You will get it by {option}."),
+    # Translators: {option} is the name of a store to collect at.
+    Say.COLLECTION_CHOSEN: gettext_noop("You will collect it at: {option}."),
     Say.DELIVERY_ONLY_ONE: gettext_noop("It comes by {option}, for {price}."),
     Say.DELIVERY_ONLY_ONE_FREE: gettext_noop("It comes by {option}, free of charge."),
     Say.NO_DELIVERY: gettext_noop(
@@ -72,7 +77,7 @@ PAYING: dict[Say, Words] = {
         "Your payment of {total} is still open. You can pay it on the page, or cancel it."
     ),
     Say.PAYMENT_WAITING: gettext_noop(
-        "The payment of {total} has not arrived yet. If you have just paid, please give it a moment."
+        "The payment of {total} has not arrived yet. If you have just paid, please give it a moment; if it did not work, you can try again on the page."
     ),
     Say.PAYMENT_PROCESSING: gettext_noop(
         "Your payment of {total} is on its way. I will tell you here as soon as it has arrived."

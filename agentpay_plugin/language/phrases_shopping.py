@@ -21,6 +21,11 @@ SHOPPING: dict[Say, Words] = {
     # --- small talk
     Say.HELLO: gettext_noop("Hello! How can I help?"),
     Say.WELCOME: gettext_noop("You are welcome!"),
+    Say.GOODBYE: gettext_noop("Goodbye! Come back whenever you like."),
+    # Translators: “check out” is what a shopper may write; choose words that are understood.
+    Say.ABOUT_ME: gettext_noop(
+        "I am this shop’s assistant, a program and not a person. Tell me what you are looking for and I show you what there is; ask about a product, its price or its delivery; or say check out to buy. I can also ask a person from the shop."
+    ),
     Say.NOT_UNDERSTOOD: gettext_noop(
         "I am not sure what you mean. You can ask me about a product, tell me what you would like to buy, or ask for a person."
     ),
@@ -129,6 +134,10 @@ SHOPPING: dict[Say, Words] = {
         "{item} cannot be had any more. Please take it out of your cart before you pay."
     ),
     Say.WHICH_CODE: gettext_noop("Which code would you like to use? Write it as you got it."),
+    Say.WHICH_CODE_OUT: gettext_noop(
+        "Which code shall I take out? There is: {values}. Write “remove” and the code."
+    ),
+    Say.NO_CODE: gettext_noop("No code is used in your cart."),
     Say.PROMO_APPLIED: gettext_noop("The code {code} is applied."),
     Say.PROMO_REMOVED: gettext_noop("The code {code} is removed."),
     # Translators: {reason} is a whole sentence of the shop's, perhaps in another language.
@@ -223,8 +232,8 @@ SHOPPING: dict[Say, Words] = {
     Say.DESCRIPTION_SAYS: gettext_noop("The description says: “{words}”"),
     Say.NOT_KNOWN: gettext_noop("I don’t know that. I can ask a person from the shop for you."),
     Say.DELIVERY_HERE: gettext_noop("These are the ways to get it:"),
-    Say.DELIVERY_TO: gettext_noop("These are the ways to get it to {country}:"),
-    Say.DELIVERY_NOT_TO: gettext_noop("I see no way to deliver it to {country}, sorry."),
+    Say.DELIVERY_TO: gettext_noop("These are the ways to get it there ({country}):"),
+    Say.DELIVERY_NOT_TO: gettext_noop("I see no way to deliver it there ({country}), sorry."),
     # Translators: {option} is the name of a way of delivery, in the shop's words.
     Say.DELIVERY_COSTS: gettext_noop("{option}: {price}."),
     Say.DELIVERY_FREE: gettext_noop("{option}: free of charge."),
@@ -238,6 +247,16 @@ SHOPPING: dict[Say, Words] = {
         "{option}: free of charge, in {count} day.",
         "{option}: free of charge, in {count} days.",
     ),
+    Say.DELIVERY_COSTS_WITHIN: ngettext(
+        "{option}: {price}, within {count} day.",
+        "{option}: {price}, within {count} days.",
+    ),
+    Say.DELIVERY_FREE_WITHIN: ngettext(
+        "{option}: free of charge, within {count} day.",
+        "{option}: free of charge, within {count} days.",
+    ),
+    Say.DELIVERY_COSTS_TODAY: gettext_noop("{option}: {price}, on the same day."),
+    Say.DELIVERY_FREE_TODAY: gettext_noop("{option}: free of charge, on the same day."),
     Say.DELIVERY_NOT_KNOWN: gettext_noop(
         "I cannot see ways to deliver it yet. I will show them once you have given an address."
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from agentpay_plugin.conversation.reading import Intent, Reading, ReadingContext, Topic, Wish
-from agentpay_plugin.language import wishes
+from agentpay_plugin.language import guiding, wishes
 from agentpay_plugin.language.countries import country_in
 from agentpay_plugin.language.english import ENGLISH
 from agentpay_plugin.language.heard import Heard, Meaning, hear
@@ -21,12 +21,16 @@ LEXICONS: dict[str, Lexicon] = {
 
 # The first rule that has something to say decides.
 RULES: Sequence[Callable[[Heard], Meaning | None]] = (
+    guiding.goodbye,
     wishes.talk,
     wishes.person,
+    guiding.help_wanted,
     wishes.promo,
+    guiding.unnamed_code,
     wishes.payment,
     wishes.cancel,
     wishes.agreement,
+    guiding.changes,
     wishes.cart,
     wishes.postponed,
     wishes.check_out,
@@ -40,10 +44,12 @@ RULES: Sequence[Callable[[Heard], Meaning | None]] = (
     question,
     wishes.options_alone,
     wishes.thanks,
+    guiding.goods_alone,
     wishes.other_question,
 )
 
-_UNCLEAR = Meaning(Intent.GENERAL, 0.4, "no rule fits")
+_GUESSED = 0.4  # the confidence of what another language may know better
+_UNCLEAR = Meaning(Intent.GENERAL, _GUESSED, "no rule fits")
 
 
 _CLEARLY = 2  # words more that another language knows: the message is in that one
@@ -59,9 +65,9 @@ class RulesLanguage:
         """
         own = lexicon_for(context.locale)
         heard, meaning = _understood(text, context, own)
-        for other in _likelier(text, own, _CLEARLY if meaning is not _UNCLEAR else 1):
+        for other in _likelier(text, own, _CLEARLY if meaning.confidence > _GUESSED else 1):
             elsewhere, meant = _understood(text, context, other)
-            if meant is not _UNCLEAR:
+            if meant.confidence > _GUESSED:
                 return _reading(elsewhere, meant)
         return _reading(heard, meaning)
 
@@ -98,10 +104,11 @@ def _reading(heard: Heard, meaning: Meaning) -> Reading:
         variant_ids=heard.options.variant_ids,
         quantity=heard.quantity,
         email=heard.words.email,
-        promo_code=heard.promo_code,
+        promo_code=heard.promo_code if meaning.code is None else meaning.code,
         product_mention=meaning.mention,
         country=_country(heard) if meaning.topic is Topic.DELIVERY else None,
         yes=meaning.yes,
+        pick=guiding.pick(heard),
     )
 
 

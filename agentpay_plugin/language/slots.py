@@ -35,12 +35,31 @@ def find_quantity(
 
 
 def find_promo_code(text: str, lexicon: Lexicon) -> str | None:
-    """Return a voucher's or gift card's code as it was written. Needs the word for it beside it."""
-    found = lexicon.promo_pattern.search(text)
-    if not found:
-        return None
-    code = next((value for value in found.groupdict().values() if value), None)
-    return None if code is None or fold(code) in lexicon.stop else code
+    """Return a voucher's or gift card's code as it was written. Needs the word for it beside it.
+
+    Without one, as in "use FREESHIP" (a group `bare`), it is a code if it is no word of the language.
+    """
+    # One by one: where a pattern finds a word that is no code, another may find the code behind it.
+    for found in (each for pattern in lexicon.promo_patterns for each in pattern.finditer(text)):
+        group, code = next(
+            ((name, value) for name, value in found.groupdict().items() if value), ("", "")
+        )
+        words = lexicon.vocabulary | lexicon.sizes if group.startswith("bare") else lexicon.stop
+        if code and fold(code) not in words:
+            return code
+    return None
+
+
+def lone_code(text: str, lexicon: Lexicon, asked: bool) -> str | None:
+    """Return the code that a message consists of: any one word when it was `asked` for, else only what
+    can hardly be anything else, such as GIFT-25-USD."""
+    word = text.strip(" \t\n.!\"'")
+    if asked and re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]{2,31}", word):
+        return None if fold(word) in lexicon.vocabulary else word
+    return word if _CODE.fullmatch(word) else None
+
+
+_CODE = re.compile(r"(?=(?:.*\d){2})(?=(?:.*[A-Z]){3})[A-Z]{4}[A-Z0-9_-]{3,28}")
 
 
 def find_mention(words: Words, found: re.Match[str], lexicon: Lexicon) -> str | None:

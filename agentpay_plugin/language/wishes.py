@@ -124,7 +124,7 @@ def agreement(heard: Heard) -> Meaning | None:
             return _purchase(0.9, "agrees to check out", Wish.CHECK_OUT, yes=True)
         case Offered.PAY | Offered.ANOTHER_QUANTITY | Offered.RETRY_PAYMENT:
             return _purchase(0.9, "agrees to what was offered", yes=True)
-        case Offered.NOTHING:
+        case Offered.NOTHING | Offered.CODE:
             return Meaning(Intent.GENERAL, 0.6, "agrees, but nothing was offered", yes=True)
 
 
@@ -193,8 +193,6 @@ def talk(heard: Heard) -> Meaning | None:
         return _general(0.95, "greets", Wish.GREET)
     if heard.says_all("thanks"):
         return _general(0.9, "thanks", Wish.THANK)
-    if heard.says("parts_with"):
-        return _general(0.9, "says goodbye")
     return None
 
 

@@ -33,6 +33,7 @@ from agentpay_plugin.conversation.parts import (
     Part,
     PaymentRequest,
     ProductCard,
+    Text,
     VariantPicker,
 )
 from agentpay_plugin.conversation.phrases import Say
@@ -422,6 +423,24 @@ def test_without_an_order_the_payment_is_asked_about() -> None:
 
     assert none.parts == (info(Say.NO_ORDER),)
     assert none.commands == ()
-    assert asked.parts == (info(Say.NO_ORDER),)
+    assert asked.parts == ()  # there is one in a moment, if the payment has arrived
     assert asked.commands == (AskCharge("c-1"),)
     assert paid.parts == (text(Say.PAYMENT_ARRIVED, total=usd(2500)),)
+
+
+@pytest.mark.parametrize(
+    ("price", "most", "told"),
+    [
+        (500, 1, text(Say.DELIVERY_COSTS_WITHIN, option="Rider", price=usd(500), count=1)),
+        (0, 2, text(Say.DELIVERY_FREE_WITHIN, option="Rider", count=2)),
+        (500, 0, text(Say.DELIVERY_COSTS_TODAY, option="Rider", price=usd(500))),
+        (0, 0, text(Say.DELIVERY_FREE_TODAY, option="Rider")),
+    ],
+)
+def test_what_may_come_today_is_not_told_in_zero_days(price: int, most: int, told: Text) -> None:
+    rider = a_delivery(name="Rider", price=usd(price), minimum_days=0, maximum_days=most)
+    asked = step(a_conversation(), words("?", wish=Wish.ASK, topic=Topic.DELIVERY))
+
+    answered = step(asked.conversation, DeliveryRead((rider,), None))
+
+    assert answered.parts[:2] == (text(Say.DELIVERY_HERE), told)

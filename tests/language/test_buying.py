@@ -333,7 +333,7 @@ ROWS = (
         "how do I buy this?",
         expected=understood(Intent.PURCHASE_INTENT, wish=Wish.ASK, topic=Topic.PAYMENT),
     ),
-    row(JUICE, "I need help", expected=understood(Intent.GENERAL)),
+    row(JUICE, "I need help", expected=understood(Intent.GENERAL, wish=Wish.HELP)),
     row(
         None,
         "I want to buy a mug",

@@ -240,7 +240,11 @@ ROWS = (
             Intent.PRODUCT_QUESTION, wish=Wish.ASK, topic=Topic.ATTRIBUTE, attribute="flavor"
         ),
     ),
-    row(JUICE, "orange juice", expected=understood(Intent.GENERAL)),
+    row(
+        JUICE,
+        "orange juice",
+        expected=understood(Intent.GENERAL, product_mention="orange juice"),
+    ),
     row(None, "in L", expected=understood(Intent.GENERAL)),
 )
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import statistics
-import time
 from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agentpay_plugin.conversation.reading import Offered, Reading, ReadingContext, Topic
+from agentpay_plugin.conversation.reading import Intent, Offered, Reading, ReadingContext, Topic
 from agentpay_plugin.language.rules import LEXICONS, RulesLanguage
 from tests.language.reader import (
     CART,
@@ -94,33 +92,17 @@ def test_any_words_of_ours_are_read_the_same_twice(text: str, locale: str) -> No
     assert set(first.variant_ids) <= {variant.id for variant in POLO.variants}
 
 
+@pytest.mark.timeout(20)  # a pattern that explodes takes for ever
 @pytest.mark.parametrize("locale", ["pt-BR", "es"])
 @pytest.mark.parametrize(
     "piece", ["a ", "1 ", "pedido ", "quanto ", "mi pago ", "de la ", "não ", "comprei "]
 )
-def test_long_text_is_read_in_time(piece: str, locale: str) -> None:
+def test_long_text_is_read_to_its_end(piece: str, locale: str) -> None:
     text = (piece * 10_000)[:10_000]
 
-    began = time.perf_counter()
-    LANGUAGE.read(text, ReadingContext(locale, TEE, CART, Offered.BUY))
+    reading = LANGUAGE.read(text, ReadingContext(locale, TEE, CART, Offered.BUY))
 
-    assert time.perf_counter() - began < 2
-
-
-@pytest.mark.parametrize("locale", ["pt-BR", "es"])
-def test_common_message_takes_about_a_millisecond(locale: str) -> None:
-    texts = ["quanto custa a G?", "quiero dos en L", "vocês entregam no Chile?", "hola"] * 25
-    context = ReadingContext(locale, TEE, CART, Offered.BUY)
-    for text in texts:
-        LANGUAGE.read(text, context)
-    taken = []
-
-    for text in texts:
-        began = time.perf_counter()
-        LANGUAGE.read(text, context)
-        taken.append(time.perf_counter() - began)
-
-    assert statistics.median(taken) < 0.003
+    assert reading.intent in Intent
 
 
 @pytest.mark.parametrize("locale", LEXICONS)

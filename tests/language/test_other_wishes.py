@@ -140,7 +140,7 @@ ROWS = (
     row(JUICE, "cancel my order", expected=understood(Intent.GENERAL, wish=Wish.CANCEL_PAYMENT)),
     row(TEE, "talk to a human", expected=understood(Intent.GENERAL, wish=Wish.PERSON)),
     row(None, "agent please", expected=understood(Intent.GENERAL, wish=Wish.PERSON)),
-    row(None, "are you a real person?", expected=understood(Intent.GENERAL)),
+    row(None, "are you a real person?", expected=understood(Intent.GENERAL, wish=Wish.HELP)),
     row(
         None,
         "use code SAVE10",

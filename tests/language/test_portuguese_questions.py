@@ -98,7 +98,11 @@ CODES = (
     row(None, "usar o código PROMO-20", expected=gives_code("PROMO-20")),
     row(None, "tenho um vale-presente: GC-12AB", expected=gives_code("GC-12AB")),
     row(None, "meu CEP é 01310-100", expected=talks()),
-    row(None, "tenho um cupom de desconto", expected=asks(Topic.OTHER)),
+    row(
+        None,
+        "tenho um cupom de desconto",
+        expected=understood(Intent.PURCHASE_INTENT, wish=Wish.APPLY_PROMO, promo_code=""),
+    ),
 )  # fmt: skip
 
 TALKING = (
@@ -106,7 +110,7 @@ TALKING = (
     row(None, "boa noite", expected=talks(wish=Wish.GREET)),
     row(None, "vlw", expected=talks(wish=Wish.THANK)),
     row(None, "quero falar com um atendente", expected=talks(wish=Wish.PERSON)),
-    row(None, "vc é um robô?", expected=talks()),
+    row(None, "vc é um robô?", expected=talks(wish=Wish.HELP)),
     row(None, "vcs têm loja física?", expected=talks()),
     row(None, "como está o tempo hoje?", expected=talks()),
     row(None, "meu email é Ana.Lima@exemplo.com.br", expected=talks(email="Ana.Lima@exemplo.com.br")),

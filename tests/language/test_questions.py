@@ -264,7 +264,11 @@ ROWS = (
             Intent.PRODUCT_QUESTION, wish=Wish.ASK, topic=Topic.ATTRIBUTE, attribute="volume"
         ),
     ),
-    row(JUICE, "express please", expected=understood(Intent.GENERAL)),
+    row(
+        JUICE,
+        "express please",
+        expected=understood(Intent.GENERAL, product_mention="express"),
+    ),
     row(
         BOOK,
         "what formats are there",

@@ -28,6 +28,7 @@ AGREED = {
     Offered.PAY: Wish.NONE,
     Offered.ANOTHER_QUANTITY: Wish.NONE,
     Offered.RETRY_PAYMENT: Wish.NONE,
+    Offered.CODE: Wish.NONE,
 }
 
 

@@ -94,7 +94,11 @@ CODES = (
     row(None, "mi cupon es verano20", expected=gives_code("verano20")),
     row(None, "tarjeta de regalo GC-12AB", expected=gives_code("GC-12AB")),
     row(None, "mi código postal es 28001", expected=talks()),
-    row(None, "tengo un cupón de descuento", expected=asks(Topic.OTHER)),
+    row(
+        None,
+        "tengo un cupón de descuento",
+        expected=understood(Intent.PURCHASE_INTENT, wish=Wish.APPLY_PROMO, promo_code=""),
+    ),
 )  # fmt: skip
 
 TALKING = (
@@ -102,7 +106,7 @@ TALKING = (
     row(None, "buenos días", expected=talks(wish=Wish.GREET)),
     row(None, "grax", expected=talks(wish=Wish.THANK)),
     row(None, "quiero hablar con una persona", expected=talks(wish=Wish.PERSON)),
-    row(None, "eres un robot?", expected=talks()),
+    row(None, "eres un robot?", expected=talks(wish=Wish.HELP)),
     row(None, "tienen tienda física?", expected=talks()),
     row(None, "cómo está el clima hoy?", expected=talks()),
     row(None, "mi correo es ana@ejemplo.com", expected=talks(email="ana@ejemplo.com")),

@@ -6,6 +6,7 @@ from agentpay_plugin.conversation.reading import Topic
 from agentpay_plugin.language.english.afterwards import AFTERWARDS
 from agentpay_plugin.language.english.asking import ASKING
 from agentpay_plugin.language.english.buying import BUYING
+from agentpay_plugin.language.english.guiding import GUIDING
 from agentpay_plugin.language.english.spelling import SPELLINGS
 from agentpay_plugin.language.english.topics import ATTRIBUTE_QUESTIONS, TOPICS
 from agentpay_plugin.language.lexicon import Lexicon
@@ -33,7 +34,7 @@ ENGLISH = Lexicon(
     spellings=SPELLINGS,
     topics=TOPICS,
     attribute_questions=ATTRIBUTE_QUESTIONS,
-    expressions=BUYING | ASKING | AFTERWARDS | _OPTIONS,
+    expressions=BUYING | ASKING | AFTERWARDS | GUIDING | _OPTIONS,
     locale="en",
     endings=("'s", "'"),
     plurals=(("ies", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("ss", "ss"), ("s", "")),
@@ -218,5 +219,8 @@ ENGLISH = Lexicon(
         r"(?P<code5>(?=[A-Za-z_-]*[0-9])(?=[0-9_-]*[A-Za-z])[A-Za-z0-9][A-Za-z0-9_-]{2,31})\b",
         r"^\s*code\s*:?\s+(?P<code3>(?=[A-Za-z0-9_-]*[0-9A-Z])[A-Za-z0-9][A-Za-z0-9_-]{2,31})\b",
         r"\b(?:apply|redeem)\s+(?P<code4>(?=[A-Za-z0-9_-]*[0-9])[A-Za-z0-9][A-Za-z0-9_-]{2,31})\b",
+        r"\b(?-i:[Aa]pply|[Rr]edeem|[Uu]se|[Ee]nter)\s+(?:the |my )?(?P<bare>(?-i:[A-Z][A-Z0-9_-]{3,31}))\b",
+        r"^\W*(?:please )?(?:add|apply|use|redeem|enter|try) (?:the |my |a |this )?"
+        r"(?:(?:promo|coupon|voucher|discount|gift card)(?: code)?|code) (?P<bare1>[a-z][a-z0-9_-]{3,31})[\s.!]*$",
     ),
 )

@@ -82,10 +82,11 @@ AFTERWARDS: dict[str, tuple[str, ...]] = {
         r"^(?:please )?(?:call|contact) (?:me|us)",
         r"(?:can|could) (?:you|someone|somebody) (?:call|contact) me",
         r"(?:raise|file|make|register) (?:a |my )?complaint",
+        r"(?:i|we) (?:want|need|would like|wish) to (?:complain|make a complaint|speak up)",
         r"^(?:\w+ )?(?:human|agent|operator|representative|person)(?: please)?$",
     ),
     "greets": (
-        r"^(?:hi|hello|hey|greetings|good (?:morning|afternoon|evening|day)|welcome|howdy|namaste|hola|yo|sup|ssup)(?: (?:there|sir|madam|maam|everyone|team|all|guys|you|how are you|how is it going))*$",
+        r"^(?:hi|hello|hey|greetings|good (?:morning|afternoon|evening|day)|welcome|howdy|namaste|hola|yo|sup|ssup|(?:is )?(?:anybody|anyone|somebody|someone) (?:there|here))(?: (?:there|sir|madam|maam|everyone|team|all|guys|you|how are you|how is it going))*$",
     ),
     "thanks": (
         r"(?:thanks|thank you|thank|appreciate it|appreciated|gratitude|(?:big|great|real) help)",
@@ -94,9 +95,9 @@ AFTERWARDS: dict[str, tuple[str, ...]] = {
         r"^(?:ok )?(?:good )?(?:\w+ )?(?:bye|goodbye|bye bye|see you|see ya|good bye|signing off|good night)(?: \w+){0,6}$",
     ),
     "yes": (
-        r"^(?:yes|ok|sure|of course|certainly|absolutely|definitely|please|please do|go ahead|go for it|do it|do that|sounds good|sounds great|perfect|great|fine|alright|all right|correct|right|exactly|agreed|deal|that is fine|that is right|that works|why not|yes please|ok please|let us do (?:it|that)|i agree|i confirm|confirm|confirmed|that would be (?:great|good|nice)|good|cool|i do|i would|i am|i will)(?: (?:yes|please|thanks|thank you|sure|sir|then|ok|great|go ahead|do it|do that|add it|i do|of course|that is fine|good|perfect|fine|with that|now))*$",
+        r"^(?:yes|ok|try again|let us try again|try it again|retry|sure|of course|certainly|absolutely|definitely|please|please do|go ahead|go for it|do it|do that|sounds good|sounds great|perfect|great|fine|alright|all right|correct|right|exactly|agreed|deal|that is fine|that is right|that works|why not|yes please|ok please|let us do (?:it|that)|i agree|i confirm|confirm|confirmed|that would be (?:great|good|nice)|good|cool|i do|i would|i am|i will)(?: (?:yes|please|thanks|thank you|sure|sir|then|ok|great|go ahead|do it|do that|add it|i do|of course|that is fine|good|perfect|fine|with that|now))*$",
     ),
     "no": (
-        r"^(?:no|not|no thanks|no thank you|nope|never|no way|not now|not yet|not really|not today|do not|nothing|never mind|nevermind|maybe later|later|wait|stop|cancel)(?: (?:thanks|thank you|please|sir|yet|now|today|ok|i am good|it is ok|no|for now|it|that|this|really))*$",
+        r"^(?:no|not|no thanks|no thank you|nope|never|no way|not now|not yet|not really|not today|do not|nothing|never mind|nevermind|maybe later|later|wait|stop|go back|back|cancel)(?: (?:thanks|thank you|please|sir|yet|now|today|ok|i am good|it is ok|no|for now|it|that|this|really))*$",
     ),
 }

@@ -35,6 +35,7 @@ BUYING: dict[str, tuple[str, ...]] = {
         rf"^{PLEASE}(?:i will take|take|grab|get me|give me|send me|bring me|get|reserve|book) (?:{THIS}|\d+|a|an|two|three|four|five|six|some|another|me|the)",
         rf"{ASK_YOU}(?:\w+ )?(?:get|give|send|bring) me (?:\d+|a|an|two|three|four|five|six|some|one|the|this|it|that)",
         r"^want (?:it|this|this one|that one)$",
+        rf"^{PLEASE}(?:i|we) (?:want|need|would like)(?: to have)? another(?: one)?(?: please)?$",
         r"(?:i|we) (?:(?:will |also |just |really )*(?:want|need)|(?:would|will) (?:also |really )?(?:like|have))(?: to (?:have|get|take))? (?:it|this one|that one|this|these|those|them)$",
         r"(?:can|could|may) (?:i|we) (?:please |also )?(?:get|have|take|buy|order|purchase) (?:\d+|two|three|four|five|six|some)",
         rf"(?:can|could|may) (?:i|we) (?:please |also )?{SURELY_BUY} (?:it|this|that|these|those|them|one|the|a|an)",
@@ -99,6 +100,7 @@ BUYING: dict[str, tuple[str, ...]] = {
     ),
     "changes_quantity": (
         r"make (?:it|that|this|them|those) (?:\w+ )?(?P<what>\w+)",
+        r"make (?:the|my) (?P<what>.{1,60}?) (?:one|two|three|four|five|six|\d+)$",
         r"(?:change|set|update|increase|decrease|reduce|raise|lower|adjust|edit|bring) (?P<what>.{0,80}?)(?:quantity|amount|number)?(?: of (?P<what>.{1,80}?))? ?to (?:\w+)",
         r"(?:change|update|edit|increase|decrease|reduce|lower) (?:the |my )?(?:quantity|amount|number)",
         r"quantity (?:to |of |is )?\w+",
@@ -110,7 +112,9 @@ BUYING: dict[str, tuple[str, ...]] = {
     ),
     "shows_cart": (
         r"(?:show|see|view|open|display|check|look at|go to|what is in|what do i have in|what have i got in|whats in|review|list)(?: me)? (?:my |the )?(?:\w+ )?(?:cart|basket|bag|trolley)",
-        r"^(?:my |the )?(?:cart|basket)(?: please)?$",
+        r"^(?:my |the )?(?:cart|basket|total)(?: please)?$",
+        r"how much (?:is|does) (?:everything|it all|all of it|it cost in total)$",
+        r"where is (?:my|the) (?:cart|basket|bag)",
         r"what is (?:my|the) (?:\w+ )?(?:total|subtotal|sum)",
         r"(?:my |the )?(?:total so far|cart total|order total)",
         r"(?:in|inside) my (?:cart|basket|bag)$",

@@ -75,6 +75,8 @@ SPELLINGS = {
     "lemme": "let me",
     "dunno": "do not know",
     "gotta": "have to",
+    "nvm": "nevermind",
+    "em": "them",
     "doesnot": "does not",
     "didnot": "did not",
     "u": "you",

@@ -8,6 +8,7 @@ from agentpay_plugin.language.portuguese.afterwards import AFTERWARDS
 from agentpay_plugin.language.portuguese.asking import ASKING
 from agentpay_plugin.language.portuguese.buying import BUYING
 from agentpay_plugin.language.portuguese.goods import GOODS, PAIRED
+from agentpay_plugin.language.portuguese.guiding import GUIDING
 from agentpay_plugin.language.portuguese.numbers import NUMBER_PHRASES, NUMBERS
 from agentpay_plugin.language.portuguese.options import COLOURS, SIZE_ALIASES
 from agentpay_plugin.language.portuguese.spelling import SPELLINGS
@@ -37,7 +38,7 @@ PORTUGUESE = Lexicon(
     spellings=SPELLINGS,
     topics=TOPICS,
     attribute_questions=ATTRIBUTE_QUESTIONS,
-    expressions=BUYING | ASKING | AFTERWARDS | _OPTIONS,
+    expressions=BUYING | ASKING | AFTERWARDS | GUIDING | _OPTIONS,
     endings=(),
     plurals=(
         ("oes", "ao"),
@@ -58,7 +59,7 @@ PORTUGUESE = Lexicon(
         "dela ser sou era foi sao seria estou estava estao ter tem tenho tinha teria haver ha vai "
         "vou vamos pode posso podem quero queria quer gostaria preciso comprar levar pedir ver "
         "nao sim ja so tambem muito mais menos mesmo aqui ai la agora hoje ainda como quando onde "
-        "qual quais quanto quem porque entao obrigado favor por algum alguma outro outra tudo todo "
+        "qual quais quanto quanta quantos quantas quem porque entao obrigado favor por algum alguma outro outra tudo todo "
         "toda bem bom boa"
     ),
     polite=_set(
@@ -208,7 +209,7 @@ PORTUGUESE = Lexicon(
         "ela bom boa melhor barato barata proximo algo alguma coisa coisas qualquer produto produtos "
         "item itens opcao opcoes similar parecido igual como tamanho tam tamanhos numero cor cores "
         "ainda agora atualmente quero unidade unidades quantidade duzia meia com em no na tambem "
-        "modelo modelos entao tal"
+        "modelo modelos entao tal vez"
     ),
     promo=(
         r"\b(?:cupom|cupon|cup[aã]o|vale[ -]?(?:presente|compras?)|gift[ -]?card|cart[aã]o[ -]?presente|voucher"
@@ -220,6 +221,9 @@ PORTUGUESE = Lexicon(
         r"|(?-i:[A-Z][A-Z0-9_-]{3,31}))\b",
         r"\b(?:aplica|aplicar|aplique|resgatar|usar|usa|use)\s+(?:o\s+)?(?P<code2>(?=[A-Za-z_-]*[0-9])(?=[0-9_-]*[A-Za-z])"
         r"[A-Za-z0-9][A-Za-z0-9_-]{3,31})\b",
+        r"\b(?-i:[Aa]plica|[Aa]plicar|[Aa]plique|[Rr]esgata|[Rr]esgatar|[Uu]sa|[Uu]sar|[Uu]se)\s+(?:o |meu |esse )?(?P<bare>(?-i:[A-Z][A-Z0-9_-]{3,31}))\b",
+        r"^\W*(?:aplica|aplicar|aplique|resgata|resgatar|usa|usar|use|adiciona|coloca|insere)\s+(?:o |meu |esse )?(?:cupom|cupon|cup[aã]o|vale[ -]presente|voucher|c[oó]digo)"
+        r"(?: (?:promocional|de desconto|de descuento))? (?P<bare1>[a-z][a-z0-9_-]{3,31})[\s.!]*$",
     ),
     adjectives_follow=True,
     agreement=(("os", "o"), ("as", "o"), ("a", "o")),

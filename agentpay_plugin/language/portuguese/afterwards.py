@@ -49,6 +49,7 @@ AFTERWARDS: dict[str, tuple[str, ...]] = {
     ),
     "order_status": (
         rf"(?:cade|onde (?:e que )?(?:esta|anda|foi parar|se encontra|ficou|encontro|vejo|fica)|aonde esta|que fim levou) (?:o |a |os |as |meu |minha |meus |minhas |nosso |nossa )*(?:\w+ )?{GOODS}",
+        r"(?:cade|onde estao) (?:as )?minhas coisas",
         r"(?:rastrear|rastreia|rastreio|rastreamento|rastreando|localizar (?:meu|minha|o|a)|acompanhar|acompanho|acompanhamento)(?: (?:d[oae]s? |o |a |meu |minha |do meu |da minha )*(?:pedido|pedidos|encomenda|compra|pacote|entrega|produto|envio|codigo|link|numero))*",
         rf"(?:status|situacao|andamento|posicao|novidade|novidades|noticia|noticias|atualizacao|informacao|informacoes) (?:d[oae]s?|sobre|sobre o|sobre a) (?:o |a |meu |minha |meus |um )*(?:\w+ )?{GOODS}",
         r"^(?:qual (?:e )?)?(?:o )?status(?: (?:do|da|de|meu|minha|pedido|entrega|compra))*$",
@@ -97,7 +98,7 @@ AFTERWARDS: dict[str, tuple[str, ...]] = {
         r"(?:quero|vou|queria) (?:\w+ )?reclamar",
     ),
     "greets": (
-        r"^(?:oi|oii|oiii|ola|opa|bom dia|boa tarde|boa noite|e ai|eai|alo|ei|hey|hi|hello|hola|salve|fala|saudacoes|bem vindo|tudo bem|tudo bom|como vai)(?: (?:tudo|bem|bom|td|pessoal|gente|moca|moco|amigo|amiga|amigos|dia|boa|tarde|noite|voce|voces|e|como|vai|esta|beleza|com|galera|ai|la|tudo bem|joia|certo|oi|ola))*$",
+        r"^(?:oi|oii|oiii|ola|opa|eae|eaew|iae|tem alguem ai|alguem ai|bom dia|boa tarde|boa noite|e ai|eai|alo|ei|hey|hi|hello|hola|salve|fala|saudacoes|bem vindo|tudo bem|tudo bom|como vai)(?: (?:tudo|bem|bom|td|pessoal|gente|moca|moco|amigo|amiga|amigos|dia|boa|tarde|noite|voce|voces|e|como|vai|esta|beleza|com|galera|ai|la|tudo bem|joia|certo|oi|ola))*$",
     ),
     "thanks": (
         r"(?:obrigado|valeu|agradeco|agradecido|agradecida|grato|grata|gratidao|muito gentil|ajudou muito|me ajudou)",
@@ -107,9 +108,9 @@ AFTERWARDS: dict[str, tuple[str, ...]] = {
         r"^(?:ok )?(?:falou|fui)(?: valeu| obrigado)?$",
     ),
     "yes": (
-        r"^(?:sim|ok|claro|claro que sim|com certeza|certeza|isso|isso ai|isso mesmo|e isso|e isso ai|pode|pode ser|pode sim|pode adicionar|pode colocar|pode fechar|pode incluir|pode mandar|pode por|por favor|beleza|fechado|fechou|combinado|perfeito|otimo|show|show de bola|certo|certinho|correto|exato|exatamente|positivo|confirmo|confirma|confirmado|confirmar|aceito|concordo|topo|bora|bora la|vamos|vamos la|vai|vai la|manda|manda ver|manda bala|quero|quero sim|eu quero|esta bom|esta bem|esta otimo|esta certo|tudo bem|tudo certo|ta|ta bom|legal|boa|joia|uhum|aham|acho que sim|de acordo|feito|tranquilo|por mim tudo bem|sem problema|sem problemas|pode confirmar|esta|obvio|logico|demorou|adiciona|coloca|faz isso|faca isso|pode ir|segue|prossiga|prosseguir)(?: (?:sim|claro|por favor|obrigado|ok|quero|pode|pode ser|esta bom|ta|isso|mesmo|agora|ai|entao|certo|beleza|manda|confirmo|com certeza|perfeito|fechado|adicionar|colocar|e isso|tudo bem|ver|la|vamos|bora|moca|amigo|otimo|valeu|adiciona|bom|eu))*$",
+        r"^(?:sim|ok|tentar de novo|tenta de novo|tente de novo|tentar novamente|tentar outra vez|de novo|claro|claro que sim|com certeza|certeza|isso|isso ai|isso mesmo|e isso|e isso ai|pode|pode ser|pode sim|pode adicionar|pode colocar|pode fechar|pode incluir|pode mandar|pode por|por favor|beleza|fechado|fechou|combinado|perfeito|otimo|show|show de bola|certo|certinho|correto|exato|exatamente|positivo|confirmo|confirma|confirmado|confirmar|aceito|concordo|topo|bora|bora la|vamos|vamos la|vai|vai la|manda|manda ver|manda bala|quero|quero sim|eu quero|esta bom|esta bem|esta otimo|esta certo|tudo bem|tudo certo|ta|ta bom|legal|boa|joia|uhum|aham|acho que sim|de acordo|feito|tranquilo|por mim tudo bem|sem problema|sem problemas|pode confirmar|esta|obvio|logico|demorou|adiciona|coloca|faz isso|faca isso|pode ir|segue|prossiga|prosseguir)(?: (?:sim|claro|por favor|obrigado|ok|quero|pode|pode ser|esta bom|ta|isso|mesmo|agora|ai|entao|certo|beleza|manda|confirmo|com certeza|perfeito|fechado|adicionar|colocar|e isso|tudo bem|ver|la|vamos|bora|moca|amigo|otimo|valeu|adiciona|bom|eu))*$",
     ),
     "no": (
-        r"^(?:nao|no|no thanks|nao quero|nao obrigado|agora nao|ainda nao|hoje nao|nunca|jamais|nada|nenhum|nenhuma|de jeito nenhum|nem pensar|negativo|deixa|deixa para la|deixe|esquece|depois|mais tarde|espera|pera|perai|para|pare|cancela|cancelar|melhor nao|acho que nao|nao precisa|nao precisa nao|por enquanto nao|talvez depois|nem|que nao|claro que nao|nao sei)(?: (?:obrigado|por favor|nao|agora|hoje|ainda|mesmo|precisa|quero|valeu|eu|isso|ok|ta|esta bom|por enquanto|mais|para la|um pouco))*$",
+        r"^(?:nao|no|no thanks|nao quero|nao obrigado|agora nao|ainda nao|hoje nao|nunca|jamais|nada|nenhum|nenhuma|de jeito nenhum|nem pensar|negativo|voltar|volta|deixa|deixa para la|deixe|esquece|depois|mais tarde|espera|pera|perai|para|pare|cancela|cancelar|melhor nao|acho que nao|nao precisa|nao precisa nao|por enquanto nao|talvez depois|nem|que nao|claro que nao|nao sei)(?: (?:obrigado|por favor|nao|agora|hoje|ainda|mesmo|precisa|quero|valeu|eu|isso|ok|ta|esta bom|por enquanto|mais|para la|um pouco))*$",
     ),
 }

@@ -36,6 +36,8 @@ TOPICS: tuple[tuple[Topic, tuple[str, ...]], ...] = (
         (
             r"(?:entrega|entregas|entregam|entregar|entregue|entregues|frete|fretes|envio|envios|sedex|correios|correio|transportadora|motoboy|postagem|cep)(?! (?:imediata|humana))",
             r"(?:voce |voces |a loja )?(?:envia|enviam|enviar|manda|mandam|mandar|despacha|despacham|despachar|posta|postam) (?:\w+ )?(?:para|em|ao|a|pelo|por|hoje|no mesmo|na|no|fora|exterior)",
+            r"como (?:e que )?(?:eu )?(?:vou )?(?:recebo|receber|chega)(?: (?:isso|ele|ela|o produto))?$",
+            r"(?:chega|recebo|vem|mandam|enviam) (?:por|pelo|no) (?:e ?mail|mail|correio|whatsapp)",
             r"prazo(?! (?:de |da )?(?:garantia|validade|troca|devolucao))",
             r"(?:quanto tempo|quantos dias|quando|que dia|em quanto|demora|leva) (?:\w+ ){0,6}(?:chega|chegar|chegaria|chegam|demora|leva|recebo|receber|receberei|recebe|entregue|dias|muito)",
             r"(?:retirar|retirada|retiro|buscar|retira) (?:\w+ )?(?:na loja|no local|em maos|pessoalmente|na|no|ai)",

@@ -9,6 +9,7 @@ from agentpay_plugin.language.spanish.afterwards import AFTERWARDS
 from agentpay_plugin.language.spanish.asking import ASKING
 from agentpay_plugin.language.spanish.buying import BUYING
 from agentpay_plugin.language.spanish.goods import GOODS, PAIRED
+from agentpay_plugin.language.spanish.guiding import GUIDING
 from agentpay_plugin.language.spanish.numbers import NUMBER_PHRASES, NUMBERS
 from agentpay_plugin.language.spanish.options import COLOURS, SIZE_ALIASES
 from agentpay_plugin.language.spanish.spelling import SPELLINGS
@@ -38,7 +39,7 @@ SPANISH = Lexicon(
     spellings=SPELLINGS,
     topics=TOPICS,
     attribute_questions=ATTRIBUTE_QUESTIONS,
-    expressions=BUYING | ASKING | AFTERWARDS | _OPTIONS,
+    expressions=BUYING | ASKING | AFTERWARDS | GUIDING | _OPTIONS,
     endings=(),
     plurals=(("ces", "z"), ("ss", "ss"), ("es", ""), ("s", ""), ("e", "")),
     stop=_set(
@@ -48,7 +49,7 @@ SPANISH = Lexicon(
         "estoy estaba estan tener tiene tienen tienes tengo tenia haber hay ha he va voy vamos puede "
         "puedo pueden quiero queria quisiera gustaria necesito comprar llevar pedir ver no ya solo "
         "tambien muy mas menos mismo aqui ahi ahora hoy aun todavia como cuando donde cual cuales "
-        "cuanto quien entonces gracias favor algun alguna otro otra todo toda bien buen bueno buena"
+        "cuanto cuanta cuantos cuantas quien entonces gracias favor algun alguna otro otra todo toda bien buen bueno buena"
     ),
     polite=_set(
         "por favor gracias hola buenas buenos buen dia dias tardes noches que tal ok si senor senora "
@@ -193,7 +194,7 @@ SPANISH = Lexicon(
         "barato barata proximo algo cosa cosas cualquier producto productos articulo articulos opcion "
         "opciones similar parecido igual como talla tallas talle tamano tamanos numero color colores "
         "aun ahora todavia quiero unidad unidades cantidad docena media con en tambien modelo modelos "
-        "entonces existencia ver"
+        "entonces existencia ver vez"
     ),
     promo=(
         r"\b(?:cup[oó]n|tarjeta[ -]?(?:de )?regalo|gift[ -]?card|vale|voucher|bono"
@@ -205,6 +206,9 @@ SPANISH = Lexicon(
         r"|(?-i:[A-Z][A-Z0-9_-]{3,31}))\b",
         r"\b(?:aplica|aplicar|apl[ií]came|aplique|canjear|canjea|usar|usa|use)\s+(?:el\s+)?"
         r"(?P<code2>(?=[A-Za-z_-]*[0-9])(?=[0-9_-]*[A-Za-z])[A-Za-z0-9][A-Za-z0-9_-]{3,31})\b",
+        r"\b(?-i:[Aa]plica|[Aa]plicar|[Aa]pl[ií]came|[Aa]plique|[Cc]anjea|[Cc]anjear|[Uu]sa|[Uu]sar|[Uu]se)\s+(?:el |mi |este )?(?P<bare>(?-i:[A-Z][A-Z0-9_-]{3,31}))\b",
+        r"^\W*(?:aplica|aplicar|apl[ií]came|aplique|canjea|canjear|usa|usar|use|agrega|añade|pon)\s+(?:el |mi |este )?(?:cup[oó]n|vale|voucher|bono|c[oó]digo|tarjeta(?: de)? regalo)"
+        r"(?: (?:promocional|de desconto|de descuento))? (?P<bare1>[a-z][a-z0-9_-]{3,31})[\s.!]*$",
     ),
     adjectives_follow=True,
     agreement=(("os", "o"), ("as", "o"), ("a", "o")),

@@ -27,6 +27,7 @@ AFTERWARDS: dict[str, tuple[str, ...]] = {
         r"(?:voy a|quiero|quisiera|despues de|cuando|una vez que|en cuanto|si|antes de|hasta|puedo|necesito|para|luego de) (?:yo |ya |lo |la |te |haya |les )*(?:pagar\w*|pague|pago|pagado)",
     ),
     "payment_state": (
+        rf"(?:ha|han|habra|habran) (?:\w+ )?(?:llegado|entrado|pasado|recibido|funcionado|aprobado|salido bien|confirmado|procesado|rechazado|denegado|declinado|cobrado) (?:ya |bien )?(?:el |mi |la |los |su )?{PAYMENT}",
         rf"(?:mi|el|del|de mi|la|al) {PAYMENT}(?: \w+){{0,5}} (?:llego|entro|acredito|acredita|acreditado|aprobad[oa]|rechazad[oa]|rechazo|rechaza|denegad[oa]|declinad[oa]|confirmad[oa]|confirmo|pendiente|procesando|procesad[oa]|procesado|aparece|recibid[oa]|error|fallo|fallido|duplicad[oa]|cobrad[oa]|debitad[oa]|bloquead[oa]|devuelt[oa]|verificad[oa]|cancelad[oa]|problema|paso|pasa|no (?:llego|entro|paso|pasa|se|ha|fue|esta|funciona|aparece|me))",
         rf"{PAYMENT} (?:\w+ )?(?:acreditad[oa]|rechazad[oa]|denegad[oa]|declinad[oa]|confirmad[oa]|pendiente|fallo|fallid[oa]|no (?:llego|entro|paso|pasa|se|ha|fue|esta|funciona)|duplicad[oa]|en proceso)",
         rf"(?:llego|entro|se acredito|recibieron|recibio|recibiste|recibido|han recibido|confirmar\w*|confirma|confirman|confirmaron|verificar\w*|verifica|verifican|revisar|revisan|rechazo|rechazaron|aprobaron|aprobo|confirmo|registro|acreditaron|les llego|te llego|paso|se hizo|se proceso) (?:ya |si |\w+ )?(?:el |la |mi |del |tu )?{PAYMENT}",
@@ -50,6 +51,7 @@ AFTERWARDS: dict[str, tuple[str, ...]] = {
     ),
     "order_status": (
         rf"(?:donde (?:esta|anda|quedo|se encuentra|puedo ver|veo|viene|va)|adonde esta|que paso con|que hay de|que ha pasado con|que sabe\w* de) (?:el |la |los |las |mi |mis |nuestro |nuestra )*(?:\w+ )?{GOODS}",
+        r"donde estan mis (?:cosas|productos|compras)",
         r"(?:rastrear|rastrea|rastreo|rastreame|seguimiento|tracking|trackear|localizar (?:mi|el|la)|seguir (?:mi|el))(?: (?:de|del|mi|mis|el|la|pedido|pedidos|orden|compra|paquete|envio|codigo|link|numero|producto))*",
         rf"(?:estado|status|estatus|situacion|novedades|novedad|noticias|actualizacion|informacion|info) (?:de|del|sobre|acerca de|sobre el|de la) (?:el |la |mi |mis |un )*(?:\w+ )?{GOODS}",
         r"^(?:cual es )?(?:el )?(?:estado|status|estatus)(?: (?:de|del|mi|pedido|envio|compra|orden))*$",
@@ -100,7 +102,7 @@ AFTERWARDS: dict[str, tuple[str, ...]] = {
         r"(?:quiero|voy a|quisiera) (?:\w+ )?(?:reclamar|quejarme)",
     ),
     "greets": (
-        r"^(?:hola|buenas|buenos dias|buenas tardes|buenas noches|buen dia|que tal|hey|hi|hello|oi|saludos|bienvenido|bienvenidos|alo|que onda|ey|como estas|como esta)(?: (?:hola|que|tal|como|estas|esta|estan|a|todos|amigo|amiga|buenas|buenos|dias|tardes|noches|buen|dia|va|te|todo|bien|equipo|gente|onda|muy|les|va todo))*$",
+        r"^(?:hola|que onda|que hubo|hay alguien|hay alguien ahi|buenas|buenos dias|buenas tardes|buenas noches|buen dia|que tal|hey|hi|hello|oi|saludos|bienvenido|bienvenidos|alo|que onda|ey|como estas|como esta)(?: (?:hola|que|tal|como|estas|esta|estan|a|todos|amigo|amiga|buenas|buenos|dias|tardes|noches|buen|dia|va|te|todo|bien|equipo|gente|onda|muy|les|va todo))*$",
     ),
     "thanks": (
         r"(?:gracias|agradezco|agradecido|agradecida|muy amable|te lo agradezco|se agradece|me ayudaste mucho)",
@@ -109,9 +111,9 @@ AFTERWARDS: dict[str, tuple[str, ...]] = {
         r"^(?:ok )?(?:gracias )?(?:\w+ )?(?:adios|chau|chao|hasta luego|hasta pronto|hasta manana|nos vemos|hasta la vista|bye|me voy|cuidate|saludos)(?: \w+){0,6}$",
     ),
     "yes": (
-        r"^(?:si|sip|ok|claro|claro que si|por supuesto|desde luego|obvio|seguro|vale|dale|va|sale|orale|venga|listo|perfecto|genial|de acuerdo|bueno|esta bien|me parece|me parece bien|eso|eso mismo|eso es|exacto|exactamente|correcto|asi es|adelante|hagale|hazlo|hacelo|hagamoslo|de una|por favor|con gusto|como no|acepto|confirmo|confirmado|confirmar|confirma|afirmativo|positivo|quiero|si quiero|aja|ya|bien|muy bien|excelente|fenomenal|estupendo|trato hecho|hecho|cierto|simon|andale|agregalo|agregala|anadelo|ponlo|procede|continua|sigamos|sigue|vamos|vamos alla|cuando quieras|encantado|encantada|chevere|bacan|okay|joya|buenisimo|barbaro)(?: (?:si|claro|por favor|gracias|ok|quiero|dale|vale|esta bien|bien|eso|lo|la|me|parece|perfecto|adelante|ahora|ya|entonces|confirmo|de acuerdo|listo|agregalo|agregala|anadelo|ponlo|hazlo|que|quiero|sigamos|genial|va|muy|bueno|hecho|correcto|exacto))*$",
+        r"^(?:si|sip|ok|intentar de nuevo|intenta de nuevo|intentar otra vez|intentalo de nuevo|intentalo otra vez|reintentar|de nuevo|otra vez|claro|claro que si|por supuesto|desde luego|obvio|seguro|vale|dale|va|sale|orale|venga|listo|perfecto|genial|de acuerdo|bueno|esta bien|me parece|me parece bien|eso|eso mismo|eso es|exacto|exactamente|correcto|asi es|adelante|hagale|hazlo|hacelo|hagamoslo|de una|por favor|con gusto|como no|acepto|confirmo|confirmado|confirmar|confirma|afirmativo|positivo|quiero|si quiero|aja|ya|bien|muy bien|excelente|fenomenal|estupendo|trato hecho|hecho|cierto|simon|andale|agregalo|agregala|anadelo|ponlo|procede|continua|sigamos|sigue|vamos|vamos alla|cuando quieras|encantado|encantada|chevere|bacan|okay|joya|buenisimo|barbaro)(?: (?:si|claro|por favor|gracias|ok|quiero|dale|vale|esta bien|bien|eso|lo|la|me|parece|perfecto|adelante|ahora|ya|entonces|confirmo|de acuerdo|listo|agregalo|agregala|anadelo|ponlo|hazlo|que|quiero|sigamos|genial|va|muy|bueno|hecho|correcto|exacto))*$",
     ),
     "no": (
-        r"^(?:no|nop|no gracias|no quiero|ahora no|todavia no|aun no|hoy no|nunca|jamas|nada|ninguno|ninguna|para nada|ni hablar|negativo|dejalo|olvidalo|despues|luego|mas tarde|espera|espere|para|alto|cancela|cancelar|mejor no|creo que no|no hace falta|por ahora no|tal vez luego|ni|que no|claro que no|no se|paso|de momento no)(?: (?:gracias|por favor|no|ahora|hoy|todavia|mismo|quiero|muchas|eso|ok|esta bien|por ahora|mas|un poco|de momento|asi|estoy|bien))*$",
+        r"^(?:no|nop|no gracias|no quiero|ahora no|todavia no|aun no|hoy no|nunca|jamas|nada|ninguno|ninguna|para nada|ni hablar|negativo|volver|atras|regresar|dejalo|olvidalo|despues|luego|mas tarde|espera|espere|para|alto|cancela|cancelar|mejor no|creo que no|no hace falta|por ahora no|tal vez luego|ni|que no|claro que no|no se|paso|de momento no)(?: (?:gracias|por favor|no|ahora|hoy|todavia|mismo|quiero|muchas|eso|ok|esta bien|por ahora|mas|un poco|de momento|asi|estoy|bien))*$",
     ),
 }

@@ -38,6 +38,7 @@ TOPICS: tuple[tuple[Topic, tuple[str, ...]], ...] = (
         (
             r"(?:envio|envios|entrega|entregas|entregan|entregar|entregado|reparto|repartos|domicilio|flete|despacho|despachos|correo argentino|paqueteria|mensajeria|codigo postal|delivery)(?! (?:tu|un correo))",
             r"(?:ustedes |usted |vosotros |la tienda )?(?:envia|envian|envias|enviais|enviar|manda|mandan|mandas|mandar|mandais|despacha|despachan|llegan|llega|reparten) (?:\w+ )?(?:a|al|para|en|por|hoy|fuera|hasta|el mismo|internacional)",
+            r"como (?:lo |la |me )?(?:recibo|recibire|voy a recibir|llega|llegara)(?: (?:esto|eso|el producto))?$",
             r"plazo(?! de (?:garantia|validez|cambio|devolucion))",
             r"(?:cuanto tiempo|cuantos dias|cuanto|cuando|que dia|en cuanto) (?:\w+ ){0,6}(?:llega|llegar|llegaria|llegan|tarda|tardan|tardaria|demora|demoran|recibo|recibir|recibire|recibiria|recibe|entregado)",
             r"(?:retirar\w*|retiro|recoger\w*|recogida|buscar\w*|pasar a buscar\w*|pasar por|retiran) (?:\w+ )?(?:en (?:la )?tienda|en (?:el )?local|personalmente|en|por|el|la|mi)",

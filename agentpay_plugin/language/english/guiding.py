@@ -1,0 +1,65 @@
+"""What is said to find one's way: help, codes without a name, other details, one of several."""
+
+from __future__ import annotations
+
+from agentpay_plugin.language.english.fragments import PLEASE
+
+_CODE = r"(?:(?:promo|promotion|promotional|discount|coupon|voucher|gift) ?(?:code|codes|card|cards)?|code|codes|coupons|vouchers)"
+_ONE = r"(?: (?:one|product|item|option|result))?(?: please)?$"
+_IT = r"(?:i will take |i take |take |give me |show me |i want |i would like |i like |let us go with |go with |choose )?"
+
+GUIDING: dict[str, tuple[str, ...]] = {
+    "asks_help": (
+        rf"^{PLEASE}(?:i )?(?:need )?help(?: me| us)?(?: please| out)*$",
+        rf"^{PLEASE}(?:can|could) you help(?: me| us)?(?: please| out)*$",
+        r"what (?:can|could) you (?:do|help)(?: (?:for me|here|me with|me))*$",
+        r"what (?:do|does) (?:you|u|this shop|this store|the shop|the store) (?:guys )?(?:sell|offer)$",
+        r"(?:who|what) are you$",
+        r"are you (?:a |an |really |just )*(?:bot|robot|human|real|person|machine|ai|chatbot|computer)(?: \w+){0,4}$",
+        r"am i (?:talking|speaking|chatting) (?:to|with) (?:a |an |some )?(?:real )?(?:bot|robot|human|person|machine|ai|computer)$",
+        r"how (?:does|do) (?:this chat|the chat|the bot|you) work$",
+    ),
+    "asks_how": (r"how (?:does|do) (?:this|it|that) work$",),
+    "code_words": (rf"{_CODE}",),
+    "has_code": (
+        rf"^{PLEASE}(?:i|we) (?:also |still |just |do )*(?:have|got|have got)(?: got)? (?:a|an|my|the|this|some) {_CODE}(?: too| also| here| for this| i want to use)*$",
+        rf"^{PLEASE}(?:(?:i|we|can i|could i|let me) (?:would like to |want to |need to |like to )?)?(?:use|apply|enter|redeem) (?:a|an|my|the|this) {_CODE}(?: please| here| too)*$",
+        rf"(?:where|how) (?:do|can|should|to) (?:i )?(?:put|enter|use|apply|redeem|add|type)(?: in)? (?:a|an|my|the|this) {_CODE}$",
+    ),
+    "empties_cart": (
+        r"(?:empty|clear) (?:my |the |out )*(?:cart|basket|bag)",
+        r"(?:remove|delete|take out) (?:everything|all)(?: of (?:it|them|that))?(?: (?:from|in) (?:my|the) (?:cart|basket|bag))?$",
+    ),
+    "changes_details": (
+        r"(?:change|edit|update|correct|fix) (?:my |the |our )?(?:\w+ )?(?:address|details|mail|email|name|zip|postcode|phone)",
+        r"(?:wrong|different|another|new|other) (?:\w+ )?address",
+        r"address (?:is|was) (?:wrong|not right|incorrect)",
+    ),
+    "changes_delivery": (
+        r"(?:change|switch|edit) (?:the |my |to )*(?:\w+ )?(?:delivery|shipping|shipment)(?: method| option| way)?",
+        r"(?:different|another|other) (?:\w+ )?(?:delivery|shipping)",
+    ),
+    "changes_option": (
+        r"(?:change|switch|swap|exchange|make) (?:it|that|this|them|those|the|my|to|for)",
+        r"^(?:no|no wait|wait|sorry) \|",
+        r"(?:instead|actually|rather|i meant|i mean|on second thought|second thoughts|changed my mind|i prefer|better in)",
+    ),
+    "adds_also": (r"(?:also|too|another|more|add|as well|both|plus|second|and)",),
+    "goods_alone": (
+        rf"^{PLEASE}(?:and |also |what about |how about |maybe |any |something for |something |a )*(?P<what>.{{1,60}}?)(?: (?:in )?size \w+)?$",
+    ),
+    "first": (rf"^{PLEASE}{_IT}(?:the |number |no )?(?:first|1st){_ONE}",),
+    "second": (rf"^{PLEASE}{_IT}(?:the |number |no )?(?:second|2nd){_ONE}",),
+    "third": (rf"^{PLEASE}{_IT}(?:the |number |no )?(?:third|3rd){_ONE}",),
+    "last": (rf"^{PLEASE}{_IT}(?:the )?last{_ONE}",),
+    "cheapest": (
+        rf"^{PLEASE}{_IT}(?:the )?(?:cheapest|cheaper|free)(?: delivery| shipping| way)?{_ONE}",
+    ),
+    "fastest": (
+        rf"^{PLEASE}{_IT}(?:the )?(?:fastest|quickest|faster)(?: delivery| shipping| way)?{_ONE}",
+    ),
+    "collect": (
+        r"(?:collect|pick) (?:it|them|up|it up|them up|in|at)",
+        r"(?:pickup|collection|pick up|store collection|in store)$",
+    ),
+}

@@ -1,0 +1,97 @@
+"""Rules for finding one's way: help, goodbye, codes without a name, other details, one of several."""
+
+from __future__ import annotations
+
+from agentpay_plugin.conversation.reading import Intent, Offered, Pick, Wish
+from agentpay_plugin.language.heard import Heard, Meaning
+from agentpay_plugin.language.lexicon import Lexicon
+from agentpay_plugin.language.words import BREAK, read_words
+
+_MOST_WORDS = 3  # of what may be goods
+
+
+def goodbye(heard: Heard) -> Meaning | None:
+    return _general("says goodbye", Wish.GOODBYE) if heard.says("parts_with") else None
+
+
+def help_wanted(heard: Heard) -> Meaning | None:
+    unknown_how = heard.context.product is None and heard.says("asks_how")
+    if heard.says("asks_help") or unknown_how:
+        return _general("asks what one can do here", Wish.HELP)
+    return None
+
+
+def unnamed_code(heard: Heard) -> Meaning | None:
+    """A promo code is spoken of, and not which: "I have a coupon", "remove the discount"."""
+    if heard.says("removes"):
+        mention = heard.line_mention("removes")
+        lines = heard.context.cart.lines if heard.context.cart else ()
+        if mention is None or any(line.product_name == mention for line in lines):
+            return None
+        words = read_words(mention, heard.lexicon).plain
+        if not heard.lexicon.patterns["code_words"].fullmatch(words):
+            return None
+        return Meaning(Intent.GENERAL, 0.8, "removes a code", Wish.REMOVE, code="")
+    if heard.says("has_code"):
+        why = "has a code and does not say which"
+        return Meaning(Intent.PURCHASE_INTENT, 0.8, why, Wish.APPLY_PROMO, code="")
+    return None
+
+
+def changes(heard: Heard) -> Meaning | None:
+    """Something of the cart under way is to be another: all of it, the address, the way it comes, an option."""
+    if heard.context.cart is None or not heard.context.cart.lines:
+        return None
+    if heard.says("empties_cart"):
+        return _general("empties the cart", Wish.EMPTY_CART)
+    if heard.says("changes_details"):
+        return _general("wants other details", Wish.CHANGE_DETAILS)
+    if heard.says("changes_delivery"):
+        return _general("wants another delivery", Wish.CHANGE_DELIVERY)
+    is_change = heard.says("changes_option") and not heard.says("adds_also")
+    if is_change and heard.options.chosen and heard.quantity is None and not _is_asked(heard):
+        why = "wants another option instead"
+        return Meaning(Intent.PURCHASE_INTENT, 0.8, why, Wish.CHANGE_OPTION)
+    return None
+
+
+def goods_alone(heard: Heard) -> Meaning | None:
+    """A few words that may name goods: "mugs", "and socks?". Perhaps they name nothing."""
+    said, lexicon = heard.words, heard.lexicon
+    mention = heard.mention("goods_alone")
+    if mention is None or said.email or BREAK in said.items or heard.is_elsewhere:
+        return None
+    named = read_words(mention, lexicon).items
+    known = lexicon.vocabulary | lexicon.not_goods
+    is_end = _ends(said.items, named, lexicon)
+    if len(named) > _MOST_WORDS or not is_end or not known.isdisjoint(named):
+        return None
+    if any(word[0].isdecimal() for word in named):
+        return None
+    intent = Intent.PRODUCT_QUESTION if heard.is_asking else Intent.GENERAL
+    return Meaning(intent, 0.4, "may name goods", mention=mention)
+
+
+def _ends(said: tuple[str, ...], named: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Tell whether the words end with the goods, or with the size that is wanted of them."""
+    spare = lexicon.polite | lexicon.inside
+    if len(said) > 1 and said[-2] in lexicon.attributes["size"] | lexicon.size_numbers:
+        said = said[:-2]
+    while said and said[-1] in spare:
+        said = said[:-1]
+    return said[-len(named) :] == named
+
+
+def pick(heard: Heard) -> Pick | None:
+    """Return which one of those shown is meant, when it is called by its place or its merit."""
+    if heard.is_asking:
+        return None
+    return next((one for one in Pick if heard.says(one)), None)
+
+
+def _is_asked(heard: Heard) -> bool:
+    return heard.words.has_question_mark and heard.context.offered is Offered.NOTHING
+
+
+def _general(why: str, wish: Wish) -> Meaning:
+    return Meaning(Intent.GENERAL, 0.9, why, wish)

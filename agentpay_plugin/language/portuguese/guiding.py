@@ -1,0 +1,61 @@
+"""What is said to find one's way: help, codes without a name, other details, one of several."""
+
+from __future__ import annotations
+
+from agentpay_plugin.language.portuguese.fragments import CART, PLEASE
+
+_CODE = r"(?:cupom|cupons|cupon|desconto|codigo|vale presente|vale|voucher|gift card|cartao presente)(?: (?:promocional|de desconto|do cupom|promo))?"
+_ONE = r"(?: (?:um|uma|produto|item|opcao|por favor|mesmo))*$"
+_IT = r"(?:(?:quero|queria|vou querer|pode ser|prefiro|levo|me mostra|mostra|mostre|ver|escolho) )*(?:o |a )?"
+
+GUIDING: dict[str, tuple[str, ...]] = {
+    "asks_help": (
+        rf"^{PLEASE}(?:preciso de )?(?:ajuda|me ajuda|me ajude|socorro)(?: por favor)?$",
+        rf"^{PLEASE}(?:pode|poderia|voce pode) me ajudar(?: por favor)?$",
+        r"(?:o )?que (?:e que )?(?:voce|voces|ce|esse chat|a loja) (?:pode fazer|faz|fazem|sabe fazer|consegue fazer|vende|vendem|oferece|oferecem)$",
+        r"quem e voce$",
+        r"(?:voce e|isso e|e|estou falando com|to falando com) (?:um |uma )?(?:robo|bot|humano|humana|pessoa|maquina|ia|gente de verdade)(?: \w+){0,4}$",
+        r"como (?:funciona|usa) (?:esse|este|o) chat$",
+    ),
+    "asks_how": (r"como (?:e que )?(?:isso |isto )?funciona(?: isso| isto| aqui)?$",),
+    "code_words": (rf"{_CODE}",),
+    "has_code": (
+        rf"^{PLEASE}(?:eu )?(?:tenho|ganhei|recebi|estou com) (?:um|uma|o|meu|esse) {_CODE}(?: aqui| tambem)?$",
+        rf"^{PLEASE}(?:posso |quero |queria |gostaria de |da para )?(?:usar|aplicar|colocar|resgatar|inserir|usa|aplica) (?:um|uma|o|meu|esse) {_CODE}(?: aqui| tambem)?$",
+        rf"(?:onde|como) (?:eu )?(?:coloco|colocar|uso|usar|insiro|aplico|boto|digito|ponho) (?:um|uma|o|meu|esse) {_CODE}$",
+    ),
+    "empties_cart": (
+        rf"(?:esvazia|esvaziar|esvazie|limpa|limpar|limpe|zera|zerar) (?:o |a |meu |minha )*{CART}",
+        rf"(?:tira|tirar|tire|remove|remover|remova|apaga|apagar|exclui|excluir) tudo(?: d[oa] (?:meu |minha )?{CART})?$",
+    ),
+    "changes_details": (
+        r"(?:mudar|muda|mude|trocar|troca|troque|alterar|altera|altere|corrigir|corrige|corrija|editar|atualizar) (?:o |a |os |meu |meus |minha )*(?:\w+ )?(?:endereco|dados|mail|email|nome|cep|telefone)",
+        r"(?:endereco|dados|cep) (?:\w+ )?(?:errad[oa]s?|diferente)",
+        r"(?:outro|novo) endereco",
+    ),
+    "changes_delivery": (
+        r"(?:mudar|muda|mude|trocar|troca|troque|alterar|altera|altere) (?:a |o |de |minha |forma de |tipo de )*(?:entrega|frete|envio)",
+        r"(?:outra (?:forma de |opcao de )?entrega|outro (?:frete|envio|tipo de entrega))",
+    ),
+    "changes_option": (
+        r"(?:muda|mudar|mude|troca|trocar|troque|altera|alterar|altere)",
+        r"^(?:nao|espera|perai|pera|desculpa) \|",
+        r"(?:na verdade|alias|em vez|ao inves|no lugar|mudei de ideia|prefiro|melhor|quer dizer|digo|quis dizer)",
+    ),
+    "adds_also": (r"(?:tambem|mais|outra|outro|adiciona|coloca|ambas|ambos|e)",),
+    "goods_alone": (
+        rf"^{PLEASE}(?:e |tambem |mais |um |uma |alguma coisa |algo |algum |alguma |que tal |quem sabe )*(?P<what>.{{1,60}}?)(?: (?:no |de )?(?:tamanho|numero) \w+)?$",
+    ),
+    "first": (rf"^{PLEASE}{_IT}(?:primeir[oa]|1o|1a|numero 1|numero um){_ONE}",),
+    "second": (rf"^{PLEASE}{_IT}(?:segund[oa]|2o|2a|numero 2|numero dois){_ONE}",),
+    "third": (rf"^{PLEASE}{_IT}(?:terceir[oa]|3o|3a|numero 3|numero tres){_ONE}",),
+    "last": (rf"^{PLEASE}{_IT}ultim[oa]{_ONE}",),
+    "cheapest": (
+        rf"^{PLEASE}{_IT}(?:entrega |opcao |frete )?(?:mais (?:barat[oa]|em conta|economic[oa])|gratis){_ONE}",
+    ),
+    "fastest": (rf"^{PLEASE}{_IT}(?:entrega |opcao |frete )?mais rapid[oa]{_ONE}",),
+    "collect": (
+        r"(?:retirar|retiro|retirada|buscar|busco|pegar|pego) (?:\w+ )?(?:na|em|ai na) (?:\w+ )?loja",
+        r"^(?:quero |prefiro |vou )*(?:retirar|retirada|buscar)(?: pessoalmente| na loja| no local)?$",
+    ),
+}

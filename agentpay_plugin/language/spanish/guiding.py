@@ -1,0 +1,62 @@
+"""What is said to find one's way: help, codes without a name, other details, one of several."""
+
+from __future__ import annotations
+
+from agentpay_plugin.language.spanish.fragments import CART, PLEASE
+
+_CODE = r"(?:cupon|cupones|descuento|codigo|vale|voucher|bono|gift card|tarjeta (?:de )?regalo)(?: (?:promocional|de descuento|de el cupon|promo|de regalo))?"
+_ONE = r"(?: (?:producto|articulo|opcion|por favor|mismo|misma))*$"
+_IT = r"(?:(?:quiero|quisiera|prefiero|me llevo|dame|muestrame|mostrame|ver|elijo|escojo|pon|puede ser) )*(?:el |la )?"
+
+GUIDING: dict[str, tuple[str, ...]] = {
+    "asks_help": (
+        rf"^{PLEASE}(?:necesito |quiero )?(?:ayuda|ayudame|ayudeme|auxilio)(?: por favor)?$",
+        rf"^{PLEASE}(?:me )?(?:puedes|podes|puede|podrias) ayudar(?:me)?(?: por favor)?$",
+        r"que (?:puedes|podes|puede|sabes) hacer$",
+        r"que (?:haces|vendes|venden|vendeis|ofrecen|ofreces|vende la tienda)$",
+        r"quien (?:eres|sos|es usted)$",
+        r"(?:eres|sos|es usted|es|hablo con|estoy hablando con) (?:un |una )?(?:robot|bot|humano|humana|persona|maquina|ia|persona real)(?: \w+){0,4}$",
+        r"como (?:funciona|uso|se usa) (?:este|el) chat$",
+    ),
+    "asks_how": (r"como (?:es que )?(?:esto |eso )?funciona(?: esto| eso| aqui)?$",),
+    "code_words": (rf"{_CODE}",),
+    "has_code": (
+        rf"^{PLEASE}(?:yo )?(?:tengo|me dieron|recibi) (?:un|una|el|mi|este) {_CODE}(?: aqui| tambien)?$",
+        rf"^{PLEASE}(?:puedo |quiero |quisiera |me gustaria )?(?:usar|aplicar|poner|canjear|introducir|usa|aplica) (?:un|una|el|mi|este) {_CODE}(?: aqui| tambien)?$",
+        rf"(?:donde|como) (?:puedo |se )?(?:pongo|poner|uso|usar|usa|pone|introduzco|aplico|aplicar|meto|escribo|canjeo|canjear) (?:un|una|el|mi|este) {_CODE}$",
+    ),
+    "empties_cart": (
+        rf"(?:vacia|vaciar|vacie|vaciame|limpia|limpiar) (?:el |la |mi )*{CART}",
+        rf"(?:quita|quitar|quite|elimina|eliminar|saca|sacar|borra|borrar) todo(?: (?:de el|de la|de mi) {CART})?$",
+    ),
+    "changes_details": (
+        r"(?:cambiar|cambia|cambie|modificar|modifica|corregir|corrige|editar|actualizar|cambio) (?:el |la |los |mi |mis |de )*(?:\w+ )?(?:direccion|datos|correo|email|mail|nombre|codigo postal|telefono|domicilio)",
+        r"(?:direccion|datos|domicilio|correo) (?:\w+ )?(?:equivocad[oa]s?|mal|incorrect[oa]s?)",
+        r"(?:otra|nueva) direccion",
+    ),
+    "changes_delivery": (
+        r"(?:cambiar|cambia|cambie|modificar|modifica|cambio) (?:el |la |de |mi |forma de |tipo de |metodo de )*(?:envio|entrega)",
+        r"(?:otro (?:tipo de |metodo de )?envio|otra (?:forma de |opcion de )?(?:entrega|envio))",
+    ),
+    "changes_option": (
+        r"(?:cambia|cambiar|cambiame|cambialo|cambiala|cambie|cambiarlo|cambiarla|modifica)",
+        r"^(?:no|espera|perdon) \|",
+        r"(?:en realidad|mejor|en vez|en lugar|cambie de idea|prefiero|quise decir|digo|mas bien)",
+    ),
+    "adds_also": (r"(?:tambien|ademas|otra|otro|mas|agrega|anade|ambas|ambos|y)",),
+    "goods_alone": (
+        rf"^{PLEASE}(?:y |tambien |mas |un |una |algo |algun |alguna |que tal |quiza |unos |unas )*(?P<what>.{{1,60}}?)(?: (?:en |de )?(?:talla|talle|numero) \w+)?$",
+    ),
+    "first": (rf"^{PLEASE}{_IT}(?:primer[oa]?|1o|1a|numero 1|numero uno){_ONE}",),
+    "second": (rf"^{PLEASE}{_IT}(?:segund[oa]|2o|2a|numero 2|numero dos){_ONE}",),
+    "third": (rf"^{PLEASE}{_IT}(?:tercer[oa]?|3o|3a|numero 3|numero tres){_ONE}",),
+    "last": (rf"^{PLEASE}{_IT}ultim[oa]{_ONE}",),
+    "cheapest": (
+        rf"^{PLEASE}{_IT}(?:envio |opcion |entrega )?(?:mas (?:barat[oa]|economic[oa])|gratis){_ONE}",
+    ),
+    "fastest": (rf"^{PLEASE}{_IT}(?:envio |opcion |entrega )?mas rapid[oa]{_ONE}",),
+    "collect": (
+        r"(?:recoger\w*|recojo|recogida|retirar\w*|retiro|buscar\w*) (?:\w+ )?(?:en|por) (?:\w+ )?(?:tienda|local|sucursal)",
+        r"^(?:quiero |prefiero |voy a )*(?:recoger\w*|recogida|retirar\w*)(?: personalmente| en tienda| en la tienda)?$",
+    ),
+}
