@@ -10,10 +10,11 @@ from saleor.core.db.connection import allow_writer
 from agentpay_plugin.charges import inbox, settle
 from agentpay_plugin.chat import turns
 from agentpay_plugin.saleor import wiring
+from agentpay_plugin.saleor.calls import a_call
 
 
 @shared_task(name="agentpay.chat.turn", ignore_result=True)  # type: ignore[untyped-decorator]
-@allow_writer()  # type: ignore[untyped-decorator]
+@a_call()
 def chat_turn(conversation_id: str) -> None:
     """Work off a conversation's waiting turns, slow ones too."""
     turns.work(wiring.chat_desk(), UUID(conversation_id), slow=True)

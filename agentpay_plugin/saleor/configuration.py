@@ -1,8 +1,12 @@
-"""The merchant's settings as Saleor stores them: one row per channel, read at each use."""
+"""The merchant's settings as Saleor stores them: one row per channel, read anew for each call of the chat."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
+from typing import Any
 
 from saleor.channel.models import Channel
 from saleor.plugins.models import PluginConfiguration
@@ -11,6 +15,7 @@ from agentpay_plugin.settings import ChannelSettings, parse
 
 PLUGIN_ID = "agentpay"
 _BY_ID = "id:"
+_read: ContextVar[dict[object, Any] | None] = ContextVar("agentpay_read", default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +37,29 @@ def channel_key(pk: int | str) -> str:
     return f"{_BY_ID}{pk}"
 
 
+@contextmanager
+def remembering() -> Iterator[None]:
+    """Read a channel and its settings once while one call is answered, which asks for them many times."""
+    token = _read.set({})
+    try:
+        yield
+    finally:
+        _read.reset(token)
+
+
+def _once(what: object, read: Callable[[], Any]) -> Any:
+    known = _read.get()
+    if known is None:
+        return read()
+    if what not in known:
+        known[what] = read()
+    return known[what]
+
+
 def key_of_slug(slug: str) -> str | None:
     """Return the key of the channel of a slug. One of our keys is no slug."""
-    pk = Channel.objects.filter(slug=slug).values_list("pk", flat=True).first()
-    return None if pk is None else channel_key(pk)
+    channel = _channel(slug=slug)
+    return channel.key if channel else None
 
 
 def slug_of(key: str) -> str | None:
@@ -46,25 +70,37 @@ def slug_of(key: str) -> str | None:
 
 def channel_of(key: str) -> ChannelFacts | None:
     """Return the channel of one of our keys, or of a slug; None when Saleor has none."""
-    where: dict[str, object] = {"slug": key}
-    if key.startswith(_BY_ID):
-        number = key.removeprefix(_BY_ID)
-        if not (number.isascii() and number.isdigit() and len(number) < 10):
-            return None
-        where = {"pk": int(number)}
-    row = Channel.objects.filter(**where).values_list("pk", "slug", "currency_code", "is_active")
-    found = row.first()
-    return ChannelFacts(*found) if found else None
+    if not key.startswith(_BY_ID):
+        return _channel(slug=key)
+    number = key.removeprefix(_BY_ID)
+    if not (number.isascii() and number.isdigit() and len(number) < 10):
+        return None
+    return _channel(pk=int(number))
+
+
+def _channel(**where: object) -> ChannelFacts | None:
+    def read() -> ChannelFacts | None:
+        rows = Channel.objects.filter(**where)
+        found = rows.values_list("pk", "slug", "currency_code", "is_active").first()
+        return ChannelFacts(*found) if found else None
+
+    found: ChannelFacts | None = _once(tuple(where.items()), read)
+    return found
 
 
 def settings_of(key: str) -> ChannelSettings:
     """Return a channel's settings; those of a channel that was never set up are inactive and empty."""
     channel = channel_of(key)
-    row = (
-        channel
-        and PluginConfiguration.objects.filter(identifier=PLUGIN_ID, channel_id=channel.pk).first()
-    )
-    if not row:
+    if channel is None:
+        return ChannelSettings()
+    found: ChannelSettings = _once(("settings", channel.pk), lambda: _settings(channel.pk))
+    return found
+
+
+def _settings(channel_pk: int) -> ChannelSettings:
+    rows = PluginConfiguration.objects.filter(identifier=PLUGIN_ID, channel_id=channel_pk)
+    row = rows.first()
+    if row is None:
         return ChannelSettings()
     values = {item["name"]: item.get("value") for item in row.configuration or []}
     return parse(row.active, values)
