@@ -7,9 +7,12 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from tests.saleor.shop import Shop, until
+from tests.saleor.processes import until
+
+if TYPE_CHECKING:
+    from tests.saleor.shop import Shop
 
 DOCUMENTS = Path(__file__).parents[2] / "graphql" / "widget"
 ADDRESS = {
@@ -104,6 +107,25 @@ class Shopper:
     def details(self, **more: Any) -> list[dict[str, Any]]:
         given = {"email": "ada@example.com", "shippingAddress": ADDRESS, **more}
         return self.tap(giveDetails={k: v for k, v in given.items() if v is not None})
+
+    def go_to_quote(self, email: str, delivery: str = "Default") -> dict[str, Any]:
+        """Check out what is in the cart, by the named way of delivery, and return the quote."""
+        self.tap(checkOut=True)
+        self.details(email=email)
+        return self.deliver(delivery)
+
+    def deliver(self, name: str) -> dict[str, Any]:
+        """Tap the first way of this name in the newest picker and return the quote."""
+        picker = self.last("ChatDeliveryPicker")
+        assert picker, self.messages[-1]
+        option = next(option for option in picker["options"] if option["name"] == name)
+        self.tap(chooseDelivery={"optionId": option["id"]})
+        quote = self.last("ChatQuote")
+        assert quote, self.messages[-1]
+        return quote
+
+    def confirm(self, quote: dict[str, Any], method: str = "card") -> list[dict[str, Any]]:
+        return self.tap(pay={"method": method, "quoteVersion": quote["version"]})
 
     def client_id(self) -> str:
         return f"test-{next(_numbers)}"

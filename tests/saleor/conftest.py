@@ -2,21 +2,45 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 
 import pytest
 
 from agentpay_plugin.demo.stripe.lookalike import LookAlike
 from agentpay_plugin.demo.stripe.server import running as stripe_running
 from tests.saleor import shop as saleor
+from tests.saleor import suites
 from tests.saleor.bank import Bank
 from tests.saleor.merchant import CHANNELS, SECRET_KEY, WEBHOOK_SECRETS, switch_on
+
+# Fixtures that want other processes than the rest, or that have been busy since the beginning.
+LAST = ("shop", "killable", "contract")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put tests that need the same processes together, for a Saleor takes its time to start."""
+    items.sort(key=lambda item: [name in getattr(item, "fixturenames", ()) for name in LAST])
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _needs_saleor() -> None:
     if saleor.directory() is None:
         pytest.skip("there is no Saleor: set SALEOR_DIR")
+
+
+@pytest.fixture(scope="session")
+def contract() -> Iterator[Future[str]]:
+    """The suites that run in Saleor's own python, beside everything else; what they printed when they fail."""
+    with ThreadPoolExecutor(1) as pool:
+        yield pool.submit(suites.failures)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _begin_early(request: pytest.FixtureRequest, _needs_saleor: None) -> None:
+    if any("contract" in getattr(item, "fixturenames", ()) for item in request.session.items):
+        request.getfixturevalue("contract")
 
 
 @pytest.fixture(scope="session")
@@ -28,7 +52,6 @@ def stripe() -> Iterator[LookAlike]:
 @pytest.fixture(scope="session")
 def prepared(stripe: LookAlike) -> Iterator[saleor.Shop]:
     with saleor.prepared(stripe.url, "agentpay_journeys") as shop:
-        shop.start("api")
         for channel in CHANNELS:
             path = switch_on(shop, channel)
             stripe.listen(path, WEBHOOK_SECRETS[channel], account=SECRET_KEY)
@@ -36,26 +59,18 @@ def prepared(stripe: LookAlike) -> Iterator[saleor.Shop]:
 
 
 @pytest.fixture
-def shop(prepared: saleor.Shop) -> Iterator[saleor.Shop]:
-    """The API alone; what else a test starts ends with it."""
-    _stop_all_but_api(prepared)
-    yield prepared
-    _stop_all_but_api(prepared)
-    if "api" not in prepared.processes or prepared.has_died("api"):
-        prepared.start("api")
-
-
-def _stop_all_but_api(shop: saleor.Shop) -> None:
-    for name in [name for name in shop.processes if name != "api"]:
-        shop.stop(name)
+def shop(prepared: saleor.Shop) -> saleor.Shop:
+    """The API alone; what else a test starts is left to the next test to keep or to end."""
+    prepared.stop("worker", sig=signal.SIGKILL)
+    prepared.stop("beat")
+    prepared.keep("api")
+    return prepared
 
 
 @pytest.fixture
 def running(prepared: saleor.Shop) -> saleor.Shop:
     """API, worker and beat, as in a shop; left running for the next test."""
-    for name in ("worker", "beat"):
-        if name not in prepared.processes or prepared.has_died(name):
-            prepared.start(name)
+    prepared.keep("api", "worker", "beat")
     return prepared
 
 

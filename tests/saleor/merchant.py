@@ -49,3 +49,68 @@ def switch_on(shop: Shop, channel: str, **values: str) -> str:
     answer = update(shop, channel, True, **keys, **values)
     assert answer["errors"] == [], answer["errors"]
     return str(configuration(answer, channel)["webhook_url"])
+
+
+def gift_card(shop: Shop, amount: str, currency: str = "USD") -> str:
+    """Make a gift card and return its code."""
+    answer = _done(
+        shop,
+        "mutation($i:GiftCardCreateInput!){giftCardCreate(input:$i){giftCard{code} errors{field message code}}}",
+        i={"balance": {"amount": amount, "currency": currency}, "isActive": True},
+    )
+    return str(answer["giftCard"]["code"])
+
+
+def voucher(
+    shop: Shop, code: str, value: str, kind: str = "PERCENTAGE", channel: str = "default-channel",
+    **more: Any,
+) -> str:  # fmt: skip
+    """Make a voucher for the whole order, of `value` per cent or (FIXED) in major units; return its code."""
+    made = _done(
+        shop,
+        "mutation($i:VoucherInput!){voucherCreate(input:$i){voucher{id} errors{field message code}}}",
+        i={"addCodes": [code], "name": code, "type": "ENTIRE_ORDER", "discountValueType": kind, **more},
+    )  # fmt: skip
+    _done(
+        shop,
+        "mutation($id:ID!,$i:VoucherChannelListingInput!){voucherChannelListingUpdate(id:$id,input:$i)"
+        "{errors{field message code}}}",
+        id=made["voucher"]["id"],
+        i={"addChannels": [{"channelId": channel_id(shop, channel), "discountValue": value}]},
+    )
+    return code
+
+
+def collection_point(shop: Shop, name: str, address: dict[str, str], zone: str = "Default") -> str:
+    """Open a warehouse where shoppers collect what any warehouse holds; return its id."""
+    data = shop.graphql(
+        "{shippingZones(first:50){edges{node{id name}}}}", bearer=shop.staff_token()
+    )
+    zones = {edge["node"]["name"]: edge["node"]["id"] for edge in data["shippingZones"]["edges"]}
+    made = _done(
+        shop,
+        "mutation($i:WarehouseCreateInput!){createWarehouse(input:$i){warehouse{id} errors{field message code}}}",
+        i={"name": name, "address": address},
+    )["warehouse"]["id"]
+    _done(
+        shop,
+        "mutation($id:ID!,$i:ChannelUpdateInput!){channelUpdate(id:$id,input:$i){errors{field message code}}}",
+        id=channel_id(shop, "default-channel"), i={"addWarehouses": [made]},
+    )  # fmt: skip
+    _done(
+        shop,
+        "mutation($id:ID!,$i:ShippingZoneUpdateInput!){shippingZoneUpdate(id:$id,input:$i){errors{field message code}}}",
+        id=zones[zone], i={"addWarehouses": [made]},
+    )  # fmt: skip
+    _done(
+        shop,
+        "mutation($id:ID!,$i:WarehouseUpdateInput!){updateWarehouse(id:$id,input:$i){errors{field message code}}}",
+        id=made, i={"isPrivate": False, "clickAndCollectOption": "ALL"},
+    )  # fmt: skip
+    return str(made)
+
+
+def _done(shop: Shop, mutation: str, **variables: Any) -> dict[str, Any]:
+    (answer,) = shop.graphql(mutation, bearer=shop.staff_token(), **variables).values()
+    assert answer["errors"] == [], answer["errors"]
+    return dict(answer)

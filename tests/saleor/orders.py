@@ -9,11 +9,14 @@ from tests.saleor.shop import Shop
 _ORDER = """
 query($number: String!) {
   orders(first: 2, filter: {numbers: [$number]}) { edges { node {
-    id number status chargeStatus authorizeStatus userEmail
-    total { gross { amount currency } } totalCharged { amount } totalRefunded { amount }
+    id number status chargeStatus paymentStatus authorizeStatus userEmail voucherCode
+    total { gross { amount currency } } undiscountedTotal { gross { amount } }
+    totalCharged { amount } totalRefunded { amount } shippingPrice { gross { amount } }
+    giftCards { last4CodeChars currentBalance { amount } }
     lines { productName variantName quantity }
     shippingAddress { streetAddress1 countryArea } billingAddress { streetAddress1 countryArea }
-    deliveryMethod { ... on ShippingMethod { name } ... on Warehouse { name } }
+    deliveryMethod { __typename ... on ShippingMethod { name } ... on Warehouse { name } }
+    collectionPointName
     transactions {
       id pspReference externalUrl chargedAmount { amount } refundedAmount { amount }
       createdBy { ... on App { identifier } }

@@ -1,30 +1,37 @@
 """A real Saleor with AgentPay installed: its processes, its API over HTTP, and its database.
 
 Saleor is a checkout of its repository with its own virtual environment (SALEOR_DIR, SALEOR_PYTHON). The
-sample data is made once into a template database; every run works on a copy.
+sample data is made once into a template database; every run works on a copy. Databases and files are named
+after this checkout (or AGENTPAY_TEST_RUN) and each run has a Redis of its own, so several may run at a time.
 """
 
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import re
 import shutil
 import signal
-import socket
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 import psycopg
+import redis
 import requests
 
+from tests.saleor import commands
+from tests.saleor.processes import Processes, free_port, listens, until
+
 REPOSITORY = Path(__file__).parents[2]
-BUILD = REPOSITORY / "build" / "saleor"
+RUN = os.environ.get("AGENTPAY_TEST_RUN") or hashlib.sha256(bytes(REPOSITORY)).hexdigest()[:8]
+BUILD = REPOSITORY / "build" / "saleor" / RUN
+BOOT_SECONDS = 180  # a Saleor process needs 8 on a quiet machine
 STAFF = ("admin@example.com", "admin")
 
 
@@ -38,40 +45,38 @@ def python(saleor: Path) -> str:
     return os.environ.get("SALEOR_PYTHON") or str(saleor / ".venv" / "bin" / "python")
 
 
-def until(ask: Callable[[], Any], what: str, seconds: float = 30) -> Any:
-    """Return the first true answer of `ask`, or fail when none comes in time."""
-    end = time.monotonic() + seconds
-    while True:
-        answer = ask()
-        if answer:
-            return answer
-        if time.monotonic() > end:
-            raise AssertionError(f"{what}: not within {seconds} s")
-        time.sleep(0.1)
-
-
-def free_port() -> int:
-    with socket.socket() as sock:
-        sock.bind(("127.0.0.1", 0))
-        return int(sock.getsockname()[1])
+@cache
+def signing_key() -> str:
+    """Return a key for Saleor's tokens, made once a run."""
+    made = subprocess.run(["openssl", "genrsa", "2048"], capture_output=True, text=True, check=True)
+    return made.stdout
 
 
 @dataclass
 class Shop:
-    """One Saleor installation of a test run: overlay with our package, database, environment."""
+    """One Saleor installation of a test run: overlay with our package, database, Redis, environment."""
 
     saleor: Path
     postgres: str
-    redis: str
     overlay: Path
     database: str
     stripe_base: str
     port: int = field(default_factory=free_port)
-    processes: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
+    redis_port: int = field(default_factory=free_port)
+    bus_port: int = 0
+    gateway_port: int = field(default_factory=free_port)
+    processes: Processes = field(default_factory=lambda: Processes(BUILD))
+    extras: dict[str, dict[str, str]] = field(default_factory=dict)
+    _staff_token: str = field(default="", repr=False)
 
     @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def bus_url(self) -> str:
+        """The Redis of what is published: the broker's, or one that can be taken away alone (`bus_port`)."""
+        return f"redis://127.0.0.1:{self.bus_port or self.redis_port}/0"
 
     @property
     def environment(self) -> dict[str, str]:
@@ -83,60 +88,70 @@ class Shop:
             "PYTHONWARNINGS": "ignore",
             "PYTHONUNBUFFERED": "1",
             "DATABASE_URL": f"{self.postgres}/{self.database}",
-            "CACHE_URL": f"{self.redis}/0",
-            "CELERY_BROKER_URL": f"{self.redis}/1",
+            "CACHE_URL": f"redis://127.0.0.1:{self.redis_port}/0",
+            "CELERY_BROKER_URL": f"redis://127.0.0.1:{self.redis_port}/1",
             "SECRET_KEY": "tests",
-            "DEBUG": "True",
+            "RSA_PRIVATE_KEY": signing_key(),
+            "JWT_TTL_ACCESS": "1 day",
+            "DEBUG": "False",
             "EMAIL_URL": "dummymail://",
             "ALLOWED_HOSTS": "127.0.0.1,localhost",
             "ALLOWED_CLIENT_HOSTS": "127.0.0.1,localhost",
             "HTTP_IP_FILTER_ALLOW_LOOPBACK_IPS": "True",
             "PUBLIC_URL": self.url,
+            "AGENTPAY_REDIS_URL": self.bus_url,
             "AGENTPAY_STRIPE_API_BASE": self.stripe_base,
             "SEND_USAGE_TELEMETRY": "False",
         }
 
     # --- processes ------------------------------------------------------------------------------
 
-    def start(self, name: str, **extra: str) -> None:
-        """Start `api`, `worker` or `beat` (anew); environment variables in `extra` are added."""
-        self.stop(name)
-        commands = {
-            "api": ["-m", "uvicorn", "saleor.asgi:application", "--host", "127.0.0.1",
-                    "--port", str(self.port), "--lifespan", "off", "--log-level", "warning"],
-            "worker": ["-m", "celery", "-A", "saleor.celeryconf:app", "worker", "-c", "2",
-                       "--loglevel", "warning", "--without-mingle", "--without-gossip"],
-            "beat": ["-m", "celery", "-A", "saleor.celeryconf:app", "beat", "--loglevel", "warning",
-                     "-s", str(BUILD / f"beat-{self.database}")],
-        }  # fmt: skip
-        with (BUILD / f"{name}.log").open("ab") as log:
-            self.processes[name] = subprocess.Popen(
-                [python(self.saleor), *commands[name]],
-                cwd=self.saleor, env={**self.environment, **extra}, stdout=log, stderr=log,
-                start_new_session=True,
-            )  # fmt: skip
-        if name == "api":
-            until(self._answers, "Saleor's API answers", 90)
+    def start(self, *names: str, **extra: str) -> None:
+        """Start processes (see commands.py) anew, side by side, and wait for those that listen.
 
-    def stop(self, name: str, sig: signal.Signals = signal.SIGTERM) -> None:
-        """End a process and its children; SIGKILL gives it no chance to finish anything."""
-        process = self.processes.pop(name, None)
-        if process is None:
-            return
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(process.pid, sig)
-        try:
-            process.wait(20)
-        except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait(10)
+        Environment variables in `extra` are added.
+        """
+        self.begin(*names, **extra)
+        self.wait_for(*names)
 
-    def stop_all(self) -> None:
-        for name in list(self.processes):
-            self.stop(name)
+    def begin(self, *names: str, **extra: str) -> None:
+        """Start processes without waiting for them."""
+        self.stop(*names)
+        for name in names:
+            self.extras[name] = extra
+            known = commands.gateway_environment(self) if name == "gateway" else self.environment
+            command = commands.command(self, python(self.saleor), name)
+            self.processes.start(name, command, self.saleor, {**known, **extra})
+
+    def wait_for(self, *names: str) -> None:
+        ports = {"redis": self.redis_port, "bus": self.bus_port, "gateway": self.gateway_port}
+        for name in names:
+            if name in ports:
+                until(partial(listens, ports[name]), f"{name} listens")
+        if "api" in names:
+            until(self._answers, "Saleor's API answers", BOOT_SECONDS)
+        if "worker" in names:
+            until(self._works, "Saleor's worker listens", BOOT_SECONDS)
+
+    def keep(self, *names: str, **extra: str) -> None:
+        """Let these run, and with exactly these environment variables added; what does so is left alone."""
+        fit = {n for n in names if self.processes.runs(n) and self.extras[n] == extra}
+        self.start(*(name for name in names if name not in fit), **extra)
+
+    def stop(self, *names: str, sig: signal.Signals = signal.SIGTERM) -> None:
+        """End processes and their children; SIGKILL gives them no chance to finish anything."""
+        self.processes.stop(*names, sig=sig)
+
+    def stop_all(self, sig: signal.Signals = signal.SIGTERM) -> None:
+        self.stop(*self.processes.running, sig=sig)
 
     def has_died(self, name: str) -> bool:
-        return self.processes[name].poll() is not None
+        return not self.processes.runs(name)
+
+    @property
+    def beat_file(self) -> Path:
+        """Where beat remembers what it sent when."""
+        return BUILD / f"beat-{self.database}"
 
     def _answers(self) -> bool:
         if self.has_died("api"):
@@ -144,6 +159,11 @@ class Shop:
         with contextlib.suppress(requests.ConnectionError):
             return requests.get(f"{self.url}/health/", timeout=5).status_code == 200
         return False
+
+    def _works(self) -> bool:
+        """Tell whether a worker waits for the next task."""
+        with redis.Redis(port=self.redis_port) as broker:
+            return any(client["cmd"] == "brpop" for client in broker.client_list())
 
     # --- asking ---------------------------------------------------------------------------------
 
@@ -162,7 +182,11 @@ class Shop:
         return answer["data"]  # type: ignore[no-any-return]
 
     def staff_token(self) -> str:
-        email, password = STAFF
+        """Return the merchant's token, asked for once: Saleor takes its time over a password."""
+        self._staff_token = self._staff_token or self._log_in(*STAFF)
+        return self._staff_token
+
+    def _log_in(self, email: str, password: str) -> str:
         data = self.graphql(
             "mutation($e:String!,$p:String!){tokenCreate(email:$e,password:$p){token errors{message}}}",
             e=email, p=password,
@@ -177,8 +201,12 @@ class Shop:
 
     def manage(self, *arguments: str) -> str:
         """Run one of Saleor's management commands and return what it printed."""
+        return self.python("manage.py", *arguments)
+
+    def python(self, *arguments: str) -> str:
+        """Run a script in Saleor's own python and return what it printed."""
         done = subprocess.run(
-            [python(self.saleor), "manage.py", *arguments],
+            [python(self.saleor), *arguments],
             cwd=self.saleor, env=self.environment, capture_output=True, text=True, check=False,
         )  # fmt: skip
         assert done.returncode == 0, done.stderr[-3000:]
@@ -213,16 +241,25 @@ def version(saleor: Path) -> str:
     return found[1] if found else "unknown"
 
 
-def make_database(shop: Shop) -> None:
-    """Copy the template with Saleor's sample data (made when missing), then install our tables."""
+def copy_template(shop: Shop) -> None:
+    """Make the shop's database: a copy of the template with Saleor's sample data (made when missing)."""
     template = f"agentpay_template_{re.sub(r'[^0-9a-z]', '_', version(shop.saleor))}"
     with psycopg.connect(f"{shop.postgres}/postgres", autocommit=True) as connection:
+        # Another run may want the template at the same time: one makes it, and both copy it in turn.
+        connection.execute("SELECT pg_advisory_lock(hashtext(%s))", [template])
         known = {row[0] for row in connection.execute("SELECT datname FROM pg_database")}
         if template not in known:
             _make_template(shop, template)
         connection.execute(f'DROP DATABASE IF EXISTS "{shop.database}" WITH (FORCE)')
-        connection.execute(f'CREATE DATABASE "{shop.database}" TEMPLATE "{template}"')
-    shop.manage("migrate", "agentpay_plugin")
+        until(lambda: _copied(connection, template, shop.database), "a copy of the template", 60)
+
+
+def _copied(connection: psycopg.Connection[Any], template: str, name: str) -> bool:
+    """Somebody who looks into the template keeps it from being copied for a while."""
+    with contextlib.suppress(psycopg.errors.ObjectInUse):
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+        return True
+    return False
 
 
 def _make_template(shop: Shop, template: str) -> None:
@@ -231,30 +268,33 @@ def _make_template(shop: Shop, template: str) -> None:
     with psycopg.connect(f"{shop.postgres}/postgres", autocommit=True) as connection:
         connection.execute(f'DROP DATABASE IF EXISTS "{working}" WITH (FORCE)')
         connection.execute(f'CREATE DATABASE "{working}"')
-    bare = Shop(shop.saleor, shop.postgres, shop.redis, Path("/nonexistent"), working, "")
-    bare.manage("migrate")
-    bare.manage("populatedb", "--createsuperuser")
-    with psycopg.connect(f"{shop.postgres}/postgres", autocommit=True) as connection:
+        bare = replace(shop, overlay=Path("/nonexistent"), database=working)
+        bare.manage("migrate")
+        bare.manage("populatedb", "--createsuperuser")
         connection.execute(f'ALTER DATABASE "{working}" RENAME TO "{template}"')
 
 
 @contextlib.contextmanager
 def prepared(stripe_base: str, name: str) -> Iterator[Shop]:
-    """Yield a shop with our package and a fresh database; its processes end with the block."""
+    """Yield a shop with our package, a Redis and a fresh database, and API, worker and beat running.
+
+    They start while our tables are made: nothing of ours is asked of them before.
+    """
     saleor = directory()
     assert saleor is not None
+    overlay = make_overlay()
+    for left in (*BUILD.glob("*.log"), *BUILD.glob("beat-*")):
+        left.unlink()
     shop = Shop(
-        saleor=saleor,
-        postgres=os.environ["TEST_POSTGRES_URL"],
-        redis=os.environ["TEST_REDIS_URL"],
-        overlay=make_overlay(),
-        database=name,
-        stripe_base=stripe_base,
-    )
-    make_database(shop)
-    for log in BUILD.glob("*.log"):
-        log.unlink()
+        saleor, os.environ["TEST_POSTGRES_URL"], overlay, f"{name}_{RUN}", stripe_base,
+        bus_port=free_port(),
+    )  # fmt: skip
     try:
+        shop.start("redis", "bus")
+        copy_template(shop)
+        shop.begin("api", "worker", "beat")
+        shop.manage("migrate", "agentpay_plugin")
+        shop.wait_for("api", "worker")
         yield shop
     finally:
-        shop.stop_all()
+        shop.stop_all(signal.SIGKILL)

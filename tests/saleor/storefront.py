@@ -45,6 +45,23 @@ class Storefront:
             id=self.checkout, d=options[0]["id"],
         )  # fmt: skip
 
+    def collect(self, slug: str, point: str) -> None:
+        """Create a checkout that is collected at a point, with no address and no e-mail yet."""
+        product = self.shop.graphql(
+            "query($s:String!,$c:String!){product(slug:$s,channel:$c){variants{id}}}",
+            s=slug, c=self.channel,
+        )["product"]  # fmt: skip
+        lines = [{"variantId": product["variants"][0]["id"], "quantity": 1}]
+        created = self._call(
+            "mutation($i:CheckoutCreateInput!){checkoutCreate(input:$i){checkout{id} errors{field message code}}}",
+            i={"channel": self.channel, "lines": lines},
+        )
+        self.checkout = created["checkout"]["id"]
+        self._call(
+            "mutation($id:ID!,$d:ID!){checkoutDeliveryMethodUpdate(id:$id,deliveryMethodId:$d){errors{field message code}}}",
+            id=self.checkout, d=point,
+        )  # fmt: skip
+
     def total(self) -> str:
         data = self.shop.graphql(
             "query($id:ID!){checkout(id:$id){totalPrice{gross{amount}}}}", id=self.checkout

@@ -15,15 +15,20 @@ from tests.saleor.bank import Bank
 from tests.saleor.client import Shopper
 from tests.saleor.merchant import channel_id
 from tests.saleor.orders import order_of, orders_of_email
-from tests.saleor.shop import BUILD, Shop, until
+from tests.saleor.processes import until
+from tests.saleor.shop import BUILD, Shop
+from tests.saleor.sweeping import age_turns, sweep_now
 
 pytestmark = pytest.mark.saleor
 
 INSIDE = Path(__file__).parent / "inside"
 KILL_FILE = BUILD / "kill-at"
-OPENING = ("open.row_committed", "open.provider_created", "open.answer_stored")
+# Celery replaces a child that was killed; "all": the whole worker is gone.
+OPENING = (
+    "open.row_committed", "open.provider_created", "open.answer_stored", "open.provider_created all",
+)  # fmt: skip
 AUTOMATIC_COMPLETION = "saleor.checkout.tasks.trigger_automatic_checkout_completion_task"
-SETTLING = ("settle.reported", "settle.completed", "settle.confirmed")
+SETTLING = ("settle.reported", "settle.completed", "settle.confirmed", "settle.reported all")
 
 
 def quoted(shop: Shop, email: str, slug: str = "blue-hoodie") -> tuple[Shopper, str]:
@@ -61,47 +66,35 @@ def assert_bought_once(shop: Shop, bank: Bank, shopper: Shopper, email: str) -> 
     assert len(shopper.parts("ChatReceipt")) == 1
 
 
-def sweep_now(shop: Shop) -> None:
-    """Let the sweep find everything due: what waits, waits no longer, and dead processes' leases are over."""
-    shop.rows(
-        "UPDATE agentpay_plugin_charge SET next_check_at = now(), lease_until = NULL WHERE lease_until IS NOT NULL OR next_check_at > now()"
-    )
-    shop.rows("UPDATE agentpay_plugin_conversation SET lease_until = NULL")
-    shop.rows(
-        "UPDATE agentpay_plugin_providernotice SET next_try_at = now(), lease_until = NULL WHERE handled_at IS NULL"
-    )
-    shop.rows("UPDATE agentpay_plugin_pulse SET last_run_at = now() - interval '1 hour'")
+EXTRA = {"DJANGO_SETTINGS_MODULE": "killing_settings", "AGENTPAY_TEST_KILL_FILE": str(KILL_FILE)}
 
 
 @pytest.fixture
-def killable(shop: Shop) -> Iterator[Shop]:
+def killable(prepared: Shop) -> Iterator[Shop]:
     """API and worker that die at a checkpoint, no beat."""
     KILL_FILE.unlink(missing_ok=True)
-    extra = {
-        "DJANGO_SETTINGS_MODULE": "killing_settings",
-        "AGENTPAY_TEST_KILL_FILE": str(KILL_FILE),
-        "PYTHONPATH": f"{INSIDE}:{shop.environment['PYTHONPATH']}",
-    }
-    shop.stop("api")
-    shop.start("api", **extra)
-    shop.start("worker", **extra)
-    yield shop
+    prepared.stop("beat")
+    _keep_killable(prepared)
+    yield prepared
     KILL_FILE.unlink(missing_ok=True)
-    shop.stop("worker")
-    shop.stop("api")
+
+
+def _keep_killable(shop: Shop) -> None:
+    path = f"{INSIDE}:{shop.environment['PYTHONPATH']}"
+    shop.keep("api", "worker", **EXTRA, PYTHONPATH=path)
 
 
 def revive(shop: Shop) -> None:
-    """Restart whatever died, as a supervisor would, in good order."""
+    """Wait for the kill and restart whatever died, as a supervisor would."""
+    is_whole = KILL_FILE.read_text().endswith(" all")
     until(lambda: not KILL_FILE.exists(), "the kill", 60)
-    for name in ("worker", "api"):
-        shop.stop(name)
-        shop.start(name)
+    until(lambda: shop.has_died("worker") == is_whole, "the worker's end")
+    _keep_killable(shop)
 
 
 @pytest.mark.parametrize("checkpoint", OPENING)
 def test_killed_while_opening(killable: Shop, bank: Bank, checkpoint: str) -> None:
-    email = f"kim+{checkpoint}@example.com"
+    email = f"kim+{checkpoint.replace(' ', '.')}@example.com"
     shopper, version = quoted(killable, email)
     KILL_FILE.write_text(checkpoint)
     with contextlib.suppress(requests.RequestException):  # the API itself may die while answering
@@ -118,7 +111,7 @@ def test_killed_while_opening(killable: Shop, bank: Bank, checkpoint: str) -> No
 
 @pytest.mark.parametrize("checkpoint", SETTLING)
 def test_killed_while_settling(killable: Shop, bank: Bank, checkpoint: str) -> None:
-    email = f"kim+{checkpoint}@example.com"
+    email = f"kim+{checkpoint.replace(' ', '.')}@example.com"
     shopper, version = quoted(killable, email)
     url = page_of(shopper, version)
     KILL_FILE.write_text(checkpoint)
@@ -214,7 +207,11 @@ def test_provider_misbehaves_while_opening(running: Shop, bank: Bank, fault: str
 def test_worker_down_the_link_is_made_in_the_shoppers_own_request(shop: Shop, bank: Bank) -> None:
     email = "kim+noworker@example.com"
     shopper, version = quoted(shop, email)
-    bank.pay(page_of(shopper, version))
+    shopper.tap(pay={"method": "card", "quoteVersion": version})
+    shopper.look()
+    assert shopper.last("ChatPaymentRequest") is None
+    age_turns(shop)
+    bank.pay(shopper.wait_for_part("ChatPaymentRequest")["payment"]["pageUrl"])
     shop.start("worker")
     sweep_now(shop)
 
@@ -223,13 +220,10 @@ def test_worker_down_the_link_is_made_in_the_shoppers_own_request(shop: Shop, ba
 
 def test_broker_down(shop: Shop, bank: Bank) -> None:
     email = "kim+nobroker@example.com"
-    shop.stop("api")
-    shop.start("api", CELERY_BROKER_URL="redis://127.0.0.1:1/1")
+    shop.keep("api", CELERY_BROKER_URL="redis://127.0.0.1:1/1")
     shopper, version = quoted(shop, email)
     bank.pay(page_of(shopper, version))
-    shop.stop("api")
-    shop.start("api")
-    shop.start("worker")
+    shop.keep("api", "worker")
     sweep_now(shop)
 
     assert_bought_once(shop, bank, shopper, email)
@@ -237,12 +231,11 @@ def test_broker_down(shop: Shop, bank: Bank) -> None:
 
 def test_a_shop_that_has_no_broker_at_all(shop: Shop, bank: Bank) -> None:
     email = "kim+eager@example.com"
-    shop.start("api", CELERY_BROKER_URL="")
+    shop.keep("api", CELERY_BROKER_URL="")
     shopper, version = quoted(shop, email)
     bank.pay(page_of(shopper, version))
 
     assert_bought_once(shop, bank, shopper, email)
-    shop.start("api")
 
 
 def test_a_refund_made_at_the_provider_stands_on_the_order(running: Shop, bank: Bank) -> None:
@@ -284,11 +277,14 @@ def test_a_checkout_changed_after_the_quote_is_not_charged(running: Shop, bank: 
 
 
 def test_beat_alone_keeps_the_sweep_going(running: Shop) -> None:
+    until(lambda: list(BUILD.glob(f"{running.beat_file.name}*")), "beat has begun")
+    running.stop("beat")
+    running.python(str(INSIDE / "beat_long_ago.py"), str(running.beat_file))
     running.rows("UPDATE agentpay_plugin_pulse SET last_run_at = now() - interval '1 hour'")
+    running.start("beat")
 
     def swept() -> bool:
         recent = "SELECT 1 FROM agentpay_plugin_pulse WHERE name = 'sweep' AND last_run_at > now() - interval '5 minutes'"
         return bool(running.rows(recent))
 
-    # Beat waits a whole minute after its own start, which may be this very moment.
-    until(swept, "a sweep that only beat can have started", 180)
+    until(swept, "a sweep that only beat can have started", 60)

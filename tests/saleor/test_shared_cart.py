@@ -92,7 +92,7 @@ def test_wrong_settings_are_refused_by_name(running: Shop) -> None:
 
     (error,) = answer["errors"]
     assert error["code"] == "PLUGIN_MISCONFIGURED"
-    assert error["message"].startswith("Stripe secret key: This is no Stripe secret key")
+    assert error["message"].startswith("Stripe secret key: It begins with sk_ or rk_")
     keys = running.rows(
         "SELECT count(*) FROM plugins_pluginconfiguration WHERE configuration::text LIKE '%%pk_test_%%'"
     )

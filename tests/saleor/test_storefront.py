@@ -10,7 +10,8 @@ import pytest
 from tests.saleor.bank import Bank
 from tests.saleor.merchant import switch_on
 from tests.saleor.orders import order_of, orders_of_email
-from tests.saleor.shop import Shop, until
+from tests.saleor.processes import until
+from tests.saleor.shop import Shop
 from tests.saleor.storefront import Storefront
 
 pytestmark = pytest.mark.saleor

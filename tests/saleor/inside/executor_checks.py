@@ -46,7 +46,10 @@ def test_errors_are_unavailability_and_are_logged_without_values(
     caplog.set_level(logging.INFO)
 
     with pytest.raises(ShopUnavailable) as failed:
-        shopper("delivery_of_country", {"country": "ada@example.com", "channel": CHANNEL})
+        shopper(
+            "delivery_of_country",
+            {"country": "ada@example.com", "channel": CHANNEL, "language": "EN"},
+        )
 
     ours = [record for record in caplog.records if record.name.startswith("agentpay_plugin")]
     assert len(ours) == 1

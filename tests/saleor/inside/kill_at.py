@@ -1,4 +1,4 @@
-"""Kills its own process, once, at the checkpoint that a file names."""
+"""Kills its own process, once, at the checkpoint that a file names; "<checkpoint> all": its siblings and parent too."""
 
 import os
 import signal
@@ -10,9 +10,12 @@ FILE = Path(os.environ.get("AGENTPAY_TEST_KILL_FILE", "/nonexistent"))
 def reached(name: str) -> None:
     """Die here if the file says so; taking the file away first makes it happen once."""
     try:
-        if FILE.read_text() != name:
+        asked = FILE.read_text()
+        if asked.split()[:1] != [name]:
             return
         FILE.unlink()
     except FileNotFoundError:
         return
+    if asked.endswith(" all"):
+        os.killpg(0, signal.SIGKILL)
     os.kill(os.getpid(), signal.SIGKILL)
