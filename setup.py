@@ -28,7 +28,14 @@ setup(
     long_description=(HERE / "README.md").read_text(),
     long_description_content_type="text/markdown",
     packages=find_packages(include=["agentpay_plugin*"]),
-    package_data={"agentpay_plugin": ["py.typed", "locale/*/LC_MESSAGES/*.mo", "gateway/requirements.txt", "gateway/static/**/*"]},
+    package_data={
+        "agentpay_plugin": [
+            "py.typed",
+            "locale/*/LC_MESSAGES/*.mo",
+            "gateway/requirements.txt",
+            "gateway/static/**/*",
+        ]
+    },
     cmdclass={"build_py": BuildWithDocuments},
     python_requires=">=3.11",
     # Each of these is in Saleor's own environment already; Saleor's pins decide the version.

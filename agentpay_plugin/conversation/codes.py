@@ -66,7 +66,11 @@ def _taken(
 ) -> Told:
     conversation = kept.forget(conversation, code)
     if cart.promo_code is None or cart.promo_code.casefold() != code.casefold():
-        return conversation, (_gift_card_taken(before, cart, code),)
+        told = (_gift_card_taken(before, cart, code),)
+        if before is None:
+            return conversation, told
+        conversation, lost = _lost(conversation, before, cart, None)
+        return conversation, (*told, *lost)
     parts: tuple[Part, ...] = (
         text(Say.PROMO_TOOK_EFFECT if waited else Say.PROMO_APPLIED, code=code),
     )

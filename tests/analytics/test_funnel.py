@@ -249,7 +249,7 @@ def test_two_questions_are_asked_however_many_conversations_there_are(world: Cha
         found = report(world, "2026-01-01", "2027-01-01")
 
     assert found.steps[0].conversations == 300
-    assert len(asked) == 2
+    assert len(questions(asked)) == 2
 
 
 def test_narrow_window_is_found_by_indexes(world: ChatWorld) -> None:
@@ -260,7 +260,7 @@ def test_narrow_window_is_found_by_indexes(world: ChatWorld) -> None:
     with CaptureQueriesContext(connection) as asked:
         found = report(world, "2026-05-01", "2026-05-02")
 
-    plans = [plan(query["sql"]) for query in asked.captured_queries]
+    plans = [plan(sql) for sql in questions(asked)]
 
     assert found.steps[0].conversations == 24
     assert found.visits == 24
@@ -270,6 +270,12 @@ def test_narrow_window_is_found_by_indexes(world: ChatWorld) -> None:
     assert "agentpay_conversation_opened" in "".join(plans)
     assert "agentpay_event_conversation" in "".join(plans)
     assert "agentpay_event_report" in "".join(plans)
+
+
+def questions(asked: CaptureQueriesContext) -> list[str]:
+    """What was asked for rows, without what begins and ends it."""
+    statements = [query["sql"] for query in asked.captured_queries]
+    return [sql for sql in statements if sql.startswith("SELECT")]
 
 
 def fill(world: ChatWorld, conversations: int) -> None:

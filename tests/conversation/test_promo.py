@@ -415,6 +415,16 @@ def test_a_code_the_shop_drops_after_a_change_is_told_and_kept() -> None:
     assert dropped.commands == ()
 
 
+def test_a_voucher_that_the_shop_drops_beside_a_new_gift_card_is_told() -> None:
+    before = a_cart(a_line("v-m", 1), promo_code="SAVE")
+    after_it = a_cart(a_line("v-m", 1), gift_card_codes=("WXYZ",), version="2")
+
+    applied = play(shopping(cart=before), PromoCodeApplied("GIFT-WXYZ"), CartRead(after_it))
+
+    assert info(Say.PROMO_GONE, code="SAVE") in applied.parts
+    assert applied.conversation.kept == ()
+
+
 @pytest.mark.parametrize("event", [CartAsked(), QuantitySet("v-m", 2)], ids=["shown", "recounted"])
 def test_a_code_that_is_gone_when_the_cart_is_read_is_told(event: Any) -> None:
     used = a_cart(a_line("v-m", 1), promo_code="SAVE", gift_card_codes=("WXYZ",))
