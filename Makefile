@@ -66,6 +66,13 @@ demo: ## Run a shop with the chat on http://127.0.0.1:8000 (PORT), without any a
 demo-reset: ## Forget the demo's chats, carts, orders and payments
 	@scripts/demo reset
 
+.PHONY: bench
+bench: ## Measure what AgentPay costs (SALEOR_DIR; PARTS="turns startup sockets funnel", SMALL=1 to try it)
+	@scripts/environment build/venv tests/requirements.txt
+	scripts/environment build/venv-gateway agentpay_plugin/gateway/requirements.txt tests/gateway/requirements.txt
+	eval "$$(scripts/services start)"
+	$(PYTHON) -m scripts.bench $(if $(SMALL),--small) $(PARTS)
+
 .PHONY: messages
 messages: environment ## Bring the translations up to the texts in the code, and compile them
 	@$(PYTHON) scripts/messages

@@ -22,9 +22,10 @@ def teller(send: Send, channel_slug: Callable[[str], str | None]) -> Callable[[U
 
     def publish(conversation_id: UUID, sequence: int) -> None:
         # Read before the conversation: what is told is never older than its revision says.
-        revision = _revision(conversation_id)
+        revision, typing = _turns(conversation_id)
         row = Conversation.objects.get(pk=conversation_id)
-        published = encode(_news(row, channel_slug(row.channel) or "", sequence, revision))
+        slug = channel_slug(row.channel) or ""
+        published = encode(_news(row, slug, sequence, revision, typing=typing))
         if len(published) > LONGEST:
             published = encode(LOOK_AGAIN)
         send(channel_of(row.token_hash), published)
@@ -32,19 +33,22 @@ def teller(send: Send, channel_slug: Callable[[str], str | None]) -> Callable[[U
     return publish
 
 
-def _revision(conversation_id: UUID) -> int:
-    """Count the turns that came and those that ended: it grows with every transaction that is told."""
+def _turns(conversation_id: UUID) -> tuple[int, bool]:
+    """Return the revision, and whether a reply is being made.
+
+    The revision counts the turns that came and those that ended: it grows with every transaction that is told.
+    """
     ended = Count("pk", filter=~Q(state=Turn.State.QUEUED))
     counted = Turn.objects.filter(conversation_id=conversation_id).aggregate(
         came=Count("pk"), ended=ended
     )
-    return int(counted["came"] + counted["ended"])
+    return counted["came"] + counted["ended"], counted["came"] > counted["ended"]
 
 
-def _news(row: Conversation, slug: str, sequence: int, revision: int) -> News:
+def _news(row: Conversation, slug: str, sequence: int, revision: int, *, typing: bool) -> News:
     if row.erased_at is not None:
         return LOOK_AGAIN
-    chat = views.chat(row, slug, after=sequence - 1)
+    chat = views.chat(row, slug, after=sequence - 1, pending=typing)
     return ChatNews(
         sequence=row.last_sequence,
         revision=revision,

@@ -45,8 +45,13 @@ class ChatView:
     payment: Card | None
 
 
-def chat(row: Conversation, channel: str, after: int) -> ChatView:
-    """Return a conversation of a channel (its slug), with its messages after a sequence number."""
+def chat(row: Conversation, channel: str, after: int, *, pending: bool | None = None) -> ChatView:
+    """Return a conversation of a channel (its slug), with its messages after a sequence number.
+
+    `pending`: whether a reply is being made, where that is known.
+    """
+    if pending is None:
+        pending = row.turns.filter(state=Turn.State.QUEUED).exists()
     state = codec.decode(row.state)
     messages = tuple(_messages(row.messages.filter(sequence__gt=max(after, 0))))
     return ChatView(
@@ -55,7 +60,7 @@ def chat(row: Conversation, channel: str, after: int) -> ChatView:
         locale=row.locale,
         stage=state.stage.name,
         last_sequence=row.last_sequence,
-        pending=row.turns.filter(state=Turn.State.QUEUED).exists(),
+        pending=pending,
         messages=messages,
         cart=render_cart(state.cart, row.locale) if state.cart else None,
         payment=render_charge(state.charge, row.locale) if state.charge else None,

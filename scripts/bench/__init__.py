@@ -1,0 +1,1 @@
+"""`make bench`: what AgentPay costs, each figure beside the same work without it. See docs/performance.md."""
