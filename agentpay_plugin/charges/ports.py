@@ -24,9 +24,18 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Payer:
+    """Who pays, for a provider that must be told. `tax_id` is a CPF (11 digits) or a CNPJ (14 digits or
+    capital letters), checked, without punctuation."""
+
+    name: str
+    tax_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class ChargeRequest:
     """What a provider is asked to take. Kept with the charge until it is final, so that it can be repeated
-    to the letter under the same key; the e-mail in it goes when the charge is final.
+    to the letter under the same key; the e-mail and the payer in it go when the charge is final.
 
     `key` is the idempotency key (our charge's id and try); `expires_at` is UTC seconds since the epoch;
     `reference` is our charge's id, to be found in everything the provider tells us about it.
@@ -43,6 +52,7 @@ class ChargeRequest:
     locale: str
     email: str | None = None
     metadata: Mapping[str, str] | None = None
+    payer: Payer | None = None
 
 
 class ProviderState(StrEnum):
@@ -58,7 +68,8 @@ class ProviderState(StrEnum):
 @dataclass(frozen=True, slots=True)
 class ProviderCharge:
     """A charge as its provider tells it. `ref` is the one pspReference (`cs_…`); `payment_ref` the payment
-    behind it (`pi_…`) once there is one; `paid` is what was taken."""
+    behind it (`pi_…`) once there is one. It is paid at `page_url`, or with `pix_code` (copy-and-paste text,
+    a BR Code that was verified: checksum, amount, currency)."""
 
     ref: str
     state: ProviderState
@@ -69,6 +80,7 @@ class ProviderCharge:
     external_url: str | None = None
     reference: str | None = None
     live: bool = False
+    pix_code: str | None = None
 
 
 class RefundState(StrEnum):
@@ -116,6 +128,8 @@ class Provider(Protocol):
     """
 
     name: str
+    # Whether a request must name its payer.
+    needs_payer: bool
 
     def minimum(self, currency: str) -> Money | None:
         """Return the least amount the provider takes in `currency`; None when it names none. No network."""

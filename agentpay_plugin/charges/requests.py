@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from agentpay_plugin.charges.ports import ChargeRequest, Line
+from agentpay_plugin.charges.ports import ChargeRequest, Line, Payer
 from agentpay_plugin.money import Money
 
 
@@ -17,4 +17,10 @@ def dump(request: ChargeRequest) -> dict[str, Any]:
 def load(stored: Any) -> ChargeRequest:
     """Return the request that `dump` was given, as it came back from the database."""
     lines = tuple(Line(**line | {"unit": Money(**line["unit"])}) for line in stored["lines"])
-    return ChargeRequest(**stored | {"amount": Money(**stored["amount"]), "lines": lines})
+    payer = stored.get("payer")
+    given = {
+        "amount": Money(**stored["amount"]),
+        "lines": lines,
+        "payer": Payer(**payer) if payer else None,
+    }
+    return ChargeRequest(**stored | given)

@@ -36,6 +36,8 @@ class FakeProvider:
     `calls` lists what was asked as (method, key or ref), also what failed.
     """
 
+    needs_payer = False
+
     def __init__(
         self,
         name: str = "fake",

@@ -51,6 +51,7 @@ class StripeProvider:
     """
 
     name = "stripe"
+    needs_payer = False
 
     def __init__(
         self,

@@ -55,7 +55,7 @@ class RedisBus:
         except RedisError as error:
             raise ValueError(str(error)) from error
         self._silence = silence
-        self._is_up = False
+        self._is_up = self._is_left = False
         self._tried = asyncio.Event()
         self._heard_at = 0.0
         self._unanswered = 0
@@ -71,6 +71,7 @@ class RedisBus:
 
     async def __aexit__(self, *error: object) -> None:
         """Leave Redis."""
+        self._is_left = True
         self._keeper.cancel()
         with suppress(asyncio.CancelledError):
             await self._keeper
@@ -128,6 +129,8 @@ class RedisBus:
                 self._went_down()
                 with suppress(RedisError, OSError):
                     await connection.disconnect(nowait=True)
+            if self._is_left:  # a group of tasks that is failing keeps a cancellation to itself
+                return
             await asyncio.sleep(pause * random.uniform(0.5, 1))  # noqa: S311 no secret
             pause = min(pause * 2, longest)
 

@@ -23,7 +23,7 @@ def say(text: str) -> None:
 def told_by(
     command: Sequence[str], environment: Mapping[str, str], folder: Path = REPOSITORY
 ) -> None:
-    """Run a program to its end, passing on what it says. Raises RuntimeError with its last words if it fails."""
+    """Run a program to its end, passing on what it says. Raises RuntimeError with its last line if it fails."""
     last: deque[str] = deque(maxlen=_LAST_LINES)
     with subprocess.Popen(
         command,
@@ -39,4 +39,6 @@ def told_by(
             if line.startswith("  "):  # what it says to the person who waits
                 say(line.rstrip())
     if process.returncode:
-        raise RuntimeError(f"{command[1]} ended with {process.returncode}:\n{''.join(last)}")
+        say("".join(last))
+        why = last[-1].strip() if last else "without a word"
+        raise RuntimeError(f"it ended with {process.returncode}: {why}")

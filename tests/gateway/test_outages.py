@@ -263,3 +263,36 @@ async def test_process_that_was_too_busy_to_listen_does_not_take_redis_for_gone(
 
         assert await asyncio.wait_for(mailbox.get(), 5) is LOOK_AGAIN
         assert connections <= 3  # the bus, and the test's two
+
+
+async def test_bus_that_is_left_while_its_connection_breaks_ends_all_the_same() -> None:
+    """Left so many turns of the event loop after Redis refused to be listened to."""
+
+    async def left_after(turns: int) -> None:
+        refused, gone = asyncio.Event(), asyncio.Event()
+
+        async def refuse(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            with suppress(ConnectionError):
+                while said := await reader.read(1000):
+                    is_wish = b"SUBSCRIBE" in said
+                    writer.write(b"-NOPERM no\r\n" if is_wish else b"+OK\r\n" * said.count(b"*"))
+                    if is_wish:
+                        refused.set()
+            writer.close()
+            gone.set()
+
+        server = await asyncio.start_server(refuse, "127.0.0.1", 0)
+        port = server.sockets[0].getsockname()[1]
+        async with RedisBus(f"redis://127.0.0.1:{port}/0") as bus:
+            listening = asyncio.create_task(bus.listen("one").__aenter__())
+            await refused.wait()
+            for _ in range(turns):
+                await asyncio.sleep(0)
+        listening.cancel()
+        await gone.wait()
+        server.close()
+
+    tries = [asyncio.create_task(left_after(turns)) for turns in range(12)]
+    ended, hanging = await asyncio.wait(tries, timeout=5)
+
+    assert (len(ended), hanging) == (12, set())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 
@@ -15,13 +14,19 @@ from tests.saleor import suites
 from tests.saleor.bank import Bank
 from tests.saleor.merchant import CHANNELS, SECRET_KEY, WEBHOOK_SECRETS, switch_on
 
-# Fixtures that want other processes than the rest, or that have been busy since the beginning.
-LAST = ("shop", "killable", "contract")
+# Fixtures that want other processes than the rest, each a few less or more than the one before, and what
+# is busy beside the tests.
+LAST = ("brokerless", "cut_off", "workerless", "killable", "contract")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put tests that need the same processes together, for a Saleor takes its time to start."""
-    items.sort(key=lambda item: [name in getattr(item, "fixturenames", ()) for name in LAST])
+    items.sort(key=_place)
+
+
+def _place(item: pytest.Item) -> int:
+    fixtures = getattr(item, "fixturenames", ())
+    return max((place for place, name in enumerate(LAST, 1) if name in fixtures), default=0)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -37,12 +42,6 @@ def contract() -> Iterator[Future[str]]:
         yield pool.submit(suites.failures)
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _begin_early(request: pytest.FixtureRequest, _needs_saleor: None) -> None:
-    if any("contract" in getattr(item, "fixturenames", ()) for item in request.session.items):
-        request.getfixturevalue("contract")
-
-
 @pytest.fixture(scope="session")
 def stripe() -> Iterator[LookAlike]:
     with stripe_running() as like:
@@ -50,21 +49,14 @@ def stripe() -> Iterator[LookAlike]:
 
 
 @pytest.fixture(scope="session")
-def prepared(stripe: LookAlike) -> Iterator[saleor.Shop]:
+def prepared(stripe: LookAlike, request: pytest.FixtureRequest) -> Iterator[saleor.Shop]:
     with saleor.prepared(stripe.url, "agentpay_journeys") as shop:
+        if any(_place(item) == len(LAST) for item in request.session.items):
+            request.getfixturevalue("contract")  # begins, beside the tests
         for channel in CHANNELS:
             path = switch_on(shop, channel)
             stripe.listen(path, WEBHOOK_SECRETS[channel], account=SECRET_KEY)
         yield shop
-
-
-@pytest.fixture
-def shop(prepared: saleor.Shop) -> saleor.Shop:
-    """The API alone; what else a test starts is left to the next test to keep or to end."""
-    prepared.stop("worker", sig=signal.SIGKILL)
-    prepared.stop("beat")
-    prepared.keep("api")
-    return prepared
 
 
 @pytest.fixture

@@ -41,7 +41,6 @@ def failures() -> str:
     try:
         shop.start("redis")
         saleor.copy_template(shop)
-        shop.manage("migrate", "agentpay_plugin")
         done = subprocess.run(
             [
                 saleor.python(directory), "-m", "pytest", "-q", "-c", str(INSIDE / "pytest.ini"),

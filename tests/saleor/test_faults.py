@@ -1,125 +1,23 @@
-"""Processes die, webhooks misbehave, providers stall: one order, one transaction, one confirmation."""
+"""Webhooks misbehave, providers stall, carts change: one order, one transaction, one confirmation."""
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-import requests
 from celery import Celery
 
 from tests.saleor.bank import Bank
-from tests.saleor.client import Shopper
+from tests.saleor.buying import assert_bought_once, page_of, quoted
 from tests.saleor.merchant import channel_id
 from tests.saleor.orders import order_of, orders_of_email
 from tests.saleor.processes import until
-from tests.saleor.shop import BUILD, Shop
-from tests.saleor.sweeping import age_turns, sweep_now
+from tests.saleor.shop import Shop
+from tests.saleor.sweeping import sweep_now
 
 pytestmark = pytest.mark.saleor
 
-INSIDE = Path(__file__).parent / "inside"
-KILL_FILE = BUILD / "kill-at"
-# Celery replaces a child that was killed; "all": the whole worker is gone.
-OPENING = (
-    "open.row_committed", "open.provider_created", "open.answer_stored", "open.provider_created all",
-)  # fmt: skip
 AUTOMATIC_COMPLETION = "saleor.checkout.tasks.trigger_automatic_checkout_completion_task"
-SETTLING = ("settle.reported", "settle.completed", "settle.confirmed", "settle.reported all")
-
-
-def quoted(shop: Shop, email: str, slug: str = "blue-hoodie") -> tuple[Shopper, str]:
-    """Go to a quote and return the shopper and the quote's version."""
-    shopper = Shopper(shop)
-    shopper.start(product={"slug": slug})
-    shopper.say("I'll buy one")
-    shopper.tap(checkOut=True)
-    shopper.details(email=email)
-    picker = shopper.last("ChatDeliveryPicker")
-    if shopper.last("ChatQuote") is None and picker:
-        shopper.tap(chooseDelivery={"optionId": picker["options"][0]["id"]})
-    quote = shopper.last("ChatQuote")
-    assert quote
-    return shopper, quote["version"]
-
-
-def page_of(shopper: Shopper, version: str) -> str:
-    shopper.tap(pay={"method": "card", "quoteVersion": version})
-    return str(shopper.wait_for_part("ChatPaymentRequest")["payment"]["pageUrl"])
-
-
-def assert_bought_once(shop: Shop, bank: Bank, shopper: Shopper, email: str) -> None:
-    """One order, one paid session, one transaction with one success, one receipt in the chat."""
-    shopper.wait_for_part("ChatReceipt", 60)
-    (number,) = orders_of_email(shop, email)
-    order = order_of(shop, number)
-    paid = [t for t in order["transactions"] if t["chargedAmount"]["amount"]]
-    assert len(paid) == 1
-    assert [e["type"] for e in paid[0]["events"]].count("CHARGE_SUCCESS") == 1
-    assert order["chargeStatus"] == "FULL"
-    assert order["totalRefunded"]["amount"] == 0
-    assert len(bank.paid_sessions(email)) == 1
-    shopper.look()
-    assert len(shopper.parts("ChatReceipt")) == 1
-
-
-EXTRA = {"DJANGO_SETTINGS_MODULE": "killing_settings", "AGENTPAY_TEST_KILL_FILE": str(KILL_FILE)}
-
-
-@pytest.fixture
-def killable(prepared: Shop) -> Iterator[Shop]:
-    """API and worker that die at a checkpoint, no beat."""
-    KILL_FILE.unlink(missing_ok=True)
-    prepared.stop("beat")
-    _keep_killable(prepared)
-    yield prepared
-    KILL_FILE.unlink(missing_ok=True)
-
-
-def _keep_killable(shop: Shop) -> None:
-    path = f"{INSIDE}:{shop.environment['PYTHONPATH']}"
-    shop.keep("api", "worker", **EXTRA, PYTHONPATH=path)
-
-
-def revive(shop: Shop) -> None:
-    """Wait for the kill and restart whatever died, as a supervisor would."""
-    is_whole = KILL_FILE.read_text().endswith(" all")
-    until(lambda: not KILL_FILE.exists(), "the kill", 60)
-    until(lambda: shop.has_died("worker") == is_whole, "the worker's end")
-    _keep_killable(shop)
-
-
-@pytest.mark.parametrize("checkpoint", OPENING)
-def test_killed_while_opening(killable: Shop, bank: Bank, checkpoint: str) -> None:
-    email = f"kim+{checkpoint.replace(' ', '.')}@example.com"
-    shopper, version = quoted(killable, email)
-    KILL_FILE.write_text(checkpoint)
-    with contextlib.suppress(requests.RequestException):  # the API itself may die while answering
-        shopper.tap(pay={"method": "card", "quoteVersion": version})
-    revive(killable)
-    sweep_now(killable)
-
-    request = shopper.wait_for_part("ChatPaymentRequest", 60)
-    assert len(bank.sessions_of(email)) == 1
-    bank.pay(request["payment"]["pageUrl"])
-
-    assert_bought_once(killable, bank, shopper, email)
-
-
-@pytest.mark.parametrize("checkpoint", SETTLING)
-def test_killed_while_settling(killable: Shop, bank: Bank, checkpoint: str) -> None:
-    email = f"kim+{checkpoint.replace(' ', '.')}@example.com"
-    shopper, version = quoted(killable, email)
-    url = page_of(shopper, version)
-    KILL_FILE.write_text(checkpoint)
-    bank.pay(url)
-    revive(killable)
-    sweep_now(killable)
-
-    assert_bought_once(killable, bank, shopper, email)
 
 
 def test_every_webhook_twenty_times_at_once_and_out_of_order(running: Shop, bank: Bank) -> None:
@@ -204,40 +102,6 @@ def test_provider_misbehaves_while_opening(running: Shop, bank: Bank, fault: str
     assert_bought_once(running, bank, shopper, email)
 
 
-def test_worker_down_the_link_is_made_in_the_shoppers_own_request(shop: Shop, bank: Bank) -> None:
-    email = "kim+noworker@example.com"
-    shopper, version = quoted(shop, email)
-    shopper.tap(pay={"method": "card", "quoteVersion": version})
-    shopper.look()
-    assert shopper.last("ChatPaymentRequest") is None
-    age_turns(shop)
-    bank.pay(shopper.wait_for_part("ChatPaymentRequest")["payment"]["pageUrl"])
-    shop.start("worker")
-    sweep_now(shop)
-
-    assert_bought_once(shop, bank, shopper, email)
-
-
-def test_broker_down(shop: Shop, bank: Bank) -> None:
-    email = "kim+nobroker@example.com"
-    shop.keep("api", CELERY_BROKER_URL="redis://127.0.0.1:1/1")
-    shopper, version = quoted(shop, email)
-    bank.pay(page_of(shopper, version))
-    shop.keep("api", "worker")
-    sweep_now(shop)
-
-    assert_bought_once(shop, bank, shopper, email)
-
-
-def test_a_shop_that_has_no_broker_at_all(shop: Shop, bank: Bank) -> None:
-    email = "kim+eager@example.com"
-    shop.keep("api", CELERY_BROKER_URL="")
-    shopper, version = quoted(shop, email)
-    bank.pay(page_of(shopper, version))
-
-    assert_bought_once(shop, bank, shopper, email)
-
-
 def test_a_refund_made_at_the_provider_stands_on_the_order(running: Shop, bank: Bank) -> None:
     email = "kim+refund@example.com"
     shopper, version = quoted(running, email)
@@ -274,17 +138,3 @@ def test_a_checkout_changed_after_the_quote_is_not_charged(running: Shop, bank: 
     assert bank.sessions_of(email) == []
     assert shopper.look()["stage"] == "QUOTED"
     assert shopper.last("ChatPaymentRequest") is None
-
-
-def test_beat_alone_keeps_the_sweep_going(running: Shop) -> None:
-    until(lambda: list(BUILD.glob(f"{running.beat_file.name}*")), "beat has begun")
-    running.stop("beat")
-    running.python(str(INSIDE / "beat_long_ago.py"), str(running.beat_file))
-    running.rows("UPDATE agentpay_plugin_pulse SET last_run_at = now() - interval '1 hour'")
-    running.start("beat")
-
-    def swept() -> bool:
-        recent = "SELECT 1 FROM agentpay_plugin_pulse WHERE name = 'sweep' AND last_run_at > now() - interval '5 minutes'"
-        return bool(running.rows(recent))
-
-    until(swept, "a sweep that only beat can have started", 60)

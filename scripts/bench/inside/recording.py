@@ -66,8 +66,10 @@ class Recorder:
         passed_on = executor._run
 
         def run(name: str, variables: Mapping[str, object], asked: Any) -> Mapping[str, Any]:
+            # What our payment gateway asks while Saleor begins a payment comes after that.
+            place = len(self.sent)
             answer = passed_on(name, variables, asked)
-            self.sent.append(Sent(name, variables, asked.app is not None, answer))
+            self.sent.insert(place, Sent(name, variables, asked.app is not None, answer))
             return answer
 
         executor._run = run
