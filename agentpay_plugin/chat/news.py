@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Q
@@ -21,11 +22,9 @@ def teller(send: Send, channel_slug: Callable[[str], str | None]) -> Callable[[U
     """Return what a ChatDesk publishes with. `send(channel, published)` must neither raise nor wait."""
 
     def publish(conversation_id: UUID, sequence: int) -> None:
-        # Read before the conversation: what is told is never older than its revision says.
-        revision, typing = _turns(conversation_id)
-        row = Conversation.objects.get(pk=conversation_id)
+        row = _with_turns(conversation_id)
         slug = channel_slug(row.channel) or ""
-        published = encode(_news(row, slug, sequence, revision, typing=typing))
+        published = encode(_news(row, slug, sequence))
         if len(published) > LONGEST:
             published = encode(LOOK_AGAIN)
         send(channel_of(row.token_hash), published)
@@ -33,25 +32,20 @@ def teller(send: Send, channel_slug: Callable[[str], str | None]) -> Callable[[U
     return publish
 
 
-def _turns(conversation_id: UUID) -> tuple[int, bool]:
-    """Return the revision, and whether a reply is being made.
-
-    The revision counts the turns that came and those that ended: it grows with every transaction that is told.
-    """
-    ended = Count("pk", filter=~Q(state=Turn.State.QUEUED))
-    counted = Turn.objects.filter(conversation_id=conversation_id).aggregate(
-        came=Count("pk"), ended=ended
-    )
-    return counted["came"] + counted["ended"], counted["came"] > counted["ended"]
+def _with_turns(conversation_id: UUID) -> Conversation:
+    """Return the conversation with how many of its turns `came` and `ended`: what is told is never older than that."""
+    ended = Count("turns", filter=~Q(turns__state=Turn.State.QUEUED))
+    return Conversation.objects.annotate(came=Count("turns"), ended=ended).get(pk=conversation_id)
 
 
-def _news(row: Conversation, slug: str, sequence: int, revision: int, *, typing: bool) -> News:
+def _news(row: Any, slug: str, sequence: int) -> News:
     if row.erased_at is not None:
         return LOOK_AGAIN
-    chat = views.chat(row, slug, after=sequence - 1, pending=typing)
+    chat = views.chat(row, slug, after=sequence - 1, pending=row.came > row.ended)
     return ChatNews(
         sequence=row.last_sequence,
-        revision=revision,
+        # Grows with every transaction that is told.
+        revision=row.came + row.ended,
         messages=in_contract_names(chat.messages),
         cart=chat.cart,
         payment=chat.payment,

@@ -33,7 +33,7 @@ from agentpay_plugin.chat import (
 from agentpay_plugin.chat.desk import Caller, ChatDesk
 from agentpay_plugin.chat.refusals import Answering, Problem
 from agentpay_plugin.errors import NotFound
-from agentpay_plugin.models import Conversation, Turn
+from agentpay_plugin.models import Conversation
 
 # How long a reply may be on its way until a poll makes it itself: its worker seems to be down.
 OVERDUE_AFTER = timedelta(seconds=8)
@@ -168,18 +168,20 @@ def _taken(
     desk: ChatDesk, row: Conversation, client_id: str, kind: queue.Kind, payload: Mapping[str, Any]
 ) -> Sent:
     turn = queue.put(row.pk, client_id, kind, payload, desk.clock())
-    if kind is queue.Kind.SAID and turn.state == Turn.State.QUEUED:
-        store.publish(desk, row.pk, row.last_sequence + 1)
     pending = turns.answer(desk, turn)
-    if pending:
+    if pending:  # what was written is told before its reply is there; else both at once
         store.publish(desk, row.pk, row.last_sequence + 1)
     messages = views.of_turn(turn)
     after = messages[0].sequence - 1 if messages else row.last_sequence
-    return Sent(pending=pending, messages=messages, chat=_chat(desk, row.pk, after))
+    return Sent(pending=pending, messages=messages, chat=_chat(desk, row.pk, after, messages))
 
 
-def _chat(desk: ChatDesk, conversation_id: UUID, after: int) -> views.ChatView:
-    row = Conversation.objects.filter(pk=conversation_id, erased_at__isnull=True).first()
+def _chat(
+    desk: ChatDesk, conversation_id: UUID, after: int, known: tuple[views.MessageView, ...] = ()
+) -> views.ChatView:
+    found = views.with_pending(Conversation.objects.filter(pk=conversation_id))
+    row = found.filter(erased_at__isnull=True).first()
     if row is None:
         raise NotFound("no such conversation")
-    return views.chat(row, desk.channel_slug(row.channel) or "", after)
+    slug = desk.channel_slug(row.channel) or ""
+    return views.chat(row, slug, after, pending=row.is_pending, known=known)

@@ -61,9 +61,11 @@ def find(conversation_id: UUID, client_id: str) -> Turn | None:
     return Turn.objects.filter(conversation_id=conversation_id, client_id=client_id).first()
 
 
-def oldest(conversation_id: UUID) -> Turn | None:
-    """Return the turn that is next."""
+def oldest(conversation_id: UUID, *, with_conversation: bool = False) -> Turn | None:
+    """Return the turn that is next; `with_conversation`: its conversation read in the same statement."""
     waiting = Turn.objects.filter(conversation_id=conversation_id, state=Turn.State.QUEUED)
+    if with_conversation:
+        waiting = waiting.select_related("conversation")
     return waiting.order_by("id").first()
 
 

@@ -97,7 +97,9 @@ def _finish(
         if reply is not None:
             _insert(row.pk, turn, sequence, reply, now)
         analytics.store(row, happened, now)
-    publish(desk, row.pk, sequence)
+    # What the shopper wrote was not told yet, unless it had to wait for a worker.
+    is_new = turn.kind == queue.Kind.SAID and not turn.needs_worker
+    publish(desk, row.pk, row.last_sequence if is_new else sequence)
 
 
 def publish(desk: ChatDesk, conversation_id: UUID, sequence: int) -> None:

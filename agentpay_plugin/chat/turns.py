@@ -114,10 +114,10 @@ def _news(charge: ChargeView) -> str:
 
 
 def _work_one(desk: ChatDesk, conversation_id: UUID, owner: str, *, slow: bool) -> Outcome:
-    row = Conversation.objects.get(pk=conversation_id)
-    turn = queue.oldest(conversation_id)
+    turn = queue.oldest(conversation_id, with_conversation=True)
     if turn is None or (turn.needs_worker and not slow):
         return Outcome.DONE
+    row = turn.conversation
     if turn.tries >= MOST_TRIES:
         store.failed(desk, row, turn, owner)
         return Outcome.DONE

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from django.db.models import Exists, OuterRef, QuerySet
+
 from agentpay_plugin.chat.render import render_cart, render_charge
 from agentpay_plugin.conversation import codec
 from agentpay_plugin.models import Conversation, Message, Turn
@@ -45,15 +47,29 @@ class ChatView:
     payment: Card | None
 
 
-def chat(row: Conversation, channel: str, after: int, *, pending: bool | None = None) -> ChatView:
+def with_pending(rows: QuerySet[Conversation]) -> QuerySet[Any]:
+    """Return the conversations with `is_pending`: whether a reply is being made."""
+    queued = Turn.objects.filter(conversation_id=OuterRef("pk"), state=Turn.State.QUEUED)
+    return rows.annotate(is_pending=Exists(queued))
+
+
+def chat(
+    row: Conversation,
+    channel: str,
+    after: int,
+    *,
+    pending: bool,
+    known: tuple[MessageView, ...] = (),
+) -> ChatView:
     """Return a conversation of a channel (its slug), with its messages after a sequence number.
 
-    `pending`: whether a reply is being made, where that is known.
+    `pending`: whether a reply is being made. `known` are messages that were read already, the first ones after `after`.
     """
-    if pending is None:
-        pending = row.turns.filter(state=Turn.State.QUEUED).exists()
     state = codec.decode(row.state)
-    messages = tuple(_messages(row.messages.filter(sequence__gt=max(after, 0))))
+    newest_known = known[-1].sequence if known else max(after, 0)
+    messages = known
+    if row.last_sequence > newest_known:
+        messages += tuple(_messages(row.messages.filter(sequence__gt=newest_known)))
     return ChatView(
         id=str(row.pk),
         channel=channel,
