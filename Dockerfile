@@ -2,12 +2,21 @@
 # holds neither Django nor Stripe's library).
 ARG SALEOR_IMAGE=ghcr.io/saleor/saleor:3.23
 ARG PYTHON_IMAGE=python:3.12-slim
+ARG NODE_IMAGE=node:22-slim
+
+FROM ${NODE_IMAGE} AS widget
+WORKDIR /src
+COPY storefront_widget/package.json storefront_widget/package-lock.json storefront_widget/.npmrc ./
+RUN npm ci
+COPY storefront_widget ./
+RUN npm run build
 
 FROM ${PYTHON_IMAGE} AS wheel
 WORKDIR /src
 COPY setup.py pyproject.toml MANIFEST.in README.md ./
 COPY graphql graphql
 COPY agentpay_plugin agentpay_plugin
+COPY --from=widget /src/dist/script storefront_widget/dist/script
 RUN pip wheel --no-cache-dir --no-deps --wheel-dir /wheels .
 
 FROM ${SALEOR_IMAGE} AS saleor

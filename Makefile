@@ -21,12 +21,15 @@ environment:
 	@command -v npm >/dev/null && scripts/graphiql build/venv-demo/bin/python || echo "environment: GraphiQL will load from the internet" >&2
 	@scripts/environment build/venv-browser tests/demo/requirements.txt
 	@scripts/stripe-types
+	@scripts/widget
 
 .PHONY: test
 test: environment ## Run all tests: SQLite, PostgreSQL, both GraphQL environments, and Saleor if it is there
 	@eval "$$(scripts/services start)"
 	echo "== documents against Saleor's schemas, and the realtime gateway (graphql-core 3)"
 	$(GATEWAY_PYTHON) -m pytest -q -p no:cacheprovider -c tests/gateway/pytest.ini tests/contract tests/gateway
+	echo "== the storefront widget"
+	scripts/widget test
 	echo "== everything on SQLite"
 	$(PYTHON) -m pytest -q -n 2 --ignore tests/saleor --ignore tests/contract --ignore tests/gateway --ignore tests/demo
 	echo "== what stores, on PostgreSQL"
@@ -56,6 +59,7 @@ check: environment ## Check style, types, layers, migrations and documentation
 	echo "== migrations"; DJANGO_SETTINGS_MODULE=tests.settings $(PYTHON) -m django makemigrations --check --dry-run agentpay_plugin agentpay_sandbox
 	echo "== settings and URLs are documented"; $(PYTHON) scripts/check-documented
 	echo "== translations"; $(PYTHON) scripts/messages --check
+	echo "== the storefront widget: contract, types, style, sizes"; scripts/widget check
 	echo "make check: all well"
 
 .PHONY: demo
@@ -67,11 +71,15 @@ demo-reset: ## Forget the demo's chats, carts, orders and payments
 	@scripts/demo reset
 
 .PHONY: bench
-bench: ## Measure what AgentPay costs (SALEOR_DIR; PARTS="turns startup sockets funnel", SMALL=1 to try it)
+bench: ## Measure what AgentPay costs (SALEOR_DIR; PARTS="turns startup sockets funnel widget", SMALL=1 to try it)
 	@scripts/environment build/venv tests/requirements.txt
 	scripts/environment build/venv-gateway agentpay_plugin/gateway/requirements.txt tests/gateway/requirements.txt
 	eval "$$(scripts/services start)"
 	$(PYTHON) -m scripts.bench $(if $(SMALL),--small) $(PARTS)
+
+.PHONY: widget
+widget: ## Build the storefront widget (storefront_widget/dist/)
+	@scripts/widget
 
 .PHONY: messages
 messages: environment ## Bring the translations up to the texts in the code, and compile them
@@ -81,4 +89,4 @@ messages: environment ## Bring the translations up to the texts in the code, and
 .PHONY: clean
 clean: ## Remove what was built, and stop the tests' services
 	@scripts/services stop
-	rm -rf build dist *.egg-info
+	rm -rf build dist *.egg-info storefront_widget/dist storefront_widget/node_modules

@@ -5,12 +5,16 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 from django.apps import AppConfig
 from django.conf import settings
+from django.core import checks
 from django.db import OperationalError, ProgrammingError, transaction
 from django.db.models.signals import post_migrate
+
+from agentpay_plugin.hosting import widget
 
 GATEWAY = "agentpay_plugin.plugin.AgentPayGateway"
 SWEEP_SECONDS = 60
@@ -30,6 +34,11 @@ def if_migrated(make: Callable[[], None]) -> None:
         logger.info("the host is not migrated yet: %s", type(missing).__name__)
 
 
+def missing_widget(where: Path) -> list[checks.CheckMessage]:
+    """Warn, by `manage.py check` and at `migrate`, of an installation without the chat's script."""
+    return [] if widget.is_built(where) else [checks.Warning(widget.MISSING, id="agentpay.W001")]
+
+
 class AgentPayConfig(AppConfig):
     """Installed by the entry point's name; `ready()` is the whole installation."""
 
@@ -43,6 +52,7 @@ class AgentPayConfig(AppConfig):
             return
         from agentpay_plugin.saleor import app_account, fields
 
+        checks.register(lambda **_: missing_widget(widget.folder()))
         host: Any = settings
         if GATEWAY not in host.PLUGINS:
             host.PLUGINS.append(GATEWAY)

@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from saleor.core.utils import build_absolute_uri
 from saleor.payment.interface import (
     PaymentGatewayData,
@@ -169,7 +170,7 @@ class AgentPayGateway(BasePlugin):  # type: ignore[misc]
 
     def webhook(
         self, request: HttpRequest, path: str, previous_value: HttpResponse
-    ) -> HttpResponse:
+    ) -> HttpResponseBase:
         """Answer one of our URLs (see hosting/web.py and saleor/app_page.py)."""
         if app_page.is_for(path):
             return app_page.answer(request)

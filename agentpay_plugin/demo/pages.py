@@ -1,14 +1,13 @@
-"""The demo's storefront: its products, one by one, with the chat; and its merchant's page."""
+"""The demo's storefront: its products, one by one, with the widget; and its merchant's page."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import translation
@@ -16,20 +15,19 @@ from django.utils.cache import patch_cache_control
 from django.views import static
 
 from agentpay_plugin.charges.words import language_of
-from agentpay_plugin.conversation.goods import Product
 from agentpay_plugin.conversation.ports import ProductRef
-from agentpay_plugin.demo import settings, showing, texts, wiring
+from agentpay_plugin.demo import settings, showing, wiring
 from agentpay_plugin.demo.channels import CHANNELS
 from agentpay_plugin.demo.merchant import overview
-from agentpay_plugin.hosting import web
-from agentpay_plugin.shop.documents import document, folder
+from agentpay_plugin.hosting import urls, web
 from agentpay_plugin.shop.sandbox.pictures import picture as drawn
 
 LANGUAGES = {"en": "English", "pt-BR": "Português", "es": "Español"}
 _ASSETS = Path(__file__).parent / "assets"
 _POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' {here} data:;"
-    " connect-src 'self' {socket}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' {here};"
+    " connect-src 'self' {socket}; form-action 'self'; base-uri 'none'; frame-ancestors 'none';"
+    " require-trusted-types-for 'script'"
 )
 
 
@@ -38,8 +36,7 @@ def guarded(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequ
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = answer(request)
-        socket = f"ws://{request.get_host()}"
-        policy = _POLICY.format(here=settings.PUBLIC_URL, socket=socket)
+        policy = _POLICY.format(here=settings.PUBLIC_URL, socket=_socket(request))
         response.headers.setdefault("Content-Security-Policy", policy)
         response.headers.setdefault("X-Content-Type-Options", "nosniff")
         return response
@@ -47,9 +44,14 @@ def guarded(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequ
     return middleware
 
 
-def common(request: HttpRequest) -> dict[str, Any]:  # noqa: ARG001 Django hands it over
+def common(request: HttpRequest) -> dict[str, Any]:
     """Return what every page shows."""
-    return {"languages": LANGUAGES, "channels": wiring.shop().goods.channels.values()}
+    return {
+        "languages": LANGUAGES,
+        "channels": wiring.shop().goods.channels.values(),
+        "widget": urls.widget_path(),
+        "socket": f"{_socket(request)}/graphql/",
+    }
 
 
 def front(request: HttpRequest) -> HttpResponse:
@@ -67,8 +69,7 @@ def products(request: HttpRequest, channel: str, language: str) -> HttpResponse:
         {"category": category, "products": [showing.tile(one, language) for one in group]}
         for category, group in groupby(found, lambda one: one.category)
     ]
-    given = {"shelves": shelves, "here": "products", "slug": None}
-    return _page(request, "demo/products.html", channel, language, None, given)
+    return _page(request, "demo/products.html", channel, language, {"shelves": shelves})
 
 
 def product(request: HttpRequest, channel: str, language: str, slug: str) -> HttpResponse:
@@ -77,8 +78,14 @@ def product(request: HttpRequest, channel: str, language: str, slug: str) -> Htt
     found = wiring.shop().catalogue(channel, language).product(ProductRef(slug=slug))
     if found is None:
         raise Http404
-    given = {"product": showing.page(found, language), "here": "product", "slug": slug}
-    return _page(request, "demo/product.html", channel, language, found, given)
+    given = {"product": showing.page(found, language), "slug": slug}
+    return _page(request, "demo/product.html", channel, language, given)
+
+
+def privacy(request: HttpRequest, channel: str, language: str) -> HttpResponse:
+    """Say what the shop keeps of a chat."""
+    _check(channel, language)
+    return _page(request, "demo/privacy.html", channel, language, {})
 
 
 def picture(request: HttpRequest, slug: str) -> HttpResponse:
@@ -98,25 +105,14 @@ def asset(request: HttpRequest, path: str) -> HttpResponseBase:
     return answer
 
 
-def documents(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 Django hands it over
-    """Return the GraphQL operations that a chat's page sends, by name."""
-    return JsonResponse(_documents())
-
-
 def merchant(request: HttpRequest) -> HttpResponse:
     """Show how the chats of the demo sell."""
     return render(request, "demo/merchant.html", overview())
 
 
-def agentpay(request: HttpRequest, path: str) -> HttpResponse:
+def agentpay(request: HttpRequest, path: str) -> HttpResponseBase:
     """Answer AgentPay's own URLs, which are the same in Saleor."""
     return web.answer(wiring.web_door(), request, path)
-
-
-@cache
-def _documents() -> dict[str, str]:
-    names = (file.stem for file in sorted(folder("widget").glob("*.graphql")))
-    return {name: document(name, "widget") for name in names if name != "fragments"}
 
 
 def _check(channel: str, language: str) -> None:
@@ -125,19 +121,14 @@ def _check(channel: str, language: str) -> None:
 
 
 def _page(
-    request: HttpRequest,
-    template: str,
-    channel: str,
-    language: str,
-    found: Product | None,
-    given: dict[str, Any],
+    request: HttpRequest, template: str, channel: str, language: str, given: dict[str, Any]
 ) -> HttpResponse:
+    fixed = {"channel": channel, "language": language}
     with translation.override(language.lower()):
-        chat = {
-            "channel": channel,
-            "locale": language,
-            "product": found and {"slug": found.slug, "name": found.name},
-            "texts": texts.of_the_chat(),
-        }
-        fixed = {"channel": channel, "language": language, "chat": chat}
         return render(request, template, given | fixed)
+
+
+def _socket(request: HttpRequest) -> str:
+    """Return the origin that the page hears of news from."""
+    scheme = "wss" if settings.PUBLIC_URL.startswith("https:") else "ws"
+    return f"{scheme}://{request.get_host()}"

@@ -13,8 +13,8 @@ urlpatterns = [
     path("merchant/", pages.merchant, name="merchant"),
     path("media/<slug:slug>.svg", pages.picture, name="picture"),
     path("assets/<path:path>", pages.asset, name="asset"),
-    path("documents.json", pages.documents, name="documents"),
     re_path(rf"^{BASE[1:]}/(?P<path>.*)$", pages.agentpay),
     path("<slug:channel>/<slug:language>/", pages.products, name="products"),
+    path("<slug:channel>/<slug:language>/privacy/", pages.privacy, name="privacy"),
     path("<slug:channel>/<slug:language>/<slug:slug>/", pages.product, name="product"),
 ]

@@ -15,6 +15,11 @@ def return_path(return_id: str) -> str:
     return f"{BASE}/return/{return_id}/"
 
 
+def widget_path() -> str:
+    """Return the path of the script that a shop's page names; what it fetches lies beside it."""
+    return f"{BASE}/widget/agentpay-widget.js"
+
+
 def app_path() -> str:
     """Return the path of the page that the merchant's Dashboard shows of us."""
     return f"{BASE}/app/"

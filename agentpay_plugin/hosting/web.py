@@ -2,6 +2,7 @@
 
 webhooks/stripe/<channel's number>/   POST, from the provider
 return/<opaque id>/                   GET, the shopper comes back from the provider's page
+widget/<file>                         GET, the chat's script and what it fetches
 """
 
 from __future__ import annotations
@@ -12,14 +13,17 @@ from dataclasses import dataclass
 
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
+from django.http.response import HttpResponseBase
 
 from agentpay_plugin.analytics import events
 from agentpay_plugin.charges import inbox, pages
 from agentpay_plugin.charges.desk import Desk
+from agentpay_plugin.hosting import widget
 from agentpay_plugin.models import Charge
 
 _WEBHOOK = re.compile(r"/?webhooks/(?P<provider>[a-z]{1,20})/(?P<channel>[0-9]{1,9})/?")
 _RETURN = re.compile(r"/?return/(?P<id>[A-Za-z0-9_-]{16,64})/?")
+_WIDGET = re.compile(r"/?widget/(?P<name>[A-Za-z0-9._-]{1,80})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +35,14 @@ class Door:
     keep_sweeping: Callable[[], None]
 
 
-def answer(door: Door, request: HttpRequest, path: str) -> HttpResponse:
+def answer(door: Door, request: HttpRequest, path: str) -> HttpResponseBase:
     """Answer a request to one of our URLs; 404 for anything that is none."""
     if match := _WEBHOOK.fullmatch(path):
         return _webhook(door, request, match["provider"], match["channel"])
     if match := _RETURN.fullmatch(path):
         return _return_page(door.desk, request, match["id"])
+    if match := _WIDGET.fullmatch(path):
+        return widget.answer(request, widget.folder(), match["name"])
     return HttpResponseNotFound()
 
 

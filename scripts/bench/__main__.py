@@ -13,7 +13,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from scripts.bench import funnel, machine, results, runner, saleor, sockets, startup, turns
+from scripts.bench import funnel, machine, results, runner, saleor, sockets, startup, turns, widget
 from scripts.bench.runner import FULL, SMALL, Part
 from scripts.bench.running import BUILD, REPOSITORY, say
 
@@ -28,6 +28,7 @@ PARTS: Mapping[str, Part] = {
         "Sockets of the realtime gateway", sockets.measure, ("gateway", "bare websockets")
     ),
     "funnel": Part("The funnel over a million events", funnel.measure, ("chatFunnel", "in Python")),
+    "widget": Part("What the storefront widget weighs", widget.measure, ("AgentPay", "no chat")),
 }
 KEPT = BUILD / "bench.json"
 TABLE = BUILD / "bench.md"
