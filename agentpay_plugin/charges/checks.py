@@ -114,10 +114,15 @@ def _check_bounds(provider: Provider, amount: Money) -> None:
         raise InvalidInput("amount", f"{amount} cannot be taken exactly.", "amount_invalid")
 
 
+def is_allowed_link(desk: Desk, url: str) -> bool:
+    """Whether a shopper may be led to an address: a web page on a host that the shop allows links to."""
+    return _URL.fullmatch(url) is not None and desk.is_allowed_link(url)
+
+
 def _return_url(desk: Desk, url: object) -> str:
     if url is None or url == "":
         return ""
-    if isinstance(url, str) and _URL.fullmatch(url) and desk.is_allowed_link(url):
+    if isinstance(url, str) and is_allowed_link(desk, url):
         return url
     raise InvalidInput(
         "data.returnUrl",

@@ -1,7 +1,7 @@
 """The page a shopper comes back to from the provider's. It asks the provider, and says how it stands.
 
 Self-contained, without scripts. It links nowhere but to the address that was checked when the charge
-was opened.
+was opened, or to the shop's own page that the payment was asked for on.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from agentpay_plugin.charges import view, words
+from agentpay_plugin.charges.checks import is_allowed_link
 from agentpay_plugin.charges.desk import Desk
 from agentpay_plugin.charges.guard import outside_transactions
 from agentpay_plugin.charges.refunds import ALREADY_PAID
@@ -48,11 +49,12 @@ _ASKING = (State.OPEN, State.PROCESSING, State.EXPIRED, State.CANCELLED)
 
 @outside_transactions
 def return_page(
-    desk: Desk, return_id: str, accept_language: str, looks: int = 0
+    desk: Desk, return_id: str, accept_language: str, looks: int = 0, shop_page: str = ""
 ) -> tuple[int, str]:
     """Return the status and the HTML of the page behind a return address.
 
     `looks`: how often it has looked again by itself, as its own address says (`?looks=2`).
+    `shop_page`: where the browser says that it came from; linked to if the shop allows links there.
     """
     known = _RETURN_ID.fullmatch(return_id)
     charge = Charge.objects.filter(return_id=return_id).first() if known else None
@@ -63,7 +65,8 @@ def return_page(
             settle(desk, charge.pk)
     charge.refresh_from_db()
     again = _again(looks) if view.told_as(charge) in _WAITING else ""
-    return HTTPStatus.OK, _page(_said(charge), accept_language, charge.return_url, again)
+    link = charge.return_url or (shop_page if is_allowed_link(desk, shop_page) else "")
+    return HTTPStatus.OK, _page(_said(charge), accept_language, link, again)
 
 
 def _was_just_asked(desk: Desk, charge: Charge) -> bool:

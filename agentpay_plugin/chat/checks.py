@@ -73,7 +73,8 @@ def locale(value: str) -> str:
 def page_url(value: str) -> str:
     """Return a page's address without user, query and fragment, which may hold what is nobody's business.
 
-    It serves the merchant's reports alone, so that a strange one is dropped and never refused.
+    It serves the merchant's reports and the way back from a payment, so that a strange one is dropped and
+    never refused.
     """
     try:
         parts = urlsplit(text("pageUrl", value, len(value)))

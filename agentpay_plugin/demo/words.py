@@ -13,7 +13,7 @@ _READY = """
   For merchants   {url}/merchant/
   GraphiQL        {url}/graphql/                 HTTP and subscriptions on the same address
 
-  Open a product, press "Chat with us", and try
+  Open a product, press "Ask or buy in the chat", and try
     "Do you have it in M?"   "I'd take two"   "check out"   "Where is my order?"
   Test cards      any number, or none, pays; 4000 0000 0000 0002 is declined. No money moves.
   Promo codes     WELCOME10   BIGSPENDER (from 150 USD or 750 BRL)   FREESHIP (once a delivery is chosen)

@@ -19,7 +19,7 @@ from agentpay_plugin.analytics import events
 from agentpay_plugin.charges import inbox, pages
 from agentpay_plugin.charges.desk import Desk
 from agentpay_plugin.hosting import widget
-from agentpay_plugin.models import Charge
+from agentpay_plugin.models import Charge, Conversation
 
 _WEBHOOK = re.compile(r"/?webhooks/(?P<provider>[a-z]{1,20})/(?P<channel>[0-9]{1,9})/?")
 _RETURN = re.compile(r"/?return/(?P<id>[A-Za-z0-9_-]{16,64})/?")
@@ -67,14 +67,15 @@ def _return_page(desk: Desk, request: HttpRequest, return_id: str) -> HttpRespon
         return HttpResponse(status=405, headers={"Allow": "GET, HEAD"})
     language = request.headers.get("Accept-Language", "")
     looks = request.GET.get("looks", "")
+    charge = Charge.objects.filter(return_id=return_id, conversation_id__isnull=False).first()
     status, html = pages.return_page(
         desk,
         return_id,
         language,
         int(looks) if looks.isascii() and looks.isdigit() and len(looks) < 5 else 0,
+        _shop_page(charge) if charge else "",
     )
     # Whoever comes back has been on the provider's page.
-    charge = Charge.objects.filter(return_id=return_id, conversation_id__isnull=False).first()
     if charge is not None:
         events.charge_event(charge, events.Name.PAYMENT_INITIATED, desk.clock())
     return HttpResponse(
@@ -87,3 +88,9 @@ def _return_page(desk: Desk, request: HttpRequest, return_id: str) -> HttpRespon
             "X-Content-Type-Options": "nosniff",
         },
     )
+
+
+def _shop_page(charge: Charge) -> str:
+    """Return the page of the shop that a charge's chat was begun on: the way back where no tab is left open."""
+    told = Conversation.objects.filter(pk=charge.conversation_id).values_list("page_url", flat=True)
+    return told.first() or ""

@@ -182,3 +182,22 @@ def test_page_speaks_the_shoppers_language(
     assert title(html) == said
     assert f'<p role="status">{text}</p>' in html
     assert f">{link}</a>" in html
+
+
+@pytest.mark.parametrize(
+    ("shop_page", "links"),
+    [
+        ("https://shop.example/products/tee", ["https://shop.example/products/tee"]),
+        ("https://elsewhere.example/", []),
+        ("javascript:alert(1)", []),
+        ("", []),
+    ],
+)
+def test_chat_is_led_back_to_the_page_it_was_on_if_that_is_the_shops(
+    world: World, shop_page: str, links: list[str]
+) -> None:
+    world.opened()
+
+    _, html = return_page(world.desk, Charge.objects.get().return_id, "en", shop_page=shop_page)
+
+    assert re.findall(r'href="(.*?)"', html) == links

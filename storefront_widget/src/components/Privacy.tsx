@@ -5,9 +5,9 @@ import { safeAddress } from './markdown.js';
 
 export function PrivacyLine() {
   const { state, texts } = useWidget();
-  const hasSpoken =
-    state.outbox.length > 0 || state.history.messages.some(({ author }) => author === 'SHOPPER');
-  if (hasSpoken || state.phase === 'consent') return null;
+  // A tap leaves no message of the shopper's, only its reply.
+  const hasBegun = state.outbox.length > 0 || state.history.messages.length > 1;
+  if (hasBegun || state.phase === 'consent') return null;
   return (
     <p className="privacy">
       {texts('privacy')} <PolicyLink />

@@ -88,6 +88,16 @@ test('before the first message it says what happens to the data, with the policy
   expect(screen.queryByRole('link', { name: 'Privacy policy' })).toBeNull();
 });
 
+test('after the first tap it says so no more, also once the tap is answered', async () => {
+  const { chat } = await openPanel([], { privacyUrl: 'https://shop.example/privacy' });
+
+  act(() => chat.act({ checkOut: true }));
+  await later();
+
+  expect(screen.getByText('reply to a tap')).toBeTruthy();
+  expect(screen.queryByRole('link', { name: 'Privacy policy' })).toBeNull();
+});
+
 test('with consent asked for nothing can be written before it is given', async () => {
   const { user, server } = await openPanel([], {}, { consent: true });
   expect(screen.queryByTestId('chat-input')).toBeNull();
