@@ -1,8 +1,8 @@
-"""A purchase up to its payment, by taps on the demo's page."""
+"""A purchase in the widget on the demo's pages, as far as its payment: by pointer, by finger or by keys."""
 
 from __future__ import annotations
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 ADA = {
     "email": "ada@example.com",
@@ -23,35 +23,112 @@ ANA = {
     "cityArea": "Consolação",
     "countryArea": "SP",
 }
+_FOCUSED = "element => element.getRootNode().activeElement === element"
+_MOST_TABS = 60
 
 
-def part(page: Page, name: str) -> Locator:
-    return page.locator(f"[data-part={name}]:not([inert])").last
+def card(page: Page, kind: str) -> Locator:
+    """Return the newest card of a kind that can be used."""
+    return page.get_by_test_id("chat-widget").locator(f".card.{kind}:not(.past)").last
 
 
-def quoted(page: Page, path: str, person: dict[str, str]) -> None:
-    """Go from the product's page to the quote, by taps alone."""
+class Pointer:
+    """A mouse, or a finger."""
+
+    def __init__(self, page: Page, *, is_finger: bool = False) -> None:
+        self.page = page
+        self._is_finger = is_finger
+
+    def press(self, target: Locator) -> None:
+        if self._is_finger:
+            target.tap()
+        else:
+            target.click()
+
+    def choose(self, radio: Locator) -> None:
+        """Choose what a radio button stands for, by its label."""
+        self.press(radio.locator("xpath=.."))
+
+    def enter(self, field: Locator, value: str) -> None:
+        self.press(field)
+        field.fill(value)
+
+
+class Keyboard:
+    """Keys alone: Tab to what is meant, then Enter, Space or letters."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def press(self, target: Locator) -> None:
+        self._reach(target)
+        expect(target).to_be_enabled()  # a pointer waits by itself until what went before is answered
+        self.page.keyboard.press("Enter")
+
+    def choose(self, radio: Locator) -> None:
+        """Tab goes to the group, arrows within it."""
+        group = radio.locator("xpath=ancestor::fieldset").locator("input[type=radio]:enabled")
+        self._reach(group)
+        for _ in range(group.count()):
+            if radio.evaluate(_FOCUSED):
+                break
+            self.page.keyboard.press("ArrowDown")
+        self.page.keyboard.press("Space")
+        expect(radio).to_be_checked()
+
+    def enter(self, field: Locator, value: str) -> None:
+        self._reach(field)
+        self.page.keyboard.type(value)
+
+    def _reach(self, target: Locator) -> None:
+        """Go forward from where the focus is; back where it is said to be behind."""
+        target.first.wait_for()
+        key = "Shift+Tab" if target.first.evaluate(_IS_BEHIND) else "Tab"
+        for _ in range(_MOST_TABS):
+            if any(each.evaluate(_FOCUSED) for each in target.all()):
+                return
+            self.page.keyboard.press(key)
+        raise AssertionError(f"no key leads to {target}")
+
+
+# Whether the target stands before what has the focus, in the order of the page.
+_IS_BEHIND = """element => {
+  const focused = element.getRootNode().activeElement;
+  return Boolean(focused && element.compareDocumentPosition(focused) & Node.DOCUMENT_POSITION_FOLLOWING);
+}"""
+
+
+def quoted(hand: Pointer | Keyboard, path: str, person: dict[str, str], opener: str = "") -> None:
+    """Go from the product's page to the quote."""
+    page = hand.page
     page.goto(path)
-    page.get_by_test_id("chat-button").click()
-    part(page, "ChatProductCard").get_by_role("button").click()
-    page.locator(".picking label.option:not(.sold-out)").first.click()
-    page.locator(".picking button[type=submit]").click()
-    part(page, "ChatCartSummary").locator("button.wide").click()
-    form = part(page, "ChatDetailsForm")
+    hand.press(page.locator(opener) if opener else page.get_by_test_id("chat-button"))
+    hand.press(card(page, "product").locator("button.primary"))
+    for group in page.locator(".choice fieldset").all():
+        hand.choose(group.locator("label:not(.out) input").first)
+    hand.press(page.locator(".choice button[type=submit]"))
+    hand.press(card(page, "cart").locator("button.primary"))
+    form = card(page, "details")
     for name, value in person.items():
         field = form.locator(f"[name={name}]")
-        if name == "countryArea":
+        if name == "countryArea" and isinstance(hand, Pointer):
             field.select_option(value)
         else:
-            field.fill(value)
-    form.locator("button[type=submit]").click()
-    part(page, "ChatDeliveryPicker").get_by_role("button").first.click()
+            hand.enter(field, value)
+    hand.press(form.locator("button[type=submit]"))
+    hand.press(card(page, "delivery").locator("button[type=submit]"))
     page.get_by_test_id("pay-button").wait_for()
 
 
-def opened(page: Page) -> Page:
-    """Open the payment and its page; returns that page."""
-    page.get_by_test_id("pay-button").click()
-    with page.context.expect_page() as coming:
-        page.get_by_test_id("payment-button").click()
+def opened(hand: Pointer | Keyboard) -> Page:
+    """Confirm the quote and open the payment's page; returns that page."""
+    payment(hand)
+    with hand.page.context.expect_page() as coming:
+        hand.press(hand.page.get_by_test_id("payment-button"))
     return coming.value
+
+
+def payment(hand: Pointer | Keyboard) -> None:
+    """Confirm the quote and wait for the payment."""
+    hand.press(hand.page.get_by_test_id("pay-button"))
+    hand.page.get_by_test_id("payment-button").wait_for()

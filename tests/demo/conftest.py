@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
@@ -38,13 +40,27 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def context(browser: Browser, demo: Demo) -> Iterator[BrowserContext]:
-    """A visitor's browser, of a desktop's size; whatever goes wrong in its pages fails the test."""
-    one = browser.new_context(viewport={"width": 1280, "height": 860}, base_url=demo.url)  # type: ignore[arg-type]
+    """A visitor's browser, of a desktop's size."""
+    with visiting(browser, demo, viewport={"width": 1280, "height": 860}) as one:
+        yield one
+
+
+@pytest.fixture
+def phone(browser: Browser, demo: Demo) -> Iterator[BrowserContext]:
+    """A visitor's telephone."""
+    size = {"width": 390, "height": 844}
+    with visiting(browser, demo, viewport=size, has_touch=True, is_mobile=True) as one:
+        yield one
+
+
+@contextmanager
+def visiting(browser: Browser, demo: Demo, **given: Any) -> Iterator[BrowserContext]:
+    """Open a browser; whatever goes wrong in its pages fails the test, a forbidden script or style too."""
+    one = browser.new_context(base_url=demo.url, **given)
     one.set_default_timeout(20_000)
     wrong: list[str] = []
     one.on("weberror", lambda error: wrong.append(str(error.error)))
     one.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
-    one.wrong = wrong  # type: ignore[attr-defined]
     yield one
     one.close()
     assert wrong == []
