@@ -39,12 +39,13 @@ class BuildWithNeighbours(build_py):
     """Puts into the package what lives beside it: the GraphQL documents and the chat's script."""
 
     def run(self):
+        if not self.editable_mode:
+            build_widget()
         super().run()
         if self.editable_mode:
             return
         target = Path(self.build_lib) / "agentpay_plugin"
         shutil.copytree(HERE / "graphql", target / "graphql", dirs_exist_ok=True)
-        build_widget()
         # What an earlier build left there would be carried along.
         shutil.rmtree(target / "widget", ignore_errors=True)
         if not os.environ.get(WITHOUT_WIDGET):

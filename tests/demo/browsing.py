@@ -62,7 +62,9 @@ class Keyboard:
 
     def press(self, target: Locator) -> None:
         self._reach(target)
-        expect(target).to_be_enabled()  # a pointer waits by itself until what went before is answered
+        expect(
+            target
+        ).to_be_enabled()  # a pointer waits by itself until what went before is answered
         self.page.keyboard.press("Enter")
 
     def choose(self, radio: Locator) -> None:

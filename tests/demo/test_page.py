@@ -31,7 +31,12 @@ def test_by_mouse(context: BrowserContext) -> None:
     opened(Pointer(page)).locator("button[value=pay]").click()
 
     expect_receipt(page, "Thank you for your order", "Essential Tee", "$29.00")
-    number = page.get_by_test_id("receipt").get_by_text(re.compile("^Order [0-9]")).inner_text().split()[-1]
+    number = (
+        page.get_by_test_id("receipt")
+        .get_by_text(re.compile("^Order [0-9]"))
+        .inner_text()
+        .split()[-1]
+    )
     page.goto("/merchant/")
     row = page.get_by_role("row").filter(has=page.get_by_role("rowheader", name=number, exact=True))
     expect(row).to_contain_text("FULL")
