@@ -173,7 +173,8 @@ class AgentPayGateway(BasePlugin):  # type: ignore[misc]
     ) -> HttpResponseBase:
         """Answer one of our URLs (see hosting/web.py and saleor/app_page.py)."""
         if app_page.is_for(path):
-            return app_page.answer(request)
+            script, api = build_absolute_uri(urls.widget_path()), build_absolute_uri("/graphql/")
+            return app_page.answer(request, script, api)
         return web.answer(wiring.web_door(), request, path) if path else previous_value
 
     def payment_gateway_initialize_session(

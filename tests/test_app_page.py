@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import html
 import re
 
 import pytest
@@ -11,6 +12,9 @@ from django.test import RequestFactory
 
 from agentpay_plugin.hosting import urls
 from agentpay_plugin.saleor import app_page
+
+SCRIPT = "https://api.shop.example/plugins/global/agentpay-gateway/widget/agentpay-widget.js"
+API = "https://api.shop.example/graphql/"
 
 
 @pytest.mark.parametrize(
@@ -27,10 +31,9 @@ def test_address_that_the_dashboard_opens() -> None:
 
 
 def test_leads_to_the_settings_and_runs_no_other_script() -> None:
-    answer = app_page.answer(RequestFactory().get("/?theme=dark&id=x"))
+    answer = app_page.answer(RequestFactory().get("/?theme=dark&id=x"), SCRIPT, API)
 
-    html = answer.content.decode()
-    (script,) = re.findall(r"<script>(.*?)</script>", html, re.DOTALL)
+    (script,) = re.findall(r"<script>(.*?)</script>", answer.content.decode(), re.DOTALL)
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     assert answer.status_code == 200
     assert '"/extensions/plugin/agentpay"' in script
@@ -40,7 +43,16 @@ def test_leads_to_the_settings_and_runs_no_other_script() -> None:
     assert "X-Frame-Options" not in answer
 
 
+def test_shows_the_tag_that_puts_the_chat_on_a_page() -> None:
+    answer = app_page.answer(RequestFactory().get("/"), SCRIPT, API)
+
+    (shown,) = re.findall(r"<pre><code>(.*?)</code></pre>", answer.content.decode(), re.DOTALL)
+    assert html.unescape(shown) == (
+        f'<script async src="{SCRIPT}"\n  data-api-url="{API}" data-channel="…"></script>'
+    )
+
+
 def test_nothing_can_be_sent_to_it() -> None:
-    answer = app_page.answer(RequestFactory().post("/", {"a": "b"}))
+    answer = app_page.answer(RequestFactory().post("/", {"a": "b"}), SCRIPT, API)
 
     assert (answer.status_code, answer["Allow"], answer.content) == (405, "GET, HEAD", b"")

@@ -1,4 +1,4 @@
-"""The page behind "AgentPay" among the Dashboard's extensions: the way to the settings.
+"""The page behind "AgentPay" among the Dashboard's extensions: the way to the settings, and to the storefront.
 
 The Dashboard lists only plugins that are on in some channel, so without it nobody could switch us on. It is
 the same for everybody and tells nothing; what it asks of the Dashboard is one step of its App Bridge.
@@ -11,12 +11,13 @@ import hashlib
 import re
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.html import escape
 
 _PATH = re.compile(r"/?app/?")
 _STYLE = (
     "body{font:1rem/1.6 system-ui,sans-serif;max-width:40rem;margin:3rem auto;padding:0 1.5rem}"
     "button{font:inherit;font-weight:600;padding:.6rem 1.2rem;border:0;border-radius:.3rem;background:#112033;"
-    "color:#fff;cursor:pointer}h1{font-size:1.4rem}code{overflow-wrap:anywhere}"
+    "color:#fff;cursor:pointer}h1{font-size:1.4rem}code{overflow-wrap:anywhere}pre{white-space:pre-wrap}"
     "body.dark{color:#eee}body.dark button{background:#eee;color:#112033}"
 )
 _SCRIPT = """
@@ -34,11 +35,14 @@ _HTML = f"""<!doctype html>
 <li>Add the channel's Webhook URL in your Stripe Dashboard, and paste the signing secret that Stripe shows
 for it.</li>
 <li>Tick Active and save.</li>
+<li>Put the chat on your storefront's pages, with the slug of their channel:<pre><code>@tag@</code></pre></li>
 </ol>
 <p><button id="settings" type="button">Open the settings</button></p>
 <p>In the Dashboard's address they are <code>/extensions/plugin/agentpay</code>.</p>
 </main><script>{_SCRIPT}</script></body></html>
 """
+_TAG = """<script async src="{script}"
+  data-api-url="{api}" data-channel="…"></script>"""
 _HASH = base64.b64encode(hashlib.sha256(_SCRIPT.encode()).digest()).decode()
 
 
@@ -47,12 +51,15 @@ def is_for(path: str) -> bool:
     return _PATH.fullmatch(path) is not None
 
 
-def answer(request: HttpRequest) -> HttpResponse:
-    """Answer with the page. Any Dashboard may frame it: it shows and changes nothing of the shop's."""
+def answer(request: HttpRequest, script: str, api: str) -> HttpResponse:
+    """Answer with the page. Any Dashboard may frame it: it shows and changes nothing of the shop's.
+
+    `script` and `api`: the addresses of the chat's script and of the shop's GraphQL.
+    """
     if request.method not in ("GET", "HEAD"):
         return HttpResponse(status=405, headers={"Allow": "GET, HEAD"})
     return HttpResponse(
-        _HTML,
+        _HTML.replace("@tag@", escape(_TAG.format(script=script, api=api))),
         headers={
             "Content-Security-Policy": f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{_HASH}'",
             "Referrer-Policy": "no-referrer",
