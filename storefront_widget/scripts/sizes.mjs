@@ -18,9 +18,7 @@ if (process.argv.includes('--json')) {
   for (const [name, size] of Object.entries(sizes)) {
     console.log(`${String(size).padStart(7)} bytes gzip  ${name}`);
   }
-  console.log(
-    `loader ${loader} of ${LIMITS.loader}, everything else ${panel} of ${LIMITS.panel}`,
-  );
+  console.log(`loader ${loader} of ${LIMITS.loader}, everything else ${panel} of ${LIMITS.panel}`);
 }
 if (!(loader <= LIMITS.loader && panel <= LIMITS.panel)) {
   console.error('sizes: past the limit');

@@ -1,4 +1,5 @@
-// What `AgentPayChat` is to a page, and what its two files are to each other.
+// What `AgentPayChat` is to a page, and what its two files are to each other: also those of two versions, since a
+// page that is open during an upgrade gets the newer panel. So what stands here only grows.
 import type { Emitter } from '../core/events.js';
 import type { ChatOptions } from '../core/options.js';
 import type { ProductRef } from '../core/types.js';
