@@ -53,8 +53,8 @@ test-saleor: environment ## Run the tests that need a real Saleor (SALEOR_DIR)
 
 .PHONY: check
 check: environment ## Check style, types, layers, migrations and documentation
-	@echo "== ruff"; $(PYTHON) -m ruff check . && $(PYTHON) -m ruff format --check .
-	echo "== mypy"; $(PYTHON) -m mypy && $(GATEWAY_PYTHON) -m mypy --config-file tests/gateway/mypy.ini
+	@echo "== ruff"; $(PYTHON) -m ruff check .; $(PYTHON) -m ruff format --check .
+	echo "== mypy"; $(PYTHON) -m mypy; $(GATEWAY_PYTHON) -m mypy --config-file tests/gateway/mypy.ini
 	echo "== layers"; build/venv/bin/lint-imports
 	echo "== migrations"; DJANGO_SETTINGS_MODULE=tests.settings $(PYTHON) -m django makemigrations --check --dry-run agentpay_plugin agentpay_sandbox
 	echo "== settings and URLs are documented"; $(PYTHON) scripts/check-documented
