@@ -223,10 +223,14 @@ def make_overlay() -> Path:
     BUILD.mkdir(parents=True, exist_ok=True)
     source = BUILD / "source"
     shutil.rmtree(source, ignore_errors=True)
-    kept = ("agentpay_plugin", "graphql", "setup.py", "pyproject.toml", "README.md", "MANIFEST.in")
+    subprocess.run([REPOSITORY / "scripts" / "widget"], check=True)
+    kept = (
+        "agentpay_plugin", "graphql", "storefront_widget/dist/script",
+        "setup.py", "pyproject.toml", "README.md", "MANIFEST.in",
+    )  # fmt: skip
     for name in kept:
         copy = shutil.copytree if (REPOSITORY / name).is_dir() else shutil.copy
-        source.mkdir(exist_ok=True)
+        (source / name).parent.mkdir(parents=True, exist_ok=True)
         copy(REPOSITORY / name, source / name)
     subprocess.run(
         [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-build-isolation",
