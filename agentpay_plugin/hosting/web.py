@@ -92,5 +92,7 @@ def _return_page(desk: Desk, request: HttpRequest, return_id: str) -> HttpRespon
 
 def _shop_page(charge: Charge) -> str:
     """Return the page of the shop that a charge's chat was begun on: the way back where no tab is left open."""
+    if charge.conversation_id is None:
+        return ""
     told = Conversation.objects.filter(pk=charge.conversation_id).values_list("page_url", flat=True)
     return told.first() or ""
