@@ -38,7 +38,7 @@ test: environment ## Run all tests: SQLite, PostgreSQL, both GraphQL environment
 	CHROMIUM=$$(scripts/chromium) build/venv-browser/bin/python -m pytest -q -p no:cacheprovider -c tests/demo/pytest.ini tests/demo
 	if [ -f "$$SALEOR_DIR/manage.py" ]; then
 	  echo "== inside the Saleor in $$SALEOR_DIR"
-	  $(PYTHON) -m pytest -q tests/saleor
+	  CHROMIUM=$$(scripts/chromium) $(PYTHON) -m pytest -q tests/saleor
 	else
 	  echo "!! NOT RUN: the tests inside a real Saleor. There is none in $$SALEOR_DIR; set SALEOR_DIR."
 	fi
@@ -48,7 +48,7 @@ test: environment ## Run all tests: SQLite, PostgreSQL, both GraphQL environment
 test-saleor: environment ## Run the tests that need a real Saleor (SALEOR_DIR)
 	@if [ ! -f "$$SALEOR_DIR/manage.py" ]; then echo "There is no Saleor in $$SALEOR_DIR; set SALEOR_DIR." >&2; exit 1; fi
 	eval "$$(scripts/services start)"
-	$(PYTHON) -m pytest -v tests/saleor
+	CHROMIUM=$$(scripts/chromium) $(PYTHON) -m pytest -v tests/saleor
 	echo "make test-saleor: all passed"
 
 .PHONY: check
