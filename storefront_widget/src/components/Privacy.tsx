@@ -1,10 +1,11 @@
 // Before the first message: what happens to the data; and the question, where the merchant asks for consent.
-import { useWidget } from './context.js';
+import { useChatNow, useWidget } from './context.js';
 import { LockIcon } from './icons.js';
 import { safeAddress } from './markdown.js';
 
 export function PrivacyLine() {
-  const { state, texts } = useWidget();
+  const { texts } = useWidget();
+  const state = useChatNow();
   // A tap leaves no message of the shopper's, only its reply.
   const hasBegun = state.outbox.length > 0 || state.history.messages.length > 1;
   if (hasBegun || state.phase === 'consent') return null;

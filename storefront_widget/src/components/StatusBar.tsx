@@ -1,10 +1,11 @@
 // What is wrong with the connection or with the last tap, and what can be done. Nothing, when all is well.
 import { useEffect, useState } from 'react';
-import { useWidget } from './context.js';
+import { useChatNow, useWidget } from './context.js';
 import { AlertIcon, CloseIcon } from './icons.js';
 
 export function StatusBar() {
-  const { chat, state, texts } = useWidget();
+  const { chat, texts } = useWidget();
+  const state = useChatNow();
   const { phase, problem } = state;
   const isOffline = useLasting(phase === 'ready' && state.connection === 'offline', 800);
 
