@@ -14,6 +14,7 @@ from tests.widget.shop import Shop
 
 DESKTOP = {"width": 1440, "height": 900}
 PHONE = {"width": 360, "height": 720}
+LANGUAGES = ("en", "pt-BR", "es")
 STYLE = "body{margin:0;font:16px/1.5 sans-serif}main{padding:2rem;height:150vh}"
 WORDS = "<main><h1>Essential Tee</h1><p>A shop's page. <a href='#'>A link</a></p></main>"
 
@@ -48,7 +49,7 @@ def opened(
     **options: Any,
 ) -> Page:
     """Open the page and the panel in a state; returns when the state is there."""
-    told = recorded(state, locale) if isinstance(state, str) else state
+    told = recorded(state, locale if locale in LANGUAGES else "en") if isinstance(state, str) else state
     shop.conversation = Conversation(told, shop.conversation.reply)
     if told.get("server") == "closed":
         closed = {"field": None, "code": "CHAT_CLOSED", "message": "The chat is not open at the moment."}  # fmt: skip
@@ -60,7 +61,7 @@ def opened(
     if told.get("consent"):
         options["consent"] = "true"
     page = context.new_page()
-    page.goto(plain(shop, lang=locale, **options))
+    page.goto(plain(shop, **{"lang": locale} | options))
     launcher(page).click()
     settle(page, told)
     return page
@@ -91,6 +92,7 @@ def panel_of(page: Page) -> Locator:
 
 def calm(page: Page) -> None:
     """Let everything that moves come to its end."""
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     page.evaluate(
         """() => Promise.all(document.querySelector('[data-agentpay-chat]').shadowRoot.getAnimations()
              .filter(({effect}) => effect.getComputedTiming().iterations !== Infinity)

@@ -66,7 +66,7 @@ export function ChatWidget({ chat, texts, look, onClose }: ChatWidgetProps) {
             aria-modal={isFull || undefined}
             aria-labelledby={titleId}
             hidden={!state.isOpen}
-            lang={texts.locale}
+            lang={texts.language}
             dir={texts.isRightToLeft ? 'rtl' : 'ltr'}
             data-testid="chat-widget"
             onKeyDown={onKeyDown}

@@ -3,7 +3,7 @@ import { type RefObject, useEffect } from 'react';
 
 const USABLE = 'a[href], button, input, select, textarea';
 /** What is smaller than these is a place of its own. */
-const WHOLES = '.messages, .track, .scroller, .middle, .panel, .composer';
+const WHOLES = '.message, .messages, .track, .scroller, .middle, .panel, .composer';
 
 export function useKeptFocus(panel: RefObject<HTMLElement | null>): void {
   useEffect(() => {
