@@ -32,7 +32,10 @@ class Gateway:
 
     def start(self) -> None:
         self._server = serve(
-            self._talk, "127.0.0.1", self.port, subprotocols=["graphql-transport-ws"]  # type: ignore[list-item]
+            self._talk,
+            "127.0.0.1",
+            self.port,
+            subprotocols=["graphql-transport-ws"],  # type: ignore[list-item]
         )
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 

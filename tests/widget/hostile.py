@@ -11,10 +11,10 @@ SCRIPTS = (
     "<script>window.pwned=1</script><img src=x onerror=window.pwned=1><svg onload=window.pwned=1>"
     "<iframe srcdoc='<script>parent.pwned=1</script>'></iframe> [a](javascript:window.pwned=1)"
     " [b](data:text/html,<script>pwned=1</script>) [c]( JaVaScRiPt:pwned=1) javascript:pwned=1"
-    " \"onmouseover=\"pwned=1\" ${pwned=1} {{pwned=1}} &lt;b&gt; </textarea></style>"
+    ' "onmouseover="pwned=1" ${pwned=1} {{pwned=1}} &lt;b&gt; </textarea></style>'
 )
 ADDRESSES = (
-    "https://user:pass@example.com/<script> [x](https://example.com/\"onclick=\"pwned=1) ![i](https://evil.invalid/x.png)"
+    'https://user:pass@example.com/<script> [x](https://example.com/"onclick="pwned=1) ![i](https://evil.invalid/x.png)'
     " vbscript:x file:///etc/passwd //evil.invalid [y](//evil.invalid) [z](/relative) mailto:a@example.com"
     " https://example.com/" + "a" * 1500
 )
@@ -24,8 +24,16 @@ MARKS = (
     "👩‍👩‍👧‍👦🏳️‍🌈🧑🏿‍🚀\u202e reversed \u2066\u2067\u2068 never closed \u0000\u0007\ufeff\u200b\u00ad\u2028\u2029"
     " Z̴̡͓̈́a̵l̶g̷o" + "\u0301" * 60 + " שלום עולם مرحبا بالعالم ไทยไม่มีเว้นวรรค 漢字かな交じり文"
 )
-MARKDOWN = "**" * 400 + "[" * 400 + "`" * 401 + "_a_" * 300 + "\n- " * 60 + "# " * 50 + "\n1. x" * 40
-KINDS = {"scripts": SCRIPTS, "addresses": ADDRESSES, "long": LONG, "marks": MARKS, "markdown": MARKDOWN}
+MARKDOWN = (
+    "**" * 400 + "[" * 400 + "`" * 401 + "_a_" * 300 + "\n- " * 60 + "# " * 50 + "\n1. x" * 40
+)
+KINDS = {
+    "scripts": SCRIPTS,
+    "addresses": ADDRESSES,
+    "long": LONG,
+    "marks": MARKS,
+    "markdown": MARKDOWN,
+}
 
 #: Names of ids, of what the widget decides by, and of what it adds up.
 KEPT = {

@@ -130,7 +130,12 @@ def names() -> list[str]:
 
 
 def at(
-    context: BrowserContext, shop: Shop, gateway: Gateway, name: str, locale: str = "en", **options: str
+    context: BrowserContext,
+    shop: Shop,
+    gateway: Gateway,
+    name: str,
+    locale: str = "en",
+    **options: str,
 ) -> Page:
     """Open the widget at a moment."""
     made = MADE.get(name) or Moment(name, nothing)

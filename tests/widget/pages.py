@@ -19,7 +19,9 @@ STYLE = "body{margin:0;font:16px/1.5 sans-serif}main{padding:2rem;height:150vh}"
 WORDS = "<main><h1>Essential Tee</h1><p>A shop's page. <a href='#'>A link</a></p></main>"
 
 
-def page_html(shop: Shop, *, head: str = "", body: str = WORDS, lang: str = "en", **options: Any) -> str:
+def page_html(
+    shop: Shop, *, head: str = "", body: str = WORDS, lang: str = "en", **options: Any
+) -> str:
     """Return a shop's page with the widget's tag."""
     given = {"api_url": f"{shop.api}/graphql/", "channel": "default-channel", "locale": lang, **options}  # fmt: skip
     data = "".join(
@@ -49,7 +51,11 @@ def opened(
     **options: Any,
 ) -> Page:
     """Open the page and the panel in a state; returns when the state is there."""
-    told = recorded(state, locale if locale in LANGUAGES else "en") if isinstance(state, str) else state
+    told = (
+        recorded(state, locale if locale in LANGUAGES else "en")
+        if isinstance(state, str)
+        else state
+    )
     shop.conversation = Conversation(told, shop.conversation.reply)
     if told.get("server") == "closed":
         closed = {"field": None, "code": "CHAT_CLOSED", "message": "The chat is not open at the moment."}  # fmt: skip
@@ -92,7 +98,9 @@ def panel_of(page: Page) -> Locator:
 
 def calm(page: Page) -> None:
     """Let everything that moves come to its end."""
-    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    page.evaluate(
+        "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+    )
     page.evaluate(
         """() => Promise.all(document.querySelector('[data-agentpay-chat]').shadowRoot.getAnimations()
              .filter(({effect}) => effect.getComputedTiming().iterations !== Infinity)

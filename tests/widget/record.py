@@ -1,6 +1,6 @@
 """Records a purchase in the demo, in each language, as the widget's states are made from it.
 
-    build/venv-browser/bin/python -m tests.widget.record
+build/venv-browser/bin/python -m tests.widget.record
 """
 
 from __future__ import annotations

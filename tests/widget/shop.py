@@ -115,7 +115,8 @@ class _Server(ThreadingHTTPServer):
 
 def _handler(shop: Shop, name: str) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
+        # One connection for each call: a browser repeats by itself what was lost on one that it used before.
+        protocol_version = "HTTP/1.0"
 
         def do_GET(self) -> None:
             path = self.path.partition("?")[0]

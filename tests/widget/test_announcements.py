@@ -77,7 +77,9 @@ def test_history_is_not_said_after_a_reload(context: BrowserContext, shop: Shop)
     expect(log).to_have_attribute("aria-live", "off")
 
 
-def test_payment_that_arrives_is_said(context: BrowserContext, shop: Shop, gateway: Gateway) -> None:
+def test_payment_that_arrives_is_said(
+    context: BrowserContext, shop: Shop, gateway: Gateway
+) -> None:
     page = opened(context, shop, "paying", socket_url=gateway.url)
     gateway.conversation = shop.conversation
     gateway.wait()

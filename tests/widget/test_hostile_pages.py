@@ -80,7 +80,9 @@ def test_looks_the_same(browser: Browser, shop: Shop, size: dict[str, int], sche
             seen[name] = at(context.new_page(), shop, html, given, "variants")
 
     found = {
-        name: [round(pictures.difference(*pair), 4) for pair in zip(seen["plain"], shots, strict=True)]
+        name: [
+            round(pictures.difference(*pair), 4) for pair in zip(seen["plain"], shots, strict=True)
+        ]
         for name, shots in seen.items()
     }
     assert {name: shares for name, shares in found.items() if max(shares) > TOLERANCE} == {}
@@ -171,7 +173,10 @@ def test_shop_that_replaces_its_body_keeps_the_chat(context: BrowserContext, sho
     launcher(page).click()
     panel_of(page).locator("[data-sequence='1']").wait_for()
 
-    page.evaluate("(words) => { const body = document.createElement('body'); body.innerHTML = words; document.body.replaceWith(body); }", WORDS)
+    page.evaluate(
+        "(words) => { const body = document.createElement('body'); body.innerHTML = words; document.body.replaceWith(body); }",
+        WORDS,
+    )
 
     expect(panel_of(page).locator("[data-sequence='1']")).to_be_visible()
 

@@ -251,7 +251,9 @@ def test_focus_goes_to_the_reply_when_its_button_is_gone(
     panel_of(page).get_by_text("You said").wait_for()
 
     newest = shop.conversation.messages[-1]["sequence"]
-    at = in_shadow(page, "(root) => root.activeElement?.closest('[data-sequence]')?.dataset.sequence")
+    at = in_shadow(
+        page, "(root) => root.activeElement?.closest('[data-sequence]')?.dataset.sequence"
+    )
     assert at == str(newest)
 
 

@@ -1,6 +1,6 @@
 // The conversation, by days, newest last. Of a long one the last part is drawn first, and more while one scrolls up.
 import { memo, useCallback, useLayoutEffect, useRef, useState } from 'react';
-import { newestSequence } from '../core/history.js';
+import { isIn, newestSequence } from '../core/history.js';
 import { currentStep, isWaiting, replacedIn } from '../parts/current.js';
 import type { Message } from '../core/types.js';
 import { Bubble, ChatBubble } from './ChatBubble.js';
@@ -23,7 +23,9 @@ export function MessageList() {
   const { messages } = history;
   const [shown, setShown] = useState(FIRST);
   const area = useRef<HTMLDivElement>(null);
-  const going = outbox.filter(({ text }) => text !== undefined);
+  const going = outbox.filter(
+    ({ text, clientId }) => text !== undefined && !isIn(history, clientId),
+  );
   const waits = isWaiting(state);
   const newest = newestSequence(history);
   const turn = (going.at(-1)?.at ?? 0) + (waits ? 1 : 0);

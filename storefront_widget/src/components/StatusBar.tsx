@@ -9,7 +9,7 @@ export function StatusBar() {
   const { phase, problem } = state;
   const isOffline = useLasting(phase === 'ready' && state.connection === 'offline', 800);
 
-  if (phase === 'failed') {
+  if (phase === 'failed' || (phase === 'starting' && problem)) {
     return (
       <Bar
         words={

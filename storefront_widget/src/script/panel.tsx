@@ -75,6 +75,8 @@ export async function mount({
   });
   const stay = onNavigation(look);
   look();
+  // A payment may have arrived since, or a reply.
+  chat.resume();
   // Fetched ahead of the press: there is time to draw it, too.
   const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
   whenIdle(() => isDrawn || hasEnded || draw());
