@@ -108,6 +108,7 @@ const giftCard = changed(
   ({ cart }) => {
     cart.giftCardCodes = ['…7F3A'];
     cart.giftCards = money('20.00', cart.total);
+    cart.total = money((Number(cart.total.amount) - 20).toFixed(2), cart.total);
   },
   7,
 );
@@ -119,6 +120,7 @@ const collection: Cut = (whole) => {
   const { chat } = changed('ChatQuote', ({ cart }) => {
     cart.delivery = point ?? null;
     cart.deliveryPrice = money('0.00', cart.deliveryPrice);
+    cart.total = cart.subtotal;
   })(whole);
   return { chat };
 };

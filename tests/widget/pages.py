@@ -77,9 +77,9 @@ def settle(page: Page, told: Recorded) -> None:
     """Wait for what is seen of a state."""
     panel = panel_of(page)
     panel.wait_for()
-    if told.get("consent"):
+    if told.get("consent") or told.get("server") == "closed":
         panel.locator(".consent").wait_for()
-    elif told.get("server") in ("closed", "down"):
+    elif told.get("server") == "down":
         panel.locator(".status").wait_for()
     else:
         last = told["chat"]["messages"][-1]["sequence"]

@@ -17,7 +17,7 @@ import { BusyProvider, StateProvider, type Widget, WidgetProvider } from './cont
 import { Header } from './Header.js';
 import type { Look } from './look.js';
 import { MessageList } from './MessageList.js';
-import { Consent, PrivacyLine } from './Privacy.js';
+import { Closed, Consent, PrivacyLine } from './Privacy.js';
 import { ProductChip } from './ProductChip.js';
 import { StatusBar } from './StatusBar.js';
 import { useKeptFocus } from './useKeptFocus.js';
@@ -73,9 +73,9 @@ export function ChatWidget({ chat, texts, look, onClose }: ChatWidgetProps) {
           >
             <Header titleId={titleId} />
             <StatusBar />
-            {state.phase === 'consent' ? (
-              <Consent />
-            ) : (
+            {state.phase === 'consent' && <Consent />}
+            {state.phase === 'closed' && <Closed />}
+            {state.phase !== 'consent' && state.phase !== 'closed' && (
               <>
                 {state.phase === 'ready' ? (
                   <MessageList />
@@ -83,7 +83,7 @@ export function ChatWidget({ chat, texts, look, onClose }: ChatWidgetProps) {
                   <Skeleton isStill={state.phase !== 'starting'} />
                 )}
                 <ProductChip />
-                {state.phase !== 'closed' && <ChatInput field={field} />}
+                <ChatInput field={field} />
                 <PrivacyLine />
               </>
             )}

@@ -21,7 +21,7 @@ export function StatusBar() {
       />
     );
   }
-  if (phase === 'closed') return <Bar words={problem?.message || texts('closed')} />;
+  if (phase === 'closed') return null;
   if (isOffline) return <Bar words={texts('offline')} action={[texts('tryNow'), chat.hurry]} />;
   if (problem?.message) return <Bar words={problem.message} onDismiss={chat.dismissProblem} />;
   return null;
