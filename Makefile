@@ -19,7 +19,7 @@ environment:
 	@scripts/environment build/venv-gateway agentpay_plugin/gateway/requirements.txt tests/gateway/requirements.txt
 	@scripts/environment build/venv-demo agentpay_plugin/demo/requirements.txt
 	@command -v npm >/dev/null && scripts/graphiql build/venv-demo/bin/python || echo "environment: GraphiQL will load from the internet" >&2
-	@scripts/environment build/venv-browser tests/demo/requirements.txt
+	@scripts/environment build/venv-browser tests/demo/requirements.txt tests/widget/requirements.txt
 	@scripts/stripe-types
 	@scripts/widget
 
@@ -31,11 +31,13 @@ test: environment ## Run all tests: SQLite, PostgreSQL, both GraphQL environment
 	echo "== the storefront widget"
 	scripts/widget test
 	echo "== everything on SQLite"
-	$(PYTHON) -m pytest -q -n 2 --ignore tests/saleor --ignore tests/contract --ignore tests/gateway --ignore tests/demo
+	$(PYTHON) -m pytest -q -n 2 --ignore tests/saleor --ignore tests/contract --ignore tests/gateway --ignore tests/demo --ignore tests/widget
 	echo "== what stores, on PostgreSQL"
 	DATABASE_URL=$$TEST_POSTGRES_URL/agentpay $(PYTHON) -m pytest -q -n 2 tests/charges tests/chat tests/analytics tests/shop
 	echo "== the demo, and its pages in a browser"
 	CHROMIUM=$$(scripts/chromium) build/venv-browser/bin/python -m pytest -q -p no:cacheprovider -c tests/demo/pytest.ini tests/demo
+	echo "== the widget in a browser, in every state"
+	$(MAKE) --no-print-directory test-widget
 	if [ -f "$$SALEOR_DIR/manage.py" ]; then
 	  echo "== inside the Saleor in $$SALEOR_DIR"
 	  CHROMIUM=$$(scripts/chromium) $(PYTHON) -m pytest -q tests/saleor
@@ -43,6 +45,12 @@ test: environment ## Run all tests: SQLite, PostgreSQL, both GraphQL environment
 	  echo "!! NOT RUN: the tests inside a real Saleor. There is none in $$SALEOR_DIR; set SALEOR_DIR."
 	fi
 	echo "make test: all passed"
+
+.PHONY: test-widget
+test-widget: environment ## Run the tests of the storefront widget in a browser
+	@npm ci --prefix tests/widget --silent --no-progress
+	CHROMIUM=$$(scripts/chromium) build/venv-browser/bin/python -m pytest -q -n 2 -p no:cacheprovider -c tests/widget/pytest.ini tests/widget
+	echo "make test-widget: all passed"
 
 .PHONY: test-saleor
 test-saleor: environment ## Run the tests that need a real Saleor (SALEOR_DIR)
@@ -71,9 +79,10 @@ demo-reset: ## Forget the demo's chats, carts, orders and payments
 	@scripts/demo reset
 
 .PHONY: bench
-bench: ## Measure what AgentPay costs (SALEOR_DIR; PARTS="turns startup sockets funnel widget", SMALL=1 to try it)
+bench: ## Measure what AgentPay costs (SALEOR_DIR; PARTS="turns startup sockets funnel widget panel", SMALL=1 to try it)
 	@scripts/environment build/venv tests/requirements.txt
 	scripts/environment build/venv-gateway agentpay_plugin/gateway/requirements.txt tests/gateway/requirements.txt
+	scripts/environment build/venv-browser tests/demo/requirements.txt tests/widget/requirements.txt
 	eval "$$(scripts/services start)"
 	$(PYTHON) -m scripts.bench $(if $(SMALL),--small) $(PARTS)
 

@@ -13,7 +13,18 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from scripts.bench import funnel, machine, results, runner, saleor, sockets, startup, turns, widget
+from scripts.bench import (
+    funnel,
+    machine,
+    panel,
+    results,
+    runner,
+    saleor,
+    sockets,
+    startup,
+    turns,
+    widget,
+)
 from scripts.bench.runner import FULL, SMALL, Part
 from scripts.bench.running import BUILD, REPOSITORY, say
 
@@ -29,6 +40,11 @@ PARTS: Mapping[str, Part] = {
     ),
     "funnel": Part("The funnel over a million events", funnel.measure, ("chatFunnel", "in Python")),
     "widget": Part("What the storefront widget weighs", widget.measure, ("AgentPay", "no chat")),
+    "panel": Part(
+        "The storefront widget's panel, on a processor slowed down four times",
+        panel.measure,
+        ("AgentPay", "no chat"),
+    ),
 }
 KEPT = BUILD / "bench.json"
 TABLE = BUILD / "bench.md"

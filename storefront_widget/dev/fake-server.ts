@@ -1,7 +1,7 @@
 // Answers the chat's calls from a recorded conversation.
 import type { Recorded } from './states.js';
 
-export function fakeFetch({ chat }: Recorded, failure: string | null): typeof fetch {
+export function fakeFetch({ chat, server }: Recorded): typeof fetch {
   let started = false;
   return async (_url, init) => {
     const { query, variables } = JSON.parse(init?.body as string) as {
@@ -9,16 +9,16 @@ export function fakeFetch({ chat }: Recorded, failure: string | null): typeof fe
       variables: { after?: number };
     };
     await new Promise((done) => setTimeout(done, 30));
-    if (failure === 'down' || (failure === 'offline' && started))
+    if (server === 'down' || (server === 'offline' && started))
       throw new TypeError('Failed to fetch');
     const name = /[{]\s*(\w+)/.exec(query)?.[1] ?? '';
-    started = true;
+    started ||= name === 'chatStart';
     return Response.json({ data: { [name]: answer(name, variables) } });
   };
 
   function answer(name: string, { after = 0 }: { after?: number }) {
     const messages = chat.messages.filter(({ sequence }) => sequence > after);
-    if (name === 'chatStart') return { errors: [], token: 'recorded', chat };
+    if (name === 'chatStart') return server === 'closed' ? CLOSED : start();
     if (name === 'chat') return { ...chat, messages };
     if (name === 'chatVisit' || name === 'chatEventTrack') return { errors: [] };
     return {
@@ -27,4 +27,12 @@ export function fakeFetch({ chat }: Recorded, failure: string | null): typeof fe
       messages: [],
     };
   }
+
+  const start = () => ({ errors: [], token: 'recorded', chat });
 }
+
+const CLOSED = {
+  errors: [{ code: 'CHAT_CLOSED', field: null, message: 'The chat is not open at the moment.' }],
+  token: null,
+  chat: null,
+};

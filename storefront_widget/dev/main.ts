@@ -2,10 +2,14 @@
 import { createAgentPayChat } from '../src/script/loader.js';
 import { mount } from '../src/script/panel.js';
 import type { Conversation } from '../src/core/types.js';
+import { languageOf } from '../src/core/texts.js';
 import { fakeFetch } from './fake-server.js';
 import english from './recorded/en.json';
+import spanish from './recorded/es.json';
 import portuguese from './recorded/pt-BR.json';
-import { STATES, type Recorded } from './states.js';
+import { STATES, type Recorded, recordedState } from './states.js';
+
+const WHOLE = { en: english, es: spanish, 'pt-BR': portuguese };
 
 const asked = new URLSearchParams(location.search);
 const locale = asked.get('locale') ?? 'en';
@@ -21,14 +25,13 @@ document.querySelector('#states')!.replaceChildren(
   }),
 );
 
+let recorded: Recorded | undefined;
 if (!isLive) {
   localStorage.clear();
   sessionStorage.clear();
-  const whole = (locale.startsWith('pt') ? portuguese : english) as unknown as Conversation;
-  const recorded: Recorded = (STATES[asked.get('state') ?? 'greeting'] ?? STATES['greeting']!)(
-    local(whole),
-  );
-  window.fetch = fakeFetch(recorded, asked.get('failure'));
+  const whole = WHOLE[languageOf(locale)] as unknown as Conversation;
+  recorded = recordedState(asked.get('state') ?? 'greeting', whole, location.origin);
+  window.fetch = fakeFetch(recorded);
   if (recorded.streams) stream(recorded.streams);
 }
 
@@ -45,18 +48,9 @@ chat.init({
   scheme: (asked.get('scheme') ?? 'auto') as 'auto',
   position: (asked.get('position') ?? 'right') as 'right',
   privacyUrl: 'https://example.com/privacy',
-  consent: asked.has('consent'),
+  consent: recorded?.consent,
 });
 if (asked.get('state')) chat.open();
-
-// The pictures of the demo, wherever it ran when this was recorded.
-function local(whole: Conversation): Conversation {
-  const text = JSON.stringify(whole).replace(
-    /http:\/\/127\.0\.0\.1:\d+\/media\/[\w-]+\.svg/g,
-    `${location.origin}/tee.svg`,
-  );
-  return JSON.parse(text) as Conversation;
-}
 
 // A gateway that has sent the first pieces of a reply.
 function stream(text: string) {

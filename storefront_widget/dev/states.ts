@@ -1,174 +1,242 @@
-// Recorded conversations, cut where a shopper would see each state, and some that are made up from them.
-import type { Conversation, Message, Part } from '../src/core/types.js';
+// Every state in which a shopper may see the chat, made from a recorded purchase.
+import type { Conversation, Part } from '../src/core/types.js';
+import {
+  type Cut,
+  changed,
+  money,
+  notice,
+  partOf,
+  until,
+  upTo,
+  withMessages,
+  withPayment,
+} from './cuts.js';
 
-export interface Recorded {
-  readonly chat: Conversation;
-  /** Pieces of a reply that is being written. */
-  readonly streams?: string;
-}
+export type { Recorded } from './cuts.js';
 
-type Cut = (whole: Conversation) => Recorded;
-
-const until = (
-  whole: Conversation,
-  sequence: number,
-  more: Partial<Conversation> = {},
-): Conversation => ({
-  ...whole,
-  messages: whole.messages.filter((message) => message.sequence <= sequence),
-  lastSequence: sequence,
-  payment: null,
-  ...more,
-});
-
-const upTo =
-  (sequence: number, more: Partial<Conversation> = {}): Cut =>
-  (whole) => ({ chat: until(whole, sequence, more) });
-
-function sequenceOf(whole: Conversation, name: Part['__typename']): number {
-  return whole.messages.find(({ parts }) => parts.some((part) => part.__typename === name))!
-    .sequence;
-}
-
-function withPayment(state: NonNullable<Conversation['payment']>['state']): Cut {
-  return (whole) => {
-    const at = sequenceOf(whole, 'ChatPaymentRequest');
-    const request = whole.messages[at - 1]!.parts.find(
-      (part) => part.__typename === 'ChatPaymentRequest',
-    );
-    const payment = request?.__typename === 'ChatPaymentRequest' ? request.payment : null;
-    const told = payment && {
-      ...payment,
-      state,
-      expiresAt: new Date(Date.now() + 27 * 60_000).toISOString(),
-      pageUrl: state === 'OPEN' ? payment.pageUrl : null,
-    };
-    return { chat: until(whole, at, { payment: told }) };
-  };
-}
-
-function withMessages(
-  whole: Conversation,
-  made: (Partial<Message> & { text: string })[],
-): Conversation {
-  const before = whole.messages.filter(({ sequence }) => sequence <= 1);
-  const messages = made.map((one, at): Message => ({
-    ...whole.messages[0]!,
-    id: `made:${at}`,
-    author: 'ASSISTANT',
-    parts: [{ __typename: 'ChatTextPart', text: one.text }],
-    clientId: null,
-    ...one,
-    sequence: before.length + at + 1,
-  }));
-  return until(whole, 0, {
-    messages: [...before, ...messages],
-    lastSequence: before.length + made.length,
-  });
-}
-
-const HOSTILE = [
+const WORDS = [
   '<img src=x onerror=alert(1)> <script>alert(2)</script> **bold** and [click](javascript:alert(3)) or [go](https://example.com/a)',
   `Donaudampfschifffahrtsgesellschaftskapitän${'n'.repeat(220)}`,
   'Emoji 🧑‍🚀👩‍👩‍👧‍👦🏳️‍🌈 and marks \u202Eevil\u202C \u2067שלום\u2069 مرحبا Z̴̡͓̈́a̵l̶g̷o',
   'A list:\n- one *with emphasis*\n- two `code`\n- three\n\n1. first\n2. second\n\nhttps://example.com/a/very/long/address/that/goes/on/and/on?with=parameters&and=more',
 ];
 
-function sale(whole: Conversation): Recorded {
-  const chat = structuredClone(until(whole, 5));
+const sale: Cut = (whole) => {
+  const chat = until(whole, 5);
   for (const part of chat.messages.flatMap(({ parts }) => parts)) {
     if (part.__typename !== 'ChatProductCard' && part.__typename !== 'ChatVariantPicker') continue;
     for (const variant of part.product.variants) {
-      variant.undiscountedPrice = {
-        __typename: 'ChatMoney',
-        amount: '30.00',
-        currency: 'USD',
-        text: '$30.00',
-      };
+      if (variant.price) variant.undiscountedPrice = money('99.00', variant.price);
       variant.available = Math.min(variant.available, 3);
     }
   }
   return { chat };
-}
+};
+
+const search: Cut = (whole) => {
+  const card = partOf(whole, 'ChatProductCard');
+  return {
+    chat: withMessages(whole, [
+      { text: 'tee', author: 'SHOPPER', parts: [] },
+      {
+        text: 'I found 3 products.',
+        parts: [
+          { __typename: 'ChatTextPart', text: 'I found 3 products:' },
+          ...[1, 2, 3].map((at) => ({
+            ...card,
+            product: { ...card.product, id: `product-${at}` },
+          })),
+        ],
+      },
+    ]),
+  };
+};
+
+const notices: Cut = (whole) => ({
+  chat: withMessages(whole, [
+    { text: '', parts: [notice('INFO', 'The payment is cancelled, nothing was charged.')] },
+    {
+      text: '',
+      parts: [
+        notice(
+          'PROBLEM',
+          'The shop does not answer right now. Nothing was lost; please try again in a moment.',
+        ),
+      ],
+    },
+    {
+      text: 'A part of a newer server, told in words.',
+      parts: [{ __typename: 'ChatNewThing' } as unknown as Part],
+    },
+  ]),
+});
+
+// One variant in question, named by nothing but its name: chosen from a list.
+const list = changed('ChatVariantPicker', ({ product }) => {
+  for (const variant of product.variants) variant.attributes = [];
+});
+
+const soldOut = changed('ChatProductCard', ({ product }) => {
+  for (const variant of product.variants) variant.available = 0;
+});
+
+const manyLines = changed('ChatCartSummary', ({ cart }) => {
+  const line = cart.lines[0]!;
+  cart.lines = Array.from({ length: 24 }, (_, at) => ({
+    ...line,
+    id: `line-${at}`,
+    variantId: `variant-${at}`,
+    variantName: `${line.variantName} · ${at + 1}`,
+    quantity: at + 1,
+  }));
+});
+
+const troubledLines = changed('ChatCartSummary', ({ cart }) => {
+  const line = cart.lines[0]!;
+  cart.lines = [
+    { ...line, id: 'line-1', problem: 'INSUFFICIENT_STOCK', available: 1 },
+    { ...line, id: 'line-2', variantId: 'gone', problem: 'NOT_AVAILABLE', available: 0 },
+  ];
+});
+
+const emptyCart = changed('ChatCartSummary', ({ cart }) => {
+  cart.lines = [];
+});
+
+const giftCard = changed(
+  'ChatCartSummary',
+  ({ cart }) => {
+    cart.giftCardCodes = ['…7F3A'];
+    cart.giftCards = money('20.00', cart.total);
+    cart.total = money((Number(cart.total.amount) - 20).toFixed(2), cart.total);
+  },
+  7,
+);
+
+const collection: Cut = (whole) => {
+  const point = partOf(whole, 'ChatDeliveryPicker').options.find(
+    ({ kind }) => kind === 'COLLECTION',
+  );
+  const { chat } = changed('ChatQuote', ({ cart }) => {
+    cart.delivery = point ?? null;
+    cart.deliveryPrice = money('0.00', cart.deliveryPrice);
+    cart.total = cart.subtotal;
+  })(whole);
+  return { chat };
+};
+
+const billing = changed('ChatDetailsForm', (part) => {
+  part.needsShipping = false;
+  part.countryAreas = [];
+});
+
+const free = changed('ChatQuote', (part) => {
+  part.methods = ['free'];
+  part.cart.giftCards = part.cart.total;
+  part.cart.total = money('0.00', part.cart.total);
+});
+
+const methods = changed('ChatQuote', (part) => {
+  part.methods = ['card', 'pix', 'invoice'];
+});
+
+const sent: Cut = (whole) => {
+  const order = partOf(whole, 'ChatOrderStatus');
+  order.order.status = 'FULFILLED';
+  order.order.tracking = ['https://track.example.com/1Z999AA10123456784', 'BR123456789'];
+  const chat = until(whole, 15, { payment: whole.payment });
+  return {
+    chat: { ...chat, messages: chat.messages.with(14, { ...chat.messages[14]!, parts: [order] }) },
+  };
+};
+
+const declined: Cut = (whole) => {
+  const { chat } = withPayment('REFUSED')(whole);
+  const quote = whole.messages[10]!;
+  const parts = [
+    notice('PROBLEM', 'Your card was declined, nothing was charged.'),
+    partOf(whole, 'ChatQuote'),
+  ];
+  const again = { ...quote, id: 'again', sequence: 13, text: 'Your card was declined.', parts };
+  return { chat: { ...chat, messages: [...chat.messages, again], lastSequence: 13 } };
+};
+
+const many = (count: number): Cut => {
+  return (whole) => ({
+    chat: withMessages(
+      whole,
+      Array.from(
+        { length: count },
+        (_, at) =>
+          ({
+            text: at % 7 ? `Message ${at + 2}` : `Message ${at + 2} of several lines. `.repeat(6),
+            author: at % 2 ? 'ASSISTANT' : 'SHOPPER',
+          }) as const,
+      ),
+    ),
+  });
+};
 
 export const STATES: Record<string, Cut> = {
   greeting: upTo(1),
+  'sold-out': soldOut,
   options: upTo(3),
   variants: upTo(5),
+  'variants-list': list,
   sale,
+  search,
   cart: upTo(6),
+  'cart-many': manyLines,
+  'cart-trouble': troubledLines,
+  'cart-empty': emptyCart,
   promo: upTo(7),
+  'gift-card': giftCard,
   details: upTo(8),
   'details-wrong': upTo(9),
+  billing,
   delivery: upTo(10),
   quote: upTo(11),
+  'quote-collection': collection,
+  'quote-free': free,
+  'quote-methods': methods,
   paying: withPayment('OPEN'),
   processing: withPayment('PROCESSING'),
+  paid: withPayment('PAID'),
   expired: withPayment('EXPIRED'),
   refused: withPayment('REFUSED'),
+  cancelled: withPayment('CANCELLED'),
+  unknown: withPayment('UNKNOWN'),
+  held: withPayment('HELD'),
+  refunded: withPayment('REFUNDED', true),
+  declined,
   receipt: (whole) => ({ chat: until(whole, 13, { payment: whole.payment }) }),
   order: (whole) => ({ chat: until(whole, 15, { payment: whole.payment }) }),
+  sent,
   typing: upTo(4, { pending: true }),
   streaming: (whole) => ({
     chat: until(whole, 2, { pending: true }),
     streams:
       'The **Essential Tee** is cut from organic cotton of 180 g/m². It keeps its shape after many',
   }),
-  hostile: (whole) => ({
+  words: (whole) => ({
     chat: withMessages(whole, [
-      { text: HOSTILE[0]!, author: 'SHOPPER', parts: [] },
-      ...HOSTILE.map((text) => ({ text })),
+      { text: WORDS[0]!, author: 'SHOPPER', parts: [] },
+      ...WORDS.map((text) => ({ text })),
     ]),
   }),
-  notices: (whole) => ({
-    chat: withMessages(whole, [
-      {
-        text: '',
-        parts: [
-          {
-            __typename: 'ChatNotice',
-            kind: 'INFO',
-            noticeText: 'The payment is cancelled, nothing was charged.',
-          },
-        ],
-      },
-      {
-        text: '',
-        parts: [
-          {
-            __typename: 'ChatNotice',
-            kind: 'PROBLEM',
-            noticeText:
-              'The shop does not answer right now. Nothing was lost; please try again in a moment.',
-          },
-        ],
-      },
-      {
-        text: 'A part of a newer server, told in words.',
-        parts: [{ __typename: 'ChatNewThing' } as unknown as Part],
-      },
-    ]),
-  }),
-  long: (whole) => ({
-    chat: withMessages(
-      whole,
-      Array.from(
-        { length: 1000 },
-        (_, at) =>
-          ({ text: `Message ${at + 2}`, author: at % 2 ? 'ASSISTANT' : 'SHOPPER' }) as const,
-      ),
-    ),
-  }),
-  search: (whole) => {
-    const first = whole.messages[0]!;
-    const card = first.parts.find((part) => part.__typename === 'ChatProductCard')!;
-    const chat = withMessages(whole, [
-      { text: 'tee', author: 'SHOPPER', parts: [] },
-      {
-        text: 'I found 3 products.',
-        parts: [{ __typename: 'ChatTextPart', text: 'I found 3 products:' }, card, card, card],
-      },
-    ]);
-    return { chat };
-  },
+  notices,
+  long: many(1000),
+  consent: (whole) => ({ ...upTo(1)(whole), consent: true }),
+  closed: (whole) => ({ ...upTo(1)(whole), server: 'closed' }),
+  down: (whole) => ({ ...upTo(1)(whole), server: 'down' }),
+  offline: (whole) => ({ ...upTo(3)(whole), server: 'offline' }),
 };
+
+/** The state of a name from a whole recorded purchase, its pictures from `origin`. */
+export function recordedState(name: string, whole: Conversation, origin: string) {
+  const text = JSON.stringify(whole).replace(
+    /http:\/\/127\.0\.0\.1:\d+\/media\/[\w-]+\.svg/g,
+    `${origin}/tee.svg`,
+  );
+  return (STATES[name] ?? STATES['greeting']!)(JSON.parse(text) as Conversation);
+}

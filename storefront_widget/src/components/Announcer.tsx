@@ -1,14 +1,16 @@
 // Says finished messages to screen readers: not the tokens of one that is being written, and not the history.
 import { useEffect, useRef, useState } from 'react';
 import { newestSequence } from '../core/history.js';
-import { useWidget } from './context.js';
+import type { Message } from '../core/types.js';
+import { useChatNow, useWidget } from './context.js';
 
 export function Announcer() {
-  const { state, texts } = useWidget();
+  const { texts } = useWidget();
+  const state = useChatNow();
   const { history, phase } = state;
   const newest = newestSequence(history);
   const told = useRef<number | null>(null);
-  const [words, setWords] = useState<readonly string[]>([]);
+  const [said, setSaid] = useState<readonly Message[]>([]);
 
   useEffect(() => {
     if (phase !== 'ready') return;
@@ -20,13 +22,19 @@ export function Announcer() {
     const came = history.messages.filter(
       ({ author, sequence }) => author === 'ASSISTANT' && sequence > (from ?? 0),
     );
-    if (came.length) setWords(came.map(({ text }) => text));
+    if (came.length) setSaid(came);
   }, [history, newest, phase]);
+
+  // Said once: who reads on after the panel's end does not come upon it again.
+  useEffect(() => {
+    const timer = setTimeout(() => setSaid([]), 10_000);
+    return () => clearTimeout(timer);
+  }, [said]);
 
   return (
     <div className="unseen" aria-live="polite" aria-atomic="true" data-testid="announcer">
-      {words.map((text, at) => (
-        <p key={at}>{`${texts('assistant')}: ${text}`}</p>
+      {said.map(({ sequence, text }) => (
+        <p key={sequence}>{`${texts('assistant')}: ${text}`}</p>
       ))}
     </div>
   );

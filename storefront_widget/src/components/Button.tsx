@@ -1,6 +1,6 @@
 // A button that can wait: it keeps the focus while it cannot be used, and says that it is at work.
 import { type ReactNode, useState } from 'react';
-import { useWidget } from './context.js';
+import { useIsBusy } from './context.js';
 
 interface Props {
   readonly children: ReactNode;
@@ -24,7 +24,7 @@ export function Button(props: Props) {
     type = 'button',
     testId,
   } = props;
-  const { isBusy } = useWidget();
+  const isBusy = useIsBusy();
   const [wasPressed, setWasPressed] = useState(false);
   const isWaiting = isBusy && wasPressed;
   const cannot = Boolean(isOff) || isBusy;

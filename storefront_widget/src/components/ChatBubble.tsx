@@ -1,6 +1,6 @@
 // A message: its words in a bubble, its cards below.
 import { memo } from 'react';
-import { isKnown, isReplaced, withoutDoubles } from '../parts/current.js';
+import { isKnown, withoutDoubles } from '../parts/current.js';
 import { PartView } from '../parts/PartView.js';
 import type { Message, PartName } from '../core/types.js';
 import { useWidget } from './context.js';
@@ -10,12 +10,14 @@ interface Props {
   readonly message: Message;
   /** The kind of its card that can be used now, if it has it. */
   readonly current: PartName | null;
+  /** Kinds of its cards of which a newer one took the place, in one word. */
+  readonly replaced: string;
   readonly isNewest: boolean;
   readonly showsTime: boolean;
 }
 
 export const ChatBubble = memo(function ChatBubble(props: Props) {
-  const { message, isNewest, showsTime } = props;
+  const { message, showsTime } = props;
   const { texts } = useWidget();
   const isShopper = message.author === 'SHOPPER';
   return (
@@ -30,21 +32,20 @@ export const ChatBubble = memo(function ChatBubble(props: Props) {
           <p>{message.text}</p>
         </div>
       ) : (
-        <Reply {...props} isNewest={isNewest} />
+        <Reply {...props} />
       )}
       {showsTime && <Time at={message.createdAt} />}
     </li>
   );
 });
 
-function Reply({ message, current, isNewest }: Props) {
-  const { state } = useWidget();
+function Reply({ message, current, replaced, isNewest }: Props) {
   const known = message.parts.filter(isKnown);
   // What this widget does not know is at least said.
   if (!known.length || known.length < message.parts.length) return <Bubble text={message.text} />;
-  const later = state.history.messages.slice(message.sequence);
   const parts = withoutDoubles(known).filter(
-    (part) => (isNewest || part.__typename !== 'ChatQuickReplies') && !isReplaced(part, later),
+    ({ __typename }) =>
+      (isNewest || __typename !== 'ChatQuickReplies') && !replaced.includes(__typename),
   );
   const products = parts.filter(({ __typename }) => __typename === 'ChatProductCard').length;
   return (

@@ -7,7 +7,7 @@ import {
   useLayoutEffect,
   useState,
 } from 'react';
-import { useWidget } from './context.js';
+import { useChatNow, useWidget } from './context.js';
 import { SendIcon, StopIcon } from './icons.js';
 
 const MOST = 2_000;
@@ -15,7 +15,8 @@ const TELL_FROM = 1_800;
 const HIGHEST = 132;
 
 export function ChatInput({ field }: { field: RefObject<HTMLTextAreaElement | null> }) {
-  const { chat, drafts, state, texts } = useWidget();
+  const { chat, drafts, texts } = useWidget();
+  const state = useChatNow();
   const [text, setText] = useState(drafts.get('message') ?? '');
   const id = useId();
   const left = MOST - text.length;

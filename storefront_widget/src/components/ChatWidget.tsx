@@ -13,14 +13,15 @@ import type { Chat } from '../core/chat.js';
 import type { Texts } from '../core/texts.js';
 import { Announcer } from './Announcer.js';
 import { ChatInput } from './ChatInput.js';
-import { type Widget, WidgetProvider } from './context.js';
+import { BusyProvider, StateProvider, type Widget, WidgetProvider } from './context.js';
 import { Header } from './Header.js';
 import type { Look } from './look.js';
 import { MessageList } from './MessageList.js';
-import { Consent, PrivacyLine } from './Privacy.js';
+import { Closed, Consent, PrivacyLine } from './Privacy.js';
 import { ProductChip } from './ProductChip.js';
 import { StatusBar } from './StatusBar.js';
-import { isPhone, useViewport } from './useViewport.js';
+import { useKeptFocus } from './useKeptFocus.js';
+import { isPhone, useIsFull, useViewport } from './useViewport.js';
 
 export interface ChatWidgetProps {
   readonly chat: Chat;
@@ -38,51 +39,70 @@ export function ChatWidget({ chat, texts, look, onClose }: ChatWidgetProps) {
   const isBusy = state.outbox.some(({ action, refusal }) => action && refusal === undefined);
   useViewport(panel, state.isOpen);
   useFocusInside(panel, field, state.isOpen, state.phase);
+  useKeptFocus(panel);
+  const isFull = useIsFull();
 
   const widget = useMemo<Widget>(
-    () => ({ chat, state, texts, look, isBusy, act: chat.act, drafts, close: onClose }),
-    [chat, state, texts, look, isBusy, drafts, onClose],
+    () => ({ chat, texts, look, act: chat.act, drafts, close: onClose }),
+    [chat, texts, look, drafts, onClose],
   );
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Tab' && isFull) goRound(event, panel.current);
+    if (event.key !== 'Escape') return;
     event.stopPropagation();
     onClose();
   }
 
   return (
     <WidgetProvider value={widget}>
-      <section
-        ref={panel}
-        className="panel"
-        role="dialog"
-        aria-labelledby={titleId}
-        hidden={!state.isOpen}
-        lang={texts.locale}
-        dir={texts.isRightToLeft ? 'rtl' : 'ltr'}
-        data-testid="chat-widget"
-        onKeyDown={onKeyDown}
-      >
-        <Header titleId={titleId} />
-        <StatusBar />
-        {state.phase === 'consent' ? (
-          <Consent />
-        ) : (
-          <>
-            {state.phase === 'ready' ? (
-              <MessageList />
-            ) : (
-              <Skeleton isStill={state.phase !== 'starting'} />
+      <StateProvider value={state}>
+        <BusyProvider value={isBusy}>
+          <section
+            ref={panel}
+            className="panel"
+            role="dialog"
+            aria-modal={isFull || undefined}
+            aria-labelledby={titleId}
+            hidden={!state.isOpen}
+            lang={texts.language}
+            dir={texts.isRightToLeft ? 'rtl' : 'ltr'}
+            data-testid="chat-widget"
+            onKeyDown={onKeyDown}
+          >
+            <Header titleId={titleId} />
+            <StatusBar />
+            {state.phase === 'consent' && <Consent />}
+            {state.phase === 'closed' && <Closed />}
+            {state.phase !== 'consent' && state.phase !== 'closed' && (
+              <>
+                {state.phase === 'ready' ? (
+                  <MessageList />
+                ) : (
+                  <Skeleton isStill={state.phase !== 'starting'} />
+                )}
+                <ProductChip />
+                <ChatInput field={field} />
+                <PrivacyLine />
+              </>
             )}
-            <ProductChip />
-            {state.phase !== 'closed' && <ChatInput field={field} />}
-            <PrivacyLine />
-          </>
-        )}
-        <Announcer />
-      </section>
+            <Announcer />
+          </section>
+        </BusyProvider>
+      </StateProvider>
     </WidgetProvider>
   );
+}
+
+// Over the whole screen it is modal: what lies behind cannot be seen, and must not get the focus.
+function goRound(event: KeyboardEvent, panel: HTMLElement | null) {
+  const all = panel?.querySelectorAll<HTMLElement>('a[href], button, textarea') ?? [];
+  const [first, last] = [all[0], all[all.length - 1]];
+  const root = panel?.getRootNode() as ShadowRoot | Document | undefined;
+  if (root?.activeElement !== (event.shiftKey ? first : last)) return;
+  event.preventDefault();
+  (event.shiftKey ? last : first)?.focus();
 }
 
 // Stands where the conversation will be, so that nothing jumps when it comes.

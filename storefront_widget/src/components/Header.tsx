@@ -1,11 +1,12 @@
 // Who one talks to, and the ways out.
 import { useRef, useState } from 'react';
-import { useWidget } from './context.js';
+import { useChatNow, useWidget } from './context.js';
 import { ChatIcon, CloseIcon, RestartIcon } from './icons.js';
 import { safeAddress } from './markdown.js';
 
 export function Header({ titleId }: { titleId: string }) {
-  const { chat, close, look, state, texts } = useWidget();
+  const { chat, close, look, texts } = useWidget();
+  const state = useChatNow();
   const [isAsking, setIsAsking] = useState(false);
   const restart = useRef<HTMLButtonElement>(null);
   const avatar = safeAddress(look.avatar && new URL(look.avatar, document.baseURI).href);

@@ -1,43 +1,46 @@
-// The conversation, by days, newest last. Of a long one the last part is drawn first.
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { newestSequence } from '../core/history.js';
-import { currentStep, isWaiting } from '../parts/current.js';
+// The conversation, by days, newest last. Of a long one the last part is drawn first, and more while one scrolls up.
+import { memo, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { isIn, newestSequence } from '../core/history.js';
+import { currentStep, isWaiting, replacedIn } from '../parts/current.js';
 import type { Message } from '../core/types.js';
 import { Bubble, ChatBubble } from './ChatBubble.js';
-import { useWidget } from './context.js';
+import { useChatNow, useWidget } from './context.js';
 import { DownIcon } from './icons.js';
 import { Outgoing } from './Outgoing.js';
 import { TypingIndicator } from './TypingIndicator.js';
 import { useScroll } from './useScroll.js';
 import { dayWords, isSameDay, isSameRun } from './times.js';
 
-const PAGE = 60;
+const FIRST = 30;
+// Few at a time, so that no frame is long; soon enough that nobody waits for them.
+const MORE = 15;
+const SOON = 900;
 
 export function MessageList() {
-  const { state, texts } = useWidget();
+  const { texts } = useWidget();
+  const state = useChatNow();
   const { history, outbox, streaming } = state;
   const { messages } = history;
-  const [shown, setShown] = useState(PAGE);
+  const [shown, setShown] = useState(FIRST);
   const area = useRef<HTMLDivElement>(null);
-  const going = outbox.filter(({ text }) => text !== undefined);
+  const going = outbox.filter(
+    ({ text, clientId }) => text !== undefined && !isIn(history, clientId),
+  );
   const waits = isWaiting(state);
   const newest = newestSequence(history);
   const turn = (going.at(-1)?.at ?? 0) + (waits ? 1 : 0);
   const scroll = useScroll(area, `${newest} ${streaming?.next ?? ''}`, turn);
   const missed = useMissed(newest, scroll.isAtEnd);
   const step = currentStep(messages);
+  const replaced = replacedIn(messages);
   const first = Math.max(0, messages.length - shown);
-  useKeptFocus(area, newest);
+  const earlier = useCallback(() => setShown((count) => count + MORE), []);
+  useStillView(area, first);
 
-  const earlier = useCallback(() => {
-    const element = area.current;
-    const height = element?.scrollHeight ?? 0;
-    setShown((count) => count + PAGE);
-    // What was in view stays where it was.
-    requestAnimationFrame(() => {
-      if (element) element.scrollTop += element.scrollHeight - height;
-    });
-  }, []);
+  function onScroll() {
+    scroll.onScroll();
+    if (first > 0 && area.current && area.current.scrollTop < SOON) earlier();
+  }
 
   return (
     <div className="middle">
@@ -48,7 +51,7 @@ export function MessageList() {
         aria-live="off"
         aria-label={texts('conversation')}
         tabIndex={0}
-        onScroll={scroll.onScroll}
+        onScroll={onScroll}
       >
         <div className="track">
           {first > 0 && (
@@ -64,6 +67,7 @@ export function MessageList() {
                 before={messages[first + at - 1]}
                 after={messages[first + at + 1]}
                 current={step?.sequence === message.sequence ? step.name : null}
+                replaced={replaced[first + at] ?? ''}
                 isNewest={message.sequence === newest && !going.length}
               />
             ))}
@@ -94,16 +98,17 @@ export function MessageList() {
   );
 }
 
-interface RowProps {
-  readonly message: Message;
+interface RowProps extends Pick<
+  React.ComponentProps<typeof ChatBubble>,
+  'message' | 'current' | 'replaced' | 'isNewest'
+> {
   readonly before: Message | undefined;
   readonly after: Message | undefined;
-  readonly current: React.ComponentProps<typeof ChatBubble>['current'];
-  readonly isNewest: boolean;
 }
 
-function Row({ message, before, after, current, isNewest }: RowProps) {
+const Row = memo(function Row({ before, after, ...bubble }: RowProps) {
   const { texts } = useWidget();
+  const { message } = bubble;
   return (
     <>
       {!isSameDay(before, message) && (
@@ -111,15 +116,10 @@ function Row({ message, before, after, current, isNewest }: RowProps) {
           <span>{dayWords(message.createdAt, texts)}</span>
         </li>
       )}
-      <ChatBubble
-        message={message}
-        current={current}
-        isNewest={isNewest}
-        showsTime={!isSameRun(message, after)}
-      />
+      <ChatBubble {...bubble} showsTime={!isSameRun(message, after)} />
     </>
   );
-}
+});
 
 // How many came since the shopper was last at the end.
 function useMissed(newest: number, isAtEnd: boolean): number {
@@ -128,33 +128,14 @@ function useMissed(newest: number, isAtEnd: boolean): number {
   return Math.max(0, newest - known);
 }
 
-// A tap often makes its own button go away: then the focus goes to what came in its place.
-function useKeptFocus(area: React.RefObject<HTMLElement | null>, newest: number) {
-  const hadFocus = useRef(false);
-  useEffect(() => {
+// What was in view stays where it was when more is drawn above it.
+function useStillView(area: React.RefObject<HTMLElement | null>, first: number) {
+  const before = useRef({ first, height: 0 });
+  useLayoutEffect(() => {
     const element = area.current;
-    if (!element) return undefined;
-    const note = () => (hadFocus.current = true);
-    const forget = (event: FocusEvent) => {
-      if (event.relatedTarget) hadFocus.current = false;
-    };
-    element.addEventListener('focusin', note);
-    element.addEventListener('focusout', forget);
-    return () => {
-      element.removeEventListener('focusin', note);
-      element.removeEventListener('focusout', forget);
-    };
-  }, [area]);
-  useEffect(() => {
-    const element = area.current;
-    const root = element?.getRootNode() as ShadowRoot | Document | undefined;
-    if (
-      !element ||
-      !hadFocus.current ||
-      (root?.activeElement && root.activeElement !== document.body)
-    )
-      return;
-    const last = element.querySelector<HTMLElement>(`[data-sequence="${newest}"]`);
-    last?.focus({ preventScroll: true });
-  }, [area, newest]);
+    if (!element) return;
+    const { scrollHeight } = element;
+    if (first < before.current.first) element.scrollTop += scrollHeight - before.current.height;
+    before.current = { first, height: scrollHeight };
+  });
 }

@@ -7,7 +7,7 @@ export function Outgoing({ entry }: { entry: Entry }) {
   const { clientId, text, tries, refusal } = entry;
   const isRefused = refusal !== undefined;
   return (
-    <li className={`message shopper${isRefused ? ' refused' : ' going'}`}>
+    <li className={`message shopper${isRefused ? ' refused' : ' going'}`} tabIndex={-1}>
       <span className="unseen">{texts('you')}: </span>
       <div className="bubble" dir="auto">
         <p>{text}</p>

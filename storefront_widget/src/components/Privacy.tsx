@@ -1,13 +1,14 @@
 // Before the first message: what happens to the data; and the question, where the merchant asks for consent.
-import { useWidget } from './context.js';
-import { LockIcon } from './icons.js';
+import { useChatNow, useWidget } from './context.js';
+import { ChatIcon, LockIcon } from './icons.js';
 import { safeAddress } from './markdown.js';
 
 export function PrivacyLine() {
-  const { state, texts } = useWidget();
+  const { texts } = useWidget();
+  const state = useChatNow();
   // A tap leaves no message of the shopper's, only its reply.
   const hasBegun = state.outbox.length > 0 || state.history.messages.length > 1;
-  if (hasBegun || state.phase === 'consent') return null;
+  if (hasBegun) return null;
   return (
     <p className="privacy">
       {texts('privacy')} <PolicyLink />
@@ -33,6 +34,22 @@ export function Consent() {
         <button type="button" className="button plain wide" onClick={close}>
           {texts('consentNo')}
         </button>
+      </div>
+    </div>
+  );
+}
+
+/** The shop has no chat now. */
+export function Closed() {
+  const { texts } = useWidget();
+  const { problem } = useChatNow();
+  return (
+    <div className="middle consent">
+      <div className="card" role="status">
+        <span className="seal quiet-seal">
+          <ChatIcon size={24} />
+        </span>
+        <p>{problem?.message || texts('closed')}</p>
       </div>
     </div>
   );

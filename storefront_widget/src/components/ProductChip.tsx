@@ -1,8 +1,9 @@
 // The shopper went to another product: offers to talk about that one.
-import { useWidget } from './context.js';
+import { useChatNow, useWidget } from './context.js';
 
 export function ProductChip() {
-  const { chat, state, texts } = useWidget();
+  const { chat, texts } = useWidget();
+  const state = useChatNow();
   const { product, about, phase } = state;
   if (phase !== 'ready' || !product?.name || isSame(product, about)) return null;
   return (

@@ -1,14 +1,15 @@
 // What is wrong with the connection or with the last tap, and what can be done. Nothing, when all is well.
 import { useEffect, useState } from 'react';
-import { useWidget } from './context.js';
+import { useChatNow, useWidget } from './context.js';
 import { AlertIcon, CloseIcon } from './icons.js';
 
 export function StatusBar() {
-  const { chat, state, texts } = useWidget();
+  const { chat, texts } = useWidget();
+  const state = useChatNow();
   const { phase, problem } = state;
   const isOffline = useLasting(phase === 'ready' && state.connection === 'offline', 800);
 
-  if (phase === 'failed') {
+  if (phase === 'failed' || (phase === 'starting' && problem)) {
     return (
       <Bar
         words={
@@ -20,7 +21,7 @@ export function StatusBar() {
       />
     );
   }
-  if (phase === 'closed') return <Bar words={problem?.message || texts('closed')} />;
+  if (phase === 'closed') return null;
   if (isOffline) return <Bar words={texts('offline')} action={[texts('tryNow'), chat.hurry]} />;
   if (problem?.message) return <Bar words={problem.message} onDismiss={chat.dismissProblem} />;
   return null;

@@ -67,8 +67,13 @@ function show(element: HTMLElement) {
 // To the end, but not past the beginning of a reply that is higher than the panel.
 function wanted(element: HTMLElement): number {
   const end = element.scrollHeight - element.clientHeight;
-  const messages = element.querySelectorAll<HTMLElement>('.message');
-  const last = messages[messages.length - 1];
+  const last = lastOf(element);
   if (!last?.classList.contains('assistant')) return end;
   return Math.min(end, last.offsetTop - MARGIN);
+}
+
+// Not by a search through all of them: this is asked at every step of a scroll.
+function lastOf(element: HTMLElement): HTMLElement | null {
+  const last = element.firstElementChild?.lastElementChild;
+  return (last?.matches('.messages') ? last.lastElementChild : last) as HTMLElement | null;
 }

@@ -1,9 +1,21 @@
 // On a phone the panel fills what is visible, also while the keyboard is up, and the page behind stays still.
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
 
 const PHONE = '(max-width: 560px), (max-height: 480px)';
 
 export const isPhone = (): boolean => matchMedia(PHONE).matches;
+
+/** Whether the panel fills the screen. */
+export function useIsFull(): boolean {
+  const [isFull, setIsFull] = useState(isPhone);
+  useEffect(() => {
+    const query = matchMedia(PHONE);
+    const tell = () => setIsFull(query.matches);
+    query.addEventListener('change', tell);
+    return () => query.removeEventListener('change', tell);
+  }, []);
+  return isFull;
+}
 
 export function useViewport(panel: RefObject<HTMLElement | null>, isOpen: boolean): void {
   useEffect(() => {

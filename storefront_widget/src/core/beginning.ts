@@ -40,7 +40,7 @@ export function createBeginning(core: Core, onReady: () => void): Beginning {
 
   async function tried(work: () => Promise<boolean>) {
     clearTimeout(retry);
-    update(core, { phase: 'starting', problem: null });
+    update(core, { phase: 'starting' }); // what was wrong is said until it is well
     try {
       if (!(await work())) return;
       failures = 0;

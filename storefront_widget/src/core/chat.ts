@@ -23,6 +23,8 @@ export interface Chat {
   /** The panel is in front of the shopper; a conversation is begun or found. */
   open(): void;
   close(): void;
+  /** Finds the conversation that this browser has, if it has one, behind the closed panel. */
+  resume(): void;
   /** The shopper agrees to the chat (`options.consent`). */
   agree(): void;
   /** Tries at once what did not succeed. */
@@ -77,6 +79,8 @@ export function createChat(
       tabs?.postMessage('changed');
       if (state().payment && state().connection !== 'live') void following.refresh();
     },
+    // Whether it is the network is known at once, and said, not only at the next turn of asking.
+    onFailed: () => state().connection !== 'live' && void following.refresh(),
   });
   const beginning = createBeginning(core, () => {
     following.begin();
@@ -142,6 +146,7 @@ export function createChat(
       else void beginning.begin();
     },
     close: () => update(core, { isOpen: false }),
+    resume: () => tokenOf(core) && void beginning.begin(),
     agree() {
       memory.set('consent', 'yes');
       update(core, { phase: 'idle' });

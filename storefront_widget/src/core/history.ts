@@ -11,6 +11,10 @@ export const EMPTY: History = { messages: [], held: [] };
 
 export const newestSequence = ({ messages }: History): number => messages.at(-1)?.sequence ?? 0;
 
+/** Whether what was sent with the id is in the conversation. */
+export const isIn = ({ messages }: History, clientId: string): boolean =>
+  messages.some((message) => message.clientId === clientId);
+
 /** Returns the very same history when nothing in `incoming` is new. */
 export function merge(history: History, incoming: readonly Message[]): History {
   const last = newestSequence(history);

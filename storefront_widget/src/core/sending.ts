@@ -3,6 +3,7 @@ import { CallFailed } from './api.js';
 import { pauseAfter } from './backoff.js';
 import { type Core, tokenOf, update } from './core.js';
 import { alone } from './environment.js';
+import { isIn } from './history.js';
 import { newId } from './ids.js';
 import type { Entry } from './outbox.js';
 import { withMessages } from './state.js';
@@ -24,6 +25,8 @@ export interface SendingHooks {
   /** The conversation is gone; what was not sent waits for the next one. */
   readonly onGone: () => void;
   readonly onAnswered: () => void;
+  /** The server could not be reached, or did not know what to say. */
+  readonly onFailed: () => void;
 }
 
 const BACKOFF = { first: 1_000, longest: 30_000 };
@@ -33,7 +36,7 @@ const TIMEOUT = 35_000; // a send may do its whole turn
 type Outcome = 'done' | 'stop' | { tryAfter: number };
 type Refusal = { code: ErrorCode; message: string };
 
-export function createSending(core: Core, { onGone, onAnswered }: SendingHooks): Sending {
+export function createSending(core: Core, { onGone, onAnswered, onFailed }: SendingHooks): Sending {
   let isSending = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -83,6 +86,7 @@ export function createSending(core: Core, { onGone, onAnswered }: SendingHooks):
     } catch (error) {
       if (!(error instanceof CallFailed)) throw error;
       if (error.isLasting) return refused(entry, { code: 'INVALID', message: '' });
+      onFailed();
       return again(entry, BACKOFF);
     }
   }
@@ -138,7 +142,18 @@ export function createSending(core: Core, { onGone, onAnswered }: SendingHooks):
     core.emitter.emit('error', problem);
   }
 
+  // What is there in the conversation has been taken, also when the answer to its send was lost.
+  const unwatch = core.store.subscribe(() => {
+    const { outbox, history } = core.store.get();
+    const tried = outbox.filter(({ tries }) => tries > 0);
+    if (!tried.length) return;
+    const arrived = tried.filter(({ clientId }) => isIn(history, clientId));
+    arrived.forEach(({ clientId }) => core.outbox.remove(clientId));
+    if (arrived.length) relist();
+  });
+
   function again(entry: Entry, backoff: typeof BACKOFF): Outcome {
+    if (isIn(core.store.get().history, entry.clientId)) return 'done';
     const tries = entry.tries + 1;
     core.outbox.put({ ...entry, tries });
     relist();
@@ -162,6 +177,9 @@ export function createSending(core: Core, { onGone, onAnswered }: SendingHooks):
       relist();
     },
     flush,
-    end: () => clearTimeout(timer),
+    end() {
+      clearTimeout(timer);
+      unwatch();
+    },
   };
 }

@@ -11,6 +11,8 @@ export interface Texts {
   /** `count` among the values chooses the plural form. */
   (key: TextKey, values?: Values): string;
   readonly locale: string;
+  /** What the words are in: the locale's own language, or the one that stands in for it. */
+  readonly language: string;
   readonly isRightToLeft: boolean;
 }
 
@@ -18,9 +20,11 @@ export type Language = 'en' | 'pt-BR' | 'es';
 
 const RIGHT_TO_LEFT = ['ar', 'dv', 'fa', 'he', 'ku', 'ps', 'sd', 'ug', 'ur', 'yi'];
 
+const primaryOf = (locale: string) => locale.toLowerCase().split(/[-_]/)[0] ?? '';
+
 /** The language spoken for a BCP 47 tag. */
 export function languageOf(locale: string): Language {
-  const [primary] = locale.toLowerCase().split(/[-_]/);
+  const primary = primaryOf(locale);
   if (primary === 'pt') return 'pt-BR';
   return primary === 'es' ? 'es' : 'en';
 }
@@ -35,8 +39,11 @@ export function createTexts(locale: string, table: Table, overrides: TextOverrid
   };
   const plural = (forms: Record<string, string>, count: number) =>
     forms[plurals.select(count)] ?? forms['other'] ?? '';
-  const isRightToLeft = RIGHT_TO_LEFT.includes(tag.toLowerCase().split('-')[0] ?? '');
-  return Object.assign(say, { locale: tag, isRightToLeft });
+  const isRightToLeft = RIGHT_TO_LEFT.includes(primaryOf(tag));
+  const isSpoken = languageOf(tag).slice(0, 2) === primaryOf(tag);
+  // A shop that gives its own words gives them in its language.
+  const language = isSpoken || Object.keys(overrides).length ? tag : languageOf(tag);
+  return Object.assign(say, { locale: tag, language, isRightToLeft });
 }
 
 /** The tag as browsers want it, or English for what is no tag. */

@@ -109,7 +109,6 @@ function useShadowRoot(look: Look): ShadowRoot | null {
   useEffect(() => {
     const made = createHost({});
     addStyles(made.root, button, theme, panel, messages, cards);
-    document.body.append(made.host);
     setRoot(made.root);
     return () => made.host.remove();
   }, []);

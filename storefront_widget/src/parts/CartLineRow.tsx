@@ -1,6 +1,6 @@
 // A line of the cart whose quantity can be changed. Quick taps become one change.
 import { useEffect, useRef, useState } from 'react';
-import { useWidget } from '../components/context.js';
+import { useIsBusy, useWidget } from '../components/context.js';
 import { TrashIcon } from '../components/icons.js';
 import { Picture } from '../components/Picture.js';
 import type { CartLine } from '../core/types.js';
@@ -11,7 +11,8 @@ const PAUSE = 600;
 const MOST = 999;
 
 export function CartLineRow({ line }: { line: CartLine }) {
-  const { act, isBusy, texts } = useWidget();
+  const { act, texts } = useWidget();
+  const isBusy = useIsBusy();
   const [quantity, setQuantity] = useState(line.quantity);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const item = nameOfLine(line);

@@ -1,6 +1,6 @@
 // The cart: how many of each, codes, what it comes to, and the way on.
 import { Button } from '../components/Button.js';
-import { useWidget } from '../components/context.js';
+import { useChatNow, useWidget } from '../components/context.js';
 import { CartIcon } from '../components/icons.js';
 import type { PartOf } from '../core/types.js';
 import { CartLineRow } from './CartLineRow.js';
@@ -13,7 +13,8 @@ interface Props {
 }
 
 export function CartSummary({ part, isCurrent }: Props) {
-  const { act, state, texts } = useWidget();
+  const { act, texts } = useWidget();
+  const state = useChatNow();
   // The newest card shows the cart as it is now, also when another tab or the shop changed it.
   const cart = isCurrent && state.cart?.id === part.cart.id ? state.cart : part.cart;
   const count = cart.lines.reduce((sum, { quantity }) => sum + quantity, 0);

@@ -1,7 +1,7 @@
 // Ways to get the goods, each with its price and time.
 import { useId, useState } from 'react';
 import { Button } from '../components/Button.js';
-import { useWidget } from '../components/context.js';
+import { useChatNow, useIsBusy, useWidget } from '../components/context.js';
 import { CheckIcon, StoreIcon, TruckIcon } from '../components/icons.js';
 import type { Texts } from '../core/texts.js';
 import type { DeliveryOption, PartOf } from '../core/types.js';
@@ -13,7 +13,9 @@ interface Props {
 }
 
 export function DeliveryPicker({ part: { options, chosenId }, isCurrent }: Props) {
-  const { act, isBusy, state, texts } = useWidget();
+  const { act, texts } = useWidget();
+  const isBusy = useIsBusy();
+  const state = useChatNow();
   const name = useId();
   const [wanted, setWanted] = useState(chosenId ?? options[0]?.id);
   if (!isCurrent) {

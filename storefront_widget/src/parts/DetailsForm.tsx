@@ -1,7 +1,7 @@
 // Contact and address, by the rules of the country.
 import { type SyntheticEvent, useRef, useState } from 'react';
 import { Button } from '../components/Button.js';
-import { useWidget } from '../components/context.js';
+import { useIsBusy, useWidget } from '../components/context.js';
 import { CheckIcon } from '../components/icons.js';
 import { DetailsField } from './DetailsField.js';
 import {
@@ -32,7 +32,8 @@ export function DetailsForm({ part, isCurrent }: Props) {
 }
 
 function CurrentForm({ part }: { part: Form }) {
-  const { act, drafts, isBusy, texts } = useWidget();
+  const { act, drafts, texts } = useWidget();
+  const isBusy = useIsBusy();
   const form = useRef<HTMLFormElement>(null);
   const names: FieldName[] = [...(part.needsEmail ? (['email'] as const) : []), ...fieldsOf(part)];
   const [entries, setEntries] = useState<Entries>(() => ({

@@ -1,7 +1,7 @@
 // A payment, from the open page to the money's arrival.
 import { useState } from 'react';
 import { Button } from '../components/Button.js';
-import { useWidget } from '../components/context.js';
+import { useChatNow, useWidget } from '../components/context.js';
 import { PaymentLink } from '../components/PaymentLink.js';
 import { TrustBadge } from '../components/TrustBadge.js';
 import type { PartOf, Payment } from '../core/types.js';
@@ -14,7 +14,8 @@ interface Props {
 }
 
 export function PaymentRequest({ part, isCurrent }: Props) {
-  const { act, drafts, state, texts } = useWidget();
+  const { act, drafts, texts } = useWidget();
+  const state = useChatNow();
   const { chargeId } = part.payment;
   const live = state.payment?.chargeId === chargeId ? state.payment : null;
   const payment: Payment = live ?? part.payment;

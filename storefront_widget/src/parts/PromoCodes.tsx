@@ -1,12 +1,13 @@
 // Codes that are applied, and a field for one more.
 import { type SyntheticEvent, useId, useState } from 'react';
 import { Button } from '../components/Button.js';
-import { useWidget } from '../components/context.js';
+import { useIsBusy, useWidget } from '../components/context.js';
 import { CloseIcon, TagIcon } from '../components/icons.js';
 import type { Cart } from '../core/types.js';
 
 export function PromoCodes({ cart }: { cart: Cart }) {
-  const { act, isBusy, texts } = useWidget();
+  const { act, texts } = useWidget();
+  const isBusy = useIsBusy();
   const [isOpen, setIsOpen] = useState(false);
   const [code, setCode] = useState('');
   const id = useId();

@@ -1,11 +1,12 @@
 // Suggestions under the newest reply.
 import { Button } from '../components/Button.js';
-import { useWidget } from '../components/context.js';
+import { useChatNow, useWidget } from '../components/context.js';
 import { newestPart } from '../core/history.js';
 import type { Action, PartOf, QuickReply } from '../core/types.js';
 
 export function QuickReplies({ part: { replies } }: { part: PartOf<'ChatQuickReplies'> }) {
-  const { act, chat, state } = useWidget();
+  const { act, chat } = useWidget();
+  const state = useChatNow();
 
   function tap(reply: QuickReply) {
     const action = actionOf(reply, newestPart(state.history.messages, 'ChatQuote')?.version);

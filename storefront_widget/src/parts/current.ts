@@ -51,10 +51,19 @@ const REPLACED: readonly PartName[] = [
   'ChatQuote',
 ];
 
-/** Whether a newer card of its kind took a card's place. */
-export const isReplaced = (part: Part, later: readonly Message[]): boolean =>
-  REPLACED.includes(part.__typename) &&
-  later.some(({ parts }) => parts.some(({ __typename }) => __typename === part.__typename));
+/** For each message the kinds of its cards of which a newer one took the place, in one word. */
+export function replacedIn(messages: readonly Message[]): string[] {
+  const later = new Set<PartName>();
+  return messages
+    .toReversed()
+    .map(({ parts }) => {
+      const kinds = parts.map(({ __typename }) => __typename).filter((k) => REPLACED.includes(k));
+      const replaced = kinds.filter((kind) => later.has(kind)).join(' ');
+      kinds.forEach((kind) => later.add(kind));
+      return replaced;
+    })
+    .reverse();
+}
 
 const BUTTONS: Partial<Record<PartName, readonly QuickReply['tap'][]>> = {
   ChatCartSummary: ['CHECK_OUT'],

@@ -58,7 +58,6 @@ function start(options: ScriptOptions, emitter: PanelContext['emitter'], loadPan
   const button = drawButton(locale, options.texts?.['open']);
   addStyles(root, styles);
   root.append(button.element);
-  document.body.append(host);
 
   let panel: Panel | undefined;
   let loading: Promise<void> | undefined;

@@ -33,8 +33,18 @@ export async function mount({
   addStyles(root, theme, panel, messages, cards);
   root.append(place);
 
-  const draw = () =>
+  let isDrawn = false;
+  let hasEnded = false;
+  const draw = () => {
+    isDrawn = true;
     view.render(<ChatWidget chat={chat} texts={texts} look={options} onClose={close} />);
+  };
+
+  // The first drawing is of the open panel: a closed one that opens would have to be drawn twice.
+  function open() {
+    chat.open();
+    if (!isDrawn) draw();
+  }
 
   function show() {
     const state = chat.getState();
@@ -65,14 +75,18 @@ export async function mount({
   });
   const stay = onNavigation(look);
   look();
-  draw();
+  // A payment may have arrived since, or a reply.
+  chat.resume();
+  // Fetched ahead of the press: there is time to draw it, too.
+  const whenIdle = globalThis.requestIdleCallback ?? setTimeout;
+  whenIdle(() => isDrawn || hasEnded || draw());
 
   return {
-    open: chat.open,
+    open,
     close,
-    toggle: () => (chat.getState().isOpen ? close() : chat.open()),
+    toggle: () => (chat.getState().isOpen ? close() : open()),
     send(text) {
-      chat.open();
+      open();
       chat.send(text);
     },
     setProduct(product) {
@@ -83,7 +97,7 @@ export async function mount({
       chat.setLocale(tag);
       void loadTexts(tag, options.texts).then((loaded) => {
         texts = loaded;
-        draw();
+        if (isDrawn) draw();
         show();
       });
     },
@@ -91,6 +105,7 @@ export async function mount({
     attachCheckout: chat.attachCheckout,
     reset: chat.restart,
     destroy() {
+      hasEnded = true;
       stay();
       unsubscribe();
       view.unmount();

@@ -167,11 +167,11 @@ test('of a long history the last part is drawn, and more when asked for', async 
   const server = fakeServer();
   for (let at = 1; at < 200; at += 1) server.say(`line ${at}`);
   const { user, container } = await openPanel([], {}, {}, server);
-  expect(container.querySelectorAll('li.message')).toHaveLength(60);
+  expect(container.querySelectorAll('li.message')).toHaveLength(30);
 
   await user.click(screen.getByRole('button', { name: 'Show earlier messages' }));
 
-  expect(container.querySelectorAll('li.message')).toHaveLength(120);
+  expect(container.querySelectorAll('li.message')).toHaveLength(45);
 });
 
 test('words of anyone are words: no element is made of them', async () => {
