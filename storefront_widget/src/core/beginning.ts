@@ -3,7 +3,6 @@ import { CallFailed } from './api.js';
 import { pauseAfter } from './backoff.js';
 import { type Core, tokenOf, update } from './core.js';
 import { alone } from './environment.js';
-import { newestSequence } from './history.js';
 import { visitorIdOf, openMemory } from './memory.js';
 import { type ChatProblem, INITIAL, withConversation } from './state.js';
 import type { Conversation, ProductRef } from './types.js';
@@ -45,7 +44,7 @@ export function createBeginning(core: Core, onReady: () => void): Beginning {
       if (!(await work())) return;
       failures = 0;
       update(core, { phase: 'ready' });
-      onReady();
+      if (!core.isOver) onReady();
     } catch (error) {
       if (!(error instanceof CallFailed)) throw error;
       failed(error.message, 'UNREACHABLE');
@@ -80,6 +79,7 @@ export function createBeginning(core: Core, onReady: () => void): Beginning {
     if (token && chat) {
       core.memory.set('token', token);
       core.memory.set('about', JSON.stringify(core.store.get().product));
+      core.memory.set('for', JSON.stringify(begunFor(core)));
       core.memory.remove('seen');
       core.memory.remove('opened');
       take(chat);
@@ -101,7 +101,7 @@ export function createBeginning(core: Core, onReady: () => void): Beginning {
       { ...fresh, outbox: core.outbox.list(), about: about(core) },
       chat,
     );
-    core.store.set({ ...next, seen: isOpen ? newestSequence(next.history) : seen });
+    core.store.set({ ...next, seen });
   }
 
   function failed(message: string, code: ChatProblem['code']) {
@@ -109,6 +109,7 @@ export function createBeginning(core: Core, onReady: () => void): Beginning {
   }
 
   function later() {
+    if (core.isOver) return;
     failures += 1;
     retry = setTimeout(() => void begin(), pauseAfter(failures, BACKOFF, core.environment.random));
   }
@@ -144,9 +145,28 @@ function input(core: Core) {
   };
 }
 
-function about({ memory }: Core): ProductRef | null {
+// Whom and which cart a conversation was begun for; no token.
+const begunFor = ({ customer, checkoutId, options }: Core) => ({
+  customer: customer !== undefined,
+  checkoutId: checkoutId ?? options.checkoutId ?? null,
+});
+
+/** True when the page has said since whose conversation it is, or which cart it shares. */
+export function isOutdated(core: Core): boolean {
+  const now = begunFor(core);
+  const then = parsed(core.memory.get('for')) as ReturnType<typeof begunFor> | null;
+  if (!then) return false;
+  return (
+    (now.customer && !then.customer) ||
+    (now.checkoutId !== null && now.checkoutId !== then.checkoutId)
+  );
+}
+
+const about = ({ memory }: Core) => parsed(memory.get('about')) as ProductRef | null;
+
+function parsed(text: string | null): unknown {
   try {
-    return JSON.parse(memory.get('about') ?? 'null') as ProductRef | null;
+    return JSON.parse(text ?? 'null');
   } catch {
     return null;
   }
