@@ -70,6 +70,9 @@ export function createBeginning(core: Core, onReady: () => void): Beginning {
   }
 
   async function opened(): Promise<boolean> {
+    // What it was asked for, whatever the page says by the time of the answer.
+    const product = JSON.stringify(core.store.get().product);
+    const purpose = JSON.stringify(begunFor(core));
     const { chatStart } = await core.call<ChatStartMutation>(
       documents.chatStart,
       { input: input(core) },
@@ -78,8 +81,8 @@ export function createBeginning(core: Core, onReady: () => void): Beginning {
     const { token, chat, errors } = chatStart ?? { token: null, chat: null, errors: [] };
     if (token && chat) {
       core.memory.set('token', token);
-      core.memory.set('about', JSON.stringify(core.store.get().product));
-      core.memory.set('for', JSON.stringify(begunFor(core)));
+      core.memory.set('about', product);
+      core.memory.set('for', purpose);
       core.memory.remove('seen');
       core.memory.remove('opened');
       take(chat);

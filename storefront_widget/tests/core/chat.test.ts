@@ -423,6 +423,20 @@ test('the conversation of a customer who logs out is left', async () => {
   ]);
 });
 
+test('a conversation is about what it was begun for, also when the page goes on meanwhile', async () => {
+  const server = fakeServer();
+  const fetch: typeof server.fetch = (...call) => {
+    chat.setProduct({ slug: 'mug' });
+    return server.fetch(...call);
+  };
+  const chat = openTab(server, { productSlug: 'tee' }, { fetch });
+
+  chat.open();
+  await settle();
+
+  expect(chat.getState()).toMatchObject({ about: { slug: 'tee' }, product: { slug: 'mug' } });
+});
+
 test("the storefront's cart that is made later is taken while nothing was said", async () => {
   const server = fakeServer();
   const chat = openTab(server);
