@@ -37,7 +37,9 @@ def chat_server(demo: Demo) -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def next_shop(chat_server: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def next_shop(
+    chat_server: dict[str, str], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
     log = tmp_path_factory.mktemp("next") / "said.txt"
     with shops.next_shop("start", log, **chat_server) as address:
         yield address

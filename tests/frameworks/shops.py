@@ -31,7 +31,15 @@ def next_shop(command: str, log: Path, **environment: str) -> Iterator[str]:
     kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
     with log.open("w") as said:
         process = subprocess.Popen(
-            ["node", "node_modules/next/dist/bin/next", command, "-H", "127.0.0.1", "-p", str(port)],
+            [
+                "node",
+                "node_modules/next/dist/bin/next",
+                command,
+                "-H",
+                "127.0.0.1",
+                "-p",
+                str(port),
+            ],
             cwd=folder,
             env=kept | environment | {"NEXT_TELEMETRY_DISABLED": "1"},
             stdout=said,

@@ -36,7 +36,9 @@ def test_page_that_changes_is_read_again(address: str, page: Page) -> None:
     page.get_by_role("button", name="mug").click()
 
     expect(page.get_by_test_id("product")).to_have_text("camp-mug")
-    expect(page.get_by_test_id("chat-widget").get_by_role("button", name="camp-mug")).to_be_visible()
+    expect(
+        page.get_by_test_id("chat-widget").get_by_role("button", name="camp-mug")
+    ).to_be_visible()
 
 
 def test_nothing_is_left_when_it_goes(address: str, page: Page, calls: Calls) -> None:

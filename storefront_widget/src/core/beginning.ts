@@ -154,15 +154,21 @@ const begunFor = ({ customer, checkoutId, options }: Core) => ({
   checkoutId: checkoutId ?? options.checkoutId ?? null,
 });
 
-/** True when the page has said since whose conversation it is, or which cart it shares. */
-export function isOutdated(core: Core): boolean {
+/** What the page has said since the conversation was begun: that somebody logged in, and which cart is shared. */
+export function saidSince(core: Core): { customer: boolean; checkoutId: string | null } {
   const now = begunFor(core);
   const then = parsed(core.memory.get('for')) as ReturnType<typeof begunFor> | null;
-  if (!then) return false;
-  return (
-    (now.customer && !then.customer) ||
-    (now.checkoutId !== null && now.checkoutId !== then.checkoutId)
-  );
+  return {
+    customer: now.customer && then?.customer === false,
+    checkoutId: then && now.checkoutId !== then.checkoutId ? now.checkoutId : null,
+  };
+}
+
+/** Notes that the conversation has heard of the cart. */
+export function noteCart(core: Core): void {
+  const then = parsed(core.memory.get('for')) as ReturnType<typeof begunFor> | null;
+  const { checkoutId } = begunFor(core);
+  core.memory.set('for', JSON.stringify({ ...(then ?? begunFor(core)), checkoutId }));
 }
 
 const about = ({ memory }: Core) => parsed(memory.get('about')) as ProductRef | null;

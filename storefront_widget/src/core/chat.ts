@@ -1,6 +1,6 @@
 // A chat: its state, and what can be done with it. Needs a browser, and no React.
 import { createCall } from './api.js';
-import { createBeginning, isOutdated } from './beginning.js';
+import { createBeginning, noteCart, saidSince } from './beginning.js';
 import { type Core, tokenOf, update } from './core.js';
 import { type Environment, browserEnvironment } from './environment.js';
 import { type Emitter, createEmitter } from './events.js';
@@ -39,7 +39,7 @@ export interface Chat {
   setProduct(product: ProductRef | null): void;
   /** Counts for the next conversation. */
   setLocale(locale: string): void;
-  /** The storefront's cart; a chat in which nothing was said begins anew with it. */
+  /** The storefront's cart: the chat fills that one, unless there are goods in its own already. */
   attachCheckout(id: string): void;
   /** A logged-in customer's Saleor token, with which a chat begins anew if nothing was said; null leaves theirs. */
   identify(token: string | null): void;
@@ -138,14 +138,22 @@ export function createChat(
     update(core, { seen: newest });
   }
 
-  // What the page says later counts at once while nothing was said: then the conversation begins anew.
+  // What the page says later counts at once: while nothing was said, by a conversation that begins anew;
+  // then a cart is joined unless the chat has filled its own.
   function renewed(): boolean {
     const { phase, history, outbox, cart } = state();
+    if (phase !== 'ready') return false;
+    const { customer, checkoutId } = saidSince(core);
     const isFresh = history.messages.every(({ author }) => author === 'ASSISTANT');
-    if (phase !== 'ready' || !isFresh || outbox.length || cart || !isOutdated(core)) return false;
-    following.end();
-    void beginning.beginAnew();
-    return true;
+    if ((customer || checkoutId) && isFresh && !outbox.length && !cart) {
+      following.end();
+      void beginning.beginAnew();
+      return true;
+    }
+    if (!checkoutId) return false;
+    noteCart(core);
+    if (checkoutId !== cart?.id && !cart?.lines.length) sending.act({ joinCart: { checkoutId } });
+    return false;
   }
 
   const unsee = core.store.subscribe(() => state().isOpen && state().phase === 'ready' && seen());

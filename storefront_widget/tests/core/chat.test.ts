@@ -437,7 +437,7 @@ test('a conversation is about what it was begun for, also when the page goes on 
   expect(chat.getState()).toMatchObject({ about: { slug: 'tee' }, product: { slug: 'mug' } });
 });
 
-test("the storefront's cart that is made later is taken while nothing was said", async () => {
+test("the storefront's cart that is made later is taken", async () => {
   const server = fakeServer();
   const chat = openTab(server);
   chat.open();
@@ -456,8 +456,27 @@ test("the storefront's cart that is made later is taken while nothing was said",
   chat.send('hi');
   await settle();
   chat.attachCheckout('checkout-3');
+  chat.attachCheckout('checkout-3');
   await settle();
   expect(checkouts()).toEqual(['checkout-1', 'checkout-2']);
+  expect(callsOf(server, 'chatActionSubmit').map(({ variables }) => variables['action'])).toEqual([
+    { joinCart: { checkoutId: 'checkout-3' } },
+  ]);
+});
+
+test("goods in the chat's own cart are not left for the storefront's", async () => {
+  const server = fakeServer();
+  server.cart = makeCart({ lines: [makeLine()] });
+  const chat = openTab(server);
+  chat.open();
+  await settle();
+  chat.send('hi');
+  await settle();
+
+  chat.attachCheckout('checkout-2');
+  await settle();
+
+  expect(callsOf(server, 'chatActionSubmit')).toEqual([]);
 });
 
 test('the page hears of the cart whenever it changes', async () => {
