@@ -78,8 +78,9 @@ const isProduct = (thing: Thing) =>
 
 // "/products/linen-shirt", "/us/p/linen-shirt/"; any other address names no product.
 function slugIn(address: unknown): string | undefined {
+  if (typeof address !== 'string' || !address) return undefined;
   try {
-    const { pathname } = new URL(String(address), location.href);
+    const { pathname } = new URL(address, location.href);
     const slug = /\/(?:products?|p|item)\/([^/]+)\/?$/.exec(pathname)?.[1];
     return slug && decodeURIComponent(slug);
   } catch {
