@@ -31,13 +31,15 @@ test: environment ## Run all tests: SQLite, PostgreSQL, both GraphQL environment
 	echo "== the storefront widget"
 	scripts/widget test
 	echo "== everything on SQLite"
-	$(PYTHON) -m pytest -q -n 2 --ignore tests/saleor --ignore tests/contract --ignore tests/gateway --ignore tests/demo --ignore tests/widget
+	$(PYTHON) -m pytest -q -n 2 --ignore tests/saleor --ignore tests/contract --ignore tests/gateway --ignore tests/demo --ignore tests/widget --ignore tests/frameworks
 	echo "== what stores, on PostgreSQL"
 	DATABASE_URL=$$TEST_POSTGRES_URL/agentpay $(PYTHON) -m pytest -q -n 2 tests/charges tests/chat tests/analytics tests/shop
 	echo "== the demo, and its pages in a browser"
 	CHROMIUM=$$(scripts/chromium) build/venv-browser/bin/python -m pytest -q -p no:cacheprovider -c tests/demo/pytest.ini tests/demo
 	echo "== the widget in a browser, in every state"
 	$(MAKE) --no-print-directory test-widget
+	echo "== the widget's package in Next.js and React 18"
+	$(MAKE) --no-print-directory test-frameworks
 	if [ -f "$$SALEOR_DIR/manage.py" ]; then
 	  echo "== inside the Saleor in $$SALEOR_DIR"
 	  CHROMIUM=$$(scripts/chromium) $(PYTHON) -m pytest -q tests/saleor
@@ -51,6 +53,11 @@ test-widget: environment ## Run the tests of the storefront widget in a browser
 	@npm ci --prefix tests/widget --silent --no-progress
 	CHROMIUM=$$(scripts/chromium) build/venv-browser/bin/python -m pytest -q -n 2 -p no:cacheprovider -c tests/widget/pytest.ini tests/widget
 	echo "make test-widget: all passed"
+
+.PHONY: test-frameworks
+test-frameworks: environment ## Run the tests of the widget's package in shops made with Next.js and React 18
+	@CHROMIUM=$$(scripts/chromium) build/venv-browser/bin/python -m pytest -q -p no:cacheprovider -c tests/frameworks/pytest.ini tests/frameworks
+	echo "make test-frameworks: all passed"
 
 .PHONY: test-saleor
 test-saleor: environment ## Run the tests that need a real Saleor (SALEOR_DIR)

@@ -4,7 +4,7 @@ import { defineConfig } from 'eslint/config';
 import typescript from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['dist', 'node_modules', 'src/contract', 'tests-browser'] },
+  { ignores: ['dist', 'node_modules', 'src/contract', 'tests-browser', 'frameworks'] },
   js.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],

@@ -59,6 +59,8 @@ def event_of(action: Given) -> events.Event:
             return events.CheckOutAsked()
         case "showCart":
             return events.CartAsked()
+        case "joinCart":
+            return events.CartJoined(value["checkoutId"])
         case "chooseCountry":
             return events.CountryChosen(value["country"])
         case "giveDetails":
@@ -152,6 +154,7 @@ _CHECKS: Mapping[str, Callable[[str, Any], Any]] = {
     "removePromoCode": _texts("code"),
     "checkOut": _true,
     "showCart": _true,
+    "joinCart": _texts("checkoutId"),
     "chooseCountry": lambda field, value: {"country": _country(field, value)},
     "giveDetails": _details,
     "chooseDelivery": _texts("optionId"),

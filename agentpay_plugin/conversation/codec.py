@@ -14,6 +14,7 @@ from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
 from agentpay_plugin.conversation.events import (
     CartAsked,
+    CartJoined,
     ChargeChanged,
     CheckOutAsked,
     CountryChosen,
@@ -45,6 +46,7 @@ StoredEvent = (
     | PromoCodeRemoved
     | CheckOutAsked
     | CartAsked
+    | CartJoined
     | CountryChosen
     | DetailsGiven
     | DeliveryChosen

@@ -18,6 +18,7 @@ from agentpay_plugin.conversation.details import country_chosen, details_given
 from agentpay_plugin.conversation.doing import Recounting, Refreshing, Rejoining
 from agentpay_plugin.conversation.events import (
     CartAsked,
+    CartJoined,
     CartRead,
     CartRefused,
     ChargeChanged,
@@ -89,6 +90,8 @@ def advance(conversation: Conversation, event: Event, now: int, *, closed: bool 
 
 def _shopper(conversation: Conversation, event: Event, now: int) -> Step:
     cart = conversation.cart
+    if isinstance(event, CartJoined) and (cart is None or not cart.lines):
+        conversation = replace(conversation, page_cart_id=event.cart_id)
     page_cart_id = conversation.page_cart_id
     if page_cart_id is not None and isinstance(event, ShopperEvent) and not _asks_person(event):
         rejoining = replace(conversation, doing=Rejoining(event))
@@ -113,6 +116,8 @@ def _asks_person(event: ShopperEvent) -> bool:
 def _rejoined(conversation: Conversation, doing: Rejoining, cart: Cart | None, now: int) -> Step:
     """Answer what waited for the storefront's cart."""
     joined, found = rejoined(conversation, cart)
+    if isinstance(doing.event, CartJoined):
+        return Step(joined, found)
     return after(found, _shopper(joined, doing.event, now))
 
 

@@ -73,6 +73,13 @@ class CartAsked:
 
 
 @dataclass(frozen=True, slots=True)
+class CartJoined:
+    """The storefront has a cart now: it becomes the conversation's unless there are goods in one already."""
+
+    cart_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class CountryChosen:
     country: str
 
@@ -123,6 +130,7 @@ ShopperEvent = (
     | PromoCodeRemoved
     | CheckOutAsked
     | CartAsked
+    | CartJoined
     | CountryChosen
     | DetailsGiven
     | DeliveryChosen
@@ -226,6 +234,7 @@ Event = (
     | PromoCodeRemoved
     | CheckOutAsked
     | CartAsked
+    | CartJoined
     | CountryChosen
     | DetailsGiven
     | DeliveryChosen

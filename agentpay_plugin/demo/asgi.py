@@ -10,6 +10,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcon
 from django.core.asgi import get_asgi_application
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
@@ -59,7 +60,14 @@ def application(bank: Bank | None) -> Starlette:
 
     # Some page of the internet must not reach it under a name of its own.
     own_names = Middleware(TrustedHostMiddleware, allowed_hosts=settings.ALLOWED_HOSTS)
-    return Starlette(routes=routes, middleware=[own_names], lifespan=lifespan)
+    # A storefront that is written on this machine may call from a port of its own.
+    storefronts = Middleware(
+        CORSMiddleware,
+        allow_origin_regex=r"https?://(127\.0\.0\.1|localhost)(:\d+)?",
+        allow_methods=["GET", "POST"],
+        allow_headers=["authorization", "content-type"],
+    )
+    return Starlette(routes=routes, middleware=[own_names, storefronts], lifespan=lifespan)
 
 
 class _Counter:

@@ -1,5 +1,5 @@
 // Makes both builds: dist/script/ (any page, Preact inside) and dist/package/ (React from outside, with types).
-import { readdir, rm } from 'node:fs/promises';
+import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
@@ -66,7 +66,10 @@ async function buildPackage() {
       lib: { entry: `${root}/src/index.ts`, formats: ['es'], fileName: () => 'index.js' },
       rollupOptions: {
         external: [/^react(-dom)?($|\/)/],
-        output: { banner: "'use client';", chunkFileNames: '[name].js' },
+        output: {
+          banner: ({ isEntry }) => (isEntry ? "'use client';" : ''),
+          chunkFileNames: '[name].js',
+        },
       },
     },
   });
@@ -75,6 +78,19 @@ async function buildPackage() {
     [`${root}/node_modules/typescript/bin/tsc`, '-p', `${root}/tsconfig.package.json`],
     { stdio: 'inherit' },
   );
+  await inlineWords(`${outDir}/core/texts.d.ts`);
+}
+
+// Types must not import JSON: whether a shop's compiler lets them depends on its settings.
+async function inlineWords(file) {
+  const english = JSON.parse(await readFile(`${root}/src/locales/en.json`, 'utf8'));
+  const types = await readFile(file, 'utf8');
+  const inlined = types.replace(
+    /^import type english from .*;$/m,
+    () => `declare const english: ${JSON.stringify(english)};`,
+  );
+  if (inlined === types) throw new Error(`${file}: imports no words`);
+  await writeFile(file, inlined);
 }
 
 function common(outDir) {

@@ -7,6 +7,7 @@ export type { ChatEvents } from './core/events.js';
 export type { ChatOptions } from './core/options.js';
 export type { ChatState, Connection, Phase } from './core/state.js';
 export type { Message, Part, ProductRef } from './core/types.js';
+export type { AgentPayChat, ScriptOptions } from './script/api.js';
 export type { Look } from './components/look.js';
 export { useChat } from './hooks/useChat.js';
 export { useProductContext } from './hooks/useProductContext.js';

@@ -1,5 +1,5 @@
 // A chat server in memory: keeps what it is sent, answers as the contract says, and fails on demand.
-import type { Conversation, Message, Part, Payment } from '../src/core/types.js';
+import type { Cart, Conversation, Message, Part, Payment } from '../src/core/types.js';
 
 type Variables = Record<string, unknown> & { clientId?: string; after?: number; text?: string };
 export type Failure = 'unreachable' | 'lost answer' | { code: string } | { status: number };
@@ -13,6 +13,7 @@ export interface FakeServer {
   fail(name: string, ...failures: Failure[]): void;
   say(text: string, parts?: Part[]): Message;
   payment: Payment | null;
+  cart: Cart | null;
   pending: boolean;
   isGone: boolean;
 }
@@ -61,6 +62,7 @@ export function fakeServer(): FakeServer {
     calls: [],
     messages: [],
     payment: null,
+    cart: null,
     pending: false,
     isGone: false,
     fail: (name, ...given) => failures.set(name, given),
@@ -102,7 +104,7 @@ export function fakeServer(): FakeServer {
       lastSequence: server.messages.length,
       pending: server.pending,
       messages: server.messages.filter(({ sequence }) => sequence > after),
-      cart: null,
+      cart: server.cart,
       payment: server.payment,
     };
   }

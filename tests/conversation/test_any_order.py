@@ -30,6 +30,7 @@ from agentpay_plugin.conversation.commands import (
 from agentpay_plugin.conversation.events import (
     AddressRulesRead,
     CartAsked,
+    CartJoined,
     CartRead,
     CartRefused,
     ChargeChanged,
@@ -173,6 +174,7 @@ taps = st.one_of(
     st.just(CheckOutAsked()),
     st.just(CheckOutAsked()),
     st.just(CartAsked()),
+    st.builds(CartJoined, st.sampled_from(["cart-1", "cart-9"])),
     st.builds(CountryChosen, st.sampled_from(["PL", "XX", ""])),
     st.builds(
         DetailsGiven,

@@ -17,6 +17,7 @@ from agentpay_plugin.conversation.commands import (
 )
 from agentpay_plugin.conversation.events import (
     CartAsked,
+    CartJoined,
     CartRead,
     CartRefused,
     CheckOutAsked,
@@ -220,6 +221,40 @@ def test_a_person_is_asked_for_even_while_the_cart_cannot_be_read() -> None:
 
     assert asked.commands == (AskPerson("help"),)
     assert asked.conversation.page_cart_id == "cart-1"
+
+
+def test_the_storefronts_cart_is_taken_over_when_it_is_made_later() -> None:
+    talking = Conversation(id="c", channel="default-channel", locale="en")
+    joining = step(talking, CartJoined("cart-1"))
+    joined = step(joining.conversation, CartRead(TWO))
+
+    assert joining.commands == (ReadCart("cart-1"),)
+    assert joined.parts == (text(Say.CART_FOUND), CartSummary(TWO))
+    assert joined.conversation.cart == TWO
+    assert joined.conversation.stage == Stage.SHOPPING
+
+
+def test_a_cart_that_the_shop_does_not_hold_is_not_joined() -> None:
+    talking = Conversation(id="c", channel="default-channel", locale="en")
+    missed = play(talking, CartJoined("cart-1"), CartRead(None))
+
+    assert (missed.parts, missed.commands) == ((), ())
+    assert missed.conversation == talking
+
+
+def test_the_storefronts_cart_is_joined_in_the_next_turn_if_the_shop_fails() -> None:
+    talking = Conversation(id="c", channel="default-channel", locale="en")
+    failed = play(talking, CartJoined("cart-1"), ShopFailed())
+
+    assert failed.conversation.page_cart_id == "cart-1"
+
+
+def test_goods_in_the_chats_own_cart_are_not_left_for_the_storefronts() -> None:
+    before = shopping()
+    joined = step(before, CartJoined("cart-9"))
+
+    assert (joined.parts, joined.commands) == ((), ())
+    assert joined.conversation == before
 
 
 def test_the_storefronts_own_cart_is_taken_over() -> None:

@@ -17,6 +17,7 @@ from agentpay_plugin.conversation import (
 )
 from agentpay_plugin.conversation.events import (
     CartAsked,
+    CartJoined,
     CartRead,
     ChargeChanged,
     CheckOutAsked,
@@ -87,6 +88,7 @@ EVENTS: tuple[Event, ...] = (
     PromoCodeRemoved("SAVE"),
     CheckOutAsked(),
     CartAsked(),
+    CartJoined("cart-1"),
     CountryChosen("PL"),
     DetailsGiven("ada@example.com", an_address(), None),
     DeliveryChosen("d-1"),

@@ -81,6 +81,23 @@ def test_reset_forgets_everything(own: Demo) -> None:
     own.end()
 
 
+def test_pages_of_this_machine_alone_may_call_it(own: Demo) -> None:
+    own.start()
+
+    allowed = [
+        requests.post(
+            f"{own.url}/graphql/",
+            json={"query": "{ __typename }"},
+            headers={"Origin": origin},
+            timeout=30,
+        ).headers.get("Access-Control-Allow-Origin")
+        for origin in ("http://localhost:3000", "http://127.0.0.1:5173", "https://shop.example")
+    ]
+
+    assert allowed == ["http://localhost:3000", "http://127.0.0.1:5173", None]
+    own.end()
+
+
 def test_answers_to_its_own_names_only(own: Demo) -> None:
     own.start()
 

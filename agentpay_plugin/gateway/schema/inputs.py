@@ -47,6 +47,7 @@ class ChatActionInput:
     showCart: bool | None = strawberry.field(
         default=strawberry.UNSET, description="Set to true: show the cart."
     )
+    joinCart: ChatJoinCartInput | None = strawberry.UNSET
     chooseCountry: ChatChooseCountryInput | None = strawberry.UNSET
     giveDetails: ChatDetailsInput | None = strawberry.UNSET
     chooseDelivery: ChatChooseDeliveryInput | None = strawberry.UNSET
@@ -87,6 +88,13 @@ class ChatSetQuantityInput:
 @strawberry.input
 class ChatPromoCodeInput:
     code: str = strawberry.field(description="A voucher or gift card code.")
+
+
+@strawberry.input
+class ChatJoinCartInput:
+    checkoutId: strawberry.ID = strawberry.field(
+        description="The storefront's own checkout; taken unless there are goods in the chat's cart."
+    )
 
 
 @strawberry.input

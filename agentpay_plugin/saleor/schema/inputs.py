@@ -64,6 +64,13 @@ class ChatPromoCodeInput(graphene.InputObjectType):
     code = _needed(graphene.String, "A voucher or gift card code.")
 
 
+class ChatJoinCartInput(graphene.InputObjectType):
+    checkoutId = _needed(
+        graphene.ID,
+        "The storefront's own checkout; taken unless there are goods in the chat's cart.",
+    )
+
+
 class ChatChooseCountryInput(graphene.InputObjectType):
     country = _needed(graphene.String, _COUNTRY)
 
@@ -107,6 +114,7 @@ class ChatActionInput(graphene.InputObjectType):
     removePromoCode = _optional(ChatPromoCodeInput)
     checkOut = _optional(graphene.Boolean, "Set to true: go on to details, delivery and the total.")
     showCart = _optional(graphene.Boolean, "Set to true: show the cart.")
+    joinCart = _optional(ChatJoinCartInput)
     chooseCountry = _optional(ChatChooseCountryInput)
     giveDetails = _optional(ChatDetailsInput)
     chooseDelivery = _optional(ChatChooseDeliveryInput)

@@ -47,6 +47,7 @@ export type ChatActionInput = {
   checkOut?: boolean | null | undefined;
   /** Set to true: show the cart. */
   showCart?: boolean | null | undefined;
+  joinCart?: ChatJoinCartInput | null | undefined;
   chooseCountry?: ChatChooseCountryInput | null | undefined;
   giveDetails?: ChatDetailsInput | null | undefined;
   chooseDelivery?: ChatChooseDeliveryInput | null | undefined;
@@ -80,6 +81,11 @@ export type ChatSetQuantityInput = {
 export type ChatPromoCodeInput = {
   /** A voucher or gift card code. */
   code: string;
+};
+
+export type ChatJoinCartInput = {
+  /** The storefront's own checkout; taken unless there are goods in the chat's cart. */
+  checkoutId: string;
 };
 
 export type ChatChooseCountryInput = {

@@ -3,7 +3,6 @@ import { CallFailed } from './api.js';
 import { pauseAfter } from './backoff.js';
 import { type Core, tokenOf, update } from './core.js';
 import { alone } from './environment.js';
-import { newestSequence } from './history.js';
 import { visitorIdOf, openMemory } from './memory.js';
 import { type ChatProblem, INITIAL, withConversation } from './state.js';
 import type { Conversation, ProductRef } from './types.js';
@@ -45,7 +44,7 @@ export function createBeginning(core: Core, onReady: () => void): Beginning {
       if (!(await work())) return;
       failures = 0;
       update(core, { phase: 'ready' });
-      onReady();
+      if (!core.isOver) onReady();
     } catch (error) {
       if (!(error instanceof CallFailed)) throw error;
       failed(error.message, 'UNREACHABLE');
@@ -71,6 +70,9 @@ export function createBeginning(core: Core, onReady: () => void): Beginning {
   }
 
   async function opened(): Promise<boolean> {
+    // What it was asked for, whatever the page says by the time of the answer.
+    const product = JSON.stringify(core.store.get().product);
+    const purpose = JSON.stringify(begunFor(core));
     const { chatStart } = await core.call<ChatStartMutation>(
       documents.chatStart,
       { input: input(core) },
@@ -79,7 +81,8 @@ export function createBeginning(core: Core, onReady: () => void): Beginning {
     const { token, chat, errors } = chatStart ?? { token: null, chat: null, errors: [] };
     if (token && chat) {
       core.memory.set('token', token);
-      core.memory.set('about', JSON.stringify(core.store.get().product));
+      core.memory.set('about', product);
+      core.memory.set('for', purpose);
       core.memory.remove('seen');
       core.memory.remove('opened');
       take(chat);
@@ -101,7 +104,7 @@ export function createBeginning(core: Core, onReady: () => void): Beginning {
       { ...fresh, outbox: core.outbox.list(), about: about(core) },
       chat,
     );
-    core.store.set({ ...next, seen: isOpen ? newestSequence(next.history) : seen });
+    core.store.set({ ...next, seen });
   }
 
   function failed(message: string, code: ChatProblem['code']) {
@@ -109,6 +112,7 @@ export function createBeginning(core: Core, onReady: () => void): Beginning {
   }
 
   function later() {
+    if (core.isOver) return;
     failures += 1;
     retry = setTimeout(() => void begin(), pauseAfter(failures, BACKOFF, core.environment.random));
   }
@@ -144,9 +148,34 @@ function input(core: Core) {
   };
 }
 
-function about({ memory }: Core): ProductRef | null {
+// Whom and which cart a conversation was begun for; no token.
+const begunFor = ({ customer, checkoutId, options }: Core) => ({
+  customer: customer !== undefined,
+  checkoutId: checkoutId ?? options.checkoutId ?? null,
+});
+
+/** What the page has said since the conversation was begun: that somebody logged in, and which cart is shared. */
+export function saidSince(core: Core): { customer: boolean; checkoutId: string | null } {
+  const now = begunFor(core);
+  const then = parsed(core.memory.get('for')) as ReturnType<typeof begunFor> | null;
+  return {
+    customer: now.customer && then?.customer === false,
+    checkoutId: then && now.checkoutId !== then.checkoutId ? now.checkoutId : null,
+  };
+}
+
+/** Notes that the conversation has heard of the cart. */
+export function noteCart(core: Core): void {
+  const then = parsed(core.memory.get('for')) as ReturnType<typeof begunFor> | null;
+  const { checkoutId } = begunFor(core);
+  core.memory.set('for', JSON.stringify({ ...(then ?? begunFor(core)), checkoutId }));
+}
+
+const about = ({ memory }: Core) => parsed(memory.get('about')) as ProductRef | null;
+
+function parsed(text: string | null): unknown {
   try {
-    return JSON.parse(memory.get('about') ?? 'null') as ProductRef | null;
+    return JSON.parse(text ?? 'null');
   } catch {
     return null;
   }

@@ -1,6 +1,6 @@
 // A chat: its state, and what can be done with it. Needs a browser, and no React.
 import { createCall } from './api.js';
-import { createBeginning } from './beginning.js';
+import { createBeginning, noteCart, saidSince } from './beginning.js';
 import { type Core, tokenOf, update } from './core.js';
 import { type Environment, browserEnvironment } from './environment.js';
 import { type Emitter, createEmitter } from './events.js';
@@ -41,8 +41,9 @@ export interface Chat {
   setProduct(product: ProductRef | null): void;
   /** Counts for the next conversation. */
   setLocale(locale: string): void;
+  /** The storefront's cart: the chat fills that one, unless there are goods in its own already. */
   attachCheckout(id: string): void;
-  /** A logged-in customer's Saleor token; a chat in which nothing was said begins anew with it. */
+  /** A logged-in customer's Saleor token, with which a chat begins anew if nothing was said; null leaves theirs. */
   identify(token: string | null): void;
   /** The shopper opened the payment's page. */
   paymentOpened(payment: Payment, how: 'new tab' | 'same tab'): void;
@@ -83,6 +84,7 @@ export function createChat(
     onFailed: () => state().connection !== 'live' && void following.refresh(),
   });
   const beginning = createBeginning(core, () => {
+    if (renewed()) return;
     following.begin();
     if (state().isOpen) opened();
     void sending.flush();
@@ -99,6 +101,13 @@ export function createChat(
     following.end();
     memory.remove('token');
     for (const { clientId, action } of outbox.list()) if (action) outbox.remove(clientId);
+    beginning.adopt();
+  }
+
+  function leave() {
+    following.end();
+    outbox.clear();
+    memory.remove('token');
     beginning.adopt();
   }
 
@@ -131,6 +140,24 @@ export function createChat(
     if (newest === state().seen) return;
     memory.set('seen', String(newest));
     update(core, { seen: newest });
+  }
+
+  // What the page says later counts at once: while nothing was said, by a conversation that begins anew;
+  // then a cart is joined unless the chat has filled its own.
+  function renewed(): boolean {
+    const { phase, history, outbox, cart } = state();
+    if (phase !== 'ready') return false;
+    const { customer, checkoutId } = saidSince(core);
+    const isFresh = history.messages.every(({ author }) => author === 'ASSISTANT');
+    if ((customer || checkoutId) && isFresh && !outbox.length && !cart) {
+      following.end();
+      void beginning.beginAnew();
+      return true;
+    }
+    if (!checkoutId) return false;
+    noteCart(core);
+    if (checkoutId !== cart?.id && !cart?.lines.length) sending.act({ joinCart: { checkoutId } });
+    return false;
   }
 
   const unsee = core.store.subscribe(() => state().isOpen && state().phase === 'ready' && seen());
@@ -189,14 +216,14 @@ export function createChat(
     },
     attachCheckout(id) {
       core.checkoutId = id;
+      renewed();
     },
     identify(token) {
+      const hasLeft = !token && core.customer !== undefined;
       core.customer = token ?? undefined;
-      const isFresh = state().history.messages.every(({ author }) => author === 'ASSISTANT');
-      if (token && state().phase === 'ready' && isFresh && !state().cart) {
-        following.end();
-        void beginning.beginAnew();
-      }
+      if (!hasLeft) renewed();
+      // The next customer of this browser is somebody else.
+      else if (tokenOf(core)) leave();
     },
     paymentOpened(payment, how) {
       const { chargeId, amount } = payment;
@@ -205,6 +232,7 @@ export function createChat(
     },
     dismissProblem: () => update(core, { problem: null }),
     destroy() {
+      core.isOver = true;
       for (const end of [following.end, sending.end, beginning.end, untell, deaf, unsee]) end();
       removeEventListener('online', awake);
       document.removeEventListener('visibilitychange', awake);

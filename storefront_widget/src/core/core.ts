@@ -21,6 +21,8 @@ export interface Core {
   checkoutId?: string;
   /** A logged-in customer's Saleor token; never stored. */
   customer?: string | undefined;
+  /** The page took the chat away: what is still on its way starts nothing more. */
+  isOver?: boolean;
 }
 
 export function update(core: Core, patch: Partial<ChatState>): void {

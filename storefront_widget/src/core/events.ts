@@ -5,6 +5,8 @@ import type { Message, Money } from './types.js';
 export interface ChatEvents {
   opened: Record<string, never>;
   message: { author: Message['author']; text: string; sequence: number };
+  /** `checkoutId` is Saleor's; null when the cart became an order, or was left. */
+  cart_changed: { checkoutId: string | null; quantity: number };
   payment_started: { chargeId: string; amount: Money };
   payment_completed: { chargeId: string; amount: Money; orderNumber: string | null };
   error: ChatProblem;

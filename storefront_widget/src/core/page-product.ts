@@ -18,7 +18,7 @@ function inAttributes(page: Document): ProductRef | null {
   const all = page.querySelectorAll<HTMLElement>(
     '[data-product-id],[data-product-slug],[data-product-sku]',
   );
-  const found = [...all].flatMap(({ dataset }) => {
+  const found = shownOf(all).flatMap(({ dataset }) => {
     const { productId, productSlug, productSku, productName } = dataset;
     return (
       reference({ id: productId, slug: productSlug, sku: productSku, name: productName }) ?? []
@@ -53,7 +53,7 @@ interface Thing {
 }
 
 function inJsonLd(page: Document): ProductRef | null {
-  const scripts = [...page.querySelectorAll('script[type="application/ld+json"]')];
+  const scripts = shownOf(page.querySelectorAll('script[type="application/ld+json"]'));
   const products = scripts.flatMap(({ textContent }) => things(textContent)).filter(isProduct);
   return theOnly(
     products.flatMap(({ sku, url, name }) => reference({ sku, slug: slugIn(url), name }) ?? []),
@@ -78,8 +78,9 @@ const isProduct = (thing: Thing) =>
 
 // "/products/linen-shirt", "/us/p/linen-shirt/"; any other address names no product.
 function slugIn(address: unknown): string | undefined {
+  if (typeof address !== 'string' || !address) return undefined;
   try {
-    const { pathname } = new URL(String(address), location.href);
+    const { pathname } = new URL(address, location.href);
     const slug = /\/(?:products?|p|item)\/([^/]+)\/?$/.exec(pathname)?.[1];
     return slug && decodeURIComponent(slug);
   } catch {
@@ -113,7 +114,11 @@ function named(product: ProductRef, name: unknown): ProductRef {
     : product;
 }
 
-const titleOf = (page: Document) => page.querySelector('h1')?.textContent;
+const titleOf = (page: Document) => shownOf(page.querySelectorAll('h1'))[0]?.textContent;
+
+// React (and Next.js by it) keeps pages that were left in the document, and hides them like this.
+const shownOf = <Kind extends Element>(all: NodeListOf<Kind>): Kind[] =>
+  [...all].filter((one) => !one.closest('[style*="display: none !important"]'));
 
 /** Calls back when the page went elsewhere without being loaded anew. Returns how to stop. */
 export function onNavigation(listener: () => void): () => void {

@@ -49,12 +49,12 @@ export function createSending(core: Core, { onGone, onAnswered, onFailed }: Send
   }
 
   async function flush() {
-    if (isSending || core.store.get().phase !== 'ready') return;
+    if (isSending || core.isOver || core.store.get().phase !== 'ready') return;
     clearTimeout(timer);
     isSending = true;
     try {
       const pause = await alone(core.environment, 'agentpay-outbox', sendAll);
-      if (pause) timer = setTimeout(() => void flush(), pause);
+      if (pause && !core.isOver) timer = setTimeout(() => void flush(), pause);
     } finally {
       isSending = false;
     }
@@ -64,7 +64,7 @@ export function createSending(core: Core, { onGone, onAnswered, onFailed }: Send
   async function sendAll(): Promise<number | undefined> {
     for (;;) {
       const entry = core.outbox.list().find(({ refusal }) => refusal === undefined);
-      if (!entry) return undefined;
+      if (!entry || core.isOver) return undefined;
       const outcome = await deliver(entry);
       if (outcome === 'stop') return undefined;
       if (outcome !== 'done') return outcome.tryAfter;

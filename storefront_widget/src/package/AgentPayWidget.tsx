@@ -5,52 +5,56 @@ import { ChatWidget } from '../components/ChatWidget.js';
 import { FloatingButton } from '../components/FloatingButton.js';
 import type { Look } from '../components/look.js';
 import type { ChatEvents } from '../core/events.js';
-import { createHost, dress } from '../core/host.js';
-import { loadTexts } from '../core/load-texts.js';
 import type { ChatOptions } from '../core/options.js';
 import { unreadOf } from '../core/state.js';
-import { addStyles } from '../core/stylesheets.js';
-import type { Texts } from '../core/texts.js';
 import type { ProductRef } from '../core/types.js';
-import { countVisit } from '../core/visit.js';
+import { type Visit, countVisit } from '../core/visit.js';
+import { isAwaiting, remember, wakes } from '../core/waking.js';
 import { useChat } from '../hooks/useChat.js';
 import { useProductContext } from '../hooks/useProductContext.js';
-import button from '../styles/button.css?inline';
-import cards from '../styles/cards.css?inline';
-import messages from '../styles/messages.css?inline';
-import panel from '../styles/panel.css?inline';
-import theme from '../styles/theme.css?inline';
+import { type Controls, type WidgetHandle, useHandle } from './handle.js';
+import { useShadowRoot, useTexts } from './place.js';
 
-export interface AgentPayWidgetProps extends ChatOptions, Look {
+export interface AgentPayWidgetProps extends Omit<ChatOptions, 'checkoutId'>, Look {
   /** Share of the visitors, 0 to 1, who are shown no chat, to compare with. */
   readonly experimentShare?: number | undefined;
-  /** A logged-in customer's Saleor token. */
+  /** The storefront's own checkout, so that the shopper keeps one cart; also when it is made later. */
+  readonly checkoutId?: string | null | undefined;
+  /** A logged-in customer's Saleor token; null after they logged out; left out while that is not known. */
   readonly customerToken?: string | null | undefined;
-  readonly onOpened?: () => void;
-  readonly onMessage?: (event: ChatEvents['message']) => void;
-  readonly onPaymentStarted?: (event: ChatEvents['payment_started']) => void;
-  readonly onPaymentCompleted?: (event: ChatEvents['payment_completed']) => void;
-  readonly onError?: (event: ChatEvents['error']) => void;
+  readonly onOpened?: (() => void) | undefined;
+  readonly onMessage?: ((event: ChatEvents['message']) => void) | undefined;
+  readonly onCartChanged?: ((event: ChatEvents['cart_changed']) => void) | undefined;
+  readonly onPaymentStarted?: ((event: ChatEvents['payment_started']) => void) | undefined;
+  readonly onPaymentCompleted?: ((event: ChatEvents['payment_completed']) => void) | undefined;
+  readonly onError?: ((event: ChatEvents['error']) => void) | undefined;
 }
 
-export interface AgentPayWidgetHandle {
-  open(): void;
-  close(): void;
-  toggle(): void;
-  send(text: string): void;
-  reset(): void;
-}
+export type AgentPayWidgetHandle = WidgetHandle;
 
 export const AgentPayWidget = forwardRef<AgentPayWidgetHandle, AgentPayWidgetProps>(
   function AgentPayWidget(props, ref) {
-    const isShown = useVisit(props);
-    return isShown ? <Shown {...props} handle={ref} /> : null;
+    const visit = useVisit(props);
+    const { handle, onReady } = useHandle(visit.latest);
+    useImperativeHandle(ref, () => handle, [handle]);
+
+    if (!visit.counted || visit.counted.arm === 'holdout') return null;
+    const { checkoutId, ...options } = props;
+    return (
+      <Shown
+        {...options}
+        checkoutId={checkoutId ?? undefined}
+        visitorId={visit.counted.visitorId}
+        onReady={onReady}
+      />
+    );
   },
 );
 
-type ShownProps = AgentPayWidgetProps & { handle: React.ForwardedRef<AgentPayWidgetHandle> };
+type ShownProps = AgentPayWidgetProps &
+  ChatOptions & { onReady: (controls: Controls) => () => void };
 
-function Shown({ handle, ...props }: ShownProps) {
+function Shown({ onReady, ...props }: ShownProps) {
   const root = useShadowRoot(props);
   const texts = useTexts(props);
   const { chat, state } = useChat(props);
@@ -59,25 +63,38 @@ function Shown({ handle, ...props }: ShownProps) {
   useEvents(chat, props);
   useWords(chat, props, product);
 
-  const controls = useMemo<AgentPayWidgetHandle>(() => {
+  const controls = useMemo<Controls | null>(() => {
+    if (!chat) return null;
     const close = () => {
-      chat?.close();
+      if (!chat.getState().isOpen) return;
+      chat.close();
       launcher.current?.focus();
     };
     return {
-      open: () => chat?.open(),
+      open: chat.open,
       close,
-      toggle: () => (chat?.getState().isOpen ? close() : chat?.open()),
+      toggle: () => (chat.getState().isOpen ? close() : chat.open()),
       send(text) {
-        chat?.open();
-        chat?.send(text);
+        chat.open();
+        chat.send(text);
       },
-      reset: () => chat?.restart(),
+      reset: chat.restart,
     };
   }, [chat]);
-  useImperativeHandle(handle, () => controls, [controls]);
 
-  if (!root || !texts || !chat) return null;
+  useEffect(() => {
+    if (!chat) return;
+    const { opens, loads } = wakes();
+    if (opens) chat.open();
+    else if (loads) chat.hurry();
+  }, [chat]);
+  const isPaying = isAwaiting(state.payment);
+  useEffect(() => {
+    if (chat) remember(state.isOpen, isPaying);
+  }, [chat, state.isOpen, isPaying]);
+  useEffect(() => (controls ? onReady(controls) : undefined), [controls, onReady]);
+
+  if (!root || !texts || !chat || !controls) return null;
   return createPortal(
     <>
       <FloatingButton
@@ -93,46 +110,18 @@ function Shown({ handle, ...props }: ShownProps) {
   );
 }
 
-// False on the server, before the visit was counted, and in the arm that is shown no chat.
-function useVisit(props: AgentPayWidgetProps): boolean {
-  const [isShown, setIsShown] = useState(false);
+// Not counted on the server, and at the first drawing.
+function useVisit(props: AgentPayWidgetProps) {
+  const [counted, setCounted] = useState<Visit | null>(null);
+  const latest = useRef<Visit | null>(null);
   const { apiUrl, channel, visitorId, experimentShare } = props;
   useEffect(() => {
-    const { arm } = countVisit({ apiUrl, channel, visitorId, experimentShare });
-    setIsShown(arm !== 'holdout');
+    // Also where the browser keeps nothing the visitor is one and the same.
+    const given = visitorId ?? latest.current?.visitorId;
+    latest.current = countVisit({ apiUrl, channel, visitorId: given, experimentShare });
+    setCounted(latest.current);
   }, [apiUrl, channel, visitorId, experimentShare]);
-  return isShown;
-}
-
-function useShadowRoot(look: Look): ShadowRoot | null {
-  const [root, setRoot] = useState<ShadowRoot | null>(null);
-  useEffect(() => {
-    const made = createHost({});
-    addStyles(made.root, button, theme, panel, messages, cards);
-    setRoot(made.root);
-    return () => made.host.remove();
-  }, []);
-  const { color, scheme, position } = look;
-  useEffect(() => {
-    if (root) dress(root.host as HTMLElement, { color, scheme, position });
-  }, [root, color, scheme, position]);
-  return root;
-}
-
-function useTexts({ locale, texts: overrides }: AgentPayWidgetProps): Texts | null {
-  const [texts, setTexts] = useState<Texts | null>(null);
-  const words = JSON.stringify(overrides ?? {});
-  useEffect(() => {
-    let isCurrent = true;
-    const tag = locale ?? (document.documentElement.lang || 'en');
-    void loadTexts(tag, JSON.parse(words) as Record<string, string>).then((loaded) => {
-      if (isCurrent) setTexts(() => loaded);
-    });
-    return () => {
-      isCurrent = false;
-    };
-  }, [locale, words]);
-  return texts;
+  return { counted, latest };
 }
 
 function useEvents(chat: ReturnType<typeof useChat>['chat'], props: AgentPayWidgetProps) {
@@ -145,6 +134,7 @@ function useEvents(chat: ReturnType<typeof useChat>['chat'], props: AgentPayWidg
     const ends = [
       chat.on('opened', () => latest.current.onOpened?.()),
       chat.on('message', (event) => latest.current.onMessage?.(event)),
+      chat.on('cart_changed', (event) => latest.current.onCartChanged?.(event)),
       chat.on('payment_started', (event) => latest.current.onPaymentStarted?.(event)),
       chat.on('payment_completed', (event) => latest.current.onPaymentCompleted?.(event)),
       chat.on('error', (event) => latest.current.onError?.(event)),
@@ -166,5 +156,7 @@ function useWords(
   useEffect(() => {
     if (checkoutId) chat?.attachCheckout(checkoutId);
   }, [chat, checkoutId]);
-  useEffect(() => chat?.identify(customerToken ?? null), [chat, customerToken]);
+  useEffect(() => {
+    if (customerToken !== undefined) chat?.identify(customerToken);
+  }, [chat, customerToken]);
 }

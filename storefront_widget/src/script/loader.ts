@@ -7,7 +7,7 @@ import styles from '../styles/button.css?inline';
 import type { AgentPayChat, Panel, PanelContext, ScriptOptions } from './api.js';
 import { optionsOf } from './attributes.js';
 import { drawButton } from './button.js';
-import { wakes } from './waking.js';
+import { wakes } from '../core/waking.js';
 
 export type LoadPanel = (context: PanelContext) => Promise<Panel>;
 

@@ -9,14 +9,12 @@ import { onNavigation, productOnPage } from '../core/page-product.js';
 import { unreadOf } from '../core/state.js';
 import { addStyles } from '../core/stylesheets.js';
 import type { ProductRef } from '../core/types.js';
+import { isAwaiting, remember } from '../core/waking.js';
 import cards from '../styles/cards.css?inline';
 import messages from '../styles/messages.css?inline';
 import panel from '../styles/panel.css?inline';
 import theme from '../styles/theme.css?inline';
 import type { Panel, PanelContext } from './api.js';
-import { remember } from './waking.js';
-
-const AWAITED = ['OPEN', 'PROCESSING', 'PAID'];
 
 export async function mount({
   root,
@@ -51,7 +49,7 @@ export async function mount({
     const unread = unreadOf(state);
     const closed = unread ? texts('openUnread', { count: unread }) : texts('open');
     button.show({ isOpen: state.isOpen, unread, label: state.isOpen ? texts('close') : closed });
-    remember(state.isOpen, AWAITED.includes(state.payment?.state ?? ''));
+    remember(state.isOpen, isAwaiting(state.payment));
   }
 
   function look() {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { STALE_AFTER } from '../../src/core/outbox.js';
 import { callsOf, closeTabs, openTab, textsOf } from '../chats.js';
+import { makeCart, makeLine } from '../components/goods.js';
 import { fakeServer, makePayment } from '../server.js';
 
 const settle = (milliseconds = 0) => vi.advanceTimersByTimeAsync(milliseconds);
@@ -117,9 +118,9 @@ test('messages go one after the other, in the order they were written', async ()
   ]);
 });
 
-test('an answer that was lost is asked for again with the same id: nothing is stored twice', async () => {
+test('a send is tried again with the same id, and not once its message is seen to be there: nothing is stored twice', async () => {
   const server = fakeServer();
-  server.fail('chatMessageSend', 'lost answer', { status: 502 }, { code: 'INTERNAL' });
+  server.fail('chatMessageSend', { status: 502 }, { code: 'INTERNAL' }, 'lost answer');
   const chat = openTab(server);
   chat.open();
   await settle();
@@ -128,7 +129,7 @@ test('an answer that was lost is asked for again with the same id: nothing is st
   await settle(60_000);
 
   const ids = callsOf(server, 'chatMessageSend').map(({ variables }) => variables.clientId);
-  expect(ids).toHaveLength(4);
+  expect(ids).toHaveLength(3);
   expect(new Set(ids).size).toBe(1);
   expect(server.messages.filter(({ text }) => text === 'once')).toHaveLength(1);
   expect(textsOf(chat)).toEqual(['Hello!', 'once', 'reply to once']);
@@ -384,6 +385,139 @@ test('a customer who logs in before anything was said gets a conversation of the
   ]);
   expect(JSON.stringify(localStorage)).not.toContain('saleor-token');
 });
+
+test('a conversation that was begun for the customer is found again, not begun again', async () => {
+  const server = fakeServer();
+  const first = openTab(server, { checkoutId: 'checkout-1' });
+  first.identify('saleor-token');
+  first.open();
+  await settle();
+  closeTabs();
+
+  const chat = openTab(server, { checkoutId: 'checkout-1' });
+  chat.open();
+  await settle();
+  chat.identify('a newer token of theirs');
+  await settle();
+
+  expect(callsOf(server, 'chatStart')).toHaveLength(1);
+});
+
+test('the conversation of a customer who logs out is left', async () => {
+  const server = fakeServer();
+  const chat = openTab(server);
+  chat.identify('saleor-token');
+  chat.open();
+  await settle();
+  chat.send('Where is my order?');
+  await settle();
+  server.messages.length = 0;
+
+  chat.identify(null);
+  await settle();
+
+  expect(textsOf(chat)).toEqual(['Hello!']);
+  expect(callsOf(server, 'chatStart').map(({ authorization }) => authorization)).toEqual([
+    'Bearer saleor-token',
+    null,
+  ]);
+});
+
+test('a conversation is about what it was begun for, also when the page goes on meanwhile', async () => {
+  const server = fakeServer();
+  const fetch: typeof server.fetch = (...call) => {
+    chat.setProduct({ slug: 'mug' });
+    return server.fetch(...call);
+  };
+  const chat = openTab(server, { productSlug: 'tee' }, { fetch });
+
+  chat.open();
+  await settle();
+
+  expect(chat.getState()).toMatchObject({ about: { slug: 'tee' }, product: { slug: 'mug' } });
+});
+
+test("the storefront's cart that is made later is taken", async () => {
+  const server = fakeServer();
+  const chat = openTab(server);
+  chat.open();
+  chat.attachCheckout('checkout-1'); // while the conversation is being begun
+  await settle();
+  const checkouts = () =>
+    callsOf(server, 'chatStart').map(
+      ({ variables }) => (variables['input'] as { checkoutId: string }).checkoutId,
+    );
+  expect(checkouts()).toEqual(['checkout-1']);
+
+  chat.attachCheckout('checkout-2');
+  await settle();
+  expect(checkouts()).toEqual(['checkout-1', 'checkout-2']);
+
+  chat.send('hi');
+  await settle();
+  chat.attachCheckout('checkout-3');
+  chat.attachCheckout('checkout-3');
+  await settle();
+  expect(checkouts()).toEqual(['checkout-1', 'checkout-2']);
+  expect(callsOf(server, 'chatActionSubmit').map(({ variables }) => variables['action'])).toEqual([
+    { joinCart: { checkoutId: 'checkout-3' } },
+  ]);
+});
+
+test("goods in the chat's own cart are not left for the storefront's", async () => {
+  const server = fakeServer();
+  server.cart = makeCart({ lines: [makeLine()] });
+  const chat = openTab(server);
+  chat.open();
+  await settle();
+  chat.send('hi');
+  await settle();
+
+  chat.attachCheckout('checkout-2');
+  await settle();
+
+  expect(callsOf(server, 'chatActionSubmit')).toEqual([]);
+});
+
+test('the page hears of the cart whenever it changes', async () => {
+  const server = fakeServer();
+  const heard: unknown[] = [];
+  const chat = openTab(server);
+  chat.on('cart_changed', (event) => heard.push(event));
+  chat.open();
+  await settle();
+  const cart = makeCart({ id: 'checkout-1', version: '1', lines: [makeLine({ quantity: 2 })] });
+
+  server.say('In your cart.', [{ __typename: 'ChatCartSummary', cart }]);
+  server.cart = cart;
+  await settle(10_000);
+  expect(heard).toEqual([{ checkoutId: 'checkout-1', quantity: 2 }]);
+
+  server.cart = null; // it became an order
+  await settle(10_000);
+  expect(heard.slice(1)).toEqual([{ checkoutId: null, quantity: 0 }]);
+});
+
+test.each(['chatStart', 'chatMessageSend'])(
+  'a chat that is taken away during %s asks nothing more',
+  async (name) => {
+    const server = fakeServer();
+    server.fail(name, { code: 'SHOP_UNAVAILABLE' });
+    const chat = openTab(server);
+    chat.open();
+    chat.send('hi');
+    await vi.waitFor(() => expect(callsOf(server, name)).toHaveLength(1));
+
+    chat.destroy();
+    await settle();
+    const before = server.calls.length;
+    await settle(120_000);
+    window.dispatchEvent(new Event('online'));
+    await settle(120_000);
+
+    expect(server.calls.length).toBe(before);
+  },
+);
 
 test('restart leaves the conversation and what was not sent', async () => {
   const server = fakeServer();

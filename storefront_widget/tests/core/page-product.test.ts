@@ -48,6 +48,30 @@ test('a list of products means none of them', () => {
   expect(productOnPage()).toBeNull();
 });
 
+test('data that name no address leave the word to the address of the page', () => {
+  history.replaceState(null, '', '/en/default-channel/products/blue-hoodie');
+  document.head.innerHTML = '<meta property="og:type" content="product">';
+  document.body.innerHTML =
+    '<script type="application/ld+json">{"@type":"Product","name":"Blue Hoodie"}</script><h1>Blue Hoodie</h1>';
+
+  expect(productOnPage()).toEqual({ slug: 'blue-hoodie', name: 'Blue Hoodie' });
+});
+
+test('a page that was left and is kept hidden in the document counts no more', () => {
+  const left = '<div style="display: none !important;"><h1>Left</h1><i data-product-sku="1"></i>';
+  document.body.innerHTML = `${left}${JSON_LD('1')}</div><h1>Here</h1>${JSON_LD('2')}`;
+  expect(productOnPage()).toMatchObject({ sku: '2' });
+
+  document.body.innerHTML = `${left}</div><h1>Here</h1><i data-product-sku="2"></i>`;
+  expect(productOnPage()).toEqual({ sku: '2', name: 'Here' });
+});
+
+test('a shop may hide the element that names its product', () => {
+  document.body.innerHTML = '<i data-product-sku="1" style="display: none"></i>';
+
+  expect(productOnPage()).toEqual({ sku: '1' });
+});
+
 test('the same product named twice is one', () => {
   document.body.innerHTML =
     '<i data-product-sku="1"></i><i data-product-sku="1"></i><h1> The name </h1>';
