@@ -121,8 +121,14 @@ class StripeProvider:
             found += page
         return found
 
-    def verify(self, body: bytes, headers: Mapping[str, str], now: int) -> ProviderEvent:
-        return stripe_webhook.verify(body, headers, self._webhook_secrets, now)
+    def verify(
+        self,
+        body: bytes,
+        headers: Mapping[str, str],
+        query: Mapping[str, str],  # noqa: ARG002 what Stripe signs are its bodies
+        now: int,
+    ) -> tuple[ProviderEvent, ...]:
+        return (stripe_webhook.verify(body, headers, self._webhook_secrets, now),)
 
     def _has_failed(self, charge: ProviderCharge) -> bool:
         """Say whether a payment that takes days has failed: its session stays complete and unpaid for ever.
