@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import stripe as library
 
-from agentpay_plugin.charges.ports import ChargeRequest, Line
+from agentpay_plugin.charges.ports import ChargeRequest, Line, ProviderState
 from agentpay_plugin.demo.stripe.forms import nested
 from agentpay_plugin.demo.stripe.lookalike import LookAlike
 from agentpay_plugin.errors import ProviderRefused
@@ -120,6 +120,46 @@ def test_a_request_with_everything(provider, stripe: LookAlike, charge_request: 
         "adaptive_pricing": {"enabled": "false"},
         "customer_email": "ana@shop.example",
     }
+
+
+def test_a_page_for_pix_takes_pix_alone(provider, stripe: LookAlike, charge_request: Build) -> None:
+    request = charge_request(Money(1990, "BRL"), method="pix")
+
+    charge = provider.open(request)
+
+    (sent,) = stripe.requests
+    form = nested(sent.params)
+    assert form["payment_method_types"] == {"0": "pix"}
+    assert form["payment_method_options"] == {"pix": {"expires_after_seconds": "900"}}
+    assert (charge.amount, charge.pix_code) == (Money(1990, "BRL"), None)
+    assert provider.open(request).ref == charge.ref
+    assert len(stripe.sessions) == 1
+
+
+def test_pix_is_branched_on_by_what_is_paid(
+    provider, stripe: LookAlike, charge_request: Build
+) -> None:
+    at_once, later = (
+        provider.open(charge_request(Money(1990, "BRL"), method="pix", key=key)).ref for key in "ab"
+    )
+
+    stripe.pay(at_once)
+    stripe.pay(later, delayed=True)
+
+    assert provider.read(at_once).state is ProviderState.PAID
+    assert provider.read(later).state is ProviderState.PROCESSING
+    stripe.settle(later)
+    assert provider.read(later).state is ProviderState.PAID
+
+
+def test_pix_in_another_currency_is_refused_before_stripe_is_asked(
+    provider, stripe: LookAlike, charge_request: Build
+) -> None:
+    with pytest.raises(ProviderRefused) as refusal:
+        provider.open(charge_request(Money(1990, "USD"), method="pix"))
+
+    assert refusal.value.provider_code == "currency_not_supported"
+    assert stripe.requests == []
 
 
 def test_no_line_means_one_line(provider, stripe: LookAlike, charge_request: Build) -> None:
@@ -262,6 +302,7 @@ def test_everything_sent_is_of_stripes_types(
     paid = provider.read(charge.ref)
     provider.refund(paid, Money(500, "USD"), "refund-1")
     provider.refunds_of(paid)
+    provider.open(charge_request(Money(1990, "BRL"), method="pix", key="pix"))
     kinds = {
         ("POST", "/v1/checkout/sessions"): SESSION,
         ("POST", "/v1/refunds"): REFUND,
@@ -275,7 +316,7 @@ def test_everything_sent_is_of_stripes_types(
         )
     )
 
-    assert len(stripe.requests) == 4
+    assert len(stripe.requests) == 5
     assert found == []
 
 
