@@ -8,9 +8,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from agentpay_plugin.demo.lookalikes.clock import Clock
+from agentpay_plugin.demo.lookalikes.faults import Fault, FaultKind, Faults
+from agentpay_plugin.demo.lookalikes.web import Dropped, Request, Response, json_response
 from agentpay_plugin.demo.stripe import objects, parameters
-from agentpay_plugin.demo.stripe.clock import Clock
-from agentpay_plugin.demo.stripe.faults import Fault, FaultKind, Faults
 from agentpay_plugin.demo.stripe.forms import Fields, nested
 from agentpay_plugin.demo.stripe.idempotency import Kept, Keys
 from agentpay_plugin.demo.stripe.incoming import Seen, key_of, pairs_of, seen_of, version_of
@@ -18,7 +19,6 @@ from agentpay_plugin.demo.stripe.ledger import CAUSE, Ledger, Record
 from agentpay_plugin.demo.stripe.lists import page, refunds_of
 from agentpay_plugin.demo.stripe.objects import Thing
 from agentpay_plugin.demo.stripe.problems import (
-    Dropped,
     Problem,
     broken,
     forbidden,
@@ -26,7 +26,6 @@ from agentpay_plugin.demo.stripe.problems import (
     rate_limited,
     unauthorized,
 )
-from agentpay_plugin.demo.stripe.web import Request, Response, json_response
 
 _KEY = re.compile(r"(sk|rk)_test_[A-Za-z0-9_]{8,}")
 

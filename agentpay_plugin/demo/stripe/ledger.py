@@ -9,8 +9,8 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from agentpay_plugin.demo.lookalikes.clock import Clock
 from agentpay_plugin.demo.stripe import objects
-from agentpay_plugin.demo.stripe.clock import Clock
 from agentpay_plugin.demo.stripe.objects import Thing
 from agentpay_plugin.demo.stripe.problems import Problem, invalid, no_such, required
 
