@@ -50,7 +50,7 @@ class FakeProvider:
         self.calls: list[tuple[str, str]] = []
         self.requests: list[ChargeRequest] = []
         self._secret = secret
-        self._least = least or {"USD": 50, "EUR": 50, "PLN": 200}
+        self._least = least or {"USD": 50, "EUR": 50, "PLN": 200, "BRL": 50}
         self._live = live
         self._charges: dict[str, ProviderCharge] = {}
         self._keys: dict[str, tuple[object, str]] = {}

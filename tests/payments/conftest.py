@@ -8,15 +8,23 @@ from dataclasses import dataclass
 
 import pytest
 
-from agentpay_plugin.charges.ports import ChargeRequest, Line, Provider
+from agentpay_plugin.charges.ports import ChargeRequest, Line, Payer, Provider
+from agentpay_plugin.demo.asaas.lookalike import LookAlike as AsaasLookAlike
+from agentpay_plugin.demo.asaas.server import running as running_asaas
 from agentpay_plugin.demo.stripe.lookalike import LookAlike
 from agentpay_plugin.demo.stripe.server import running
 from agentpay_plugin.money import Money
+from agentpay_plugin.payments.asaas import AsaasProvider
 from agentpay_plugin.payments.fake import FakeProvider
 from agentpay_plugin.payments.stripe import StripeProvider
 
 KEY = "sk_test_contract12345678"
 SECRET = "whsec_contract12345678"
+ASAAS_KEY = "$aact_hmlg_contract12345678"
+ASAAS_TOKEN = "token-of-the-contract-0123456789abcdef"
+REFERENCE = "0b8f2c1e-8f0a-4d57-9a51-5f6f2f3c7f10"
+# The exchanges that a fault is about, where a call makes several.
+CHANGES = r"POST /v3/payments|PUT /v2|GET .*/payments/"
 FAULTS = {"unavailable_before": "error_500", "unavailable_after_work": "drop_after_work"}
 
 
@@ -58,9 +66,38 @@ def build_lines(*units: int, currency: str = "USD", quantity: int = 1) -> tuple[
     )
 
 
+@pytest.fixture
+def asaas() -> Iterator[AsaasLookAlike]:
+    with running_asaas() as look_alike:
+        yield look_alike
+
+
+@pytest.fixture
+def asaas_provider(asaas: AsaasLookAlike) -> AsaasProvider:
+    return AsaasProvider(ASAAS_KEY, (ASAAS_TOKEN,), f"{asaas.url}/v3", deadline=5)
+
+
+@pytest.fixture
+def pix_request() -> Callable[..., ChargeRequest]:
+    return build_pix_request
+
+
+def build_pix_request(amount: Money | None = None, **changes: object) -> ChargeRequest:
+    """A request as the money shell makes it, that every provider takes."""
+    values: dict[str, object] = {
+        "key": f"{REFERENCE}:1",
+        "reference": REFERENCE,
+        "method": "pix",
+        "payer": Payer("Ana Souza", "52998224725"),
+        "expires_at": int(time.time()) + 31 * 60,
+    }
+    return build_request(Money(1099, "BRL") if amount is None else amount, **(values | changes))
+
+
 @dataclass(frozen=True)
 class Rig:
-    """One provider under the contract, and what its other side can do."""
+    """One provider under the contract, and what its other side can do. `has_page`: it is paid on a page,
+    else with a PIX code."""
 
     provider: Provider
     pay: Callable[[str], object]
@@ -69,9 +106,10 @@ class Rig:
     opened: Callable[[], int]
     refunded: Callable[[], int]
     give_back: Callable[[str, int], object]
+    has_page: bool = True
 
 
-@pytest.fixture(params=["fake", "stripe"])
+@pytest.fixture(params=["fake", "stripe", "asaas"])
 def rig(request: pytest.FixtureRequest) -> Rig:
     if request.param == "fake":
         fake = FakeProvider()
@@ -82,7 +120,19 @@ def rig(request: pytest.FixtureRequest) -> Rig:
             fake.fail_next,
             lambda: len(fake.charges),
             lambda: sum(one.amount.minor for one in fake.refunds.values()),
-            lambda ref, minor: fake.give_back(ref, Money(minor, "USD")),
+            lambda ref, minor: fake.give_back(ref, Money(minor, "BRL")),
+        )
+    if request.param == "asaas":
+        asaas: AsaasLookAlike = request.getfixturevalue("asaas")
+        return Rig(
+            request.getfixturevalue("asaas_provider"),
+            asaas.pay,
+            asaas.delete,
+            lambda failure: asaas.fault(FAULTS[failure], pattern=CHANGES),
+            lambda: sum(not one["deleted"] for one in asaas.payments),
+            lambda: sum(Money.of(one["value"], "BRL").minor for one in asaas.refunds),
+            asaas.give_back,
+            has_page=False,
         )
     stripe: LookAlike = request.getfixturevalue("stripe")
     return Rig(
