@@ -11,11 +11,16 @@ import pytest
 from agentpay_plugin.charges.ports import ChargeRequest, Line, Payer, Provider
 from agentpay_plugin.demo.asaas.lookalike import LookAlike as AsaasLookAlike
 from agentpay_plugin.demo.asaas.server import running as running_asaas
+from agentpay_plugin.demo.lookalikes.world import World
+from agentpay_plugin.demo.pix.lookalike import LookAlike as PixLookAlike
+from agentpay_plugin.demo.pix.server import running as running_pix
 from agentpay_plugin.demo.stripe.lookalike import LookAlike
 from agentpay_plugin.demo.stripe.server import running
 from agentpay_plugin.money import Money
 from agentpay_plugin.payments.asaas import AsaasProvider
 from agentpay_plugin.payments.fake import FakeProvider
+from agentpay_plugin.payments.pix import PixProvider
+from agentpay_plugin.payments.pix_bank import PixBank, efi
 from agentpay_plugin.payments.stripe import StripeProvider
 
 KEY = "sk_test_contract12345678"
@@ -23,8 +28,8 @@ SECRET = "whsec_contract12345678"
 ASAAS_KEY = "$aact_hmlg_contract12345678"
 ASAAS_TOKEN = "token-of-the-contract-0123456789abcdef"
 REFERENCE = "0b8f2c1e-8f0a-4d57-9a51-5f6f2f3c7f10"
-# The exchanges that a fault is about, where a call makes several.
-CHANGES = r"POST /v3/payments|PUT /v2|GET .*/payments/"
+BANK_SECRET = "secret-of-the-contract-0123456789"
+BANK_KEY = "loja@shop.example"
 FAULTS = {"unavailable_before": "error_500", "unavailable_after_work": "drop_after_work"}
 
 
@@ -78,6 +83,34 @@ def asaas_provider(asaas: AsaasLookAlike) -> AsaasProvider:
 
 
 @pytest.fixture
+def bank() -> Iterator[PixLookAlike]:
+    with running_pix() as look_alike:
+        yield look_alike
+
+
+@pytest.fixture
+def pix_provider(bank: PixLookAlike) -> PixProvider:
+    return PixProvider(access(bank), (BANK_SECRET,), clock=bank.clock.now, deadline=5)
+
+
+def access(bank: PixLookAlike, **changes: str) -> PixBank:
+    """Efí's preset with a new client at the look-alike, so that no token of another test fits."""
+    values = {"client_id": f"Client_{bank.url}", "client_secret": "Client_Secret_1"}
+    given = values | {"certificate": "", "key": BANK_KEY} | changes
+    return efi(**given, live=False, base=bank.url)
+
+
+def failing(like: World) -> Callable[..., object]:
+    """Let the next exchange fail that changes something, or the next one that reads."""
+
+    def fail(failure: str, reading: bool = False) -> None:
+        pattern = "^GET" if reading else "^(POST /v3/payments|PUT /v2)"
+        like.fault(FAULTS[failure], pattern=pattern)
+
+    return fail
+
+
+@pytest.fixture
 def pix_request() -> Callable[..., ChargeRequest]:
     return build_pix_request
 
@@ -102,14 +135,14 @@ class Rig:
     provider: Provider
     pay: Callable[[str], object]
     expire: Callable[[str], object]
-    fail_next: Callable[[str], None]
+    fail_next: Callable[..., object]
     opened: Callable[[], int]
     refunded: Callable[[], int]
     give_back: Callable[[str, int], object]
     has_page: bool = True
 
 
-@pytest.fixture(params=["fake", "stripe", "asaas"])
+@pytest.fixture(params=["fake", "stripe", "asaas", "pix"])
 def rig(request: pytest.FixtureRequest) -> Rig:
     if request.param == "fake":
         fake = FakeProvider()
@@ -117,7 +150,7 @@ def rig(request: pytest.FixtureRequest) -> Rig:
             fake,
             fake.pay,
             fake.expire,
-            fake.fail_next,
+            lambda failure, reading=False: fake.fail_next(failure),
             lambda: len(fake.charges),
             lambda: sum(one.amount.minor for one in fake.refunds.values()),
             lambda ref, minor: fake.give_back(ref, Money(minor, "BRL")),
@@ -128,10 +161,22 @@ def rig(request: pytest.FixtureRequest) -> Rig:
             request.getfixturevalue("asaas_provider"),
             asaas.pay,
             asaas.delete,
-            lambda failure: asaas.fault(FAULTS[failure], pattern=CHANGES),
+            failing(asaas),
             lambda: sum(not one["deleted"] for one in asaas.payments),
             lambda: sum(Money.of(one["value"], "BRL").minor for one in asaas.refunds),
             asaas.give_back,
+            has_page=False,
+        )
+    if request.param == "pix":
+        bank: PixLookAlike = request.getfixturevalue("bank")
+        return Rig(
+            request.getfixturevalue("pix_provider"),
+            bank.pay,
+            lambda _: bank.advance(31 * 60),
+            failing(bank),
+            lambda: len(bank.charges),
+            lambda: sum(Money.of(one["valor"], "BRL").minor for one in bank.refunds),
+            bank.give_back,
             has_page=False,
         )
     stripe: LookAlike = request.getfixturevalue("stripe")
@@ -139,7 +184,7 @@ def rig(request: pytest.FixtureRequest) -> Rig:
         request.getfixturevalue("provider"),
         stripe.pay,
         stripe.expire,
-        lambda failure: stripe.fault(FAULTS[failure]),
+        lambda failure, reading=False: stripe.fault(FAULTS[failure]),
         lambda: len(stripe.sessions),
         lambda: sum(one["amount"] for one in stripe.refunds),
         stripe.give_back,

@@ -299,7 +299,7 @@ def test_refunds_that_could_not_be_told(rig, pix_request: Build, failure: str) -
     ref = rig.provider.open(pix_request()).ref
     rig.pay(ref)
     charge = rig.provider.read(ref)
-    rig.fail_next(failure)
+    rig.fail_next(failure, reading=True)
 
     with pytest.raises(ProviderUnavailable):
         rig.provider.refunds_of(charge)

@@ -1,0 +1,28 @@
+"""The look-alike's own levers over HTTP, as JSON. The paths are listed in the package's docstring."""
+
+from __future__ import annotations
+
+from agentpay_plugin.demo.lookalikes.levers import Row, nothing, pull
+from agentpay_plugin.demo.lookalikes.web import Request, Response
+from agentpay_plugin.demo.pix.lookalike import LookAlike
+
+_LEVERS: tuple[Row, ...] = (
+    ("GET", "/charges", lambda like, _, __: like.charges),
+    ("GET", "/refunds", lambda like, _, __: like.refunds),
+    ("GET", "/events", lambda like, _, __: like.events),
+    ("POST", "/pay", lambda like, _, body: like.pay_code(body["code"])),
+    ("POST", "/charges/([^/]+)/pay", lambda like, at, body: like.pay(at, **body)),
+    ("POST", "/charges/([^/]+)/remove", lambda like, at, _: like.remove(at)),
+    ("POST", "/charges/([^/]+)/give_back", lambda like, at, body: like.give_back(at, **body)),
+    ("POST", "/refunds/become", lambda like, _, body: nothing(lambda: like.refunds_become(*body["statuses"]))),
+    ("POST", "/refunds/([^/]+)", lambda like, at, body: like.move_refund(at, **body)),
+    ("POST", "/gather", lambda like, _, body: nothing(lambda: like.gather(body["on"]))),
+    ("POST", "/old_errors", lambda like, _, body: nothing(lambda: like.speak_old(body["on"]))),
+    ("POST", "/tokens/revoke", lambda like, _, __: nothing(like.revoke_tokens)),
+    ("POST", "/clients/revoke", lambda like, _, body: nothing(lambda: like.revoke(body["client_id"]))),
+)  # fmt: skip
+
+
+def answer(like: LookAlike, request: Request) -> Response:
+    """Pull a lever. What it does not understand is answered with 400 and why."""
+    return pull(like, _LEVERS, request)
