@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from agentpay_plugin.payments import ProviderName, provider_of
+from agentpay_plugin.payments import Bases, ProviderName, provider_of
 from agentpay_plugin.payments.stripe import StripeProvider
 from agentpay_plugin.settings import ChannelSettings
 
@@ -38,7 +38,7 @@ def test_no_key_or_no_such_provider(name: str, key: str) -> None:
     ],
 )
 def test_a_live_key_may_stay_at_home(base: str) -> None:
-    assert provider_of("stripe", settings(LIVE_KEY), stripe_api_base=base) is not None
+    assert provider_of("stripe", settings(LIVE_KEY), Bases(stripe=base)) is not None
 
 
 @pytest.mark.parametrize(
@@ -52,10 +52,10 @@ def test_a_live_key_may_stay_at_home(base: str) -> None:
 )
 def test_a_live_key_goes_to_no_stranger(base: str) -> None:
     with pytest.raises(ValueError, match="AGENTPAY_STRIPE_API_BASE"):
-        provider_of("stripe", settings(LIVE_KEY), stripe_api_base=base)
+        provider_of("stripe", settings(LIVE_KEY), Bases(stripe=base))
 
 
 def test_a_test_key_may_go_to_a_sandbox_elsewhere() -> None:
     base = "http://look-alike:12111"
 
-    assert provider_of("stripe", settings(TEST_KEY), stripe_api_base=base) is not None
+    assert provider_of("stripe", settings(TEST_KEY), Bases(stripe=base)) is not None
