@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from uuid import uuid4
 
 import pytest
 
@@ -93,9 +95,15 @@ def pix_provider(bank: PixLookAlike) -> PixProvider:
     return PixProvider(access(bank), (BANK_SECRET,), clock=bank.clock.now, deadline=5)
 
 
+@cache
+def client_of(bank: PixLookAlike) -> str:
+    """Return the client id of a look-alike's merchant."""
+    return f"Client_{uuid4().hex}"
+
+
 def access(bank: PixLookAlike, **changes: str) -> PixBank:
     """Efí's preset with a new client at the look-alike, so that no token of another test fits."""
-    values = {"client_id": f"Client_{bank.url}", "client_secret": "Client_Secret_1"}
+    values = {"client_id": client_of(bank), "client_secret": "Client_Secret_1"}
     given = values | {"certificate": "", "key": BANK_KEY} | changes
     return efi(**given, live=False, base=bank.url)
 

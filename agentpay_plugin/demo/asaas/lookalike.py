@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import copy
-from typing import Any
+from decimal import Decimal
+from typing import Any, TypeVar, cast
 
 from agentpay_plugin.demo.asaas.api import Api
 from agentpay_plugin.demo.asaas.ledger import Ledger, Thing
@@ -14,6 +14,8 @@ from agentpay_plugin.demo.lookalikes.world import World
 from agentpay_plugin.money import Money
 from agentpay_plugin.payments import exact_json
 from agentpay_plugin.payments.asaas_webhook import HEADER
+
+Json = TypeVar("Json")
 
 PAUSE_AFTER = 15  # failures in a row; then the merchant must ask for more
 
@@ -44,22 +46,22 @@ class LookAlike(World):
 
     def pay(self, payment_id: str) -> Thing:
         """Pay a payment, as a phone does with its code."""
-        return self.ledger.pay(payment_id)
+        return _plain(self.ledger.pay(payment_id))
 
     def pay_code(self, code: str) -> Thing:
         """Pay a PIX code as if from a phone."""
-        return self.ledger.pay(self.ledger.of_code(code).thing["id"])
+        return _plain(self.ledger.pay(self.ledger.of_code(code).thing["id"]))
 
     # --- the merchant at Asaas --------------------------------------------------------------------
 
     def delete(self, payment_id: str) -> Thing:
         """Delete an unpaid payment in the panel."""
-        return self.ledger.delete(payment_id)
+        return _plain(self.ledger.delete(payment_id))
 
     def give_back(self, payment_id: str, amount: int | None = None) -> Thing:
         """Refund a paid payment in the panel, in centavos; None: all that is left."""
         body = {} if amount is None else {"value": Money(amount, "BRL").amount}
-        return self.ledger.refund(payment_id, body)
+        return _plain(self.ledger.refund(payment_id, body))
 
     def refunds_become(self, *statuses: str) -> None:
         """Let the next refunds have these statuses when made (`PENDING`, …); else `DONE`."""
@@ -67,7 +69,7 @@ class LookAlike(World):
 
     def move_refunds(self, payment_id: str, status: str) -> Thing:
         """Let the pending refunds of a payment end as `DONE` or `CANCELLED`."""
-        return self.ledger.move_refunds(payment_id, status)
+        return _plain(self.ledger.move_refunds(payment_id, status))
 
     def set_balance(self, centavos: int) -> None:
         """Set what is in the account: refunds are paid from it."""
@@ -94,7 +96,7 @@ class LookAlike(World):
 
     @property
     def events(self) -> list[Thing]:
-        return _plain(copy.deepcopy(self.ledger.events))
+        return _plain(self.ledger.events)
 
     @property
     def requests(self) -> list[Seen]:
@@ -112,9 +114,9 @@ class LookAlike(World):
         self._webhooks.endpoints[:] = [*kept, endpoint]
 
 
-def _plain(things: list[Thing]) -> list[Any]:
-    """Return things with their amounts as texts, which JSON of any kind can carry."""
-    return [_without_decimals(thing) for thing in things]
+def _plain(thing: Json) -> Json:
+    """Return a thing with its amounts as texts, which JSON of any kind can carry."""
+    return cast(Json, _without_decimals(thing))
 
 
 def _without_decimals(value: Any) -> Any:
@@ -122,4 +124,4 @@ def _without_decimals(value: Any) -> Any:
         return {name: _without_decimals(each) for name, each in value.items()}
     if isinstance(value, list):
         return [_without_decimals(each) for each in value]
-    return value if value is None or isinstance(value, str | bool | int) else str(value)
+    return str(value) if isinstance(value, Decimal) else value

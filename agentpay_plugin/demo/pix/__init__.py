@@ -24,6 +24,8 @@ common ones (lookalikes.levers):
     POST   /_control/refunds/<id>            {status}     ends one in processing
     POST   /_control/gather                  {on}         several payments in one webhook, sent when off
     POST   /_control/old_errors              {on}         errors in Efí's older shape
+    POST   /_control/lag                     {times?}     reads of charges that do not show their refunds yet
+    POST   /_control/tokens/life             {seconds}
     POST   /_control/tokens/revoke
     POST   /_control/clients/revoke          {client_id}
 """

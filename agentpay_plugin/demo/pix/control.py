@@ -18,6 +18,8 @@ _LEVERS: tuple[Row, ...] = (
     ("POST", "/refunds/([^/]+)", lambda like, at, body: like.move_refund(at, **body)),
     ("POST", "/gather", lambda like, _, body: nothing(lambda: like.gather(body["on"]))),
     ("POST", "/old_errors", lambda like, _, body: nothing(lambda: like.speak_old(body["on"]))),
+    ("POST", "/lag", lambda like, _, body: nothing(lambda: like.lag(**body))),
+    ("POST", "/tokens/life", lambda like, _, body: nothing(lambda: like.give_tokens_for(body["seconds"]))),
     ("POST", "/tokens/revoke", lambda like, _, __: nothing(like.revoke_tokens)),
     ("POST", "/clients/revoke", lambda like, _, body: nothing(lambda: like.revoke(body["client_id"]))),
 )  # fmt: skip

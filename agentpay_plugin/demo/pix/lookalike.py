@@ -74,6 +74,14 @@ class LookAlike(World):
         """Answer errors in the shape that Efí spoke before."""
         self.api.old_errors = on
 
+    def lag(self, times: int = 1) -> None:
+        """Let the next reads of charges not show their refunds yet."""
+        self.api.lagging = times
+
+    def give_tokens_for(self, seconds: int) -> None:
+        """Let tokens end so long after they are given."""
+        self.tokens.life = seconds
+
     def revoke_tokens(self) -> None:
         """Take no token any more that was given until now."""
         self.tokens.given.clear()

@@ -15,12 +15,13 @@ from agentpay_plugin.demo.lookalikes.web import Request
 from agentpay_plugin.demo.pix.problems import problem
 from agentpay_plugin.payments import exact_json
 
-LIFE = 3600  # seconds
-
 
 @dataclass
 class Tokens:
+    """The clients of a bank, and the tokens that are good now."""
+
     clock: Clock
+    life: int = 3600  # seconds
     clients: dict[str, str] = field(default_factory=dict)
     revoked: set[str] = field(default_factory=set)
     given: dict[str, tuple[str, int]] = field(default_factory=dict)
@@ -34,8 +35,8 @@ class Tokens:
         if not client_id or not secret or not is_known or client_id in self.revoked:
             raise Refused(401, {"error": "invalid_client"})
         token = secrets.token_urlsafe(32)
-        self.given[token] = (client_id, self.clock.now() + LIFE)
-        return {"access_token": token, "token_type": "Bearer", "expires_in": LIFE}
+        self.given[token] = (client_id, self.clock.now() + self.life)
+        return {"access_token": token, "token_type": "Bearer", "expires_in": self.life}
 
     def account_of(self, request: Request) -> str:
         """Return the client id that a call's token was given to."""
