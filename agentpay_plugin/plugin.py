@@ -119,14 +119,15 @@ class AgentPayPlugin(BasePlugin):  # type: ignore[misc]
         },
         settings.PIX_PROVIDER: {
             "type": ConfigurationTypeField.STRING,
-            "label": "PIX is served by",
-            "help_text": "asaas, pix (your bank, by the Central Bank's API Pix) or stripe; empty: no PIX. PIX pays"
-            " in reais alone.",
+            "label": "Who takes PIX",
+            "help_text": "asaas, pix (a bank with the Central Bank's API Pix) or stripe (if your Stripe account"
+            " may take PIX). Empty: Asaas or the bank, whichever has its keys here.",
         },
         settings.PIX_LIFETIME_MINUTES: {
             "type": ConfigurationTypeField.STRING,
             "label": "PIX code lifetime (minutes)",
-            "help_text": "How long a shopper has to pay by PIX, 5 to 1439. By Stripe: as long as a payment link.",
+            "help_text": "How long a PIX code can be paid, 5 to 1440; 15 if you leave it. Then it is closed at"
+            " the provider. A code inside Stripe's page lives as long as the page.",
         },
         PIX_WEBHOOK_URL: {
             "type": ConfigurationTypeField.OUTPUT,
@@ -196,9 +197,10 @@ class AgentPayPlugin(BasePlugin):  # type: ignore[misc]
         """Return the settings as the Dashboard shows them: with the webhook URLs of the channel."""
         shown = {WEBHOOK_URL: self._webhook_url("stripe")}
         values = {field["name"]: field.get("value") for field in self.configuration}
-        served_by = values.get(settings.PIX_PROVIDER) or ""
-        is_ours = served_by in (settings.PixProvider.ASAAS, settings.PixProvider.BANK)
-        shown[PIX_WEBHOOK_URL] = self._webhook_url(served_by) if is_ours else ""
+        taker = str(values.get(settings.PIX_PROVIDER) or "").lower()
+        if not taker:
+            taker = "pix" if values.get(settings.PIX_CLIENT_ID) else "asaas"
+        shown[PIX_WEBHOOK_URL] = "" if taker == "stripe" else self._webhook_url(taker)
         return [
             {**field, "value": shown[field["name"]]} if field["name"] in shown else field
             for field in self.configuration

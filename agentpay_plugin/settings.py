@@ -16,15 +16,6 @@ class OnUncompletable(StrEnum):
     HOLD = "hold"
 
 
-class PixProvider(StrEnum):
-    """Who serves PIX in a channel; the values are the providers' names."""
-
-    NONE = ""
-    STRIPE = "stripe"
-    ASAAS = "asaas"
-    BANK = "pix"
-
-
 class PixBank(StrEnum):
     """How a bank speaks the API Pix, and whether with real money."""
 
@@ -36,7 +27,8 @@ class PixBank(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ChannelSettings:
-    """One channel's settings. Durations are in seconds, `asaas_minimum` in reais.
+    """One channel's settings. Durations are in seconds, `asaas_minimum` in reais. `pix_provider` empty: the one
+    that is set up.
 
     `active` False: no new chats and no new charges; what is open goes on to its end.
     """
@@ -48,7 +40,7 @@ class ChannelSettings:
     storefront_grace: int = 5 * 60
     on_uncompletable: OnUncompletable = OnUncompletable.REFUND
     greeting: str = ""
-    pix_provider: PixProvider = PixProvider.NONE
+    pix_provider: str = ""
     pix_lifetime: int = 15 * 60
     asaas_api_key: str = ""
     asaas_webhook_token: str = ""
@@ -90,9 +82,11 @@ PIX_WEBHOOK_SECRET = "pix_webhook_secret"  # noqa: S105 a field's name
 # What each provider cannot do without, by its name.
 _KEYS: Mapping[str, tuple[str, ...]] = {
     "stripe": (STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET),
-    PixProvider.ASAAS: (ASAAS_API_KEY, ASAAS_WEBHOOK_TOKEN),
-    PixProvider.BANK: (PIX_CLIENT_ID, PIX_CLIENT_SECRET, PIX_KEY, PIX_WEBHOOK_SECRET),
+    "asaas": (ASAAS_API_KEY, ASAAS_WEBHOOK_TOKEN),
+    "pix": (PIX_CLIENT_ID, PIX_CLIENT_SECRET, PIX_KEY, PIX_WEBHOOK_SECRET),
 }
+PIX_PROVIDERS = ("asaas", "pix", "stripe")
+
 # What nobody is shown once it is saved.
 SECRETS = (
     STRIPE_SECRET_KEY,
@@ -107,7 +101,7 @@ SECRETS = (
 # Stripe takes 30 minutes to 24 hours from its own clock's now; 31 leaves room for a clock that is off.
 _LINK_MINUTES = (31, 24 * 60 - 1)
 _GRACE_MINUTES = (0, 24 * 60)
-_PIX_MINUTES = (5, 24 * 60 - 1)
+_PIX_MINUTES = (5, 24 * 60)
 _GREETING_LENGTH = 500
 
 
@@ -124,7 +118,7 @@ def parse(active: bool, values: Mapping[str, object]) -> ChannelSettings:
         storefront_grace=60 * int(_text(values, STOREFRONT_GRACE_MINUTES) or 5),
         on_uncompletable=OnUncompletable(_text(values, ON_UNCOMPLETABLE) or "refund"),
         greeting=_text(values, GREETING),
-        pix_provider=PixProvider(_text(values, PIX_PROVIDER)),
+        pix_provider=_text(values, PIX_PROVIDER).lower(),
         pix_lifetime=60 * int(_text(values, PIX_LIFETIME_MINUTES) or 15),
         asaas_api_key=_text(values, ASAAS_API_KEY),
         asaas_webhook_token=_text(values, ASAAS_WEBHOOK_TOKEN),
@@ -149,7 +143,7 @@ def problems(active: bool, values: Mapping[str, object]) -> dict[str, str]:
             "It begins with sk_ or rk_, then test_ or live_. Stripe shows it under Developers, API keys."
         )
     # A channel may sell by PIX alone.
-    needs_stripe = active and (bool(key) or _text(values, PIX_PROVIDER) not in ("asaas", "pix"))
+    needs_stripe = active and (bool(key) or not _pix_needs(values))
     if needs_stripe and not key:
         found[STRIPE_SECRET_KEY] = "Needed while it is on: paste it under Authorization."
     if secret and not re.fullmatch(r"whsec_[A-Za-z0-9+/=_-]{8,}", secret):
@@ -190,20 +184,27 @@ def _pix_problems(active: bool, values: Mapping[str, object]) -> dict[str, str]:
         if (text := _text(values, name)) and not re.fullmatch(form, text, re.DOTALL)
     }
     found |= _number_problem(values, PIX_LIFETIME_MINUTES, _PIX_MINUTES)
-    served_by, bank = _text(values, PIX_PROVIDER), _text(values, PIX_BANK) or PixBank.EFI.value
-    needed = list(_KEYS.get(served_by, ())) if served_by in ("asaas", "pix") else []
-    if served_by == PixProvider.BANK:
+    if _text(values, PIX_PROVIDER).lower() not in ("", *PIX_PROVIDERS):
+        found[PIX_PROVIDER] = f"Write one of {', '.join(PIX_PROVIDERS)}, or nothing."
+    needed = _pix_needs(values) if active else {}
+    return found | {name: words for name, words in needed.items() if not _text(values, name)}
+
+
+def _pix_needs(values: Mapping[str, object]) -> dict[str, str]:
+    """Return what PIX cannot do without, and why, for each who is to take it or has a key here already."""
+    served_by, bank = _text(values, PIX_PROVIDER).lower(), _text(values, PIX_BANK)
+    needed: dict[str, str] = {}
+    if served_by == "asaas" or _text(values, ASAAS_API_KEY):
+        needed |= dict.fromkeys(_KEYS["asaas"], "Needed while Asaas takes PIX.")
+    if served_by == "pix" or _text(values, PIX_CLIENT_ID):
         is_other = bank in (PixBank.OTHER, PixBank.OTHER_SANDBOX)
-        needed += [PIX_BASE_URL, PIX_TOKEN_URL] if is_other else [PIX_CERTIFICATE]
-    if active:
-        missing = f"Needed while PIX is served by {served_by}."
-        found |= {name: missing for name in needed if not _text(values, name)}
-    return found
+        more = (PIX_BASE_URL, PIX_TOKEN_URL) if is_other else (PIX_CERTIFICATE,)
+        needed |= dict.fromkeys((*_KEYS["pix"], *more), "Needed while your bank takes PIX.")
+    return needed
 
 
 _HTTPS = r"https://[^\s/?#@]+(/[^\s?#]*)?"
 _PIX_FORMS = (
-    (PIX_PROVIDER, "stripe|asaas|pix", "Write asaas, pix (your bank) or stripe; empty: no PIX."),
     (
         ASAAS_API_KEY,
         r"\$aact_(prod|hmlg)_[\x21-\x7e]{8,500}",

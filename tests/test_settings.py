@@ -7,7 +7,6 @@ from agentpay_plugin.settings import (
     ChannelSettings,
     OnUncompletable,
     PixBank,
-    PixProvider,
     parse,
     problems,
     taken_out,
@@ -124,6 +123,27 @@ def test_a_channel_may_sell_by_pix_alone_or_beside_cards(values: dict[str, str])
     assert parse(True, values).pix_provider == values["pix_provider"]
 
 
+@pytest.mark.parametrize(
+    ("values", "missing"),
+    [
+        ({"asaas_api_key": BY_ASAAS["asaas_api_key"]}, ["asaas_webhook_token"]),
+        (
+            {"pix_client_id": "id", "pix_bank": "other"},
+            [
+                "pix_client_secret",
+                "pix_key",
+                "pix_webhook_secret",
+                "pix_base_url",
+                "pix_token_url",
+            ],
+        ),
+    ],
+)
+def test_who_has_a_key_here_needs_the_rest(values: dict[str, str], missing: list[str]) -> None:
+    assert list(problems(True, values)) == missing
+    assert problems(False, values) == {}
+
+
 def test_pix_by_stripe_needs_stripes_keys() -> None:
     assert problems(True, GOOD | {"pix_provider": "stripe"}) == {}
     assert list(problems(True, {"pix_provider": "stripe"})) == [
@@ -135,7 +155,7 @@ def test_pix_by_stripe_needs_stripes_keys() -> None:
 def test_what_pix_is_when_it_was_never_set() -> None:
     settings = parse(True, GOOD)
 
-    assert settings.pix_provider is PixProvider.NONE
+    assert settings.pix_provider == ""
     assert (settings.pix_lifetime, settings.asaas_minimum) == (900, Decimal("5.00"))
     assert settings.pix_bank is PixBank.EFI
 

@@ -116,7 +116,7 @@ class LookAlike(World):
 
 def _plain(thing: Json) -> Json:
     """Return a thing with its amounts as texts, which JSON of any kind can carry."""
-    return cast(Json, _without_decimals(thing))
+    return cast("Json", _without_decimals(thing))
 
 
 def _without_decimals(value: Any) -> Any:
