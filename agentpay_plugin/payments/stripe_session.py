@@ -140,6 +140,21 @@ def refunds_of(page: Mapping[str, Any]) -> tuple[tuple[ProviderRefund, ...], boo
     return refunds, has_more
 
 
+def ids_by_url(page: Mapping[str, Any]) -> tuple[tuple[str, object], ...]:
+    """Return the ids on a page of a list, each with its address; raises as `refund_of` does."""
+    return tuple((id_of(one), one.get("url")) for one in page["data"])
+
+
+def id_of(thing: Mapping[str, Any]) -> str:
+    """Return the id of any object; raises as `refund_of` does."""
+    return _text(thing["id"])
+
+
+def secret_of(endpoint: Mapping[str, Any]) -> str:
+    """Return the signing secret of an endpoint that was just made; raises as `refund_of` does."""
+    return _text(endpoint["secret"])
+
+
 def payment_page(payment_ref: str, live: bool) -> str:
     """Return the page of a payment in Stripe's Dashboard."""
     return f"https://dashboard.stripe.com/{'' if live else 'test/'}payments/{payment_ref}"

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ import stripe as library
 from agentpay_plugin.charges.ports import ChargeRequest, Line, ProviderState
 from agentpay_plugin.demo.stripe.forms import nested
 from agentpay_plugin.demo.stripe.lookalike import LookAlike
-from agentpay_plugin.errors import ProviderRefused
+from agentpay_plugin.errors import ProviderLocked, ProviderRefused
 from agentpay_plugin.money import Money
 from agentpay_plugin.payments.stripe import StripeProvider
 from tests.payments.talk import get
@@ -27,6 +28,7 @@ CHECKER = Path(__file__).with_name("official_types.py")
 SESSION = "stripe.params.checkout._session_create_params:SessionCreateParams"
 REFUND = "stripe.params._refund_create_params:RefundCreateParams"
 REFUND_LIST = "stripe.params._refund_list_params:RefundListParams"
+ENDPOINT = "stripe.params._webhook_endpoint_create_params:WebhookEndpointCreateParams"
 RETRIEVE = "stripe.params.checkout._session_retrieve_params:SessionRetrieveParams"
 GLOBALS = (
     "api_key",
@@ -290,6 +292,42 @@ def test_accounts_do_not_see_each_other(stripe: LookAlike, charge_request: Build
         theirs.read(ref)
 
     assert ours.read(ref).ref == ref
+
+
+def test_a_webhook_is_set_up_and_takes_the_place_of_the_one_before(
+    provider, stripe: LookAlike, charge_request: Build, httpserver
+) -> None:
+    httpserver.expect_request("/hook").respond_with_data("")
+    url = httpserver.url_for("/hook")
+    stripe.listen("https://other.example/hook", "whsec_other12345678", account="sk_test_x")
+
+    first, second = (provider.register_webhook(url) for _ in range(2))
+
+    ours = StripeProvider("sk_test_contract12345678", (second,), stripe.url)
+    assert first != second
+    assert [one["url"] for one in stripe.endpoints] == ["https://other.example/hook", url]
+    stripe.pay(provider.open(charge_request()).ref)
+    assert stripe.flush()
+    heard = [request for request, _ in httpserver.log]
+    assert len(heard) == 1
+    header = {"stripe-signature": heard[0].headers["Stripe-Signature"]}
+    (event,) = ours.verify(heard[0].get_data(), header, {}, int(time.time()))
+    assert event.type == "checkout.session.completed"
+    created = next(
+        one
+        for one in stripe.requests
+        if one.path == "/v1/webhook_endpoints" and one.method == "POST"
+    )
+    assert official_problems((ENDPOINT, nested(created.params))) == []
+
+
+def test_checking_a_key_changes_nothing(provider, stripe: LookAlike) -> None:
+    provider.check()
+    stripe.revoke("sk_test_contract12345678")
+    with pytest.raises(ProviderLocked):
+        provider.check()
+
+    assert [one.path for one in stripe.requests] == ["/v1/checkout/sessions"] * 2
 
 
 def test_everything_sent_is_of_stripes_types(

@@ -11,6 +11,7 @@ from typing import Any
 from agentpay_plugin.demo.lookalikes.clock import Clock
 from agentpay_plugin.demo.lookalikes.faults import Fault, FaultKind, Faults
 from agentpay_plugin.demo.lookalikes.web import Dropped, Request, Response, json_response
+from agentpay_plugin.demo.lookalikes.webhooks import Endpoint
 from agentpay_plugin.demo.stripe import objects, parameters
 from agentpay_plugin.demo.stripe.forms import Fields, nested
 from agentpay_plugin.demo.stripe.idempotency import Kept, Keys
@@ -55,6 +56,7 @@ class Api:
     clock: Clock
     ledger: Ledger
     faults: Faults
+    endpoints: list[Endpoint]
     keys: Keys = field(default_factory=Keys)
     revoked: set[str] = field(default_factory=set)
     seen: list[Seen] = field(default_factory=list)
@@ -166,6 +168,26 @@ class Api:
     def read_session(self, call: Call) -> Thing:
         return self._expanded(self._find("checkout.session", call), call)
 
+    def list_sessions(self, call: Call) -> Thing:
+        found = self.ledger.of("checkout.session", call.account)
+        return page(found, call.params, _SESSIONS)
+
+    def create_endpoint(self, call: Call) -> Thing:
+        record = self.ledger.create_endpoint(call.account, call.params)
+        thing, secret = record.thing, record.extra["secret"]
+        events = tuple(thing["enabled_events"])
+        self.endpoints.append(Endpoint(thing["url"], secret, events, call.account, thing["id"]))
+        return {**thing, "secret": secret}
+
+    def list_endpoints(self, call: Call) -> Thing:
+        return page(self.ledger.of("webhook_endpoint", call.account), call.params, _ENDPOINTS)
+
+    def delete_endpoint(self, call: Call) -> Thing:
+        self._find("webhook_endpoint", call)
+        del self.ledger.records[call.thing_id]
+        self.endpoints[:] = [one for one in self.endpoints if one.id != call.thing_id]
+        return {"id": call.thing_id, "object": "webhook_endpoint", "deleted": True}
+
     def expire_session(self, call: Call) -> Thing:
         self._find("checkout.session", call)
         return self._expanded(self.ledger.expire(call.thing_id), call)
@@ -219,11 +241,13 @@ class Api:
 
 
 _SESSIONS = "/v1/checkout/sessions"
+_ENDPOINTS = "/v1/webhook_endpoints"
 _ID = "/([A-Za-z0-9_]+)"
 ROUTES = tuple(
     Route(method, re.compile(path), fields, work)
     for method, path, fields, work in (
         ("POST", _SESSIONS, parameters.SESSION_CREATE, Api.create_session),
+        ("GET", _SESSIONS, parameters.LIST, Api.list_sessions),
         ("GET", _SESSIONS + _ID, parameters.EXPAND_ONLY, Api.read_session),
         ("POST", _SESSIONS + _ID + "/expire", parameters.EXPAND_ONLY, Api.expire_session),
         ("GET", _SESSIONS + _ID + "/line_items", parameters.LINE_ITEMS, Api.session_lines),
@@ -231,6 +255,9 @@ ROUTES = tuple(
         ("GET", "/v1/refunds", parameters.REFUND_LIST, Api.list_refunds),
         ("GET", "/v1/refunds" + _ID, parameters.EXPAND_ONLY, Api.read_refund),
         ("GET", "/v1/payment_intents" + _ID, parameters.EXPAND_ONLY, Api.read_payment_intent),
+        ("POST", _ENDPOINTS, parameters.ENDPOINT_CREATE, Api.create_endpoint),
+        ("GET", _ENDPOINTS, parameters.LIST, Api.list_endpoints),
+        ("DELETE", _ENDPOINTS + _ID, parameters.NOTHING, Api.delete_endpoint),
         ("GET", "/v1/account", parameters.NOTHING, Api.read_account),
     )
 )

@@ -64,6 +64,20 @@ class Ledger:
                 copy.deepcopy(r.thing) for r in self.records.values() if r.thing["object"] == kind
             ]
 
+    def of(self, kind: str, account: str) -> list[Thing]:
+        """Return an account's objects of a kind, the newest first."""
+        with self.lock:
+            return [
+                copy.deepcopy(record.thing)
+                for record in reversed(self.records.values())
+                if record.account == account and record.thing["object"] == kind
+            ]
+
+    def create_endpoint(self, account: str, params: Mapping[str, Any]) -> Record:
+        with self.lock:
+            thing = objects.webhook_endpoint(params, self._clock.now())
+            return self._add(Record(account, thing, {"secret": objects.new_id("whsec_", 32)}))
+
     # --- sessions ---------------------------------------------------------------------------------
 
     def create_session(self, account: str, params: Mapping[str, Any]) -> Record:

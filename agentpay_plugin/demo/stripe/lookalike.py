@@ -21,7 +21,7 @@ class LookAlike(World):
     def __init__(self, url: str) -> None:
         super().__init__(url, Manners(sign))
         self.ledger = Ledger(self.clock, self._post, url)
-        self.api = Api(self.clock, self.ledger, self.faults)
+        self.api = Api(self.clock, self.ledger, self.faults, self._webhooks.endpoints)
 
     def catch_up(self) -> None:
         self.ledger.expire_due()

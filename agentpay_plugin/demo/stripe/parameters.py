@@ -123,6 +123,18 @@ LINE_ITEMS = Fields(
     known={"limit": Integer(1, 100), "starting_after": Text(100), "expand": _EXPAND}
 )
 NOTHING = Fields(known={})
+LIST = Fields(known={"limit": Integer(1, 100), "starting_after": Text(255)})
+ENDPOINT_CREATE = Fields(
+    known={
+        "url": Text(5000, check=_url),
+        "enabled_events": Listed(Text(100), 500),
+        "api_version": Text(one_of=VERSIONS),
+        "description": Text(5000),
+        "metadata": Metadata(),
+    },
+    must=frozenset({"url", "enabled_events"}),
+    refuse={"connect": _NOT_PLAYED},
+)
 REFUND_CREATE = Fields(
     known={
         "payment_intent": Text(255),
