@@ -25,7 +25,7 @@ from agentpay_plugin.charges.ports import (
 )
 from agentpay_plugin.errors import ProviderLocked, ProviderRefused, ProviderUnavailable
 from agentpay_plugin.money import Money
-from agentpay_plugin.payments import asaas_webhook, asaas_words, brcode, exact_json
+from agentpay_plugin.payments import asaas_webhook, asaas_words, brcode, exact_json, reais
 from agentpay_plugin.payments.wire import DEADLINE, Wire
 
 API_BASE = "https://api.asaas.com/v3"
@@ -66,13 +66,13 @@ class AsaasProvider:
         self._deadline = deadline
 
     def minimum(self, currency: str) -> Money | None:
-        return self._least if currency == asaas_words.CURRENCY else None
+        return self._least if currency == reais.CURRENCY else None
 
     def maximum(self, currency: str) -> Money | None:
-        return _MOST if currency == asaas_words.CURRENCY else Money(0, currency)
+        return _MOST if currency == reais.CURRENCY else Money(0, currency)
 
     def can_represent(self, amount: Money) -> bool:
-        return amount.currency == asaas_words.CURRENCY
+        return amount.currency == reais.CURRENCY
 
     def open(self, request: ChargeRequest) -> ProviderCharge:
         payer = asaas_words.check(request, self._least, _MOST)

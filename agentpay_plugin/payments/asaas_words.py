@@ -20,8 +20,9 @@ from agentpay_plugin.charges.ports import (
 )
 from agentpay_plugin.errors import ProviderRefused
 from agentpay_plugin.money import Money
+from agentpay_plugin.payments import reais
+from agentpay_plugin.payments.reais import CURRENCY, text
 
-CURRENCY = "BRL"
 # Asaas keeps Brasília's time, which has had no summer time since 2019.
 _BRASILIA = timezone(timedelta(hours=-3))
 _DESCRIPTION_LENGTH = 500
@@ -75,13 +76,12 @@ def customer_body(payer: Payer) -> dict[str, Any]:
 def payment_body(request: ChargeRequest, customer: str) -> dict[str, Any]:
     """Return the charge to make; it is due on the day on which it expires."""
     due = datetime.fromtimestamp(request.expires_at, _BRASILIA).date()
-    lines = ", ".join(line.name.strip() for line in request.lines)
     return {
         "customer": customer,
         "billingType": "PIX",
         "value": request.amount.amount,
         "dueDate": due.isoformat(),
-        "description": lines[:_DESCRIPTION_LENGTH] or "Order",
+        "description": reais.described(request, _DESCRIPTION_LENGTH) or "Order",
         "externalReference": external_reference(request),
     }
 
@@ -96,7 +96,7 @@ def charge_of(payment: Mapping[str, Any], live: bool) -> ProviderCharge:
 
     Raises KeyError, TypeError or ValueError for an answer that is no such payment.
     """
-    ref, state = _text(payment["id"]), _state(payment)
+    ref, state = text(payment["id"]), _state(payment)
     url = payment.get("invoiceUrl")
     return ProviderCharge(
         ref=ref,
@@ -118,10 +118,10 @@ def refunds_of(payment: Mapping[str, Any]) -> tuple[ProviderRefund, ...]:
     """
     given: Sequence[Mapping[str, Any]] = payment.get("refunds") or []
     found: list[ProviderRefund] = []
-    for each in sorted(given, key=lambda one: _text(one["dateCreated"])):
+    for each in sorted(given, key=lambda one: text(one["dateCreated"])):
         key = _key(each.get("description"))
         amount = _money(each["value"])
-        stem = f"{_text(payment['id'])}:" + _name(key, each, amount)
+        stem = f"{text(payment['id'])}:" + _name(key, each, amount)
         same = sum(one.ref.startswith(f"{stem}.") for one in found)
         state = _refund_state(_RefundStatus(each["status"]))
         found.append(ProviderRefund(f"{stem}.{same + 1}", state, amount, key=key))
@@ -131,7 +131,7 @@ def refunds_of(payment: Mapping[str, Any]) -> tuple[ProviderRefund, ...]:
 def _name(key: str | None, refund: Mapping[str, Any], amount: Money) -> str:
     if key is not None:
         return hashlib.sha256(key.encode()).hexdigest()[:24]
-    made = re.sub(r"[^0-9]", "", _text(refund["dateCreated"]))[:14]
+    made = re.sub(r"[^0-9]", "", text(refund["dateCreated"]))[:14]
     return f"{made}-{amount.minor}"
 
 
@@ -143,18 +143,7 @@ def _key(description: object) -> str | None:
 
 def check(request: ChargeRequest, least: Money, most: Money) -> Payer:
     """Return who pays; raises ProviderRefused when Asaas could not take this request."""
-    amount = request.amount
-    if amount.currency != CURRENCY:
-        raise ProviderRefused("currency_not_supported", "PIX pays in BRL alone")
-    if amount.minor <= 0:
-        raise ProviderRefused("amount_not_chargeable", f"{amount} is nothing to charge")
-    worth = sum((line.unit * line.quantity for line in request.lines), Money(0, CURRENCY))
-    if request.lines and worth != amount:
-        raise ProviderRefused("lines_do_not_add_up", f"the lines are not worth {amount}")
-    if amount < least:
-        raise ProviderRefused("amount_too_small", f"{amount} is less than {least}")
-    if amount > most:
-        raise ProviderRefused("amount_too_large", f"{amount} is more than {most}")
+    reais.check(request, least, most)
     if request.payer is None:
         raise ProviderRefused("payer_missing", "Asaas must be told who pays")
     return request.payer
@@ -206,12 +195,6 @@ def _money(value: object) -> Money:
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         raise TypeError(f"{type(value).__name__} where a number was due")
     return Money.of(value, CURRENCY)
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str) or not value:
-        raise TypeError(f"{type(value).__name__} where a text was due")
-    return value
 
 
 def local_time(at: float) -> datetime:

@@ -23,7 +23,7 @@ from agentpay_plugin.charges.ports import (
 )
 from agentpay_plugin.errors import ProviderLocked, ProviderRefused, ProviderUnavailable
 from agentpay_plugin.money import Money
-from agentpay_plugin.payments import exact_json, pix_ids, pix_token, pix_webhook, pix_words
+from agentpay_plugin.payments import exact_json, pix_ids, pix_token, pix_webhook, pix_words, reais
 from agentpay_plugin.payments.pix_bank import Manner, PixBank, tls_with, webhook_address
 from agentpay_plugin.payments.wire import DEADLINE, Wire
 
@@ -60,16 +60,16 @@ class PixProvider:
         self._deadline = deadline
 
     def minimum(self, currency: str) -> Money | None:
-        return pix_words.LEAST if currency == pix_words.CURRENCY else None
+        return pix_words.LEAST if currency == reais.CURRENCY else None
 
     def maximum(self, currency: str) -> Money | None:
-        return pix_words.MOST if currency == pix_words.CURRENCY else Money(0, currency)
+        return pix_words.MOST if currency == reais.CURRENCY else Money(0, currency)
 
     def can_represent(self, amount: Money) -> bool:
-        return amount.currency == pix_words.CURRENCY
+        return amount.currency == reais.CURRENCY
 
     def open(self, request: ChargeRequest) -> ProviderCharge:
-        pix_words.check(request)
+        reais.check(request, pix_words.LEAST, pix_words.MOST)
         call, path = self._call(), f"/cob/{pix_ids.txid_of(request.key)}"
         try:
             cob = call.ask("GET", path)

@@ -17,10 +17,10 @@ from agentpay_plugin.charges.ports import (
 )
 from agentpay_plugin.errors import ProviderRefused
 from agentpay_plugin.money import Money
-from agentpay_plugin.payments import brcode
+from agentpay_plugin.payments import brcode, reais
 from agentpay_plugin.payments.pix_ids import reference_of, refund_key_of
+from agentpay_plugin.payments.reais import CURRENCY, text
 
-CURRENCY = "BRL"
 LEAST = Money(1, CURRENCY)
 MOST = Money(999_999_999_999, CURRENCY)  # ten digits before the point
 REFUNDABLE_FOR = 90 * 24 * 60 * 60  # seconds from the payment on
@@ -46,30 +46,15 @@ class _RefundStatus(StrEnum):
 REMOVED: Mapping[str, Any] = {"status": _Status.REMOVIDA_PELO_USUARIO_RECEBEDOR.value}
 
 
-def check(request: ChargeRequest) -> None:
-    """Raise ProviderRefused when no bank could take this request."""
-    amount = request.amount
-    if amount.currency != CURRENCY:
-        raise ProviderRefused("currency_not_supported", "PIX pays in BRL alone")
-    if amount.minor <= 0:
-        raise ProviderRefused("amount_not_chargeable", f"{amount} is nothing to charge")
-    worth = sum((line.unit * line.quantity for line in request.lines), Money(0, CURRENCY))
-    if request.lines and worth != amount:
-        raise ProviderRefused("lines_do_not_add_up", f"the lines are not worth {amount}")
-    if amount > MOST:
-        raise ProviderRefused("amount_too_large", f"{amount} is more than {MOST}")
-
-
 def cob_body(request: ChargeRequest, key: str, now: float) -> dict[str, Any]:
     """Return the immediate charge to make; `key` is the merchant's PIX key. It lives from `now` on."""
-    lines = ", ".join(line.name.strip() for line in request.lines)
     body: dict[str, Any] = {
         "calendario": {"expiracao": max(1, request.expires_at - int(now))},
         "valor": {"original": amount_text(request.amount)},
         "chave": key,
     }
-    if lines:
-        body["solicitacaoPagador"] = lines[:_PAYEE_TEXT_LENGTH]
+    if bought := reais.described(request, _PAYEE_TEXT_LENGTH):
+        body["solicitacaoPagador"] = bought
     if request.payer is not None:
         kind = "cpf" if len(request.payer.tax_id) == 11 else "cnpj"
         body["devedor"] = {kind: request.payer.tax_id, "nome": request.payer.name[:_NAME_LENGTH]}
@@ -87,8 +72,8 @@ def charge_of(cob: Mapping[str, Any], live: bool, now: float) -> ProviderCharge:
     A code that is not what it must be is left out. Raises KeyError, TypeError or ValueError for an
     answer that is no such charge.
     """
-    txid, calendar = _text(cob["txid"]), cob["calendario"]
-    made, life = datetime.fromisoformat(_text(calendar["criacao"])), _whole(calendar["expiracao"])
+    txid, calendar = text(cob["txid"]), cob["calendario"]
+    made, life = datetime.fromisoformat(text(calendar["criacao"])), _whole(calendar["expiracao"])
     if made.tzinfo is None:
         raise ValueError("a moment without its zone")
     expires_at = int(made.timestamp()) + life
@@ -101,7 +86,7 @@ def charge_of(cob: Mapping[str, Any], live: bool, now: float) -> ProviderCharge:
         amount=amount,
         page_url=None,
         expires_at=expires_at,
-        payment_ref=_text(paid["endToEndId"]) if paid else None,
+        payment_ref=text(paid["endToEndId"]) if paid else None,
         reference=reference_of(txid),
         live=live,
         pix_code=_code(cob, amount) if state is ProviderState.OPEN else None,
@@ -119,7 +104,7 @@ def refunds_of(paid: Mapping[str, Any] | None) -> tuple[ProviderRefund, ...]:
     if paid is None:
         return ()
     given = refunds_in(paid)
-    e2eid = _text(paid["endToEndId"])
+    e2eid = text(paid["endToEndId"])
     made = sorted(given, key=lambda one: str(one["horario"].get("solicitacao", "")))
     return tuple(refund_of(one, e2eid) for one in reversed(made))
 
@@ -132,7 +117,7 @@ def refunds_in(paid: Mapping[str, Any]) -> list[Mapping[str, Any]]:
 
 def refund_of(refund: Mapping[str, Any], e2eid: str) -> ProviderRefund:
     """Return what a refund says. Its name holds its payment's, since it is asked for by both."""
-    name = _text(refund["id"])
+    name = text(refund["id"])
     return ProviderRefund(
         ref=f"{e2eid}:{name}",
         state=_refund_state(_RefundStatus(refund["status"])),
@@ -152,16 +137,16 @@ def check_refund(
     before = sum(one.amount.minor for one in given)
     if amount.minor <= 0 or before + amount.minor > money(paid["valor"]).minor:
         raise ProviderRefused("charge_already_refunded", f"{charge.ref} has not that much left")
-    if datetime.fromisoformat(_text(paid["horario"])).timestamp() + REFUNDABLE_FOR < now:
+    if datetime.fromisoformat(text(paid["horario"])).timestamp() + REFUNDABLE_FOR < now:
         raise ProviderRefused("refund_window_over", "PIX gives nothing back after 90 days")
     return paid
 
 
 def money(value: object) -> Money:
     """Return an amount that the API writes; raises TypeError or ValueError."""
-    if not _AMOUNT.fullmatch(_text(value)):
+    if not _AMOUNT.fullmatch(text(value)):
         raise ValueError("an amount in another form")
-    return Money.of(_text(value), CURRENCY)
+    return Money.of(text(value), CURRENCY)
 
 
 def _code(cob: Mapping[str, Any], amount: Money) -> str | None:
@@ -196,12 +181,6 @@ def _refund_state(status: _RefundStatus) -> RefundState:
             return RefundState.FAILED
         case _:
             assert_never(status)
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str) or not value:
-        raise TypeError(f"{type(value).__name__} where a text was due")
-    return value
 
 
 def _whole(value: object) -> int:

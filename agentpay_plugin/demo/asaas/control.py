@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from agentpay_plugin.demo.asaas.lookalike import LookAlike
-from agentpay_plugin.demo.lookalikes.levers import Row, nothing, pull
-from agentpay_plugin.demo.lookalikes.web import Request, Response
+from agentpay_plugin.demo.lookalikes.levers import Row, nothing
 
-_LEVERS: tuple[Row, ...] = (
+LEVERS: tuple[Row, ...] = (
     ("GET", "/payments", lambda like, _, __: like.payments),
     ("GET", "/customers", lambda like, _, __: like.customers),
     ("GET", "/refunds", lambda like, _, __: like.refunds),
@@ -20,8 +18,3 @@ _LEVERS: tuple[Row, ...] = (
     ("POST", "/balance", lambda like, _, body: nothing(lambda: like.set_balance(body["centavos"]))),
     ("POST", "/keys/revoke", lambda like, _, body: nothing(lambda: like.revoke(body["key"]))),
 )  # fmt: skip
-
-
-def answer(like: LookAlike, request: Request) -> Response:
-    """Pull a lever. What it does not understand is answered with 400 and why."""
-    return pull(like, _LEVERS, request)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 
-from agentpay_plugin.demo.asaas import doors
+from agentpay_plugin.demo.asaas.control import LEVERS
 from agentpay_plugin.demo.asaas.lookalike import LookAlike
+from agentpay_plugin.demo.lookalikes.doors import door
 from agentpay_plugin.demo.lookalikes.server import run, serving
 
 
@@ -14,7 +15,7 @@ def running(
     port: int = 0, host: str = "127.0.0.1", public_url: str = ""
 ) -> AbstractContextManager[LookAlike]:
     """Run a look-alike for the block; its API is below `.url` + /v3. Port 0: any free one."""
-    return serving(LookAlike, doors.answer, port, host, public_url)
+    return serving(LookAlike, door(LEVERS), port, host, public_url)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -58,7 +58,7 @@ class Counter:
         try:
             self._fail_before(fault)
             response = work()
-            self._fail_after(fault)
+            fail_after(self.faults, fault, self.excuses.broken)
         except Refused as refusal:
             return json_answer(refusal.status, refusal.body)
         if fault is not None and fault.kind is FaultKind.NOT_JSON:
@@ -80,19 +80,21 @@ class Counter:
             case _:
                 pass
 
-    def _fail_after(self, fault: Fault | None) -> None:
-        match fault.kind if fault else None:
-            case FaultKind.DROP_AFTER_WORK:
-                raise Dropped
-            case FaultKind.TIMEOUT_AFTER_WORK:
-                self.faults.wait(fault.seconds if fault else 0)
-                raise Dropped
-            case FaultKind.HOLD:
-                self.faults.wait(fault.seconds if fault else 0)
-            case FaultKind.ERROR_500_AFTER_WORK:
-                raise self.excuses.broken
-            case _:
-                pass
+
+def fail_after(faults: Faults, fault: Fault | None, broken: Refused) -> None:
+    """Fail once the work is done, if the fault is of that kind. Raises Dropped or `broken`."""
+    match fault.kind if fault else None:
+        case FaultKind.DROP_AFTER_WORK:
+            raise Dropped
+        case FaultKind.TIMEOUT_AFTER_WORK:
+            faults.wait(fault.seconds if fault else 0)
+            raise Dropped
+        case FaultKind.HOLD:
+            faults.wait(fault.seconds if fault else 0)
+        case FaultKind.ERROR_500_AFTER_WORK:
+            raise broken
+        case _:
+            pass
 
 
 def json_answer(status: int, value: Any) -> Response:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from agentpay_plugin.demo.lookalikes.levers import Row, nothing, pull
-from agentpay_plugin.demo.lookalikes.web import Request, Response
-from agentpay_plugin.demo.pix.lookalike import LookAlike
+from agentpay_plugin.demo.lookalikes.levers import Row, nothing
 
-_LEVERS: tuple[Row, ...] = (
+LEVERS: tuple[Row, ...] = (
     ("GET", "/charges", lambda like, _, __: like.charges),
     ("GET", "/refunds", lambda like, _, __: like.refunds),
     ("GET", "/events", lambda like, _, __: like.events),
@@ -23,8 +21,3 @@ _LEVERS: tuple[Row, ...] = (
     ("POST", "/tokens/revoke", lambda like, _, __: nothing(like.revoke_tokens)),
     ("POST", "/clients/revoke", lambda like, _, body: nothing(lambda: like.revoke(body["client_id"]))),
 )  # fmt: skip
-
-
-def answer(like: LookAlike, request: Request) -> Response:
-    """Pull a lever. What it does not understand is answered with 400 and why."""
-    return pull(like, _LEVERS, request)

@@ -6,8 +6,9 @@ import ssl
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 
+from agentpay_plugin.demo.lookalikes.doors import door
 from agentpay_plugin.demo.lookalikes.server import run, serving
-from agentpay_plugin.demo.pix import doors
+from agentpay_plugin.demo.pix.control import LEVERS
 from agentpay_plugin.demo.pix.lookalike import LookAlike
 
 
@@ -15,7 +16,7 @@ def running(
     port: int = 0, host: str = "127.0.0.1", public_url: str = "", tls: ssl.SSLContext | None = None
 ) -> AbstractContextManager[LookAlike]:
     """Run a look-alike for the block; its API is below `.url` + /v2. Port 0: any free one."""
-    return serving(LookAlike, doors.answer, port, host, public_url, tls)
+    return serving(LookAlike, door(LEVERS), port, host, public_url, tls)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

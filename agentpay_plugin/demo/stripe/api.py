@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from agentpay_plugin.demo.lookalikes.clock import Clock
+from agentpay_plugin.demo.lookalikes.failing import fail_after
 from agentpay_plugin.demo.lookalikes.faults import Fault, FaultKind, Faults
 from agentpay_plugin.demo.lookalikes.web import Dropped, Request, Response, json_response
 from agentpay_plugin.demo.lookalikes.webhooks import Endpoint
@@ -79,7 +80,7 @@ class Api:
         try:
             _fail_before(fault)
             kept, replayed = self._once(request, request_id, fault)
-            self._fail_after(fault)
+            fail_after(self.faults, fault, broken())
         except Problem as problem:
             return json_response(problem.status, problem.body, headers)
         if fault is not None and fault.kind is FaultKind.NOT_JSON:
@@ -131,20 +132,6 @@ class Api:
             return Kept(problem.status, problem.body, request_id)
         finally:
             CAUSE.reset(cause)
-
-    def _fail_after(self, fault: Fault | None) -> None:
-        match fault.kind if fault else None:
-            case FaultKind.DROP_AFTER_WORK:
-                raise Dropped
-            case FaultKind.TIMEOUT_AFTER_WORK:
-                self.faults.wait(fault.seconds if fault else 0)
-                raise Dropped
-            case FaultKind.HOLD:
-                self.faults.wait(fault.seconds if fault else 0)
-            case FaultKind.ERROR_500_AFTER_WORK:
-                raise broken()
-            case _:
-                pass
 
     def _account(self, request: Request) -> str:
         key = key_of(request.headers.get("authorization", ""))
