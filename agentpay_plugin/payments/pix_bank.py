@@ -77,7 +77,7 @@ def tls_with(certificate: str) -> ssl.SSLContext:
 
     Raises ValueError when the text is no certificate with its key.
     """
-    context = ssl.create_default_context()
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # whom to trust `requests` adds
     try:
         with _as_file(certificate) as path:
             context.load_cert_chain(path, password=_none)
