@@ -32,7 +32,7 @@ from agentpay_plugin.saleor import app_account, app_page, gateway, wiring
 from agentpay_plugin.saleor.configuration import channel_key
 
 WEBHOOK_URL = "webhook_url"
-_SECRETS = (settings.STRIPE_SECRET_KEY, settings.STRIPE_WEBHOOK_SECRET)
+PIX_WEBHOOK_URL = "pix_webhook_url"
 
 
 class AgentPayPlugin(BasePlugin):  # type: ignore[misc]
@@ -47,8 +47,9 @@ class AgentPayPlugin(BasePlugin):  # type: ignore[misc]
         " choose it on the left; under Authorization press Create and paste its Stripe secret key (sk_…, or a"
         " restricted key rk_… that may write Checkout Sessions, and Charges and Refunds, and read"
         " PaymentIntents); add the Webhook URL in Stripe and paste the signing secret (whsec_…) that Stripe"
-        " shows for it; tick Active and save. Switching off stops new chats and new payments; payments that"
-        " are open go on to their end."
+        " shows for it; tick Active and save. For PIX fill in who serves it, and below Authorization what"
+        " that one needs (docs/merchant.md). Switching off stops new chats and new payments; payments that are"
+        " open go on to their end."
     )
     CONFIGURATION_PER_CHANNEL = True
     DEFAULT_ACTIVE = False
@@ -60,6 +61,20 @@ class AgentPayPlugin(BasePlugin):  # type: ignore[misc]
         {"name": settings.STOREFRONT_GRACE_MINUTES, "value": "5"},
         {"name": settings.ON_UNCOMPLETABLE, "value": "refund"},
         {"name": settings.GREETING, "value": ""},
+        {"name": settings.PIX_PROVIDER, "value": ""},
+        {"name": settings.PIX_LIFETIME_MINUTES, "value": "15"},
+        {"name": PIX_WEBHOOK_URL, "value": ""},
+        {"name": settings.ASAAS_API_KEY, "value": ""},
+        {"name": settings.ASAAS_WEBHOOK_TOKEN, "value": ""},
+        {"name": settings.ASAAS_MINIMUM, "value": "5.00"},
+        {"name": settings.PIX_BANK, "value": "efi"},
+        {"name": settings.PIX_BASE_URL, "value": ""},
+        {"name": settings.PIX_TOKEN_URL, "value": ""},
+        {"name": settings.PIX_CLIENT_ID, "value": ""},
+        {"name": settings.PIX_CLIENT_SECRET, "value": ""},
+        {"name": settings.PIX_CERTIFICATE, "value": ""},
+        {"name": settings.PIX_KEY, "value": ""},
+        {"name": settings.PIX_WEBHOOK_SECRET, "value": ""},
     ]
     CONFIG_STRUCTURE: ClassVar[dict[str, dict[str, str]]] = {
         settings.STRIPE_SECRET_KEY: {
@@ -102,15 +117,98 @@ class AgentPayPlugin(BasePlugin):  # type: ignore[misc]
             "label": "Greeting",
             "help_text": "Your own first words in the chat; at most 500 characters. Empty: ours.",
         },
+        settings.PIX_PROVIDER: {
+            "type": ConfigurationTypeField.STRING,
+            "label": "Who takes PIX",
+            "help_text": "asaas, pix (a bank with the Central Bank's API Pix) or stripe (if your Stripe account"
+            " may take PIX). Empty: Asaas or the bank, whichever has its keys here.",
+        },
+        settings.PIX_LIFETIME_MINUTES: {
+            "type": ConfigurationTypeField.STRING,
+            "label": "PIX code lifetime (minutes)",
+            "help_text": "How long a PIX code can be paid, 5 to 1440; 15 if you leave it. Then it is closed at"
+            " the provider. A code inside Stripe's page lives as long as the page.",
+        },
+        PIX_WEBHOOK_URL: {
+            "type": ConfigurationTypeField.OUTPUT,
+            "label": "PIX webhook URL",
+            "help_text": "Give it to Asaas under Integrations, Webhooks, with the token below; or to your bank"
+            " with ?hmac= and the PIX webhook secret behind it (Efí: and &ignorar= behind that).",
+        },
+        settings.ASAAS_API_KEY: {
+            "type": ConfigurationTypeField.SECRET,
+            "label": "Asaas API key",
+            "help_text": "From Asaas, Integrations, API keys: $aact_prod_…, or $aact_hmlg_… in the sandbox.",
+        },
+        settings.ASAAS_WEBHOOK_TOKEN: {
+            "type": ConfigurationTypeField.SECRET,
+            "label": "Asaas webhook token",
+            "help_text": "32 to 255 characters, the same here and in Asaas.",
+        },
+        settings.ASAAS_MINIMUM: {
+            "type": ConfigurationTypeField.STRING,
+            "label": "Least amount by Asaas (reais)",
+            "help_text": "Smaller purchases are not offered PIX.",
+        },
+        settings.PIX_BANK: {
+            "type": ConfigurationTypeField.STRING,
+            "label": "Bank of PIX",
+            "help_text": "efi or efi_sandbox; other or other_sandbox for any bank that follows the API Pix.",
+        },
+        settings.PIX_BASE_URL: {
+            "type": ConfigurationTypeField.STRING,
+            "label": "Address of the bank's API Pix",
+            "help_text": "Only for other banks: the part before /cob, such as https://pix.bank.example/api/v2.",
+        },
+        settings.PIX_TOKEN_URL: {
+            "type": ConfigurationTypeField.STRING,
+            "label": "Address of the bank's tokens",
+            "help_text": "Only for other banks: where OAuth 2 tokens are given.",
+        },
+        settings.PIX_CLIENT_ID: {
+            "type": ConfigurationTypeField.STRING,
+            "label": "PIX client id",
+            "help_text": "Your bank gives it with the client secret.",
+        },
+        settings.PIX_CLIENT_SECRET: {
+            "type": ConfigurationTypeField.SECRET,
+            "label": "PIX client secret",
+            "help_text": "Your bank gives it with the client id.",
+        },
+        settings.PIX_CERTIFICATE: {
+            "type": ConfigurationTypeField.SECRET_MULTILINE,
+            "label": "PIX certificate",
+            "help_text": "The certificate and its private key as PEM, one below the other.",
+        },
+        settings.PIX_KEY: {
+            "type": ConfigurationTypeField.STRING,
+            "label": "PIX key",
+            "help_text": "Your key (chave) that the money goes to.",
+        },
+        settings.PIX_WEBHOOK_SECRET: {
+            "type": ConfigurationTypeField.SECRET,
+            "label": "PIX webhook secret",
+            "help_text": "24 to 100 letters, digits, - and _ that nobody can guess; a part of the address that"
+            " your bank calls.",
+        },
     }
 
     def resolve_plugin_configuration(self, request: HttpRequest) -> Any:  # noqa: ARG002
-        """Return the settings as the Dashboard shows them: with the webhook URL of the channel."""
-        url = build_absolute_uri(urls.webhook_path(self.channel.pk)) if self.channel else ""
+        """Return the settings as the Dashboard shows them: with the webhook URLs of the channel."""
+        shown = {WEBHOOK_URL: self._webhook_url("stripe")}
+        values = {field["name"]: field.get("value") for field in self.configuration}
+        taker = str(values.get(settings.PIX_PROVIDER) or "").lower()
+        if not taker:
+            taker = "pix" if values.get(settings.PIX_CLIENT_ID) else "asaas"
+        shown[PIX_WEBHOOK_URL] = "" if taker == "stripe" else self._webhook_url(taker)
         return [
-            {**field, "value": url} if field["name"] == WEBHOOK_URL else field
+            {**field, "value": shown[field["name"]]} if field["name"] in shown else field
             for field in self.configuration
         ]
+
+    def _webhook_url(self, provider: str) -> str:
+        path = urls.webhook_path(self.channel.pk, provider) if self.channel else ""
+        return build_absolute_uri(path) if path else ""
 
     @classmethod
     def save_plugin_configuration(
@@ -154,7 +252,7 @@ class AgentPayPlugin(BasePlugin):  # type: ignore[misc]
 
 
 def _cleared(field: dict[str, Any]) -> dict[str, Any]:
-    is_clearing = field["name"] in _SECRETS and "value" in field and field["value"] is None
+    is_clearing = field["name"] in settings.SECRETS and "value" in field and field["value"] is None
     return {**field, "value": ""} if is_clearing else field
 
 

@@ -1,6 +1,16 @@
+from decimal import Decimal
+
 import pytest
 
-from agentpay_plugin.settings import ChannelSettings, OnUncompletable, parse, problems, taken_out
+from agentpay_plugin.settings import (
+    SECRETS,
+    ChannelSettings,
+    OnUncompletable,
+    PixBank,
+    parse,
+    problems,
+    taken_out,
+)
 
 GOOD = {
     "stripe_secret_key": "sk_test_12345678",
@@ -9,6 +19,32 @@ GOOD = {
     "storefront_grace_minutes": "0",
     "on_uncompletable": "hold",
     "greeting": "Hello!",
+}
+
+
+CERTIFICATE = (
+    "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n"
+    "-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----\n"
+)
+BY_ASAAS = {
+    "pix_provider": "asaas",
+    "asaas_api_key": "$aact_hmlg_000Mzk1::zzz==",
+    "asaas_webhook_token": "t" * 32,
+}
+BY_BANK = {
+    "pix_provider": "pix",
+    "pix_bank": "efi_sandbox",
+    "pix_client_id": "Client_Id_1",
+    "pix_client_secret": "Client_Secret_1",
+    "pix_certificate": CERTIFICATE,
+    "pix_key": "loja@shop.example",
+    "pix_webhook_secret": "s" * 24,
+}
+BY_OTHER_BANK = BY_BANK | {
+    "pix_bank": "other",
+    "pix_base_url": "https://pix.bank.example/api/v2",
+    "pix_token_url": "https://auth.bank.example/token",
+    "pix_certificate": "",
 }
 
 
@@ -72,9 +108,115 @@ def test_no_secret_is_in_its_words() -> None:
 @pytest.mark.parametrize("field", ["stripe_secret_key", "stripe_webhook_secret"])
 @pytest.mark.parametrize("value", ["", None, "  "])
 def test_keys_are_not_taken_out_while_payments_are_not_over(field: str, value: object) -> None:
-    found = taken_out(GOOD | {field: value}, 3)
+    found = taken_out(GOOD | {field: value}, {"stripe": 3})
 
     assert list(found) == [field]
     assert found[field].startswith("3 of your payments are not over and need it.")
-    assert taken_out(GOOD | {field: value}, 0) == {}
-    assert taken_out(GOOD, 3) == {}
+    assert taken_out(GOOD | {field: value}, {"stripe": 0, "": 1}) == {}
+    assert taken_out(GOOD, {"stripe": 3}) == {}
+
+
+@pytest.mark.parametrize("values", [BY_ASAAS, BY_BANK, BY_OTHER_BANK])
+def test_a_channel_may_sell_by_pix_alone_or_beside_cards(values: dict[str, str]) -> None:
+    assert problems(True, values) == {}
+    assert problems(True, GOOD | values) == {}
+    assert parse(True, values).pix_provider == values["pix_provider"]
+
+
+@pytest.mark.parametrize(
+    ("values", "missing"),
+    [
+        ({"asaas_api_key": BY_ASAAS["asaas_api_key"]}, ["asaas_webhook_token"]),
+        (
+            {"pix_client_id": "id", "pix_bank": "other"},
+            [
+                "pix_client_secret",
+                "pix_key",
+                "pix_webhook_secret",
+                "pix_base_url",
+                "pix_token_url",
+            ],
+        ),
+    ],
+)
+def test_who_has_a_key_here_needs_the_rest(values: dict[str, str], missing: list[str]) -> None:
+    assert list(problems(True, values)) == missing
+    assert problems(False, values) == {}
+
+
+def test_pix_by_stripe_needs_stripes_keys() -> None:
+    assert problems(True, GOOD | {"pix_provider": "stripe"}) == {}
+    assert list(problems(True, {"pix_provider": "stripe"})) == [
+        "stripe_secret_key",
+        "stripe_webhook_secret",
+    ]
+
+
+def test_what_pix_is_when_it_was_never_set() -> None:
+    settings = parse(True, GOOD)
+
+    assert settings.pix_provider == ""
+    assert (settings.pix_lifetime, settings.asaas_minimum) == (900, Decimal("5.00"))
+    assert settings.pix_bank is PixBank.EFI
+
+
+@pytest.mark.parametrize(
+    ("values", "field", "value"),
+    [
+        (BY_ASAAS, "pix_provider", "paypal"),
+        (BY_ASAAS, "pix_lifetime_minutes", "4"),
+        (BY_ASAAS, "asaas_api_key", ""),
+        (BY_ASAAS, "asaas_api_key", "$aact_older12345678"),
+        (BY_ASAAS, "asaas_api_key", "sk_test_12345678"),
+        (BY_ASAAS, "asaas_webhook_token", ""),
+        (BY_ASAAS, "asaas_webhook_token", "t" * 31),
+        (BY_ASAAS, "asaas_webhook_token", "t" * 256),
+        (BY_ASAAS, "asaas_minimum", "5,00"),
+        (BY_ASAAS, "asaas_minimum", "5.001"),
+        (BY_BANK, "pix_bank", "bradesco"),
+        (BY_BANK, "pix_client_id", ""),
+        (BY_BANK, "pix_client_id", "a:b"),
+        (BY_BANK, "pix_client_secret", ""),
+        (BY_BANK, "pix_certificate", ""),
+        (BY_BANK, "pix_certificate", CERTIFICATE[:60]),
+        (BY_BANK, "pix_certificate", CERTIFICATE.replace("PRIVATE", "ENCRYPTED PRIVATE")),
+        (BY_BANK, "pix_key", ""),
+        (BY_BANK, "pix_key", "x" * 78),
+        (BY_BANK, "pix_webhook_secret", ""),
+        (BY_BANK, "pix_webhook_secret", "s" * 23),
+        (BY_BANK, "pix_webhook_secret", "s" * 24 + "&"),
+        (BY_OTHER_BANK, "pix_base_url", ""),
+        (BY_OTHER_BANK, "pix_base_url", "http://pix.bank.example"),
+        (BY_OTHER_BANK, "pix_base_url", "https://user@pix.bank.example"),
+        (BY_OTHER_BANK, "pix_token_url", ""),
+        (BY_OTHER_BANK, "pix_token_url", "https://auth.bank.example/?x=1"),
+    ],
+)
+def test_a_wrong_setting_of_pix_is_named_alone(
+    values: dict[str, str], field: str, value: str
+) -> None:
+    found = problems(True, GOOD | values | {field: value})
+
+    assert list(found) == [field]
+    assert found[field]
+
+
+def test_no_secret_of_pix_is_in_its_words() -> None:
+    words = repr(parse(True, BY_ASAAS | BY_BANK | {"pix_provider": "pix"}))
+
+    assert not [
+        value for name, value in (BY_ASAAS | BY_BANK).items() if name in SECRETS and value in words
+    ]
+
+
+def test_keys_are_held_by_the_payments_of_their_own_provider() -> None:
+    found = taken_out({}, {"asaas": 2})
+
+    assert list(found) == ["asaas_api_key", "asaas_webhook_token"]
+    assert found["asaas_api_key"].startswith("2 of your payments")
+    assert list(taken_out({}, {"pix": 1})) == [
+        "pix_client_id",
+        "pix_client_secret",
+        "pix_key",
+        "pix_webhook_secret",
+    ]

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from http import HTTPStatus
+from types import MappingProxyType
 from uuid import UUID
 
 from agentpay_plugin.charges import at_provider, schedule
@@ -29,12 +30,17 @@ _FOREIGN_PAYMENT_AFTER = timedelta(minutes=30)
 
 @outside_transactions
 def receive(
-    desk: Desk, provider: str, channel: str, body: bytes, headers: Mapping[str, str]
+    desk: Desk,
+    provider: str,
+    channel: str,
+    body: bytes,
+    headers: Mapping[str, str],
+    query: Mapping[str, str] = MappingProxyType({}),
 ) -> HTTPStatus:
-    """Store an authentic webhook once and return the status to answer with.
+    """Store each event of an authentic webhook once and return the status to answer with.
 
-    404: there is no such endpoint. 413: too big. 400: not signed by the provider. 200: it is ours to
-    handle now, was already, or is of a kind we do not handle.
+    404: there is no such endpoint. 413: too big. 400: not by the provider. 200, and no other 2xx, since
+    some providers stop at those: all of it is ours to handle now, was already, or is nothing we handle.
     """
     if len(body) > MAXIMUM_BODY:
         return HTTPStatus.REQUEST_ENTITY_TOO_LARGE
@@ -43,12 +49,13 @@ def receive(
         return HTTPStatus.NOT_FOUND
     lowered = {name.lower(): value for name, value in headers.items()}
     try:
-        event = endpoint.verify(body, lowered, int(desk.clock().timestamp()))
+        events = endpoint.verify(body, lowered, query, int(desk.clock().timestamp()))
     except NotAuthentic as reason:
         logger.warning("webhook of %s refused: %s", provider, reason)
         return HTTPStatus.BAD_REQUEST
-    if _is_handled(desk, provider, channel, event):
-        _store(desk, provider, channel, event)
+    for event in events:
+        if _is_handled(desk, provider, channel, event):
+            _store(desk, provider, channel, event)
     return HTTPStatus.OK
 
 

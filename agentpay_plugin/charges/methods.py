@@ -8,7 +8,7 @@ from typing import Any
 from agentpay_plugin.charges.desk import Desk
 from agentpay_plugin.charges.ports import Provider
 from agentpay_plugin.money import Money
-from agentpay_plugin.settings import ChannelSettings
+from agentpay_plugin.settings import ChannelSettings, PixBank
 
 # Best first.
 PROVIDERS: Mapping[str, str] = {"card": "stripe"}
@@ -50,6 +50,10 @@ def has_webhook_secret(settings: ChannelSettings, provider: str) -> bool:
     match provider:
         case "stripe":
             return bool(settings.stripe_webhook_secret)
+        case "asaas":
+            return bool(settings.asaas_webhook_token)
+        case "pix":
+            return bool(settings.pix_webhook_secret)
         case _:
             return False
 
@@ -59,5 +63,9 @@ def is_live(settings: ChannelSettings, provider: str) -> bool:
     match provider:
         case "stripe":
             return "_live_" in settings.stripe_secret_key
+        case "asaas":
+            return "_hmlg_" not in settings.asaas_api_key
+        case "pix":
+            return settings.pix_bank in (PixBank.EFI, PixBank.OTHER)
         case _:
             return False

@@ -161,10 +161,13 @@ class Provider(Protocol):
         Many refunds come in pages; the 10 s are those of a page.
         """
 
-    def verify(self, body: bytes, headers: Mapping[str, str], now: int) -> ProviderEvent:
-        """Return the event of a webhook, or raise NotAuthentic. `now` is UTC seconds; no network.
+    def verify(
+        self, body: bytes, headers: Mapping[str, str], query: Mapping[str, str], now: int
+    ) -> tuple[ProviderEvent, ...]:
+        """Return the events of a webhook, or raise NotAuthentic. `now` is UTC seconds; no network.
 
-        `headers` are looked up by lower-case name. An endpoint without a secret is never asked.
+        `headers` are looked up by lower-case name; `query` are the address's parameters. What is authentic
+        and says nothing that we understand is no event. An endpoint without a secret is never asked.
         """
 
 

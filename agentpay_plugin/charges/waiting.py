@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from agentpay_plugin.charges import reasons, view
 from agentpay_plugin.charges.reasons import REFUND_FAILED, REFUND_WAITS
@@ -12,10 +12,12 @@ from agentpay_plugin.models import Charge
 _KEYLESS = FINAL | {State.PLANNED}
 
 
-def open_work(channel: str) -> int:
-    """Return how many charges of a channel may still need its keys."""
+def open_work(channel: str) -> dict[str, int]:
+    """Return how many charges of a channel may still need its keys of each provider."""
     over = [state.value for state in _KEYLESS]
-    return Charge.objects.filter(channel=channel).exclude(state__in=over).count()
+    waiting = Charge.objects.filter(channel=channel).exclude(state__in=over)
+    counted = waiting.values_list("provider").order_by("provider").annotate(Count("pk"))
+    return dict(counted)
 
 
 def for_the_merchant() -> QuerySet[Charge]:

@@ -20,7 +20,7 @@ from starlette.staticfiles import StaticFiles
 from agentpay_plugin.demo import settings, wiring
 from agentpay_plugin.demo.backend import DemoBackend, Desks
 from agentpay_plugin.demo.bank import BODY_LIMIT, PREFIX, Bank
-from agentpay_plugin.demo.stripe import web as wire
+from agentpay_plugin.demo.lookalikes import web as wire
 from agentpay_plugin.gateway import graphiql
 from agentpay_plugin.gateway.schema import Context, make_schema
 from agentpay_plugin.gateway.serving import GraphQLApp

@@ -9,10 +9,9 @@ from pathlib import Path
 import requests
 
 from agentpay_plugin.demo.channels import CHANNELS
+from agentpay_plugin.demo.lookalikes.web import Dropped, Request, Response
 from agentpay_plugin.demo.stripe import doors
 from agentpay_plugin.demo.stripe.lookalike import LookAlike
-from agentpay_plugin.demo.stripe.problems import Dropped
-from agentpay_plugin.demo.stripe.web import Request, Response
 from agentpay_plugin.hosting import urls
 
 PREFIX = "/stripe"

@@ -25,6 +25,8 @@ HAS_WORKERS = bool(REDIS_URL and DATABASE_URL)
 STRIPE_API_BASE = os.environ.get("AGENTPAY_STRIPE_API_BASE") or (
     "http://127.0.0.1:12111" if HAS_WORKERS else f"http://{HOST}:{PORT}/stripe"
 )
+ASAAS_API_BASE = os.environ.get("AGENTPAY_ASAAS_API_BASE", "")
+PIX_API_BASE = os.environ.get("AGENTPAY_PIX_API_BASE", "")
 
 SECRET_KEY = "the demo keeps no secret"  # noqa: S105
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", urlsplit(PUBLIC_URL).hostname or HOST]

@@ -139,7 +139,8 @@ def _books(channel: str) -> Books:  # noqa: ARG001 one shop, whatever the channe
 
 def _provider(channel: str, name: str) -> Provider | None:
     given = channels.settings_of(channel)
-    return payments.provider_of(name, given, stripe_api_base=settings.STRIPE_API_BASE)
+    bases = payments.Bases(settings.STRIPE_API_BASE, settings.ASAAS_API_BASE, settings.PIX_API_BASE)
+    return payments.provider_of(name, given, bases)
 
 
 def _ports(conversation: models.Conversation) -> Ports:

@@ -1,8 +1,8 @@
 """AgentPay's own URLs, below hosting.urls.BASE.
 
-webhooks/stripe/<channel's number>/   POST, from the provider
-return/<opaque id>/                   GET, the shopper comes back from the provider's page
-widget/<file>                         GET, the chat's script and what it fetches
+webhooks/<provider>/<channel's number>/   POST, from the provider
+return/<opaque id>/                       GET, the shopper comes back from the provider's page
+widget/<file>                             GET, the chat's script and what it fetches
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ from agentpay_plugin.charges.desk import Desk
 from agentpay_plugin.hosting import widget
 from agentpay_plugin.models import Charge, Conversation
 
-_WEBHOOK = re.compile(r"/?webhooks/(?P<provider>[a-z]{1,20})/(?P<channel>[0-9]{1,9})/?")
+# Banks put /pix behind the address that they were given.
+_WEBHOOK = re.compile(r"/?webhooks/(?P<provider>[a-z]{1,20})/(?P<channel>[0-9]{1,9})(/pix)?/?")
 _RETURN = re.compile(r"/?return/(?P<id>[A-Za-z0-9_-]{16,64})/?")
 _WIDGET = re.compile(r"/?widget/(?P<name>[A-Za-z0-9._-]{1,80})")
 
@@ -57,7 +58,8 @@ def _webhook(door: Door, request: HttpRequest, provider: str, channel: str) -> H
     except RequestDataTooBig:
         return HttpResponse(status=413)
     headers = {name.lower(): value for name, value in request.headers.items()}
-    status = inbox.receive(door.desk, provider, door.channel_key(channel), body, headers)
+    query = {name: request.GET[name] for name in request.GET}
+    status = inbox.receive(door.desk, provider, door.channel_key(channel), body, headers, query)
     door.keep_sweeping()
     return HttpResponse(status=status)
 

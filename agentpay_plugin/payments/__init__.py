@@ -2,27 +2,42 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from ipaddress import ip_address
 from typing import assert_never
 from urllib.parse import urlsplit
 
+from agentpay_plugin import settings
 from agentpay_plugin.charges.ports import Provider
-from agentpay_plugin.payments.stripe import API_BASE, StripeProvider
+from agentpay_plugin.money import Money
+from agentpay_plugin.payments import asaas, pix_bank, stripe
+from agentpay_plugin.payments.asaas import AsaasProvider
+from agentpay_plugin.payments.pix import PixProvider
+from agentpay_plugin.payments.stripe import StripeProvider
 from agentpay_plugin.settings import ChannelSettings
 
 
 class ProviderName(StrEnum):
     STRIPE = "stripe"
+    ASAAS = "asaas"
+    PIX = "pix"
 
 
-def provider_of(
-    name: str, settings: ChannelSettings, *, stripe_api_base: str = ""
-) -> Provider | None:
-    """Return a channel's provider; None for a name we do not know or when the channel has no key for it.
+@dataclass(frozen=True, slots=True)
+class Bases:
+    """Where a sandbox leads calls instead of to the providers: AGENTPAY_STRIPE_API_BASE,
+    AGENTPAY_ASAAS_API_BASE and AGENTPAY_PIX_API_BASE, read by the caller; empty: to the providers."""
 
-    `stripe_api_base` (AGENTPAY_STRIPE_API_BASE, read by the caller) leads a sandbox to a look-alike.
-    With a live key it may only lead to this very machine: raises ValueError else, so that no mistake
+    stripe: str = ""
+    asaas: str = ""
+    pix: str = ""
+
+
+def provider_of(name: str, given: ChannelSettings, bases: Bases = Bases()) -> Provider | None:
+    """Return a channel's provider; None for a name we do not know or when the channel has no keys for it.
+
+    With live keys a base may only lead to this very machine: raises ValueError else, so that no mistake
     in an environment sends a live key to a stranger.
     """
     try:
@@ -31,15 +46,72 @@ def provider_of(
         return None
     match known:
         case ProviderName.STRIPE:
-            key = settings.stripe_secret_key
-            if not key:
-                return None
-            base = stripe_api_base or API_BASE
-            if base != API_BASE and "_live_" in key and not _is_loopback(base):
-                raise ValueError("AGENTPAY_STRIPE_API_BASE leads a live key to another host")
-            return StripeProvider(key, (settings.stripe_webhook_secret,), base)
+            return _stripe(given, bases.stripe)
+        case ProviderName.ASAAS:
+            return _asaas(given, bases.asaas)
+        case ProviderName.PIX:
+            return _pix(given, bases.pix)
         case _:
             assert_never(known)
+
+
+def _stripe(given: ChannelSettings, base: str) -> Provider | None:
+    key = given.stripe_secret_key
+    if not key:
+        return None
+    if base != stripe.API_BASE:
+        _keep_home(base, "AGENTPAY_STRIPE_API_BASE", live="_live_" in key)
+    return StripeProvider(key, (given.stripe_webhook_secret,), base or stripe.API_BASE)
+
+
+def _asaas(given: ChannelSettings, base: str) -> Provider | None:
+    key = given.asaas_api_key
+    if not key:
+        return None
+    if base != asaas.API_BASE:
+        _keep_home(base, "AGENTPAY_ASAAS_API_BASE", live=asaas.is_live(key))
+    least = Money.of(given.asaas_minimum, "BRL")
+    return AsaasProvider(key, (given.asaas_webhook_token,), base, least=least)
+
+
+def _pix(given: ChannelSettings, base: str) -> Provider | None:
+    if not given.pix_client_id or not given.pix_client_secret or not given.pix_key:
+        return None
+    bank = _bank(given, base.rstrip("/"))
+    _keep_home(base, "AGENTPAY_PIX_API_BASE", live=bank.live)
+    return PixProvider(bank, (given.pix_webhook_secret,))
+
+
+def _bank(given: ChannelSettings, base: str) -> pix_bank.PixBank:
+    live = given.pix_bank in (settings.PixBank.EFI, settings.PixBank.OTHER)
+    match given.pix_bank:
+        case settings.PixBank.EFI | settings.PixBank.EFI_SANDBOX:
+            return pix_bank.efi(
+                given.pix_client_id,
+                given.pix_client_secret,
+                given.pix_certificate,
+                given.pix_key,
+                live=live,
+                base=base,
+            )
+        case settings.PixBank.OTHER | settings.PixBank.OTHER_SANDBOX:
+            return pix_bank.PixBank(
+                manner=pix_bank.Manner.STANDARD,
+                base=f"{base}/v2" if base else given.pix_base_url.rstrip("/"),
+                token_url=f"{base}/oauth/token" if base else given.pix_token_url,
+                live=live,
+                client_id=given.pix_client_id,
+                client_secret=given.pix_client_secret,
+                key=given.pix_key,
+                certificate=given.pix_certificate,
+            )
+        case _:
+            assert_never(given.pix_bank)
+
+
+def _keep_home(base: str, variable: str, *, live: bool) -> None:
+    if base and live and not _is_loopback(base):
+        raise ValueError(f"{variable} leads a live key to another host")
 
 
 def _is_loopback(url: str) -> bool:

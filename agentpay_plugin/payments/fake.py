@@ -50,7 +50,7 @@ class FakeProvider:
         self.calls: list[tuple[str, str]] = []
         self.requests: list[ChargeRequest] = []
         self._secret = secret
-        self._least = least or {"USD": 50, "EUR": 50, "PLN": 200}
+        self._least = least or {"USD": 50, "EUR": 50, "PLN": 200, "BRL": 50}
         self._live = live
         self._charges: dict[str, ProviderCharge] = {}
         self._keys: dict[str, tuple[object, str]] = {}
@@ -120,14 +120,21 @@ class FakeProvider:
             self._charge(charge.ref)
             return call.done(tuple(reversed(self._given(charge.ref))))
 
-    def verify(self, body: bytes, headers: Mapping[str, str], now: int) -> ProviderEvent:
+    def verify(
+        self,
+        body: bytes,
+        headers: Mapping[str, str],
+        query: Mapping[str, str],  # noqa: ARG002 it signs bodies
+        now: int,
+    ) -> tuple[ProviderEvent, ...]:
         stamp, _, signature = headers.get(_HEADER, "").partition(".")
         expected = self._signature(body, stamp) if self._secret else ""
         if not expected or not hmac.compare_digest(expected.encode(), signature.encode()):
             raise NotAuthentic("no signature of ours")
         if abs(now - int(stamp)) > _TOLERANCE:
             raise NotAuthentic("signed too long ago, or in the future")
-        return ProviderEvent(**json.loads(body))
+        told = json.loads(body)
+        return tuple(ProviderEvent(**each) for each in (told if isinstance(told, list) else [told]))
 
     # --- switches ---------------------------------------------------------------------------------
 
@@ -197,6 +204,11 @@ class FakeProvider:
                 "about_refund": refund is not None,
             }
         body = json.dumps(event).encode()
+        return body, {_HEADER: f"{now}.{self._signature(body, str(now))}"}
+
+    def bundle(self, now: int, *bodies: bytes) -> tuple[bytes, dict[str, str]]:
+        """Return the body and the headers of one webhook that carries the events of several."""
+        body = json.dumps([json.loads(each) for each in bodies]).encode()
         return body, {_HEADER: f"{now}.{self._signature(body, str(now))}"}
 
     @property

@@ -37,6 +37,7 @@ _PLAIN = re.compile(r"[a-z0-9_]{1,60}")
 _SESSIONS = "/v1/checkout/sessions"
 _REFUNDS = "/v1/refunds"
 _INTENTS = "/v1/payment_intents"
+_ENDPOINTS = "/v1/webhook_endpoints"
 _PAGE = 100  # the most that Stripe lists at once
 
 Answer = TypeVar("Answer")
@@ -121,8 +122,37 @@ class StripeProvider:
             found += page
         return found
 
-    def verify(self, body: bytes, headers: Mapping[str, str], now: int) -> ProviderEvent:
-        return stripe_webhook.verify(body, headers, self._webhook_secrets, now)
+    def verify(
+        self,
+        body: bytes,
+        headers: Mapping[str, str],
+        query: Mapping[str, str],  # noqa: ARG002 what Stripe signs are its bodies
+        now: int,
+    ) -> tuple[ProviderEvent, ...]:
+        return (stripe_webhook.verify(body, headers, self._webhook_secrets, now),)
+
+    # --- setting it up ------------------------------------------------------------------------------
+
+    def check(self) -> None:
+        """Ask for something that changes nothing; raises ProviderLocked when the key is not accepted."""
+        self._call(stripe_session.ids_by_url, "get", _SESSIONS, {"limit": 1})
+
+    def register_webhook(self, url: str) -> str:
+        """Have the events that we handle sent to `url`, in our version; returns the new signing secret.
+
+        Stripe tells a secret once, so a new endpoint takes the place of those that had the address before.
+        """
+        before = self._call(stripe_session.ids_by_url, "get", _ENDPOINTS, {"limit": _PAGE})
+        params = {
+            "url": url,
+            "enabled_events": sorted(stripe_webhook.HANDLED),
+            "api_version": API_VERSION,
+            "description": "AgentPay",
+        }
+        secret = self._call(stripe_session.secret_of, "post", _ENDPOINTS, params)
+        for endpoint in (name for name, address in before if address == url):
+            self._call(stripe_session.id_of, "delete", _path(_ENDPOINTS, endpoint))
+        return secret
 
     def _has_failed(self, charge: ProviderCharge) -> bool:
         """Say whether a payment that takes days has failed: its session stays complete and unpaid for ever.

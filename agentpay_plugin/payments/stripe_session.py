@@ -23,6 +23,7 @@ from agentpay_plugin.payments.stripe_webhook import REFERENCE_KEY
 REFUND_KEY = "agentpay_refund"
 
 _ONE_LINE = "Order"
+_PIX_CODE_LIFE = 15 * 60  # seconds from when the shopper asks for the code on Stripe's page
 _LINES = 100  # the most that Stripe takes
 _NAME_LENGTH = 250
 _URL_LENGTH = 2048
@@ -69,7 +70,18 @@ def session_params(request: ChargeRequest) -> dict[str, Any]:
         # Else Stripe may show, and take, another currency than the one agreed to.
         "adaptive_pricing": {"enabled": False},
     }
-    return params | ({"customer_email": request.email} if request.email else {})
+    return params | ({"customer_email": request.email} if request.email else {}) | _pix(request)
+
+
+def _pix(request: ChargeRequest) -> dict[str, Any]:
+    """Return what makes the page one that takes PIX and nothing else; nothing for any other method."""
+    if request.method != "pix":
+        return {}
+    if request.amount.currency != "BRL":
+        raise ProviderRefused("currency_not_supported", "PIX pays in BRL alone")
+    # Of a fixed length: a repeated request must be the same to the letter.
+    options = {"pix": {"expires_after_seconds": _PIX_CODE_LIFE}}
+    return {"payment_method_types": ["pix"], "payment_method_options": options}
 
 
 def charge_of(session: Mapping[str, Any]) -> ProviderCharge:
@@ -126,6 +138,21 @@ def refunds_of(page: Mapping[str, Any]) -> tuple[tuple[ProviderRefund, ...], boo
     if not isinstance(has_more, bool) or (has_more and not refunds):
         raise ValueError("a page that leads nowhere")
     return refunds, has_more
+
+
+def ids_by_url(page: Mapping[str, Any]) -> tuple[tuple[str, object], ...]:
+    """Return the ids on a page of a list, each with its address; raises as `refund_of` does."""
+    return tuple((id_of(one), one.get("url")) for one in page["data"])
+
+
+def id_of(thing: Mapping[str, Any]) -> str:
+    """Return the id of any object; raises as `refund_of` does."""
+    return _text(thing["id"])
+
+
+def secret_of(endpoint: Mapping[str, Any]) -> str:
+    """Return the signing secret of an endpoint that was just made; raises as `refund_of` does."""
+    return _text(endpoint["secret"])
 
 
 def payment_page(payment_ref: str, live: bool) -> str:

@@ -55,8 +55,10 @@ logger = logging.getLogger(__name__)
 
 # Saleor keeps a hundred problems of an app, cleared ones included.
 _SHOWN = 50
-# Where a sandbox or a test leads calls that would go to Stripe.
+# Where a sandbox or a test leads calls that would go to the providers.
 STRIPE_API_BASE = "AGENTPAY_STRIPE_API_BASE"
+ASAAS_API_BASE = "AGENTPAY_ASAAS_API_BASE"
+PIX_API_BASE = "AGENTPAY_PIX_API_BASE"
 # Dotted path of a function that is told each checkpoint of a payment; for fault tests.
 CHECKPOINT_LISTENER = "AGENTPAY_CHECKPOINT_LISTENER"
 
@@ -136,8 +138,8 @@ def _books(channel: str) -> Books:  # noqa: ARG001 one shop, whatever the channe
 
 
 def _provider(channel: str, name: str) -> Provider | None:
-    base = os.environ.get(STRIPE_API_BASE, "")
-    return payments.provider_of(name, settings_of(channel), stripe_api_base=base)
+    bases = (os.environ.get(each, "") for each in (STRIPE_API_BASE, ASAAS_API_BASE, PIX_API_BASE))
+    return payments.provider_of(name, settings_of(channel), payments.Bases(*bases))
 
 
 def _open_settings(channel: str) -> ChannelSettings:

@@ -222,7 +222,7 @@ def test_open_work_is_what_may_need_the_keys(world: World) -> None:
     counts = [open_work(CHANNEL), open_work("other")]
     settle(world.desk, UUID(charge_id))
 
-    assert counts == [1, 0]
-    assert open_work(CHANNEL) == 0
+    assert counts == [{"stripe": 1}, {}]
+    assert open_work(CHANNEL) == {}
     assert world.reports() == [PAID]
     assert (Charge.objects.count(), Refund.objects.count()) == (1, 0)

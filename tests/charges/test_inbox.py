@@ -51,6 +51,29 @@ def test_stored_once_woken_once(world: World) -> None:
     assert charge_of(view.id).state == "open"
 
 
+def test_each_event_of_one_call_is_stored_once(world: World) -> None:
+    view = world.opened()
+    bodies = [event(world, id=name)[0] for name in ("evt_1", "evt_2")]
+    body, headers = world.provider.bundle(int(world.now.timestamp()), *bodies)
+
+    statuses = [receive(world, body, headers) for _ in range(3)]
+
+    stored = ProviderNotice.objects.order_by("pk")
+    assert statuses == [200] * 3
+    assert [(one.event_id, one.reference) for one in stored] == [
+        ("evt_1", view.id),
+        ("evt_2", view.id),
+    ]
+    assert world.woken == [("agentpay.notice.handle", str(one.pk)) for one in stored]
+
+
+def test_an_authentic_call_without_any_event_is_answered_with_200(world: World) -> None:
+    body, headers = world.provider.bundle(int(world.now.timestamp()))
+
+    assert receive(world, body, headers) == 200
+    assert not ProviderNotice.objects.exists()
+
+
 def test_webhook_that_says_paid_is_not_believed(world: World) -> None:
     view = world.opened()
     body, headers = event(world)

@@ -52,8 +52,9 @@ def _of_union(arguments: tuple[Any, ...], value: Any, path: str) -> Iterator[str
     if value is None and type(None) in arguments:
         return
     kinds = [kind for kind in arguments if kind is not type(None)]
-    literals = [kind for kind in kinds if get_origin(kind) is Literal]
-    if literals and isinstance(value, str):  # "Literal[…] | str" is how Stripe leaves room for more
+    literals = [kind for kind in kinds if get_origin(kind) is Literal and get_args(kind) != ("",)]
+    # "Literal[…] | str" is how Stripe leaves room for more; an empty one is how a value is unset.
+    if literals and isinstance(value, str):
         kinds = literals
     found = [list(problems(kind, value, path)) for kind in kinds]
     if all(found):

@@ -17,7 +17,7 @@ def test_the_fakes_events_are_read_back() -> None:
     fake = FakeProvider(name="stripe")
     body, headers = fake.make_event("paid", None, NOW, decline="lost_card", id="evt_7")
 
-    event = fake.verify(body, headers, NOW + 300)
+    (event,) = fake.verify(body, headers, {}, NOW + 300)
 
     assert event == ProviderEvent("evt_7", "paid", None, None, False, True, "lost_card")
 
@@ -32,7 +32,7 @@ def test_the_fakes_events_are_read_back() -> None:
 )
 def test_the_fake_takes_nothing_unsigned(body: bytes, headers: Mapping[str, str], now: int) -> None:
     with pytest.raises(NotAuthentic):
-        FakeProvider().verify(body, headers, now)
+        FakeProvider().verify(body, headers, {}, now)
 
 
 def test_the_fake_takes_nothing_stale() -> None:
@@ -41,7 +41,7 @@ def test_the_fake_takes_nothing_stale() -> None:
 
     for now in (NOW + 301, NOW - 301):
         with pytest.raises(NotAuthentic):
-            fake.verify(body, headers, now)
+            fake.verify(body, headers, {}, now)
 
 
 def test_failures_come_in_the_order_asked_for(charge_request: Callable[..., ChargeRequest]) -> None:

@@ -83,7 +83,7 @@ def test_each_event_arrives_once_and_signed(
     assert stripe.flush()
     assert receiver.types == PAID
     body, header = receiver.got[-1]
-    event = provider.verify(body, {"stripe-signature": header}, int(time.time()))
+    (event,) = provider.verify(body, {"stripe-signature": header}, {}, int(time.time()))
     assert (event.charge_ref, event.reference, event.handled) == (ref, "charge-1", True)
 
 
@@ -94,7 +94,7 @@ def test_another_secret_does_not_verify(stripe: LookAlike, receiver: Receiver, r
 
     with pytest.raises(NotAuthentic):
         StripeProvider(KEY, ("whsec_other12345678",)).verify(
-            body, {"stripe-signature": header}, int(time.time())
+            body, {"stripe-signature": header}, {}, int(time.time())
         )
 
 
@@ -108,7 +108,7 @@ def test_a_signature_may_be_stale_or_early(
     body, header = receiver.got[-1]
 
     with pytest.raises(NotAuthentic):
-        provider.verify(body, {"stripe-signature": header}, int(time.time()))
+        provider.verify(body, {"stripe-signature": header}, {}, int(time.time()))
 
 
 def test_a_signature_may_bear_the_moved_clock(
@@ -119,7 +119,7 @@ def test_a_signature_may_bear_the_moved_clock(
     stripe.flush()
     body, header = receiver.got[-1]
 
-    event = provider.verify(body, {"stripe-signature": header}, now)
+    (event,) = provider.verify(body, {"stripe-signature": header}, {}, now)
 
     assert (event.type, event.charge_ref) == ("checkout.session.expired", ref)
 

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,10 +14,10 @@ from typing import Any
 import pytest
 import stripe as library
 
-from agentpay_plugin.charges.ports import ChargeRequest, Line
+from agentpay_plugin.charges.ports import ChargeRequest, Line, ProviderState
 from agentpay_plugin.demo.stripe.forms import nested
 from agentpay_plugin.demo.stripe.lookalike import LookAlike
-from agentpay_plugin.errors import ProviderRefused
+from agentpay_plugin.errors import ProviderLocked, ProviderRefused
 from agentpay_plugin.money import Money
 from agentpay_plugin.payments.stripe import StripeProvider
 from tests.payments.talk import get
@@ -27,6 +28,7 @@ CHECKER = Path(__file__).with_name("official_types.py")
 SESSION = "stripe.params.checkout._session_create_params:SessionCreateParams"
 REFUND = "stripe.params._refund_create_params:RefundCreateParams"
 REFUND_LIST = "stripe.params._refund_list_params:RefundListParams"
+ENDPOINT = "stripe.params._webhook_endpoint_create_params:WebhookEndpointCreateParams"
 RETRIEVE = "stripe.params.checkout._session_retrieve_params:SessionRetrieveParams"
 GLOBALS = (
     "api_key",
@@ -120,6 +122,46 @@ def test_a_request_with_everything(provider, stripe: LookAlike, charge_request: 
         "adaptive_pricing": {"enabled": "false"},
         "customer_email": "ana@shop.example",
     }
+
+
+def test_a_page_for_pix_takes_pix_alone(provider, stripe: LookAlike, charge_request: Build) -> None:
+    request = charge_request(Money(1990, "BRL"), method="pix")
+
+    charge = provider.open(request)
+
+    (sent,) = stripe.requests
+    form = nested(sent.params)
+    assert form["payment_method_types"] == {"0": "pix"}
+    assert form["payment_method_options"] == {"pix": {"expires_after_seconds": "900"}}
+    assert (charge.amount, charge.pix_code) == (Money(1990, "BRL"), None)
+    assert provider.open(request).ref == charge.ref
+    assert len(stripe.sessions) == 1
+
+
+def test_pix_is_branched_on_by_what_is_paid(
+    provider, stripe: LookAlike, charge_request: Build
+) -> None:
+    at_once, later = (
+        provider.open(charge_request(Money(1990, "BRL"), method="pix", key=key)).ref for key in "ab"
+    )
+
+    stripe.pay(at_once)
+    stripe.pay(later, delayed=True)
+
+    assert provider.read(at_once).state is ProviderState.PAID
+    assert provider.read(later).state is ProviderState.PROCESSING
+    stripe.settle(later)
+    assert provider.read(later).state is ProviderState.PAID
+
+
+def test_pix_in_another_currency_is_refused_before_stripe_is_asked(
+    provider, stripe: LookAlike, charge_request: Build
+) -> None:
+    with pytest.raises(ProviderRefused) as refusal:
+        provider.open(charge_request(Money(1990, "USD"), method="pix"))
+
+    assert refusal.value.provider_code == "currency_not_supported"
+    assert stripe.requests == []
 
 
 def test_no_line_means_one_line(provider, stripe: LookAlike, charge_request: Build) -> None:
@@ -252,6 +294,42 @@ def test_accounts_do_not_see_each_other(stripe: LookAlike, charge_request: Build
     assert ours.read(ref).ref == ref
 
 
+def test_a_webhook_is_set_up_and_takes_the_place_of_the_one_before(
+    provider, stripe: LookAlike, charge_request: Build, httpserver
+) -> None:
+    httpserver.expect_request("/hook").respond_with_data("")
+    url = httpserver.url_for("/hook")
+    stripe.listen("https://other.example/hook", "whsec_other12345678", account="sk_test_x")
+
+    first, second = (provider.register_webhook(url) for _ in range(2))
+
+    ours = StripeProvider("sk_test_contract12345678", (second,), stripe.url)
+    assert first != second
+    assert [one["url"] for one in stripe.endpoints] == ["https://other.example/hook", url]
+    stripe.pay(provider.open(charge_request()).ref)
+    assert stripe.flush()
+    heard = [request for request, _ in httpserver.log]
+    assert len(heard) == 1
+    header = {"stripe-signature": heard[0].headers["Stripe-Signature"]}
+    (event,) = ours.verify(heard[0].get_data(), header, {}, int(time.time()))
+    assert event.type == "checkout.session.completed"
+    created = next(
+        one
+        for one in stripe.requests
+        if one.path == "/v1/webhook_endpoints" and one.method == "POST"
+    )
+    assert official_problems((ENDPOINT, nested(created.params))) == []
+
+
+def test_checking_a_key_changes_nothing(provider, stripe: LookAlike) -> None:
+    provider.check()
+    stripe.revoke("sk_test_contract12345678")
+    with pytest.raises(ProviderLocked):
+        provider.check()
+
+    assert [one.path for one in stripe.requests] == ["/v1/checkout/sessions"] * 2
+
+
 def test_everything_sent_is_of_stripes_types(
     provider, stripe: LookAlike, charge_request: Build
 ) -> None:
@@ -262,6 +340,7 @@ def test_everything_sent_is_of_stripes_types(
     paid = provider.read(charge.ref)
     provider.refund(paid, Money(500, "USD"), "refund-1")
     provider.refunds_of(paid)
+    provider.open(charge_request(Money(1990, "BRL"), method="pix", key="pix"))
     kinds = {
         ("POST", "/v1/checkout/sessions"): SESSION,
         ("POST", "/v1/refunds"): REFUND,
@@ -275,7 +354,7 @@ def test_everything_sent_is_of_stripes_types(
         )
     )
 
-    assert len(stripe.requests) == 4
+    assert len(stripe.requests) == 5
     assert found == []
 
 

@@ -40,7 +40,9 @@ SAID = [
 
 
 def verify(body: bytes, header: str | None, provider: StripeProvider = PROVIDER) -> ProviderEvent:
-    return provider.verify(body, {} if header is None else {"stripe-signature": header}, NOW)
+    headers = {} if header is None else {"stripe-signature": header}
+    (event,) = provider.verify(body, headers, {}, NOW)
+    return event
 
 
 def signed(body: bytes, at: int = NOW, secret: str = SECRET) -> str:

@@ -34,5 +34,5 @@ Levers, also as methods of lookalike.LookAlike (JSON in and out; a body may be l
     POST   /_control/webhooks/resend         {event_id}              lost ones too
     POST   /_control/webhooks/flush          {timeout?}              -> {idle: true} when none is left
 
-Kinds of faults: faults.FaultKind. Switches of webhooks: webhooks.Modes.
+Kinds of faults: lookalikes.faults.FaultKind. Switches of webhooks: lookalikes.webhooks.Modes.
 """

@@ -8,9 +8,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from agentpay_plugin.demo.lookalikes.clock import Clock
+from agentpay_plugin.demo.lookalikes.failing import fail_after
+from agentpay_plugin.demo.lookalikes.faults import Fault, FaultKind, Faults
+from agentpay_plugin.demo.lookalikes.web import Dropped, Request, Response, json_response
+from agentpay_plugin.demo.lookalikes.webhooks import Endpoint
 from agentpay_plugin.demo.stripe import objects, parameters
-from agentpay_plugin.demo.stripe.clock import Clock
-from agentpay_plugin.demo.stripe.faults import Fault, FaultKind, Faults
 from agentpay_plugin.demo.stripe.forms import Fields, nested
 from agentpay_plugin.demo.stripe.idempotency import Kept, Keys
 from agentpay_plugin.demo.stripe.incoming import Seen, key_of, pairs_of, seen_of, version_of
@@ -18,7 +21,6 @@ from agentpay_plugin.demo.stripe.ledger import CAUSE, Ledger, Record
 from agentpay_plugin.demo.stripe.lists import page, refunds_of
 from agentpay_plugin.demo.stripe.objects import Thing
 from agentpay_plugin.demo.stripe.problems import (
-    Dropped,
     Problem,
     broken,
     forbidden,
@@ -26,7 +28,6 @@ from agentpay_plugin.demo.stripe.problems import (
     rate_limited,
     unauthorized,
 )
-from agentpay_plugin.demo.stripe.web import Request, Response, json_response
 
 _KEY = re.compile(r"(sk|rk)_test_[A-Za-z0-9_]{8,}")
 
@@ -56,6 +57,7 @@ class Api:
     clock: Clock
     ledger: Ledger
     faults: Faults
+    endpoints: list[Endpoint]
     keys: Keys = field(default_factory=Keys)
     revoked: set[str] = field(default_factory=set)
     seen: list[Seen] = field(default_factory=list)
@@ -78,7 +80,7 @@ class Api:
         try:
             _fail_before(fault)
             kept, replayed = self._once(request, request_id, fault)
-            self._fail_after(fault)
+            fail_after(self.faults, fault, broken())
         except Problem as problem:
             return json_response(problem.status, problem.body, headers)
         if fault is not None and fault.kind is FaultKind.NOT_JSON:
@@ -131,20 +133,6 @@ class Api:
         finally:
             CAUSE.reset(cause)
 
-    def _fail_after(self, fault: Fault | None) -> None:
-        match fault.kind if fault else None:
-            case FaultKind.DROP_AFTER_WORK:
-                raise Dropped
-            case FaultKind.TIMEOUT_AFTER_WORK:
-                self.faults.wait(fault.seconds if fault else 0)
-                raise Dropped
-            case FaultKind.HOLD:
-                self.faults.wait(fault.seconds if fault else 0)
-            case FaultKind.ERROR_500_AFTER_WORK:
-                raise broken()
-            case _:
-                pass
-
     def _account(self, request: Request) -> str:
         key = key_of(request.headers.get("authorization", ""))
         if not key:
@@ -166,6 +154,26 @@ class Api:
 
     def read_session(self, call: Call) -> Thing:
         return self._expanded(self._find("checkout.session", call), call)
+
+    def list_sessions(self, call: Call) -> Thing:
+        found = self.ledger.of("checkout.session", call.account)
+        return page(found, call.params, _SESSIONS)
+
+    def create_endpoint(self, call: Call) -> Thing:
+        record = self.ledger.create_endpoint(call.account, call.params)
+        thing, secret = record.thing, record.extra["secret"]
+        events = tuple(thing["enabled_events"])
+        self.endpoints.append(Endpoint(thing["url"], secret, events, call.account, thing["id"]))
+        return {**thing, "secret": secret}
+
+    def list_endpoints(self, call: Call) -> Thing:
+        return page(self.ledger.of("webhook_endpoint", call.account), call.params, _ENDPOINTS)
+
+    def delete_endpoint(self, call: Call) -> Thing:
+        self._find("webhook_endpoint", call)
+        del self.ledger.records[call.thing_id]
+        self.endpoints[:] = [one for one in self.endpoints if one.id != call.thing_id]
+        return {"id": call.thing_id, "object": "webhook_endpoint", "deleted": True}
 
     def expire_session(self, call: Call) -> Thing:
         self._find("checkout.session", call)
@@ -220,11 +228,13 @@ class Api:
 
 
 _SESSIONS = "/v1/checkout/sessions"
+_ENDPOINTS = "/v1/webhook_endpoints"
 _ID = "/([A-Za-z0-9_]+)"
 ROUTES = tuple(
     Route(method, re.compile(path), fields, work)
     for method, path, fields, work in (
         ("POST", _SESSIONS, parameters.SESSION_CREATE, Api.create_session),
+        ("GET", _SESSIONS, parameters.LIST, Api.list_sessions),
         ("GET", _SESSIONS + _ID, parameters.EXPAND_ONLY, Api.read_session),
         ("POST", _SESSIONS + _ID + "/expire", parameters.EXPAND_ONLY, Api.expire_session),
         ("GET", _SESSIONS + _ID + "/line_items", parameters.LINE_ITEMS, Api.session_lines),
@@ -232,6 +242,9 @@ ROUTES = tuple(
         ("GET", "/v1/refunds", parameters.REFUND_LIST, Api.list_refunds),
         ("GET", "/v1/refunds" + _ID, parameters.EXPAND_ONLY, Api.read_refund),
         ("GET", "/v1/payment_intents" + _ID, parameters.EXPAND_ONLY, Api.read_payment_intent),
+        ("POST", _ENDPOINTS, parameters.ENDPOINT_CREATE, Api.create_endpoint),
+        ("GET", _ENDPOINTS, parameters.LIST, Api.list_endpoints),
+        ("DELETE", _ENDPOINTS + _ID, parameters.NOTHING, Api.delete_endpoint),
         ("GET", "/v1/account", parameters.NOTHING, Api.read_account),
     )
 )

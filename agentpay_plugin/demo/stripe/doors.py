@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from agentpay_plugin.demo.lookalikes.web import Request, Response
 from agentpay_plugin.demo.stripe import control, pages
 from agentpay_plugin.demo.stripe.lookalike import LookAlike
-from agentpay_plugin.demo.stripe.web import Request, Response
 
 
 def answer(like: LookAlike, request: Request) -> Response:

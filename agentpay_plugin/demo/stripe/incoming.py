@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
+from agentpay_plugin.demo.lookalikes.web import Request
 from agentpay_plugin.demo.stripe import parameters
 from agentpay_plugin.demo.stripe.problems import Problem
-from agentpay_plugin.demo.stripe.web import Request
 
 
 @dataclass(frozen=True)

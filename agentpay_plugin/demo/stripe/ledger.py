@@ -9,8 +9,8 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from agentpay_plugin.demo.lookalikes.clock import Clock
 from agentpay_plugin.demo.stripe import objects
-from agentpay_plugin.demo.stripe.clock import Clock
 from agentpay_plugin.demo.stripe.objects import Thing
 from agentpay_plugin.demo.stripe.problems import Problem, invalid, no_such, required
 
@@ -63,6 +63,20 @@ class Ledger:
             return [
                 copy.deepcopy(r.thing) for r in self.records.values() if r.thing["object"] == kind
             ]
+
+    def of(self, kind: str, account: str) -> list[Thing]:
+        """Return an account's objects of a kind, the newest first."""
+        with self.lock:
+            return [
+                copy.deepcopy(record.thing)
+                for record in reversed(self.records.values())
+                if record.account == account and record.thing["object"] == kind
+            ]
+
+    def create_endpoint(self, account: str, params: Mapping[str, Any]) -> Record:
+        with self.lock:
+            thing = objects.webhook_endpoint(params, self._clock.now())
+            return self._add(Record(account, thing, {"secret": objects.new_id("whsec_", 32)}))
 
     # --- sessions ---------------------------------------------------------------------------------
 

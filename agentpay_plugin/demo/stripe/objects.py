@@ -18,6 +18,23 @@ def new_id(prefix: str, length: int = 24) -> str:
     return prefix + "".join(secrets.choice(_LETTERS) for _ in range(length))
 
 
+def webhook_endpoint(params: Mapping[str, Any], now: int) -> Thing:
+    """Return a new endpoint, without its secret."""
+    return {
+        "id": new_id("we_1"),
+        "object": "webhook_endpoint",
+        "api_version": params.get("api_version"),
+        "application": None,
+        "created": now,
+        "description": params.get("description"),
+        "enabled_events": params["enabled_events"],
+        "livemode": False,
+        "metadata": params.get("metadata", {}),
+        "status": "enabled",
+        "url": params["url"],
+    }
+
+
 def session(params: Mapping[str, Any], now: int, public_url: str) -> Thing:
     """Return a new open Checkout Session. Its payment does not exist before the shopper pays."""
     session_id = new_id("cs_test_a1", 56)

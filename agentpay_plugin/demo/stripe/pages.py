@@ -5,11 +5,11 @@ from __future__ import annotations
 from html import escape
 from urllib.parse import parse_qs, quote
 
+from agentpay_plugin.demo.lookalikes.web import Request, Response, html_response, redirect
 from agentpay_plugin.demo.stripe.currencies import places
 from agentpay_plugin.demo.stripe.ledger import Ledger, Record
 from agentpay_plugin.demo.stripe.objects import Thing
 from agentpay_plugin.demo.stripe.problems import Problem
-from agentpay_plugin.demo.stripe.web import Request, Response, html_response, redirect
 
 # Stripe's own test cards that are declined.
 DECLINED_CARDS = {

@@ -33,7 +33,7 @@ after_expiration allow_promotion_codes automatic_tax branding_settings consent_c
 custom_fields custom_text customer customer_account customer_creation customer_update discounts
 excluded_payment_method_types integration_identifier invoice_creation managed_payments
 name_collection optional_items origin_context payment_method_collection
-payment_method_configuration payment_method_data payment_method_options permissions
+payment_method_configuration payment_method_data permissions
 phone_number_collection redirect_on_completion return_url saved_payment_method_options
 setup_intent_data shipping_address_collection shipping_options subscription_data
 tax_id_collection wallet_options
@@ -107,6 +107,9 @@ SESSION_CREATE = Fields(
         ),
         "adaptive_pricing": Fields(known={"enabled": Boolean()}),
         "payment_method_types": Listed(Text(50), 50),
+        "payment_method_options": Fields(
+            known={"pix": Fields(known={"expires_after_seconds": Integer(10, 1_209_600)})}
+        ),
         "submit_type": Text(one_of=frozenset({"auto", "book", "donate", "pay", "subscribe"})),
         "billing_address_collection": Text(one_of=frozenset({"auto", "required"})),
         "ui_mode": Text(one_of=frozenset({"hosted_page", "embedded_page", "elements", "form"})),
@@ -120,6 +123,18 @@ LINE_ITEMS = Fields(
     known={"limit": Integer(1, 100), "starting_after": Text(100), "expand": _EXPAND}
 )
 NOTHING = Fields(known={})
+LIST = Fields(known={"limit": Integer(1, 100), "starting_after": Text(255)})
+ENDPOINT_CREATE = Fields(
+    known={
+        "url": Text(5000, check=_url),
+        "enabled_events": Listed(Text(100), 500),
+        "api_version": Text(one_of=VERSIONS),
+        "description": Text(5000),
+        "metadata": Metadata(),
+    },
+    must=frozenset({"url", "enabled_events"}),
+    refuse={"connect": _NOT_PLAYED},
+)
 REFUND_CREATE = Fields(
     known={
         "payment_intent": Text(255),
@@ -162,7 +177,18 @@ def check_session(params: Mapping[str, Any], version: str, now: int) -> None:
     if not params.get("line_items"):
         raise required("line_items")
     _check_lines(params["line_items"])
+    _check_methods(params)
     _check_expiry(params.get("expires_at"), now)
+
+
+def _check_methods(params: Mapping[str, Any]) -> None:
+    methods = params.get("payment_method_types", [])
+    currency = params["line_items"][0]["price_data"]["currency"]
+    if "pix" in methods and currency != "brl":
+        raise invalid(
+            "payment_method_types",
+            "The currency of a Checkout Session with pix must be brl.",
+        )
 
 
 def _check_lines(lines: list[Mapping[str, Any]]) -> None:

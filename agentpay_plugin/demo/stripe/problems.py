@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from agentpay_plugin.demo.lookalikes.levers import Refused
 
-class Problem(Exception):  # noqa: N818 it is the answer, not a failure of ours
+
+class Problem(Refused):
     """An answer that is no success. `saved`: the work had begun, so the idempotency key keeps it."""
 
     def __init__(
@@ -18,22 +20,13 @@ class Problem(Exception):  # noqa: N818 it is the answer, not a failure of ours
         param: str | None = None,
         saved: bool = False,
     ) -> None:
-        super().__init__(message)
-        self.status = status
         self.saved = saved
         self.error: dict[str, Any] = {"message": message, "type": type}
         if code:
             self.error |= {"code": code, "doc_url": f"https://stripe.com/docs/error-codes/{code}"}
         if param:
             self.error["param"] = param
-
-    @property
-    def body(self) -> dict[str, Any]:
-        return {"error": self.error}
-
-
-class Dropped(Exception):  # noqa: N818 likewise
-    """The connection is to be closed without an answer."""
+        super().__init__(status, {"error": self.error}, message)
 
 
 def invalid(param: str, message: str, code: str | None = None) -> Problem:

@@ -1,4 +1,4 @@
-"""The look-alike's time: the wall's, moved by hand."""
+"""A look-alike's time: the wall's, moved by hand."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Faults for the next calls of the API: what goes wrong between us and Stripe."""
+"""Faults for the next calls of the API: what goes wrong between us and a provider."""
 
 from __future__ import annotations
 

@@ -8,6 +8,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 
+class Dropped(Exception):  # noqa: N818 it is what happens, not a failure of ours
+    """The connection is to be closed without an answer."""
+
+
 @dataclass(frozen=True)
 class Request:
     """`headers` by lower-case name; `query` and `body` as they came."""

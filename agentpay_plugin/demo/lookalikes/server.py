@@ -1,0 +1,124 @@
+"""A look-alike as a server of its own on loopback, or wherever it is told to listen."""
+
+from __future__ import annotations
+
+import argparse
+import ssl
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, suppress
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+
+from agentpay_plugin.demo.lookalikes.web import Dropped, Request, Response, json_response
+from agentpay_plugin.demo.lookalikes.world import World
+
+_BODY_LIMIT = 1_000_000  # bytes
+
+Door = Callable[[Request], Response]
+Like = TypeVar("Like", bound=World)
+
+
+@contextmanager
+def serving(
+    make: Callable[[str], Like],
+    door: Callable[[Like, Request], Response],
+    port: int,
+    host: str,
+    public_url: str = "",
+    tls: ssl.SSLContext | None = None,
+) -> Iterator[Like]:
+    """Run the look-alike that `make` returns for its URL for the block. Port 0: any free one.
+
+    `public_url`: where browsers find it, when that is not where it listens.
+    """
+    server = _Server((host, port), _Handler)
+    scheme = "http"
+    if tls is not None:
+        server.socket = tls.wrap_socket(server.socket, server_side=True)
+        scheme = "https"
+    like = make(public_url.rstrip("/") or f"{scheme}://{host}:{server.server_address[1]}")
+    server.door = lambda request: door(like, request)
+    thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
+    like.start()
+    thread.start()
+    try:
+        yield like
+    finally:
+        like.stop()
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+def run(
+    name: str,
+    running: Callable[[int, str, str], AbstractContextManager[World]],
+    port: int,
+    arguments: Sequence[str] | None,
+) -> None:
+    """Run a look-alike from the command line until interrupted."""
+    parser = argparse.ArgumentParser(
+        description=f"A look-alike of {name}'s API for tests and demos."
+    )
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=port)
+    parser.add_argument("--public-url", default="", help="where browsers find the pay page")
+    options = parser.parse_args(arguments)
+    with running(options.port, options.host, options.public_url) as like:
+        print(f"{name} look-alike on {like.url}", flush=True)
+        with suppress(KeyboardInterrupt):
+            threading.Event().wait()
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    block_on_close = False
+    request_queue_size = 128
+    door: Door
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Report what failed, unless it is a caller that hung up before its answer."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: _Server
+
+    def do_GET(self) -> None:
+        self._serve()
+
+    do_POST = do_PUT = do_PATCH = do_DELETE = do_GET  # noqa: N815
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing: paths and bodies are other people's."""
+
+    def _serve(self) -> None:
+        try:
+            response = self._answer()
+        except Dropped:
+            self.close_connection = True
+            return
+        self.send_response(response.status)
+        for name, value in response.headers.items():
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(len(response.body)))
+        self.end_headers()
+        self.wfile.write(response.body)
+
+    def _answer(self) -> Response:
+        length = int(self.headers.get("Content-Length") or 0)
+        if length > _BODY_LIMIT:
+            return json_response(413, {"error": {"message": "too large"}})
+        parts = urlsplit(self.path)
+        request = Request(
+            method=self.command,
+            path=parts.path,
+            query=parts.query,
+            headers={name.lower(): value for name, value in self.headers.items()},
+            body=self.rfile.read(length),
+        )
+        return self.server.door(request)

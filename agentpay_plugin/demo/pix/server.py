@@ -1,0 +1,24 @@
+"""The look-alike as a server: `running()` for tests and demos, `main()` for the command line."""
+
+from __future__ import annotations
+
+import ssl
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+
+from agentpay_plugin.demo.lookalikes.doors import door
+from agentpay_plugin.demo.lookalikes.server import run, serving
+from agentpay_plugin.demo.pix.control import LEVERS
+from agentpay_plugin.demo.pix.lookalike import LookAlike
+
+
+def running(
+    port: int = 0, host: str = "127.0.0.1", public_url: str = "", tls: ssl.SSLContext | None = None
+) -> AbstractContextManager[LookAlike]:
+    """Run a look-alike for the block; its API is below `.url` + /v2. Port 0: any free one."""
+    return serving(LookAlike, door(LEVERS), port, host, public_url, tls)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run until interrupted."""
+    run("API Pix", running, 12113, arguments)
