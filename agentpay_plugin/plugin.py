@@ -60,6 +60,9 @@ class AgentPayPlugin(BasePlugin):  # type: ignore[misc]
         {"name": settings.STOREFRONT_GRACE_MINUTES, "value": "5"},
         {"name": settings.ON_UNCOMPLETABLE, "value": "refund"},
         {"name": settings.GREETING, "value": ""},
+        {"name": settings.PAYMENT_METHODS, "value": ""},
+        {"name": settings.PIX_PROVIDER, "value": ""},
+        {"name": settings.PIX_LIFETIME_MINUTES, "value": "15"},
     ]
     CONFIG_STRUCTURE: ClassVar[dict[str, dict[str, str]]] = {
         settings.STRIPE_SECRET_KEY: {
@@ -101,6 +104,24 @@ class AgentPayPlugin(BasePlugin):  # type: ignore[misc]
             "type": ConfigurationTypeField.MULTILINE,
             "label": "Greeting",
             "help_text": "Your own first words in the chat; at most 500 characters. Empty: ours.",
+        },
+        settings.PAYMENT_METHODS: {
+            "type": ConfigurationTypeField.STRING,
+            "label": "Payment methods",
+            "help_text": "What shoppers are offered, in this order, such as: pix, card. Empty: all that are set"
+            " up; in a channel that sells in BRL with pix first. PIX is for BRL only.",
+        },
+        settings.PIX_PROVIDER: {
+            "type": ConfigurationTypeField.STRING,
+            "label": "Who takes PIX",
+            "help_text": "asaas, pix (a bank with the Central Bank's API Pix) or stripe (if your Stripe account"
+            " may take PIX). Empty: Asaas or the bank, whichever has its keys here.",
+        },
+        settings.PIX_LIFETIME_MINUTES: {
+            "type": ConfigurationTypeField.STRING,
+            "label": "PIX code lifetime (minutes)",
+            "help_text": "How long a PIX code can be paid, 5 to 1440; 15 if you leave it. Then it is closed at"
+            " the provider. A code inside Stripe's page lives as long as the page.",
         },
     }
 

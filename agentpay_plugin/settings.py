@@ -19,7 +19,8 @@ class OnUncompletable(StrEnum):
 class ChannelSettings:
     """One channel's settings. Durations are in seconds.
 
-    `active` False: no new chats and no new charges; what is open goes on to its end.
+    `active` False: no new chats and no new charges; what is open goes on to its end. `payment_methods`: those
+    that are offered, in this order; empty: all that are set up. `pix_provider` empty: the one that is set up.
     """
 
     active: bool = False
@@ -29,6 +30,9 @@ class ChannelSettings:
     storefront_grace: int = 5 * 60
     on_uncompletable: OnUncompletable = OnUncompletable.REFUND
     greeting: str = ""
+    payment_methods: tuple[str, ...] = ()
+    pix_provider: str = ""
+    pix_lifetime: int = 15 * 60
 
     def __repr__(self) -> str:
         """Name the settings without the secrets, so that no log holds them."""
@@ -41,10 +45,17 @@ LINK_LIFETIME_MINUTES = "payment_link_lifetime_minutes"
 STOREFRONT_GRACE_MINUTES = "storefront_grace_minutes"
 ON_UNCOMPLETABLE = "on_uncompletable"
 GREETING = "greeting"
+PAYMENT_METHODS = "payment_methods"
+PIX_PROVIDER = "pix_provider"
+PIX_LIFETIME_MINUTES = "pix_lifetime_minutes"
+
+METHODS = ("card", "pix")
+PIX_PROVIDERS = ("asaas", "pix", "stripe")
 
 # Stripe takes 30 minutes to 24 hours from its own clock's now; 31 leaves room for a clock that is off.
 _LINK_MINUTES = (31, 24 * 60 - 1)
 _GRACE_MINUTES = (0, 24 * 60)
+_PIX_MINUTES = (5, 24 * 60)
 _GREETING_LENGTH = 500
 
 
@@ -61,6 +72,9 @@ def parse(active: bool, values: Mapping[str, object]) -> ChannelSettings:
         storefront_grace=60 * int(_text(values, STOREFRONT_GRACE_MINUTES) or 5),
         on_uncompletable=OnUncompletable(_text(values, ON_UNCOMPLETABLE) or "refund"),
         greeting=_text(values, GREETING),
+        payment_methods=_listed(values, PAYMENT_METHODS),
+        pix_provider=_text(values, PIX_PROVIDER).lower(),
+        pix_lifetime=60 * int(_text(values, PIX_LIFETIME_MINUTES) or 15),
     )
 
 
@@ -86,6 +100,14 @@ def problems(active: bool, values: Mapping[str, object]) -> dict[str, str]:
     found |= _number_problem(values, STOREFRONT_GRACE_MINUTES, _GRACE_MINUTES)
     if _text(values, ON_UNCOMPLETABLE) not in ("", *OnUncompletable):
         found[ON_UNCOMPLETABLE] = "Write refund or hold."
+    found |= _number_problem(values, PIX_LIFETIME_MINUTES, _PIX_MINUTES)
+    methods = _listed(values, PAYMENT_METHODS)
+    if not set(methods) <= set(METHODS) or len(set(methods)) < len(methods):
+        found[PAYMENT_METHODS] = (
+            f"Write each at most once: {', '.join(METHODS)}. Empty: all of them."
+        )
+    if _text(values, PIX_PROVIDER).lower() not in ("", *PIX_PROVIDERS):
+        found[PIX_PROVIDER] = f"Write one of {', '.join(PIX_PROVIDERS)}, or nothing."
     if len(_text(values, GREETING)) > _GREETING_LENGTH:
         found[GREETING] = f"At most {_GREETING_LENGTH} characters."
     return found
@@ -110,6 +132,11 @@ def _number_problem(
     if not text or (text.isascii() and text.isdigit() and least <= int(text) <= most):
         return {}
     return {name: f"{least} to {most}, a whole number."}
+
+
+def _listed(values: Mapping[str, object], name: str) -> tuple[str, ...]:
+    named = (one.strip().lower() for one in _text(values, name).split(","))
+    return tuple(one for one in named if one)
 
 
 def _text(values: Mapping[str, object], name: str) -> str:
