@@ -21,7 +21,6 @@ from agentpay_plugin.conversation.ports import ChargeView, PayMethod
 from agentpay_plugin.conversation.reading import Intent, Reading
 from agentpay_plugin.money import Money
 
-
 CARD = PayMethod("card")
 PIX = PayMethod("pix", needs_tax_id=True)
 CPF = "52998224725"
