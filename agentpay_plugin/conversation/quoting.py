@@ -72,9 +72,9 @@ def quote_read(
 def quote_confirmed(conversation: Conversation, event: QuoteConfirmed) -> Step:
     """Open a charge for the quote that was shown last; anything else only says what to do."""
     cart = conversation.cart
-    if conversation.stage == Stage.PAYING and (instead := _instead(conversation, event)):
-        return instead
-    if conversation.stage in (Stage.PAYING, Stage.PAID):
+    if conversation.stage == Stage.PAYING:
+        return pay_by(conversation, event.method)
+    if conversation.stage == Stage.PAID:
         return back(conversation)
     if cart is None or not is_filled(conversation):
         return check_out(conversation)
@@ -148,18 +148,6 @@ def quote_changed(conversation: Conversation, cart: Cart | None) -> Step:
         notice = info(Say.PRICE_CHANGED, old=before.total, new=cart.total)
     conversation, news = codes.noted(to(conversation, Stage.SHOPPING), None, cart)
     return proceed(conversation, (notice, *news))
-
-
-def _instead(conversation: Conversation, event: QuoteConfirmed) -> Step | None:
-    """Pay the same quote by another method: the open charge is closed first."""
-    cart, charge = conversation.cart, conversation.charge
-    method = method_of(conversation, event.method)
-    if cart is None or charge is None or method is None or method.id == charge.method:
-        return None
-    if event.cart_version != cart.version or (method.needs_tax_id and event.tax_id is None):
-        return _close_for_quote(conversation, charge)
-    quoted = replace(to(conversation, Stage.QUOTED), quoted_version=cart.version)
-    return _open(quoted, cart, method, event.tax_id)
 
 
 def _close_for_quote(conversation: Conversation, charge: ChargeView) -> Step:
