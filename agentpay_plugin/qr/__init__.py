@@ -5,7 +5,6 @@ Of our own, since every library that AgentPay needs inside Saleor is one that Sa
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 from itertools import groupby
 
@@ -16,17 +15,13 @@ QUIET = 4  # light modules around the code, without which scanners do not find i
 
 @lru_cache(maxsize=256)
 def path(text: str) -> tuple[int, str]:
-    """Return the side of a code with its quiet zone, and its dark modules as an SVG path in units of a module.
+    """Return the side of a code with its quiet zone, and its dark modules as an SVG path of lines.
 
-    Raises InvalidInput for a text of more than 666 bytes.
+    All in units of a module, the lines are one wide. Raises InvalidInput for a text of more than 666 bytes.
     """
-    lines = encode(text)
-    steps = [
-        f"M{start + QUIET} {row + QUIET}h{length}v1h-{length}z"
-        for row, line in enumerate(lines)
-        for start, length in _dark_runs(line)
-    ]
-    return len(lines) + 2 * QUIET, "".join(steps)
+    rows = encode(text)
+    lines = (_line(row, at + QUIET) for at, row in enumerate(rows))
+    return len(rows) + 2 * QUIET, "".join(lines)
 
 
 def svg(text: str) -> str:
@@ -34,7 +29,7 @@ def svg(text: str) -> str:
     side, dark = path(text)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}" shape-rendering="crispEdges">'
-        f'<path fill="#fff" d="M0 0h{side}v{side}H0z"/><path d="{dark}"/></svg>'
+        f'<path fill="#fff" d="M0 0h{side}v{side}H0z"/><path stroke="#000" d="{dark}"/></svg>'
     )
 
 
@@ -45,10 +40,8 @@ def encode(text: str) -> modules.Modules:
     return modules.laid_out(words.bits_of(data, version), version)
 
 
-def _dark_runs(line: tuple[bool, ...]) -> Iterator[tuple[int, int]]:
-    at = 0
-    for is_dark, run in groupby(line):
-        length = len(list(run))
-        if is_dark:
-            yield at, length
-        at += length
+def _line(row: tuple[bool, ...], down: int) -> str:
+    """Return the strokes of a row: each begins where the one before it ended, and a gap further on."""
+    runs = ((is_dark, len(list(run))) for is_dark, run in groupby(row))
+    strokes = (f"h{length}" if is_dark else f"m{length} 0" for is_dark, length in runs)
+    return f"M{QUIET} {down}.5" + "".join(strokes)

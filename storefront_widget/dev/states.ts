@@ -1,5 +1,6 @@
 // Recorded conversations, cut where a shopper would see each state, and some that are made up from them.
-import type { Conversation, Message, Part } from '../src/core/types.js';
+import type { Conversation, Message, Part, Payment } from '../src/core/types.js';
+import pix from './recorded/pix.json';
 
 export interface Recorded {
   readonly chat: Conversation;
@@ -45,6 +46,34 @@ function withPayment(state: NonNullable<Conversation['payment']>['state']): Cut 
     };
     return { chat: until(whole, at, { payment: told }) };
   };
+}
+
+/** The payment of a recorded chat, as if it had been by PIX; and a quote that offers PIX first. */
+function byPix(state: Payment['state']): Cut {
+  return (whole) => {
+    const { chat } = withPayment(state)(structuredClone(whole));
+    const change = (payment: Payment, isOpen: boolean) =>
+      Object.assign(payment, {
+        method: 'pix',
+        pageUrl: null,
+        pix: isOpen ? pix : null,
+        expiresAt: new Date(Date.now() + 13 * 60_000).toISOString(),
+      });
+    if (chat.payment) change(chat.payment, state === 'OPEN');
+    for (const part of chat.messages.flatMap(({ parts }) => parts)) {
+      if (part.__typename === 'ChatPaymentRequest') change(part.payment, true);
+    }
+    return { chat };
+  };
+}
+
+function pixQuote(whole: Conversation): Recorded {
+  const chat = structuredClone(until(whole, sequenceOf(whole, 'ChatQuote')));
+  for (const part of chat.messages.flatMap(({ parts }) => parts)) {
+    if (part.__typename !== 'ChatQuote') continue;
+    part.methods.unshift({ __typename: 'ChatPayMethod', id: 'pix', needsTaxId: true });
+  }
+  return { chat };
 }
 
 function withMessages(
@@ -105,6 +134,10 @@ export const STATES: Record<string, Cut> = {
   paying: withPayment('OPEN'),
   processing: withPayment('PROCESSING'),
   expired: withPayment('EXPIRED'),
+  'pix-quote': pixQuote,
+  pix: byPix('OPEN'),
+  'pix-paid': byPix('PAID'),
+  'pix-expired': byPix('EXPIRED'),
   refused: withPayment('REFUSED'),
   receipt: (whole) => ({ chat: until(whole, 13, { payment: whole.payment }) }),
   order: (whole) => ({ chat: until(whole, 15, { payment: whole.payment }) }),

@@ -95,13 +95,13 @@ class ChatCart:
 
 
 @strawberry.type(
-    description="A QR code to be drawn as SVG: a white square with `path` in black on it."
+    description="A QR code to be drawn as SVG: a white square, and on it `path` as black lines of width 1."
 )
 class ChatQrCode:
     side: int = strawberry.field(
         description="Its width and height in modules, the white edge included: the view box is 0 0 side side."
     )
-    path: str = strawberry.field(description="The dark modules, one unit wide and high each.")
+    path: str = strawberry.field(description="The dark modules, as lines along the rows.")
 
 
 @strawberry.type

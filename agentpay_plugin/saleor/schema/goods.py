@@ -85,13 +85,13 @@ class ChatCart(graphene.ObjectType):
 
 
 class ChatQrCode(graphene.ObjectType):
-    """A QR code to be drawn as SVG: a white square with `path` in black on it."""
+    """A QR code to be drawn as SVG: a white square, and on it `path` as black lines of width 1."""
 
     side = needed(
         graphene.Int,
         "Its width and height in modules, the white edge included: the view box is 0 0 side side.",
     )
-    path = needed(graphene.String, "The dark modules, one unit wide and high each.")
+    path = needed(graphene.String, "The dark modules, as lines along the rows.")
 
 
 class ChatPix(graphene.ObjectType):

@@ -42,8 +42,8 @@ export interface Chat {
   attachCheckout(id: string): void;
   /** A logged-in customer's Saleor token; a chat in which nothing was said begins anew with it. */
   identify(token: string | null): void;
-  /** The shopper opened the payment's page. */
-  paymentOpened(payment: Payment, how: 'new tab' | 'same tab'): void;
+  /** The shopper opened the payment's page, or copied its code. */
+  paymentOpened(payment: Payment, how: 'new tab' | 'same tab' | 'copied'): void;
   dismissProblem(): void;
   destroy(): void;
 }
