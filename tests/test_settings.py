@@ -9,6 +9,9 @@ GOOD = {
     "storefront_grace_minutes": "0",
     "on_uncompletable": "hold",
     "greeting": "Hello!",
+    "payment_methods": " PIX,card ,",
+    "pix_provider": "Asaas",
+    "pix_lifetime_minutes": "30",
 }
 
 
@@ -22,6 +25,9 @@ def test_good_settings_have_no_problems_and_are_read_in_seconds() -> None:
         storefront_grace=0,
         on_uncompletable=OnUncompletable.HOLD,
         greeting="Hello!",
+        payment_methods=("pix", "card"),
+        pix_provider="asaas",
+        pix_lifetime=1800,
     )
 
 
@@ -30,6 +36,7 @@ def test_what_was_never_set_has_its_default() -> None:
 
     assert problems(False, {}) == {}
     assert (settings.link_lifetime, settings.storefront_grace) == (1860, 300)
+    assert (settings.payment_methods, settings.pix_provider, settings.pix_lifetime) == ((), "", 900)
     assert settings.on_uncompletable is OnUncompletable.REFUND
 
 
@@ -50,6 +57,11 @@ def test_what_was_never_set_has_its_default() -> None:
         ("storefront_grace_minutes", "1441"),
         ("on_uncompletable", "keep"),
         ("greeting", "x" * 501),
+        ("payment_methods", "cash"),
+        ("payment_methods", "pix, pix"),
+        ("pix_provider", "bank"),
+        ("pix_lifetime_minutes", "4"),
+        ("pix_lifetime_minutes", "1441"),
     ],
 )
 def test_a_wrong_setting_is_named_alone(field: str, value: str) -> None:

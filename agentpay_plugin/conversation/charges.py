@@ -159,8 +159,8 @@ def _failed(conversation: Conversation, news: News) -> Step:
         notice = info(_PAID_ELSEWHERE[news.charge.reason])
         return Step(to(conversation, Stage.SHOPPING), (notice,), action=Action.PAYMENT)
     if conversation.stage in (Stage.OPENING, Stage.PAYING):
-        say = problem(Say.PAYMENT_UNKNOWN if unknown else Say.PAYMENT_REFUSED)
-        return _lead_to_others(conversation, news.charge, say)
+        lead = problem(Say.PAYMENT_UNKNOWN if unknown else Say.PAYMENT_REFUSED)
+        return _lead_to_others(conversation, news.charge, lead)
     if news.asked:
         say = Say.PAYMENT_UNASKED if unknown else Say.NO_PAYMENT
         return Step(conversation, (problem(say),), action=Action.PAYMENT)
