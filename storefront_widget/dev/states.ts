@@ -48,6 +48,11 @@ function withPayment(state: NonNullable<Conversation['payment']>['state']): Cut 
   };
 }
 
+const PIX_WORDS = [
+  /^(Sua página de pagamento está pronta|Your payment page is ready): ([^.]+\d)\..*/,
+  'PIX $2: abra o app do seu banco, escolha Pix e escaneie o código ou cole-o (Pix copia e cola).',
+] as const;
+
 /** The payment of a recorded chat, as if it had been by PIX; and a quote that offers PIX first. */
 function byPix(state: Payment['state']): Cut {
   return (whole) => {
@@ -62,6 +67,7 @@ function byPix(state: Payment['state']): Cut {
     if (chat.payment) change(chat.payment, state === 'OPEN');
     for (const part of chat.messages.flatMap(({ parts }) => parts)) {
       if (part.__typename === 'ChatPaymentRequest') change(part.payment, true);
+      if (part.__typename === 'ChatTextPart') part.text = part.text.replace(...PIX_WORDS);
     }
     return { chat };
   };
