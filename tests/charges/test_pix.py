@@ -20,6 +20,7 @@ from agentpay_plugin.payments.fake import FakeProvider
 from agentpay_plugin.payments.fake_failures import Failure
 from agentpay_plugin.shop.sandbox.small import REAIS
 from tests.builders import CARD, CPF, PIX
+from tests.charges.test_at_once import at_once, failures
 from tests.charges.world import Killed, World, charge_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -363,3 +364,91 @@ def test_no_row_keeps_the_payer_of_a_code_that_was_cancelled(world: World) -> No
     world.chat.close(view.id)
 
     assert all(CPF not in str(row) for row in Charge.objects.values())
+
+
+# --- at once, and killed in the middle -------------------------------------------------------------
+
+
+def test_one_checkout_paid_by_two_methods_at_once_is_bought_once(world: World) -> None:
+    """Two tabs of a storefront: a code in one, a page in the other."""
+    cart = world.cart()
+    world.storefront(cart.id, "20.00", "key-1", method="pix", payer={"taxId": CPF})
+    world.storefront(cart.id, "29.90", "key-2", method="card")
+    code, page = Charge.objects.order_by("created_at")
+    for charge in (code, page):
+        world.pay(str(charge.pk))
+
+    outcomes = at_once(
+        *[lambda: settle(world.desk, code.pk)] * 4, *[lambda: settle(world.desk, page.pk)] * 4
+    )
+    world.sweep_later(minutes=5)
+    world.sweep_later(minutes=1)
+
+    assert failures(outcomes) == []
+    assert [order.charge_status for order in world.shop.placed] == ["FULL"]
+    assert sorted(Charge.objects.values_list("state", flat=True)) == ["confirmed", "confirmed"]
+    assert sorted(world.reports()) == [
+        ("CHARGE_SUCCESS", 2000, "pix_fake_1"),
+        ("CHARGE_SUCCESS", 2990, "cs_fake_1"),
+    ]
+    assert Refund.objects.count() == 0
+
+
+def test_an_expiry_races_the_payment_and_the_sweep(world: World) -> None:
+    view = opened(world)
+    world.later(minutes=15)
+
+    outcomes = at_once(
+        lambda: world.pix.pay_late("pix_fake_1"),
+        *[lambda: settle(world.desk, UUID(view.id))] * 3,
+        lambda: world.chat.close(view.id),
+    )
+    world.sweep_later(minutes=11)
+    world.sweep_later(minutes=1)
+
+    assert failures(outcomes) == []
+    assert charge_of(view.id).state == "confirmed"
+    assert len(world.shop.placed) == 1
+    assert Refund.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    "checkpoint", ["settle.paid", "settle.reported", "settle.completed", "settle.confirmed"]
+)
+def test_a_kill_while_late_money_is_settled_makes_one_order(world: World, checkpoint: str) -> None:
+    charge = expired(world)
+    world.pix.pay_late("pix_fake_1")
+    world.die_at = checkpoint
+    with pytest.raises(Killed):
+        world.sweep_later(minutes=10)
+
+    for _ in range(3):
+        world.sweep_later(minutes=10)
+
+    assert charge_of(str(charge.pk)).state == "confirmed"
+    assert [order.charge_status for order in world.shop.placed] == ["FULL"]
+    assert [kind for kind, _, _ in world.reports()] == ["CHARGE_FAILURE", "CHARGE_SUCCESS"]
+
+
+@pytest.mark.parametrize(
+    "checkpoint", ["refund.row_committed", "refund.provider_refunded", "refund.reported"]
+)
+def test_a_kill_while_late_money_goes_back_gives_it_back_once(
+    world: World, checkpoint: str
+) -> None:
+    cart = world.cart()
+    late = world.chat.open(cart, "pix", 1, CPF)
+    card = world.chat.open(cart, "card", 2)
+    world.pay(card.id)
+    settle(world.desk, UUID(card.id))
+    world.pix.pay_late("pix_fake_1")
+    world.die_at = checkpoint
+    with pytest.raises(Killed):
+        world.sweep_later(minutes=10)
+
+    for _ in range(3):
+        world.sweep_later(minutes=10)
+
+    assert charge_of(late.id).state == "refunded"
+    assert [one.amount for one in world.pix.refunds.values()] == [Money(4990, "BRL")]
+    assert len(world.shop.placed) == 1
