@@ -162,6 +162,7 @@ class Charge(LeasedRow):
     external_url = models.TextField(default="", blank=True)
     request = models.JSONField(null=True, blank=True)  # personal; emptied when final
     page_url = models.TextField(default="", blank=True)
+    pix_code = models.TextField(default="", blank=True)  # emptied when final
     return_id = models.CharField(max_length=64, unique=True)
     return_url = models.TextField(default="", blank=True)
     expires_at = models.DateTimeField(null=True, blank=True)

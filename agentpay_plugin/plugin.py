@@ -61,6 +61,7 @@ class AgentPayPlugin(BasePlugin):  # type: ignore[misc]
         {"name": settings.STOREFRONT_GRACE_MINUTES, "value": "5"},
         {"name": settings.ON_UNCOMPLETABLE, "value": "refund"},
         {"name": settings.GREETING, "value": ""},
+        {"name": settings.PAYMENT_METHODS, "value": ""},
         {"name": settings.PIX_PROVIDER, "value": ""},
         {"name": settings.PIX_LIFETIME_MINUTES, "value": "15"},
         {"name": PIX_WEBHOOK_URL, "value": ""},
@@ -116,6 +117,12 @@ class AgentPayPlugin(BasePlugin):  # type: ignore[misc]
             "type": ConfigurationTypeField.MULTILINE,
             "label": "Greeting",
             "help_text": "Your own first words in the chat; at most 500 characters. Empty: ours.",
+        },
+        settings.PAYMENT_METHODS: {
+            "type": ConfigurationTypeField.STRING,
+            "label": "Payment methods",
+            "help_text": "What shoppers are offered, in this order, such as: pix, card. Empty: all that are set"
+            " up; in a channel that sells in BRL with pix first. PIX is for BRL only.",
         },
         settings.PIX_PROVIDER: {
             "type": ConfigurationTypeField.STRING,

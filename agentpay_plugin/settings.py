@@ -30,7 +30,8 @@ class ChannelSettings:
     """One channel's settings. Durations are in seconds, `asaas_minimum` in reais. `pix_provider` empty: the one
     that is set up.
 
-    `active` False: no new chats and no new charges; what is open goes on to its end.
+    `active` False: no new chats and no new charges; what is open goes on to its end. `payment_methods`: those
+    that are offered, in this order; empty: all that are set up. `pix_provider` empty: the one that is set up.
     """
 
     active: bool = False
@@ -40,6 +41,7 @@ class ChannelSettings:
     storefront_grace: int = 5 * 60
     on_uncompletable: OnUncompletable = OnUncompletable.REFUND
     greeting: str = ""
+    payment_methods: tuple[str, ...] = ()
     pix_provider: str = ""
     pix_lifetime: int = 15 * 60
     asaas_api_key: str = ""
@@ -65,6 +67,7 @@ LINK_LIFETIME_MINUTES = "payment_link_lifetime_minutes"
 STOREFRONT_GRACE_MINUTES = "storefront_grace_minutes"
 ON_UNCOMPLETABLE = "on_uncompletable"
 GREETING = "greeting"
+PAYMENT_METHODS = "payment_methods"
 PIX_PROVIDER = "pix_provider"
 PIX_LIFETIME_MINUTES = "pix_lifetime_minutes"
 ASAAS_API_KEY = "asaas_api_key"
@@ -85,6 +88,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "asaas": (ASAAS_API_KEY, ASAAS_WEBHOOK_TOKEN),
     "pix": (PIX_CLIENT_ID, PIX_CLIENT_SECRET, PIX_KEY, PIX_WEBHOOK_SECRET),
 }
+METHODS = ("card", "pix")
 PIX_PROVIDERS = ("asaas", "pix", "stripe")
 
 # What nobody is shown once it is saved.
@@ -118,6 +122,7 @@ def parse(active: bool, values: Mapping[str, object]) -> ChannelSettings:
         storefront_grace=60 * int(_text(values, STOREFRONT_GRACE_MINUTES) or 5),
         on_uncompletable=OnUncompletable(_text(values, ON_UNCOMPLETABLE) or "refund"),
         greeting=_text(values, GREETING),
+        payment_methods=_listed(values, PAYMENT_METHODS),
         pix_provider=_text(values, PIX_PROVIDER).lower(),
         pix_lifetime=60 * int(_text(values, PIX_LIFETIME_MINUTES) or 15),
         asaas_api_key=_text(values, ASAAS_API_KEY),
@@ -158,6 +163,14 @@ def problems(active: bool, values: Mapping[str, object]) -> dict[str, str]:
     found |= _number_problem(values, STOREFRONT_GRACE_MINUTES, _GRACE_MINUTES)
     if _text(values, ON_UNCOMPLETABLE) not in ("", *OnUncompletable):
         found[ON_UNCOMPLETABLE] = "Write refund or hold."
+    found |= _number_problem(values, PIX_LIFETIME_MINUTES, _PIX_MINUTES)
+    methods = _listed(values, PAYMENT_METHODS)
+    if not set(methods) <= set(METHODS) or len(set(methods)) < len(methods):
+        found[PAYMENT_METHODS] = (
+            f"Write each at most once: {', '.join(METHODS)}. Empty: all of them."
+        )
+    if _text(values, PIX_PROVIDER).lower() not in ("", *PIX_PROVIDERS):
+        found[PIX_PROVIDER] = f"Write one of {', '.join(PIX_PROVIDERS)}, or nothing."
     if len(_text(values, GREETING)) > _GREETING_LENGTH:
         found[GREETING] = f"At most {_GREETING_LENGTH} characters."
     return found | _pix_problems(active, values)
@@ -244,6 +257,11 @@ def _number_problem(
     if not text or (text.isascii() and text.isdigit() and least <= int(text) <= most):
         return {}
     return {name: f"{least} to {most}, a whole number."}
+
+
+def _listed(values: Mapping[str, object], name: str) -> tuple[str, ...]:
+    named = (one.strip().lower() for one in _text(values, name).split(","))
+    return tuple(one for one in named if one)
 
 
 def _text(values: Mapping[str, object], name: str) -> str:

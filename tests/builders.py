@@ -17,9 +17,13 @@ from agentpay_plugin.conversation.goods import (
     Product,
     Variant,
 )
-from agentpay_plugin.conversation.ports import ChargeView
+from agentpay_plugin.conversation.ports import ChargeView, PayMethod
 from agentpay_plugin.conversation.reading import Intent, Reading
 from agentpay_plugin.money import Money
+
+CARD = PayMethod("card")
+PIX = PayMethod("pix", needs_tax_id=True)
+CPF = "52998224725"
 
 
 def usd(minor: int) -> Money:

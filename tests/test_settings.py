@@ -19,6 +19,9 @@ GOOD = {
     "storefront_grace_minutes": "0",
     "on_uncompletable": "hold",
     "greeting": "Hello!",
+    "payment_methods": " PIX,card ,",
+    "pix_provider": "Asaas",
+    "pix_lifetime_minutes": "30",
 }
 
 
@@ -58,6 +61,9 @@ def test_good_settings_have_no_problems_and_are_read_in_seconds() -> None:
         storefront_grace=0,
         on_uncompletable=OnUncompletable.HOLD,
         greeting="Hello!",
+        payment_methods=("pix", "card"),
+        pix_provider="asaas",
+        pix_lifetime=1800,
     )
 
 
@@ -66,6 +72,7 @@ def test_what_was_never_set_has_its_default() -> None:
 
     assert problems(False, {}) == {}
     assert (settings.link_lifetime, settings.storefront_grace) == (1860, 300)
+    assert (settings.payment_methods, settings.pix_provider, settings.pix_lifetime) == ((), "", 900)
     assert settings.on_uncompletable is OnUncompletable.REFUND
 
 
@@ -86,6 +93,11 @@ def test_what_was_never_set_has_its_default() -> None:
         ("storefront_grace_minutes", "1441"),
         ("on_uncompletable", "keep"),
         ("greeting", "x" * 501),
+        ("payment_methods", "cash"),
+        ("payment_methods", "pix, pix"),
+        ("pix_provider", "bank"),
+        ("pix_lifetime_minutes", "4"),
+        ("pix_lifetime_minutes", "1441"),
     ],
 )
 def test_a_wrong_setting_is_named_alone(field: str, value: str) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any, assert_never
 
+from agentpay_plugin import qr
 from agentpay_plugin.charges import view
 from agentpay_plugin.charges.states import State
+from agentpay_plugin.conversation.pix_code import receiver_of
 from agentpay_plugin.errors import InvalidInput
 from agentpay_plugin.models import Charge
 
@@ -16,8 +18,8 @@ FAILURE = "CHARGE_FAILURE"
 _WORDS = {
     State.REFUSED: "The charge was refused; nothing was taken.",
     State.UNKNOWN: "The payment provider did not answer. Please try again.",
-    State.OPEN: "The payment page was opened for the shopper.",
-    State.EXPIRED: "The payment page expired; nothing was taken.",
+    State.OPEN: "The payment is open for the shopper.",
+    State.EXPIRED: "The payment expired; nothing was taken.",
     State.CANCELLED: "The payment was cancelled; nothing was taken.",
     State.HELD: "The payment is looked at by the shop.",
     State.PROCESSING: "The payment is on its way.",
@@ -27,8 +29,8 @@ _WORDS = {
 def answer(charge: Charge) -> dict[str, Any]:
     """Return what is stored of a charge.
 
-    `data` holds `method`, `state`, `pageUrl` and `expiresAt` (UTC seconds) of an open charge, and a
-    `code` when there is something to tell. A charge that is still being opened, one whose provider did not
+    `data` holds `method`, `state`, and of an open charge `pageUrl` or `pix` (`code`, `qrSvg`, `receiver`) and
+    `expiresAt` (UTC seconds); a `code` when there is something to tell. A charge that is still being opened, one whose provider did not
     answer, and money on its way are no final result for Saleor, which answers a stored failure for ever:
     it goes on asking, and makes no order before the money is there.
     """
@@ -36,6 +38,7 @@ def answer(charge: Charge) -> dict[str, Any]:
     shown = view.view(charge)
     data: dict[str, Any] = {"method": charge.method, "state": shown.state}
     data |= {"pageUrl": shown.page_url, "expiresAt": shown.expires_at} if shown.page_url else {}
+    data |= {"pix": _pix(shown.pix_code), "expiresAt": shown.expires_at} if shown.pix_code else {}
     if code := _code(charge, state):
         data["code"] = code
     return {
@@ -56,6 +59,10 @@ def refusal(error: InvalidInput) -> dict[str, Any]:
 def failure(code: str, message: str) -> dict[str, Any]:
     """Return a failure with nothing behind it at any provider."""
     return {"result": FAILURE, "message": message, "data": {"code": code}}
+
+
+def _pix(code: str) -> dict[str, Any]:
+    return {"code": code, "qrSvg": qr.svg(code), "receiver": receiver_of(code)}
 
 
 def _result(charge: Charge, state: State) -> str:

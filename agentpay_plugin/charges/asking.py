@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from datetime import timedelta
 from typing import assert_never
 
 from agentpay_plugin.charges import blind, schedule, view
 from agentpay_plugin.charges.desk import Desk
 from agentpay_plugin.charges.holding import hold
+from agentpay_plugin.charges.methods import PIX
 from agentpay_plugin.charges.opening import provider_of
 from agentpay_plugin.charges.ports import ProviderCharge, ProviderState, Report, ReportKind
-from agentpay_plugin.charges.states import FINAL, State, move
+from agentpay_plugin.charges.states import FINAL, UNPAID, State, move
 from agentpay_plugin.errors import ProviderRefused, ShopRefused
 from agentpay_plugin.models import Charge
 
@@ -27,9 +29,12 @@ def ask(desk: Desk, charge: Charge) -> bool:
         told = provider.read(ref)
         Charge.objects.filter(pk=charge.pk).update(asked_at=desk.clock())
         blind.seen(charge)
-        overdue = charge.expires_at is not None and desk.clock() >= charge.expires_at
-        if told.state is ProviderState.OPEN and overdue and State(charge.state) is State.OPEN:
+        if told.state is ProviderState.OPEN and _is_to_be_closed(desk, charge):
             told = provider.close(ref)
+            if told.state is ProviderState.CANCELLED:
+                told = replace(
+                    told, state=ProviderState.EXPIRED
+                )  # its time was over, nobody chose it
     except ProviderRefused as refusal:
         return _unreadable(desk, charge, refusal)
     return take(desk, charge, told)
@@ -71,6 +76,13 @@ def take(
     return False
 
 
+def _is_to_be_closed(desk: Desk, charge: Charge) -> bool:
+    """Say whether nobody may pay any more: its time is over, or it was closed before, as far as we knew."""
+    state = State(charge.state)
+    overdue = charge.expires_at is not None and desk.clock() >= charge.expires_at
+    return state in UNPAID or (state is State.OPEN and overdue)
+
+
 def _paid(desk: Desk, charge: Charge, told: ProviderCharge) -> bool:
     facts = {"payment_ref": told.payment_ref or "", "external_url": told.external_url or ""}
     state, now = State(charge.state), desk.clock()
@@ -97,12 +109,14 @@ def _over(desk: Desk, charge: Charge, target: State, report: bool) -> None:
                     kind=ReportKind.CHARGE_FAILURE,
                     amount=view.amount(charge),
                     psp_reference=charge.provider_ref or "",
-                    message=f"The payment page was {target.value}; nothing was taken.",
+                    message=f"The payment was {target.value}; nothing was taken.",
                 )
             )
         except ShopRefused as refusal:
             logger.warning("charge %s: failure not reported, %s", charge.pk, refusal.shop_code)
-    move(charge.pk, State(charge.state), target, desk.clock(), fields={"reason": ""})
+    now = desk.clock()
+    due = schedule.late_at(now, 0) if charge.method == PIX else None
+    move(charge.pk, State(charge.state), target, now, due=due, fields={"reason": ""})
 
 
 def _unreadable(desk: Desk, charge: Charge, refusal: ProviderRefused) -> bool:

@@ -9,11 +9,15 @@ from decimal import Decimal
 
 from agentpay_plugin.charges import methods, view
 from agentpay_plugin.charges.desk import Desk
-from agentpay_plugin.charges.ports import Provider, Source
+from agentpay_plugin.charges.methods import Way
+from agentpay_plugin.charges.ports import Payer, Provider, Source
+from agentpay_plugin.conversation import tax_id
 from agentpay_plugin.errors import InvalidInput
 from agentpay_plugin.models import Charge
 from agentpay_plugin.money import Money
+from agentpay_plugin.settings import METHODS
 
+_LONGEST_NAME = 100  # characters; providers take at least so many
 _LOCALE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,3}")
 _URL = re.compile(r"https?://[^\s\x00-\x1f\x7f\ud800-\udfff]{1,2000}")
 
@@ -23,8 +27,9 @@ class Session:
     """A transaction that the shop asks us to begin or go on with.
 
     `channel` names the channel as our rows do; `amount` is in major units; `key` is the shop's idempotency
-    key (empty when a session goes on); `data` is what the storefront sent for us: `method`, and if it
-    likes `returnUrl` and `locale`; `action` is the shop's flow strategy, answered with a charge always.
+    key (empty when a session goes on); `data` is what the storefront sent for us: `method`, the `payer` if the
+    method needs one, and if it likes `returnUrl` and `locale`; `action` is the shop's flow strategy, answered
+    with a charge always.
     """
 
     transaction_id: str
@@ -48,6 +53,7 @@ class Checked:
     method: str
     return_url: str
     locale: str
+    payer: Payer | None = None
 
 
 def check(desk: Desk, session: Session, planned: Charge | None) -> Checked:
@@ -57,9 +63,10 @@ def check(desk: Desk, session: Session, planned: Charge | None) -> Checked:
     `Books.source` raises.
     """
     amount = _amount(session)
-    method, provider_name, provider = _method(desk, session)
-    _check_bounds(provider, amount)
+    way = _way(desk, session)
+    _check_bounds(way.provider, amount)
     return_url = _return_url(desk, session.data.get("returnUrl"))
+    tax_id_given = _tax_id(session) if way.needs_payer else None
     source = desk.books(session.channel).source(session.source_id)
     if source is None:
         raise InvalidInput("id", "This checkout or order is gone.", "source_gone")
@@ -71,11 +78,12 @@ def check(desk: Desk, session: Session, planned: Charge | None) -> Checked:
     return Checked(
         source=source,
         amount=amount,
-        provider=provider,
-        provider_name=provider_name,
-        method=method,
+        provider=way.provider,
+        provider_name=way.provider_name,
+        method=way.method,
         return_url=return_url,
         locale=locale if isinstance(locale, str) and _LOCALE.fullmatch(locale) else "",
+        payer=_payer(session, source, tax_id_given) if tax_id_given else None,
     )
 
 
@@ -86,22 +94,54 @@ def _amount(session: Session) -> Money:
         raise InvalidInput("amount", str(error), "amount_invalid") from error
 
 
-def _method(desk: Desk, session: Session) -> tuple[str, str, Provider]:
+def _way(desk: Desk, session: Session) -> Way:
     if not desk.settings(session.channel).active:
         raise InvalidInput(
             "paymentGateway", "AgentPay is not active in this channel.", "payments_closed"
         )
     method = session.data.get("method")
-    name = methods.PROVIDERS.get(method) if isinstance(method, str) else None
-    if not isinstance(method, str) or name is None:
-        known = ", ".join(methods.PROVIDERS)
-        raise InvalidInput("data.method", f"Send one of: {known}.", "method_unknown")
-    provider = desk.provider(session.channel, name)
-    if provider is None:
+    if not isinstance(method, str) or method not in METHODS:
+        raise InvalidInput("data.method", f"Send one of: {', '.join(METHODS)}.", "method_unknown")
+    way = methods.way_of(desk, session.channel, method, session.currency)
+    if way is None:
         raise InvalidInput(
-            "data.method", f"{method} is not set up in this channel.", "payments_closed"
+            "data.method",
+            f"{method} is not set up in this channel for {session.currency}.",
+            "payments_closed",
         )
-    return method, name, provider
+    return way
+
+
+def _tax_id(session: Session) -> str:
+    payer = session.data.get("payer")
+    given = payer.get("taxId") if isinstance(payer, Mapping) else None
+    if not isinstance(given, str) or not given.strip():
+        raise InvalidInput(
+            "data.payer.taxId", "Send the payer's CPF or CNPJ.", "payer_tax_id_missing"
+        )
+    found = tax_id.normalised(given[: tax_id.LONGEST])
+    if found is None:
+        raise InvalidInput(
+            "data.payer.taxId",
+            "The digits of this CPF or CNPJ do not check out; ask the shopper to look at them again.",
+            "payer_tax_id_invalid",
+        )
+    return found
+
+
+def _payer(session: Session, source: Source, tax_id_given: str) -> Payer:
+    """Return who pays; a storefront that sends no name means the one of the billing address."""
+    payer = session.data.get("payer")
+    given = payer.get("name") if isinstance(payer, Mapping) else None
+    name = given if isinstance(given, str) and given.strip() else source.payer_name
+    name = " ".join(name.split())[:_LONGEST_NAME]
+    if not name:
+        raise InvalidInput(
+            "data.payer.name",
+            "Send the payer's name, or set the billing address first.",
+            "payer_name_missing",
+        )
+    return Payer(name, tax_id_given)
 
 
 def _check_bounds(provider: Provider, amount: Money) -> None:

@@ -15,7 +15,7 @@ from agentpay_plugin.charges.states import PAID_FOR, State, move
 from agentpay_plugin.charges.telling import QUIET
 from agentpay_plugin.charges.view import amount, view
 from agentpay_plugin.conversation.goods import Cart
-from agentpay_plugin.conversation.ports import ChargeView
+from agentpay_plugin.conversation.ports import ChargeView, PayMethod
 from agentpay_plugin.errors import AgentPayError, NotFound, ShopRefused, ShopUnavailable
 from agentpay_plugin.models import Charge
 
@@ -36,18 +36,18 @@ class ChatPayments:
         self._locale = locale
 
     @outside_transactions
-    def methods(self, cart: Cart) -> tuple[str, ...]:
+    def methods(self, cart: Cart) -> tuple[PayMethod, ...]:
         return methods.offered(self._desk, self._channel, cart.total)
 
     @outside_transactions
-    def open(self, cart: Cart, method: str, attempt: int) -> ChargeView:
+    def open(self, cart: Cart, method: str, attempt: int, tax_id: str | None = None) -> ChargeView:
         charge = self._planned(cart, method, attempt)
         if State(charge.state) in _NOT_OPENED:
             self._close_others(charge)
             if reason := self._paid_elsewhere(charge):
                 self._refuse(charge, reason)
             else:
-                self._initialize(charge)
+                self._initialize(charge, tax_id)
         return self._told(charge.pk)
 
     @outside_transactions
@@ -65,12 +65,13 @@ class ChatPayments:
 
     def _planned(self, cart: Cart, method: str, attempt: int) -> Charge:
         begun = opening.plan(self._desk)
+        way = methods.way_of(self._desk, self._channel, method, cart.total.currency)
         charge, _ = Charge.objects.get_or_create(
             conversation_id=self._conversation_id,
             attempt=attempt,
             defaults=begun
             | {
-                "provider": methods.PROVIDERS.get(method, ""),
+                "provider": way.provider_name if way else "",
                 "method": method[:20],
                 "channel": self._channel,
                 "source_kind": SourceKind.CHECKOUT.value,
@@ -83,9 +84,11 @@ class ChatPayments:
         )
         return charge
 
-    def _initialize(self, charge: Charge) -> None:
+    def _initialize(self, charge: Charge, tax_id: str | None) -> None:
         """Begin the transaction as any storefront does; our own gateway hook does the rest."""
-        data = {"method": charge.method, "locale": self._locale}
+        data: dict[str, object] = {"method": charge.method, "locale": self._locale}
+        if tax_id:
+            data["payer"] = {"taxId": tax_id}
         try:
             begun = self._desk.books(self._channel).initialize(
                 charge.source_id, amount(charge), charge.transaction_key, data

@@ -35,7 +35,10 @@ _TRY_AGAIN = "The shop did not answer. Please try again."
 
 @outside_transactions
 def gateway_data(desk: Desk, channel: str, amount: Decimal, currency: str) -> dict[str, Any]:
-    """Return the methods this amount can be paid by: `{"methods": [{"id", "minimum", "maximum"}]}`."""
+    """Return the methods this amount can be paid by, the best first.
+
+    `{"methods": [{"id", "minimum", "maximum", "needsPayer"}]}`
+    """
     try:
         found = methods.offered(desk, channel, Money.of(amount, currency))
     except ValueError:

@@ -1,25 +1,76 @@
-"""Which ways to pay there are, and which a channel offers for an amount."""
+"""Which ways to pay there are, who takes the money of each, and which a channel offers for an amount."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from agentpay_plugin.charges.desk import Desk
 from agentpay_plugin.charges.ports import Provider
+from agentpay_plugin.conversation.ports import PayMethod
 from agentpay_plugin.money import Money
-from agentpay_plugin.settings import ChannelSettings, PixBank
+from agentpay_plugin.settings import METHODS, ChannelSettings, PixBank
 
-# Best first.
-PROVIDERS: Mapping[str, str] = {"card": "stripe"}
+CARD, PIX = METHODS
+_PIX_CURRENCY = "BRL"
+# Whether Stripe's PIX is switched on in the merchant's account no key tells: only by their choice.
+_PIX_FOUND_BY_KEYS = ("asaas", "pix")
 
 
-def offered(desk: Desk, channel: str, amount: Money) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A method with the provider that takes its money in a channel."""
+
+    method: str
+    provider_name: str
+    provider: Provider
+
+    @property
+    def needs_payer(self) -> bool:
+        return self.provider.needs_payer
+
+
+def offered(desk: Desk, channel: str, amount: Money) -> tuple[PayMethod, ...]:
     """Return the methods an amount can be paid by in a channel now, best first."""
     if not desk.settings(channel).active or not desk.accepts_charges():
         return ()
-    found = ((method, desk.provider(channel, name)) for method, name in PROVIDERS.items())
-    return tuple(method for method, provider in found if provider and takes(provider, amount))
+    fitting = (way for way in _ways(desk, channel, amount.currency) if takes(way.provider, amount))
+    return tuple(PayMethod(way.method, way.needs_payer) for way in fitting)
+
+
+def way_of(desk: Desk, channel: str, method: str, currency: str) -> Way | None:
+    """Return how a channel takes money by a method; None when it does not, whatever the amount."""
+    return next((way for way in _ways(desk, channel, currency) if way.method == method), None)
+
+
+def _ways(desk: Desk, channel: str, currency: str) -> Iterator[Way]:
+    settings = desk.settings(channel)
+    for method in settings.payment_methods or _by_default(currency):
+        if method == PIX and currency != _PIX_CURRENCY:
+            continue
+        for name in _providers(settings, method):
+            if provider := desk.provider(channel, name):
+                yield Way(method, name, provider)
+                break
+
+
+def _by_default(currency: str) -> tuple[str, ...]:
+    return (PIX, CARD) if currency == _PIX_CURRENCY else (CARD, PIX)
+
+
+def _providers(settings: ChannelSettings, method: str) -> tuple[str, ...]:
+    """Return who may take the money of a method; the first one with keys does."""
+    if method == CARD:
+        return ("stripe",)
+    return (settings.pix_provider,) if settings.pix_provider else _PIX_FOUND_BY_KEYS
+
+
+def lifetime(settings: ChannelSettings, method: str, provider: str) -> int:
+    """Return for how many seconds a charge can be paid. PIX on Stripe's page lives as long as the page."""
+    return (
+        settings.pix_lifetime if method == PIX and provider != "stripe" else settings.link_lifetime
+    )
 
 
 def takes(provider: Provider, amount: Money) -> bool:
@@ -34,14 +85,15 @@ def bounds(provider: Provider, currency: str) -> tuple[Money | None, Money | Non
     return provider.minimum(currency), provider.maximum(currency)
 
 
-def described(desk: Desk, channel: str, method: str, currency: str) -> dict[str, Any]:
+def described(desk: Desk, channel: str, method: PayMethod, currency: str) -> dict[str, Any]:
     """Return a method for a storefront, with its bounds in major units as texts."""
-    provider = desk.provider(channel, PROVIDERS[method])
-    least, most = bounds(provider, currency) if provider else (None, None)
+    way = way_of(desk, channel, method.id, currency)
+    least, most = bounds(way.provider, currency) if way else (None, None)
     return {
-        "id": method,
+        "id": method.id,
         "minimum": str(least.amount) if least else None,
         "maximum": str(most.amount) if most else None,
+        "needsPayer": method.needs_tax_id,
     }
 
 

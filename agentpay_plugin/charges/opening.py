@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Any
 from uuid import uuid4
 
-from agentpay_plugin.charges import requests, schedule
+from agentpay_plugin.charges import methods, requests, schedule
 from agentpay_plugin.charges.checks import Checked, Session
 from agentpay_plugin.charges.desk import Desk
 from agentpay_plugin.charges.ports import ChargeRequest, Line, Provider, ProviderCharge
@@ -135,11 +135,14 @@ def learn(desk: Desk, charge: Charge) -> None:
 def _store_open(desk: Desk, charge: Charge, told: ProviderCharge, quiet: bool) -> None:
     expires_at = charge.expires_at
     if told.expires_at:
-        expires_at = dt.datetime.fromtimestamp(told.expires_at, dt.UTC)
+        # A provider may know no life as short as ours: we close the charge when ours is over.
+        theirs = dt.datetime.fromtimestamp(told.expires_at, dt.UTC)
+        expires_at = min(theirs, expires_at or theirs)
     fields = {
         "reason": "",
         "provider_ref": told.ref,
         "page_url": told.page_url or "",
+        "pix_code": told.pix_code or "",
         "expires_at": expires_at,
     }
     _store(desk, charge, State.OPEN, quiet, fields)
@@ -165,10 +168,11 @@ def _request(desk: Desk, charge: Charge, session: Session, checked: Checked) -> 
         lines=source.lines if fits else (Line(order_line(checked.locale), checked.amount, 1),),
         success_url=page,
         cancel_url=page,
-        expires_at=_expiry(desk, session.channel),
+        expires_at=_expiry(desk, session.channel, checked.method, checked.provider_name),
         locale=checked.locale,
         email=source.email,
         metadata={"agentpay_source": source.id, "agentpay_transaction": session.transaction_id},
+        payer=checked.payer,
     )
 
 
@@ -177,7 +181,7 @@ def _with_fresh_request(desk: Desk, charge: Charge) -> Charge:
     request = replace(
         requests.load(charge.request),
         key=f"{stem}:{int(tries) + 1}",
-        expires_at=_expiry(desk, charge.channel),
+        expires_at=_expiry(desk, charge.channel, charge.method, charge.provider),
     )
     Charge.objects.filter(
         pk=charge.pk, state=charge.state, provider_key=charge.provider_key
@@ -189,5 +193,6 @@ def _with_fresh_request(desk: Desk, charge: Charge) -> Charge:
     return Charge.objects.get(pk=charge.pk)
 
 
-def _expiry(desk: Desk, channel: str) -> int:
-    return int(desk.clock().timestamp()) + desk.settings(channel).link_lifetime
+def _expiry(desk: Desk, channel: str, method: str, provider: str) -> int:
+    lifetime = methods.lifetime(desk.settings(channel), method, provider)
+    return int(desk.clock().timestamp()) + lifetime

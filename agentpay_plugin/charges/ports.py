@@ -186,7 +186,7 @@ class Source:
     was cancelled or has expired.
 
     `fingerprint` changes with anything a shopper would have agreed to; for a checkout it equals the
-    cart's version (conversation/goods.py).
+    cart's version (conversation/goods.py). `payer_name` is the name of the billing address, or empty.
     """
 
     id: str
@@ -198,6 +198,7 @@ class Source:
     fingerprint: str
     email: str | None
     is_closed: bool = False
+    payer_name: str = ""
 
 
 # Saleor's OrderStatus of an order that wants no money any more.

@@ -13,6 +13,9 @@ _OPEN = (60, 120, 180, 300)
 # Of money that is on its way for days.
 _SLOW = (60, 300, 900, 3600)
 
+# Of a PIX that ended unpaid: a bank may have been at it when its code was closed, and the webhook lost.
+_LATE = (600, 3600, 24 * 3600)
+
 GIVE_UP = timedelta(minutes=30)
 # A checkout is never given up at its first refusal.
 SECOND_LOOK = timedelta(seconds=30)
@@ -37,7 +40,18 @@ def slow_at(now: datetime, tries: int) -> datetime:
     return _at(_SLOW, now, tries)
 
 
-def wait(charge: Charge, until: datetime) -> None:
+def late_at(now: datetime, tries: int) -> datetime | None:
+    """Return when to look again whether what ended unpaid was paid all the same; None: no more."""
+    return now + timedelta(seconds=_LATE[tries]) if tries < len(_LATE) else None
+
+
+def look_late(charge: Charge, now: datetime) -> None:
+    """Look again later, if it was due, at a charge that ended unpaid."""
+    if charge.next_check_at is not None and now >= charge.next_check_at:
+        wait(charge, late_at(now, charge.tries + 1))
+
+
+def wait(charge: Charge, until: datetime | None) -> None:
     """Look at the charge again at `until`, if it is still in the state it was read in."""
     same = Charge.objects.filter(pk=charge.pk, state=charge.state)
     same.update(next_check_at=until, tries=charge.tries + 1)

@@ -14,7 +14,7 @@ from agentpay_plugin.charges.desk import Desk
 from agentpay_plugin.charges.guard import outside_transactions
 from agentpay_plugin.charges.holding import tell_merchant
 from agentpay_plugin.charges.reasons import REFUND_FAILED
-from agentpay_plugin.charges.states import State, move
+from agentpay_plugin.charges.states import UNPAID, State, move
 from agentpay_plugin.charges.telling import tell
 from agentpay_plugin.errors import NoProvider, NotFound, ProviderLocked
 from agentpay_plugin.lease import leased, prolong
@@ -61,6 +61,8 @@ def postpone(desk: Desk, charge_id: UUID) -> None:
     now = desk.clock()
     if State(charge.state) is State.HELD:
         schedule.wait(charge, now + schedule.HELD_EVERY)
+    elif State(charge.state) in UNPAID:
+        schedule.look_late(charge, now)
     elif charge.next_check_at is not None:
         schedule.wait(charge, schedule.retry_at(now, charge.tries))
 
@@ -105,7 +107,10 @@ def _close_unheard(desk: Desk, charge: Charge) -> bool:
 
 def _look_again(desk: Desk, charge: Charge) -> bool:
     """Ask about a charge that is over, for it may have been paid at the last moment."""
-    return asking.ask(desk, charge) if charge.provider_ref else False
+    if charge.provider_ref and asking.ask(desk, charge):
+        return True
+    schedule.look_late(charge, desk.clock())
+    return False
 
 
 def _finish(desk: Desk, charge: Charge) -> bool:

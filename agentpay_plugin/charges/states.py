@@ -70,6 +70,8 @@ MOVES: dict[State, frozenset[State]] = {
 FINAL = frozenset(
     {_S.REFUSED, _S.EXPIRED, _S.CANCELLED, _S.CONFIRMED, _S.REFUNDED, _S.HELD},
 )
+# It ended without money, as far as was known then.
+UNPAID = frozenset({_S.EXPIRED, _S.CANCELLED})
 # A page of the provider's may be open, or may yet come to light.
 LIVE = frozenset({_S.OPENING, _S.UNKNOWN, _S.OPEN, _S.PROCESSING})
 PAID_FOR = frozenset({_S.PAID, _S.REPORTED, _S.COMPLETED, _S.CONFIRMED})
@@ -91,11 +93,13 @@ def move(
     """Move a charge in one conditional UPDATE; False when it is no longer in `origin`.
 
     `fields` are set with it. Unless it is over it is looked at again when `due`, at once by default, so that
-    a sweep finds it if its worker dies. Personal data goes with the move to a final state. Raises IllegalMove.
+    a sweep finds it if its worker dies; one that ended unpaid only if `due` is given. Personal data and the
+    code to pay with go with the move to a final state. Raises IllegalMove.
     """
     if target not in MOVES[origin]:
         raise IllegalMove(f"a charge cannot move from {origin} to {target}")
     final = target in FINAL
+    unpaid = target in UNPAID
     values = {
         **(fields or {}),
         "state": target.value,
@@ -103,8 +107,8 @@ def move(
         "tries": 0,
         "refusals": 0,
         "blind_since": None,
-        "next_check_at": None if final and target is not State.HELD else due or now,
-        **({"request": None} if final else {}),
+        "next_check_at": due if unpaid else None if final and target is not _S.HELD else due or now,
+        **({"request": None, "pix_code": ""} if final else {}),
     }
     return bool(Charge.objects.filter(pk=charge_id, state=origin.value).update(**values))
 

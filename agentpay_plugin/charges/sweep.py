@@ -14,7 +14,7 @@ from django.db.models import F, Q
 from agentpay_plugin.charges import inbox, schedule, settle
 from agentpay_plugin.charges.desk import Desk
 from agentpay_plugin.charges.guard import outside_transactions
-from agentpay_plugin.charges.states import State
+from agentpay_plugin.charges.states import FINAL
 from agentpay_plugin.charges.telling import tell
 from agentpay_plugin.errors import Busy
 from agentpay_plugin.lease import leased
@@ -59,7 +59,7 @@ def _charges_due(desk: Desk, limit: int) -> list[UUID]:
 
 def _charges_untold(limit: int) -> list[UUID]:
     """Return charges that are over and whose end nobody heard of; others are told when they are due."""
-    over = Q(next_check_at=None) | Q(state=State.HELD.value)
+    over = Q(next_check_at=None) | Q(state__in=[state.value for state in FINAL])
     untold = Charge.objects.filter(over).exclude(told_state=F("state"))
     return list(untold.order_by("state_since").values_list("pk", flat=True)[:limit])
 

@@ -43,7 +43,7 @@ def told_as(charge: Charge) -> ChargeState:
 
 
 def view(charge: Charge) -> ChargeView:
-    """Return a charge as the shopper may see it; the page only while it can be paid at."""
+    """Return a charge as the shopper may see it; the page or the code only while it can be paid."""
     state = State(charge.state)
     return ChargeView(
         id=str(charge.pk),
@@ -55,6 +55,7 @@ def view(charge: Charge) -> ChargeView:
         order_id=charge.order_id or None,
         reason=charge.reason or None,
         refunded=refunded(charge),
+        pix_code=charge.pix_code or None if state is State.OPEN else None,
     )
 
 

@@ -76,8 +76,8 @@ def _carried_out(ports: Ports, errand: Errand, command: commands.Command) -> eve
             return events.QuoteRead(cart, ports.payments.methods(cart) if cart else ())
         case commands.PlaceFreeOrder(cart_id, cart_version):
             return _place_free_order(ports, cart_id, cart_version)
-        case commands.OpenCharge(cart_id, cart_version, method, attempt):
-            return _open_charge(ports, cart_id, cart_version, method, attempt)
+        case commands.OpenCharge():
+            return _open_charge(ports, command)
         case commands.CloseCharge(charge_id):
             return _changed(ports, ports.payments.close(charge_id))
         case commands.AskCharge(charge_id):
@@ -128,13 +128,12 @@ def _place_free_order(ports: Ports, cart_id: str, cart_version: str) -> events.E
     return events.OrderPlaced(ports.orders.complete_free(cart_id))
 
 
-def _open_charge(
-    ports: Ports, cart_id: str, cart_version: str, method: str, attempt: int
-) -> events.Event:
-    cart = ports.carts.read(cart_id)
-    if cart is None or cart.version != cart_version:
+def _open_charge(ports: Ports, wanted: commands.OpenCharge) -> events.Event:
+    cart = ports.carts.read(wanted.cart_id)
+    if cart is None or cart.version != wanted.cart_version:
         return events.CartRead(cart)
-    return _changed(ports, ports.payments.open(cart, method, attempt))
+    charge = ports.payments.open(cart, wanted.method, wanted.attempt, wanted.tax_id)
+    return _changed(ports, charge)
 
 
 def _changed(ports: Ports, charge: ChargeView) -> events.Event:

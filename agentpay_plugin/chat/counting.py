@@ -66,7 +66,8 @@ def _paid(charge: ChargeView) -> list[Happened]:
 
 
 def _is_open(charge: ChargeView) -> bool:
-    return charge.state == ChargeState.OPEN and charge.page_url is not None
+    can_be_paid = charge.page_url is not None or charge.pix_code is not None
+    return charge.state == ChargeState.OPEN and can_be_paid
 
 
 def _of_charge(name: Name, charge: ChargeView) -> Happened:

@@ -52,9 +52,11 @@ def _phrases(part: Part, locale: str) -> Iterator[Phrase]:
         case kinds.Quote():
             yield from _quote(part.cart)
         case kinds.PaymentRequest():
+            total = part.charge.amount
             if part.charge.page_url:
-                total, address = part.charge.amount, part.charge.page_url
-                yield _phrase(Say.CARD_PAYMENT, total=total, address=address)
+                yield _phrase(Say.CARD_PAYMENT, total=total, address=part.charge.page_url)
+            if part.charge.pix_code:
+                yield _phrase(Say.CARD_PIX, total=total, code=part.charge.pix_code)
         case kinds.Receipt():
             yield _phrase(Say.CARD_RECEIPT, number=part.order.number, total=part.paid)
             yield from _lines(part.order.lines)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from datetime import datetime
@@ -12,9 +11,11 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
+from django.utils.crypto import salted_hmac
 
 from agentpay_plugin.chat import limits
 from agentpay_plugin.chat.refusals import Refused, Why
+from agentpay_plugin.conversation.tax_id import masked
 from agentpay_plugin.errors import NotFound
 from agentpay_plugin.models import Conversation, Message, Turn
 
@@ -36,7 +37,7 @@ FROM_SHOPPER = (Kind.SAID, Kind.TAPPED)
 def put(
     conversation_id: UUID, client_id: str, kind: Kind, payload: Mapping[str, Any], now: datetime
 ) -> Turn:
-    """Store a turn, once per `client_id`, and what the shopper wrote as a message.
+    """Store a turn, once per `client_id`, and what the shopper wrote as a message, long numbers hidden in it.
 
     Raises Refused for a client id that stands for something else and for too many sends, NotFound for an
     erased conversation; then nothing is stored.
@@ -118,7 +119,7 @@ def _insert(
             turn=turn,
             sequence=sequence,
             author=Message.Author.SHOPPER,
-            text=payload["text"],
+            text=masked(payload["text"]),
             client_id=client_id,
             created_at=now,
         )
@@ -135,5 +136,6 @@ def _refuse_too_many(conversation_id: UUID, now: datetime) -> None:
 
 
 def _mark(kind: Kind, payload: Mapping[str, Any]) -> str:
+    """A keyed hash: it outlives the payload, and a tax id could be found by trying all there are."""
     canonical = json.dumps([kind, payload], sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode()).hexdigest()
+    return salted_hmac("agentpay.turn", canonical, algorithm="sha256").hexdigest()

@@ -31,6 +31,7 @@ class Why(StrEnum):
     NO_COUNTRY = "no_country"
     NO_DETAILS = "no_details"
     NO_OBJECT = "no_object"
+    TAX_ID_WRONG = "tax_id_wrong"
     NO_CHARGE = "no_charge"
     NO_CHANNEL = "no_channel"
     NO_MOMENT = "no_moment"
@@ -68,6 +69,10 @@ WORDS: Mapping[Why, tuple[str, Words]] = {
     Why.NO_OBJECT: (
         "INVALID",
         gettext_noop("Give a JSON object whose values are texts, numbers, true, false or null."),
+    ),
+    Why.TAX_ID_WRONG: (
+        "INVALID",
+        gettext_noop("The digits of this CPF or CNPJ do not check out. Look at them again."),
     ),
     Why.NO_CHARGE: ("INVALID", gettext_noop("Name a payment of this conversation as chargeId.")),
     Why.NO_CHANNEL: ("NOT_FOUND", gettext_noop("There is no channel of this slug.")),

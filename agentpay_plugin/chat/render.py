@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import assert_never
 
+from agentpay_plugin import qr
 from agentpay_plugin.chat.plain import plain_text
 from agentpay_plugin.conversation import parts as kinds
 from agentpay_plugin.conversation.goods import (
@@ -21,6 +22,7 @@ from agentpay_plugin.conversation.goods import (
     Variant,
 )
 from agentpay_plugin.conversation.parts import Part
+from agentpay_plugin.conversation.pix_code import receiver_of
 from agentpay_plugin.conversation.ports import ChargeView
 from agentpay_plugin.language.address_labels import area_label, code_label
 from agentpay_plugin.language.catalogues import ENGLISH, language_for
@@ -110,10 +112,21 @@ def render_charge(charge: ChargeView, locale: str) -> Rendered:
         "method": charge.method,
         "amount": render_money(charge.amount, locale),
         "pageUrl": charge.page_url,
+        "pix": _pix(charge.pix_code) if charge.pix_code else None,
         "expiresAt": _moment(charge.expires_at),
         "reason": charge.reason,
         "refunded": _money(charge.refunded, locale),
     }
+
+
+def _pix(code: str) -> Rendered:
+    side, path = qr.path(code)
+    return {"code": code, "qr": {"side": side, "path": path}, "receiver": _receiver(code)}
+
+
+def _receiver(code: str) -> str | None:
+    name = receiver_of(code)
+    return None if name is None else clean(name)
 
 
 def _typed(typename: str, **fields: object) -> Rendered:
@@ -254,7 +267,7 @@ def _quote(part: kinds.Quote, locale: str) -> Rendered:
         "ChatQuote",
         version=part.cart.version,
         cart=render_cart(part.cart, locale),
-        methods=list(part.methods),
+        methods=[{"id": one.id, "needsTaxId": one.needs_tax_id} for one in part.methods],
     )
 
 

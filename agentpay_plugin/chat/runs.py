@@ -20,6 +20,7 @@ from agentpay_plugin.conversation.parts import Part
 from agentpay_plugin.conversation.ports import ChargeView, ProductRef
 from agentpay_plugin.conversation.reading import Reading, ReadingContext
 from agentpay_plugin.conversation.state import Action, Conversation, Step
+from agentpay_plugin.conversation.tax_id import found_in
 from agentpay_plugin.errors import ShopRefused, ShopUnavailable
 from agentpay_plugin.models import Turn
 
@@ -103,11 +104,12 @@ def _event(
             greeting = desk.settings(conversation.channel).greeting or None
             return events.Opened(product, payload["cartId"], greeting)
         case Kind.SAID:
-            text = payload["text"]
+            asked = conversation.tax_id_for is not None
+            text, tax_id = found_in(payload["text"], asked=asked)
             context = ReadingContext(
                 conversation.locale, conversation.product, conversation.cart, conversation.offered
             )
-            return events.Said(text, ports.language.read(text, context))
+            return events.Said(text, ports.language.read(text, context), tax_id)
         case Kind.TAPPED:
             return taps.event_of(payload)
         case Kind.CHARGE:

@@ -12,7 +12,7 @@ from typing import Any
 
 from agentpay_plugin.chat import checks, limits
 from agentpay_plugin.chat.refusals import Refused, Why
-from agentpay_plugin.conversation import events
+from agentpay_plugin.conversation import events, tax_id
 from agentpay_plugin.conversation.goods import Address
 
 Given = Mapping[str, Any]
@@ -72,7 +72,7 @@ def event_of(action: Given) -> events.Event:
         case "chooseDelivery":
             return events.DeliveryChosen(value["optionId"])
         case "pay":
-            return events.QuoteConfirmed(value["method"], value["quoteVersion"])
+            return events.QuoteConfirmed(value["method"], value["quoteVersion"], value.get("taxId"))
         case "checkPayment":
             return events.PaidSaid()
         case "cancelPayment":
@@ -127,6 +127,18 @@ def _details(field: str, value: Given) -> dict[str, Any]:
     return details
 
 
+def _pay(field: str, value: Given) -> dict[str, str]:
+    """The tax id is stored as digits that check out, until the turn is done."""
+    paid = _texts("method", "quoteVersion")(field, value)
+    given = checks.text(f"{field}.taxId", value.get("taxId") or "", tax_id.LONGEST).strip()
+    if not given:
+        return paid
+    found = tax_id.normalised(given)
+    if found is None:
+        raise Refused(Why.TAX_ID_WRONG, f"{field}.taxId")
+    return paid | {"taxId": found}
+
+
 def _address(field: str, value: Given | None) -> dict[str, str] | None:
     """Which fields a country needs is the shop's to say; here only what no country does without."""
     if value is None:
@@ -158,7 +170,7 @@ _CHECKS: Mapping[str, Callable[[str, Any], Any]] = {
     "chooseCountry": lambda field, value: {"country": _country(field, value)},
     "giveDetails": _details,
     "chooseDelivery": _texts("optionId"),
-    "pay": _texts("method", "quoteVersion"),
+    "pay": _pay,
     "checkPayment": _true,
     "cancelPayment": _true,
     "askPerson": _true,

@@ -174,7 +174,9 @@ def _not_known() -> tuple[Part, ...]:
 
 def _payment(conversation: Conversation) -> tuple[Part, ...]:
     known = tuple(
-        text(_PAYMENT_WORDS[method]) for method in conversation.methods if method in _PAYMENT_WORDS
+        text(_PAYMENT_WORDS[method.id])
+        for method in conversation.methods
+        if method.id in _PAYMENT_WORDS
     )
     return known or (text(Say.PAYMENT_AT_END),)
 

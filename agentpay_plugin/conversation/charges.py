@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from agentpay_plugin.conversation.arrived import held, ordered_by, paid, refunded
+from agentpay_plugin.conversation.checkout import check_out
 from agentpay_plugin.conversation.commands import CloseCharge
 from agentpay_plugin.conversation.doing import Closing, Doing, OpeningCharge
 from agentpay_plugin.conversation.events import ChargeChanged
@@ -16,18 +17,17 @@ from agentpay_plugin.conversation.news import (
     nothing_offered,
     opened_for,
 )
-from agentpay_plugin.conversation.parts import (
-    Part,
-    PaymentRequest,
-)
+from agentpay_plugin.conversation.parts import Notice, Part, PaymentRequest
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.ports import ChargeView
+from agentpay_plugin.conversation.quoting import quoted_again
 from agentpay_plugin.conversation.reading import Offered
 from agentpay_plugin.conversation.replies import (
     CANCEL_PAYMENT,
     CHECK_PAYMENT,
     SHOW_CART,
     TRY_AGAIN,
+    after,
     info,
     problem,
     quick,
@@ -92,10 +92,15 @@ def _open(conversation: Conversation, news: News) -> Step:
         return Step(conversation)
     if stage not in _BEFORE_PAYING:
         return _close_unwanted(conversation, news)
-    say = text(Say.PAY_PAGE_READY, total=charge.amount)
-    if stage == Stage.PAYING:
-        say = text(Say.PAYMENT_WAITING, total=charge.amount)
-    parts = (say, PaymentRequest(charge), quick(CHECK_PAYMENT, CANCEL_PAYMENT))
+    waits = stage == Stage.PAYING
+    say = Say.PAYMENT_WAITING if waits else Say.PAY_PAGE_READY
+    if charge.pix_code:
+        say = Say.PIX_WAITING if waits else Say.PIX_READY
+    parts = (
+        text(say, total=charge.amount),
+        PaymentRequest(charge),
+        quick(CHECK_PAYMENT, CANCEL_PAYMENT),
+    )
     return Step(nothing_offered(to(conversation, Stage.PAYING)), parts, action=Action.PAYMENT)
 
 
@@ -120,6 +125,8 @@ def _closed(conversation: Conversation, news: News) -> Step:
     expired = news.charge.state == ChargeState.EXPIRED
     say = Say.PAYMENT_EXPIRED if expired else Say.PAYMENT_CANCELLED
     if conversation.stage in (Stage.OPENING, Stage.PAYING):
+        if fits_cart(conversation, news.charge):
+            return quoted_again(conversation, info(say))
         return _offer_retry(to(conversation, Stage.SHOPPING), info(say))
     if news.asked and conversation.cart is not None and conversation.stage == Stage.SHOPPING:
         return _offer_retry(conversation, info(say))
@@ -152,12 +159,23 @@ def _failed(conversation: Conversation, news: News) -> Step:
         notice = info(_PAID_ELSEWHERE[news.charge.reason])
         return Step(to(conversation, Stage.SHOPPING), (notice,), action=Action.PAYMENT)
     if conversation.stage in (Stage.OPENING, Stage.PAYING):
-        say = Say.PAYMENT_UNKNOWN if unknown else Say.PAYMENT_REFUSED
-        return _offer_retry(to(conversation, Stage.SHOPPING), problem(say))
+        lead = problem(Say.PAYMENT_UNKNOWN if unknown else Say.PAYMENT_REFUSED)
+        return _lead_to_others(conversation, news.charge, lead)
     if news.asked:
         say = Say.PAYMENT_UNASKED if unknown else Say.NO_PAYMENT
         return Step(conversation, (problem(say),), action=Action.PAYMENT)
     return Step(conversation)
+
+
+def _lead_to_others(conversation: Conversation, charge: ChargeView, lead: Notice) -> Step:
+    """A charge that could not be opened: try again, and where there are several ways to pay, by any of them."""
+    if len(conversation.methods) > 1 and charge.state == ChargeState.REFUSED:
+        # Why it was refused may have changed the cart, or what can be paid by.
+        fresh = check_out(to(conversation, Stage.SHOPPING))
+        return after((lead,), fresh, Action.PAYMENT)
+    if len(conversation.methods) > 1 and fits_cart(conversation, charge):
+        return quoted_again(conversation, lead)
+    return _offer_retry(to(conversation, Stage.SHOPPING), lead)
 
 
 def _not_closed(conversation: Conversation, news: News) -> Step:

@@ -57,8 +57,15 @@ StoredEvent = (
     | ChargeChanged
 )
 
-# From a version to the next: {1: upgrade_1_to_2, …}. Each takes and returns the whole dict.
-_UPGRADES: dict[int, Callable[[Json], Json]] = {}
+
+def _with_method_objects(state: Json) -> Json:
+    """Version 1 kept the ways to pay as names; none of them needed a tax id."""
+    methods = [{"id": name, "needs_tax_id": False} for name in state.get("methods", [])]
+    return {**state, "methods": methods}
+
+
+# From a version to the next. Each takes and returns the whole dict.
+_UPGRADES: dict[int, Callable[[Json], Json]] = {1: _with_method_objects}
 
 _SIMPLE = (str, int, bool, float, NoneType)
 

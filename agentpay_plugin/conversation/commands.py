@@ -121,6 +121,7 @@ class OpenCharge:
     cart_version: str
     method: str
     attempt: int
+    tax_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

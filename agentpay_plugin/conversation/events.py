@@ -12,7 +12,7 @@ from agentpay_plugin.conversation.goods import (
     Order,
     Product,
 )
-from agentpay_plugin.conversation.ports import ChargeView, ProductRef
+from agentpay_plugin.conversation.ports import ChargeView, PayMethod, ProductRef
 from agentpay_plugin.conversation.reading import Reading
 
 # --- the shopper ------------------------------------------------------------------------------
@@ -29,8 +29,11 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Said:
+    """What the shopper wrote, without a CPF or CNPJ in it: that is `tax_id`, as it was written."""
+
     text: str
     reading: Reading
+    tax_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +103,11 @@ class DeliveryChosen:
 
 @dataclass(frozen=True, slots=True)
 class QuoteConfirmed:
-    """Pay by `method` what the quote of `cart_version` says."""
+    """Pay by `method` what the quote of `cart_version` says. `tax_id`: the payer's, checked, if one was given."""
 
     method: str
     cart_version: str
+    tax_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +197,7 @@ class QuoteRead:
     """The cart read for a quote, the methods it can be paid by, and what it can still be had of."""
 
     cart: Cart | None
-    methods: tuple[str, ...]
+    methods: tuple[PayMethod, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,8 @@ from agentpay_plugin.conversation.paying import paid_said, payment_cancelled
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.picking import picked, way_meant
 from agentpay_plugin.conversation.products import one_found, product_chosen, search
-from agentpay_plugin.conversation.reading import Intent, Offered, Reading, Wish
+from agentpay_plugin.conversation.quoting import pay_by, tax_id_said
+from agentpay_plugin.conversation.reading import Intent, Offered, Reading, Topic, Wish
 from agentpay_plugin.conversation.replies import PERSON, after, info, quick, text
 from agentpay_plugin.conversation.returning import (
     back,
@@ -43,6 +44,8 @@ from agentpay_plugin.conversation.returning import (
 from agentpay_plugin.conversation.state import Action, Conversation, Stage, Step
 
 _CHECKING_OUT = (Stage.DETAILS, Stage.DELIVERY, Stage.QUOTED, *SETTLING)
+# What is done though a tax id was written beside it.
+_BEFORE_TAX_ID = (Wish.CANCEL_PAYMENT, Wish.PERSON, Wish.SAY_PAID)
 _GOODS = (Offered.BUY, Offered.ANOTHER_QUANTITY)
 
 
@@ -62,6 +65,8 @@ def said(conversation: Conversation, event: Said) -> Step:
         conversation.offered, conversation.offered_variant_id, conversation.offered_quantity
     )
     conversation = offering(conversation, Offered.NOTHING)
+    if event.tax_id is not None and reading.wish not in _BEFORE_TAX_ID:
+        return tax_id_said(conversation, event.tax_id)
     if reading.email is not None and reading.wish in (Wish.NONE, Wish.CHECK_OUT):
         return _email(conversation, reading.email)
     if reading.wish == Wish.NONE and offer.kind != Offered.NOTHING:
@@ -105,6 +110,10 @@ def _wished(conversation: Conversation, event: Said, offer: _Offer) -> Step:
             return delivery_changed(conversation, event.text, reading)
         case Wish.SHOW_CART:
             return carts.show(conversation)
+        case Wish.PAY_BY:
+            return _pay_by(conversation, event)
+        case Wish.CHECK_OUT if reading.method is not None:
+            return _pay_by(conversation, event)
         case Wish.CHECK_OUT:
             return check_out_asked(conversation)
         case Wish.APPLY_PROMO:
@@ -140,6 +149,14 @@ def check_out_asked(conversation: Conversation) -> Step:
     if not is_filled(conversation):
         return after((info(Say.CART_EMPTY),), back(conversation))
     return check_out(conversation)
+
+
+def _pay_by(conversation: Conversation, event: Said) -> Step:
+    """Pay by the method that was named; with nothing to pay for, tell how one can pay."""
+    settling = conversation.stage in SETTLING
+    if event.reading.method is None or not (settling or is_filled(conversation)):
+        return answer(conversation, event.text, replace(event.reading, topic=Topic.PAYMENT))
+    return pay_by(conversation, event.reading.method)
 
 
 def _unclear(conversation: Conversation, event: Said) -> Step:

@@ -28,14 +28,14 @@ MOVES: dict[Stage, frozenset[Stage]] = {
 def to(conversation: Conversation, stage: Stage) -> Conversation:
     """Return the conversation at `stage`. Raises IllegalMove when the table does not allow it.
 
-    A quote counts only while it is the thing to be confirmed: leaving QUOTED forgets it.
+    A quote counts only while it is the thing to be confirmed: leaving QUOTED forgets it, and how it was to be paid.
     """
     if stage == conversation.stage:
         return conversation
     if stage not in MOVES[conversation.stage]:
         raise IllegalMove(f"{conversation.stage} -> {stage}")
     quoted = conversation.quoted_version if stage == Stage.QUOTED else None
-    return replace(conversation, stage=stage, quoted_version=quoted)
+    return replace(conversation, stage=stage, quoted_version=quoted, tax_id_for=None)
 
 
 def at_rest(conversation: Conversation) -> Conversation:

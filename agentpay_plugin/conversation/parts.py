@@ -17,7 +17,7 @@ from agentpay_plugin.conversation.goods import (
     Product,
 )
 from agentpay_plugin.conversation.phrases import Say
-from agentpay_plugin.conversation.ports import ChargeView
+from agentpay_plugin.conversation.ports import ChargeView, PayMethod
 from agentpay_plugin.money import Money
 
 
@@ -85,7 +85,7 @@ class Quote:
     """What is to be paid and what it is made of, and how it can be paid."""
 
     cart: Cart
-    methods: tuple[str, ...]
+    methods: tuple[PayMethod, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,6 +137,12 @@ class Say(StrEnum):
     METHOD_CLOSED = "method_closed"
     PAYMENTS_CLOSED = "payments_closed"
     PAY_PAGE_READY = "pay_page_ready"  # total
+    PIX_READY = "pix_ready"  # total
+    PIX_OPEN = "pix_open"  # total
+    PIX_WAITING = "pix_waiting"  # total
+    ASK_TAX_ID = "ask_tax_id"
+    TAX_ID_WRONG = "tax_id_wrong"
+    TAX_ID_NOT_NOW = "tax_id_not_now"
     PAYMENT_OPEN = "payment_open"  # total
     PAYMENT_WAITING = "payment_waiting"  # total
     PAYMENT_PROCESSING = "payment_processing"  # total
@@ -234,6 +240,7 @@ class Say(StrEnum):
     CARD_TOTAL = "card_total"  # total
     CARD_OPTION = "card_option"  # option, price
     CARD_PAYMENT = "card_payment"  # total, address
+    CARD_PIX = "card_pix"  # total, code
     CARD_RECEIPT = "card_receipt"  # number, total
     CARD_ORDER = "card_order"  # number, status
     CARD_TRACKING = "card_tracking"  # values

@@ -89,9 +89,18 @@ class Orders(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class PayMethod:
+    """A way to pay. `needs_tax_id`: whoever pays by it must be named by CPF or CNPJ."""
+
+    id: str
+    needs_tax_id: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ChargeView:
     """A charge as the shopper may see it. `state` is one of ChargeState's values (conversation/state.py).
 
+    An open one is paid at `page_url`, or with `pix_code` (a BR Code to be copied or scanned).
     `expires_at` is in UTC seconds since the epoch. `reason` is a stable code when a charge failed.
     """
 
@@ -104,17 +113,19 @@ class ChargeView:
     order_id: str | None = None
     reason: str | None = None
     refunded: Money | None = None
+    pix_code: str | None = None
 
 
 class Payments(Protocol):
     """The conversation's way to money. Never retries on its own; all of it is idempotent per attempt."""
 
-    def methods(self, cart: Cart) -> tuple[str, ...]:
+    def methods(self, cart: Cart) -> tuple[PayMethod, ...]:
         """Return the methods this cart can be paid by now, best first; () when payments are closed."""
 
-    def open(self, cart: Cart, method: str, attempt: int) -> ChargeView:
+    def open(self, cart: Cart, method: str, attempt: int, tax_id: str | None = None) -> ChargeView:
         """Open the charge of this attempt for exactly `cart.total`; the same attempt returns the same charge.
 
+        `tax_id`: the payer's CPF or CNPJ, checked, without punctuation, for a method that needs it.
         Refused (state `refused`, with a reason) when the shop's cart is no longer that cart.
         """
 
@@ -154,6 +165,7 @@ __all__ = [
     "Handover",
     "Language",
     "Orders",
+    "PayMethod",
     "Payments",
     "People",
     "ProductRef",

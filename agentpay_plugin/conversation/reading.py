@@ -27,6 +27,7 @@ class Wish(StrEnum):
     EMPTY_CART = "empty_cart"
     SHOW_CART = "show_cart"
     CHECK_OUT = "check_out"
+    PAY_BY = "pay_by"  # pay by a method, see `method`
     APPLY_PROMO = "apply_promo"
     CHANGE_DETAILS = "change_details"  # another address or e-mail
     CHANGE_DELIVERY = "change_delivery"
@@ -99,7 +100,8 @@ class Reading:
     exactly as the product spells them; `unknown_option` is an option the words clearly name but the
     product does not have ("size XXXL"). `variant_ids` are the variants that fit all `options`
     (empty when no option was named). `yes` is None when the words neither agree nor disagree.
-    `country` is an ISO 3166 alpha-2 code, when the words name one country.
+    `country` is an ISO 3166 alpha-2 code, when the words name one country. `method` is a way to pay ("card",
+    "pix") that the words choose.
     `promo_code` is empty when a code is spoken of and not named. A `product_mention` without a wish
     may be goods, or nothing ("mugs", "lol"). `confidence` is between 0 and 1.
     """
@@ -120,3 +122,4 @@ class Reading:
     country: str | None = None
     yes: bool | None = None
     pick: Pick | None = None
+    method: str | None = None

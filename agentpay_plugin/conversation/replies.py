@@ -17,9 +17,10 @@ from agentpay_plugin.conversation.parts import (
     Text,
 )
 from agentpay_plugin.conversation.phrases import Say
+from agentpay_plugin.conversation.ports import PayMethod
 from agentpay_plugin.conversation.state import Action, Step
 
-FREE = "free"  # the method of a quote that leaves nothing to pay
+FREE = PayMethod("free")  # of a quote that leaves nothing to pay
 
 CHECK_OUT = QuickReply(Phrase(Say.LABEL_CHECK_OUT), Tap.CHECK_OUT)
 TRY_AGAIN = QuickReply(Phrase(Say.LABEL_TRY_AGAIN), Tap.CHECK_OUT)
@@ -52,18 +53,19 @@ def quick(*replies: QuickReply) -> QuickReplies:
     return QuickReplies(replies)
 
 
-def pay_replies(cart: Cart, methods: tuple[str, ...]) -> QuickReplies:
+def pay_replies(cart: Cart, methods: tuple[PayMethod, ...]) -> QuickReplies:
     """Return one button per way to pay; its argument is the method."""
     return QuickReplies(tuple(_pay_reply(cart, method) for method in methods))
 
 
-def _pay_reply(cart: Cart, method: str) -> QuickReply:
+def _pay_reply(cart: Cart, method: PayMethod) -> QuickReply:
     if method == FREE:
-        return QuickReply(Phrase(Say.LABEL_PLACE_ORDER), Tap.PAY, method)
-    if method in _PAY_LABELS:
-        return QuickReply(Phrase(_PAY_LABELS[method], {"total": cart.total}), Tap.PAY, method)
-    label = Phrase(Say.LABEL_PAY_OTHER, {"total": cart.total, "method": method})
-    return QuickReply(label, Tap.PAY, method)
+        return QuickReply(Phrase(Say.LABEL_PLACE_ORDER), Tap.PAY, method.id)
+    if method.id in _PAY_LABELS:
+        label = Phrase(_PAY_LABELS[method.id], {"total": cart.total})
+        return QuickReply(label, Tap.PAY, method.id)
+    label = Phrase(Say.LABEL_PAY_OTHER, {"total": cart.total, "method": method.id})
+    return QuickReply(label, Tap.PAY, method.id)
 
 
 def after(parts: tuple[Part, ...], step: Step, action: Action | None = None) -> Step:

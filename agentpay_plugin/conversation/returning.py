@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from agentpay_plugin.conversation.checkout import ask_details, is_filled
 from agentpay_plugin.conversation.doing import AskingDetails
-from agentpay_plugin.conversation.goods import Product, Variant
+from agentpay_plugin.conversation.goods import Cart, Product, Variant
 from agentpay_plugin.conversation.moves import at_rest, offering
 from agentpay_plugin.conversation.names import choices, item
 from agentpay_plugin.conversation.parts import DeliveryPicker, PaymentRequest, VariantPicker
@@ -26,7 +26,7 @@ from agentpay_plugin.conversation.replies import (
     quick,
     text,
 )
-from agentpay_plugin.conversation.state import Conversation, Stage, Step
+from agentpay_plugin.conversation.state import Action, Conversation, Stage, Step
 
 
 def back(conversation: Conversation, variants: tuple[Variant, ...] = ()) -> Step:
@@ -131,14 +131,23 @@ def pick(conversation: Conversation) -> Step:
 
 
 def pay_hint(conversation: Conversation) -> Step:
-    """Show the buttons that confirm the quote: words alone never do."""
+    """Show the buttons that confirm the quote: words alone never do. Ask again what is asked of a tap."""
     cart = conversation.cart
     if cart is None:
         return Step(conversation)
+    if conversation.tax_id_for is not None:
+        return ask_tax_id(conversation, cart)
     free = FREE in conversation.methods
     say = text(Say.CONFIRM_HINT) if free else text(Say.PAY_HINT, total=cart.total)
     offered = offering(conversation, Offered.PAY)
     return Step(offered, (say, pay_replies(cart, conversation.methods)))
+
+
+def ask_tax_id(conversation: Conversation, cart: Cart) -> Step:
+    """Ask for the payer's CPF or CNPJ; the other ways to pay are there still."""
+    others = tuple(one for one in conversation.methods if one.id != conversation.tax_id_for)
+    ways_on = (pay_replies(cart, others),) if others else ()
+    return Step(conversation, (text(Say.ASK_TAX_ID), *ways_on), action=Action.PAYMENT)
 
 
 def payment_reminder(conversation: Conversation) -> Step:
@@ -147,7 +156,7 @@ def payment_reminder(conversation: Conversation) -> Step:
     if charge is None:
         return Step(conversation)
     replies = quick(CHECK_PAYMENT, CANCEL_PAYMENT)
-    say = text(Say.PAYMENT_OPEN, total=charge.amount)
+    say = text(Say.PIX_OPEN if charge.pix_code else Say.PAYMENT_OPEN, total=charge.amount)
     return Step(conversation, (say, PaymentRequest(charge), replies))
 
 

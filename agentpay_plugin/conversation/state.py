@@ -12,10 +12,10 @@ from agentpay_plugin.conversation.commands import Command
 from agentpay_plugin.conversation.doing import Doing
 from agentpay_plugin.conversation.goods import Cart, DeliveryOption, Product
 from agentpay_plugin.conversation.parts import Part
-from agentpay_plugin.conversation.ports import ChargeView
+from agentpay_plugin.conversation.ports import ChargeView, PayMethod
 from agentpay_plugin.conversation.reading import Offered
 
-VERSION = 1
+VERSION = 2
 
 
 class Stage(StrEnum):
@@ -75,7 +75,9 @@ class Conversation:
     known of the product in focus is; `narrowed` are its variants still in question while one is chosen;
     `found` are the products that were found last; `country` is the one the details form was asked for.
     `kept` are promo codes to be tried with another cart; `page_cart_id` is the storefront's cart that could
-    not be read yet. `doing` is what a command is awaited for: None between turns, so that nothing personal is stored.
+    not be read yet. `tax_id_for` is the method that was tapped for the quote shown last, while the payer's tax
+    id (which is never kept) is asked. `doing` is what a command is awaited for: None between turns, so that
+    nothing personal is stored.
     """
 
     id: str
@@ -86,7 +88,7 @@ class Conversation:
     wanted_quantity: int | None = None
     cart: Cart | None = None
     deliveries: tuple[DeliveryOption, ...] = ()
-    methods: tuple[str, ...] = ()
+    methods: tuple[PayMethod, ...] = ()
     quoted_version: str | None = None
     offered: Offered = Offered.NOTHING
     offered_variant_id: str | None = None
@@ -101,6 +103,7 @@ class Conversation:
     charged: tuple[Charged, ...] = ()
     kept: tuple[KeptCode, ...] = ()
     page_cart_id: str | None = None
+    tax_id_for: str | None = None
     doing: Doing | None = None
 
 

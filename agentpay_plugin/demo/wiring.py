@@ -138,6 +138,7 @@ def _books(channel: str) -> Books:  # noqa: ARG001 one shop, whatever the channe
 
 
 def _provider(channel: str, name: str) -> Provider | None:
+    """Return who takes a channel's money by one road: by the keys in channels.py, and look-alikes alone."""
     given = channels.settings_of(channel)
     bases = payments.Bases(settings.STRIPE_API_BASE, settings.ASAAS_API_BASE, settings.PIX_API_BASE)
     return payments.provider_of(name, given, bases)

@@ -34,6 +34,7 @@ class Meaning:
     mention: str | None = None
     yes: bool | None = None
     code: str | None = None  # empty: one that is not named
+    method: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ CARDS: dict[Say, Words] = {
     Say.CARD_TOTAL: gettext_noop("Total: {total}"),
     Say.CARD_OPTION: gettext_noop("{option}: {price}"),
     Say.CARD_PAYMENT: gettext_noop("{total}: {address}"),
+    Say.CARD_PIX: gettext_noop("{total} by PIX, to paste in your bank's app: {code}"),
     Say.CARD_RECEIPT: gettext_noop("Order {number}: {total} paid"),
     # Translators: {status} is one of the words below, said of an order.
     Say.CARD_ORDER: gettext_noop("Order {number}: {status}"),

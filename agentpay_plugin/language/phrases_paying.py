@@ -73,6 +73,24 @@ PAYING: dict[Say, Words] = {
     Say.PAY_PAGE_READY: gettext_noop(
         "Your payment page is ready: {total}. I will tell you here as soon as the payment arrives."
     ),
+    Say.PIX_READY: gettext_noop(
+        "Your PIX of {total} is ready. Open your bank's app, choose Pix, and scan the code or paste it (Pix copia e cola). I will tell you here as soon as the payment arrives."
+    ),
+    Say.PIX_OPEN: gettext_noop(
+        "Your PIX of {total} is still open. Scan its code or paste it in your bank's app, or choose another way to pay."
+    ),
+    Say.PIX_WAITING: gettext_noop(
+        "The PIX of {total} has not arrived yet. If you have just paid, please give it a moment; if not, its code can still be scanned or pasted in your bank's app."
+    ),
+    Say.ASK_TAX_ID: gettext_noop(
+        "To pay by PIX I need the CPF or CNPJ of whoever pays. Please write it here: I pass it on to the payment service, and forget it once the payment is over."
+    ),
+    Say.TAX_ID_WRONG: gettext_noop(
+        "The digits of this CPF or CNPJ do not check out. Please look at them again: a CPF has 11 digits, a CNPJ 14."
+    ),
+    Say.TAX_ID_NOT_NOW: gettext_noop(
+        "I do not need a CPF or CNPJ right now, and have not kept it. I ask for it when you choose to pay by PIX."
+    ),
     Say.PAYMENT_OPEN: gettext_noop(
         "Your payment of {total} is still open. You can pay it on the page, or cancel it."
     ),
@@ -99,10 +117,10 @@ PAYING: dict[Say, Words] = {
         "I could not close the open payment, so I left your cart as it was. Please try again in a moment."
     ),
     Say.PAYMENT_CANCELLED: gettext_noop(
-        "The payment is cancelled, nothing was charged. Would you like a new payment page?"
+        "The payment is cancelled, nothing was charged. Would you like to pay in another way, or try again?"
     ),
     Say.PAYMENT_EXPIRED: gettext_noop(
-        "The payment page has expired, nothing was charged. Would you like a new one?"
+        "The time to pay is over, nothing was charged. Would you like to try again?"
     ),
     Say.PAYMENT_REFUSED: gettext_noop(
         "The payment could not be opened, nothing was charged. Shall we try again?"

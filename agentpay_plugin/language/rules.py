@@ -33,6 +33,7 @@ RULES: Sequence[Callable[[Heard], Meaning | None]] = (
     guiding.changes,
     wishes.cart,
     wishes.postponed,
+    wishes.pay_by,
     wishes.check_out,
     wishes.unpaid,
     wishes.give_back,
@@ -109,6 +110,7 @@ def _reading(heard: Heard, meaning: Meaning) -> Reading:
         country=_country(heard) if meaning.topic is Topic.DELIVERY else None,
         yes=meaning.yes,
         pick=guiding.pick(heard),
+        method=meaning.method,
     )
 
 

@@ -8,6 +8,7 @@ from agentpay_plugin.language.questions import question, topic_of
 from agentpay_plugin.language.words import BREAK, name_words
 
 _BUYING = (Offered.BUY, Offered.ANOTHER_QUANTITY)
+_METHODS = ("card", "pix")  # the expressions are called by_card and by_pix
 _ABOUT_MONEY = (Topic.PRICE, Topic.STOCK, Topic.OPTIONS)
 
 
@@ -88,6 +89,18 @@ def check_out(heard: Heard) -> Meaning | None:
             return None
         return _purchase(0.9, "wants to check out", Wish.CHECK_OUT)
     return None
+
+
+def pay_by(heard: Heard) -> Meaning | None:
+    """ "By card", "rather PIX": a way to pay that is chosen, not asked about."""
+    if heard.words.has_question_mark or (heard.is_asking and topic_of(heard) is Topic.PAYMENT):
+        return None
+    rest = without(heard, "refuses")
+    named = [method for method in _METHODS if rest.says(f"by_{method}")]
+    if len(named) != 1:
+        return None
+    why = "chooses a way to pay"
+    return Meaning(Intent.PURCHASE_INTENT, 0.85, why, Wish.PAY_BY, method=named[0])
 
 
 def postponed(heard: Heard) -> Meaning | None:

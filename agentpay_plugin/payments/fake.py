@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import binascii
 import hashlib
 import hmac
 import json
@@ -33,10 +34,9 @@ _HEADER = "x-fake-signature"
 class FakeProvider:
     """One account at a provider that does not exist. Thread-safe.
 
-    `calls` lists what was asked as (method, key or ref), also what failed.
+    `calls` lists what was asked as (method, key or ref), also what failed. `pix`: it takes PIX: charges
+    are paid with a code, name their payer, and are there for months unless they are closed.
     """
-
-    needs_payer = False
 
     def __init__(
         self,
@@ -45,8 +45,11 @@ class FakeProvider:
         secret: str = "fake-secret",  # noqa: S107 of a provider that does not exist
         least: Mapping[str, int] | None = None,
         live: bool = False,
+        pix: bool = False,
     ) -> None:
         self.name = name
+        self.needs_payer = pix
+        self._mark, self._refund_mark = ("pix", "dev") if pix else ("cs", "re")
         self.calls: list[tuple[str, str]] = []
         self.requests: list[ChargeRequest] = []
         self._secret = secret
@@ -78,16 +81,8 @@ class FakeProvider:
             if ref is None:
                 self._check(request)
                 self.requests.append(request)
-                ref = f"cs_fake_{len(self._charges) + 1}"
-                self._charges[ref] = ProviderCharge(
-                    ref=ref,
-                    state=ProviderState.OPEN,
-                    amount=request.amount,
-                    page_url=f"https://pay.example/{ref}",
-                    expires_at=request.expires_at,
-                    reference=request.reference,
-                    live=self._live,
-                )
+                ref = f"{self._mark}_fake_{len(self._charges) + 1}"
+                self._charges[ref] = self._opened(ref, request)
                 self._keys[request.key] = (request, ref)
             return call.done(self._charges[ref])
 
@@ -98,7 +93,8 @@ class FakeProvider:
     def close(self, ref: str) -> ProviderCharge:
         with self._call("close", ref) as call:
             if self._charge(ref).state is ProviderState.OPEN:
-                self.expire(ref)
+                over = ProviderState.CANCELLED if self.needs_payer else ProviderState.EXPIRED
+                self._become(ref, over, None)
             return call.done(self._charge(ref))
 
     def refund(self, charge: ProviderCharge, amount: Money, key: str) -> ProviderRefund:
@@ -141,6 +137,13 @@ class FakeProvider:
     def pay(self, ref: str) -> ProviderCharge:
         """The shopper pays on the provider's page."""
         return self._become(ref, ProviderState.PAID, f"pi_{ref}")
+
+    def pay_late(self, ref: str) -> ProviderCharge:
+        """The money of a code arrives that was closed meanwhile: the shopper's bank had begun before."""
+        with self._lock:
+            late = replace(self._charges[ref], state=ProviderState.PAID, payment_ref=f"pi_{ref}")
+            self._charges[ref] = late
+            return late
 
     def process(self, ref: str) -> ProviderCharge:
         """The shopper pays by something that takes days."""
@@ -225,6 +228,19 @@ class FakeProvider:
 
     # --- inside -----------------------------------------------------------------------------------
 
+    def _opened(self, ref: str, request: ChargeRequest) -> ProviderCharge:
+        code = _pix_code(request.amount, ref) if self.needs_payer else None
+        return ProviderCharge(
+            ref=ref,
+            state=ProviderState.OPEN,
+            amount=request.amount,
+            page_url=None if code else f"https://pay.example/{ref}",
+            expires_at=None if code else request.expires_at,
+            reference=request.reference,
+            live=self._live,
+            pix_code=code,
+        )
+
     def _call(self, method: str, subject: str) -> Call:
         refuse_open_transaction()
         with self._lock:
@@ -240,6 +256,8 @@ class FakeProvider:
 
     def _check(self, request: ChargeRequest) -> None:
         least, most = self.minimum(request.amount.currency), self.maximum(request.amount.currency)
+        if self.needs_payer and request.payer is None:
+            raise ProviderRefused("payer_missing", request.reference)
         if request.amount.minor <= 0:
             raise ProviderRefused("amount_not_chargeable", str(request.amount))
         total = sum(
@@ -255,7 +273,9 @@ class FakeProvider:
     def _give_back(self, ref: str, amount: Money, state: RefundState, key: str | None) -> str:
         given = [one for one in self._given(ref) if one.state is not RefundState.FAILED]
         self._check_refund(self._charge(ref), amount, sum(one.amount.minor for one in given))
-        refund = ProviderRefund(f"re_fake_{len(self._refunds) + 1}", state, amount, key=key)
+        refund = ProviderRefund(
+            f"{self._refund_mark}_fake_{len(self._refunds) + 1}", state, amount, key=key
+        )
         self._refunds[refund.ref] = refund
         self._refunded[refund.ref] = ref
         return refund.ref
@@ -279,7 +299,11 @@ class FakeProvider:
             if self._charges[ref].state not in (ProviderState.OPEN, ProviderState.PROCESSING):
                 raise ValueError(f"{ref} is {self._charges[ref].state} already")
             self._charges[ref] = replace(
-                self._charges[ref], state=state, payment_ref=payment_ref, page_url=None
+                self._charges[ref],
+                state=state,
+                payment_ref=payment_ref,
+                page_url=None,
+                pix_code=None,
             )
             return self._charges[ref]
 
@@ -287,3 +311,26 @@ class FakeProvider:
         return hmac.new(
             self._secret.encode(), stamp.encode() + b"." + body, hashlib.sha256
         ).hexdigest()
+
+
+def _pix_code(amount: Money, ref: str) -> str:
+    """Return a BR Code as a bank makes one: fields of id, length and value, with their checksum."""
+    account = _field("00", "br.gov.bcb.pix") + _field("25", f"pix.example/qr/{ref}")
+    fields = [
+        _field("00", "01"),
+        _field("01", "12"),
+        _field("26", account),
+        _field("52", "0000"),
+        _field("53", "986"),
+        _field("54", f"{amount.amount:.2f}"),
+        _field("58", "BR"),
+        _field("59", "Loja de Teste"),
+        _field("60", "SAO PAULO"),
+        _field("62", _field("05", "***")),
+    ]
+    code = "".join(fields) + "6304"
+    return f"{code}{binascii.crc_hqx(code.encode(), 0xFFFF):04X}"
+
+
+def _field(name: str, value: str) -> str:
+    return f"{name}{len(value):02d}{value}"

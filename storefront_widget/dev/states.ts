@@ -1,16 +1,19 @@
 // Every state in which a shopper may see the chat, made from a recorded purchase.
-import type { Conversation, Part } from '../src/core/types.js';
+import type { Conversation, Part, Payment } from '../src/core/types.js';
 import {
   type Cut,
   changed,
   money,
   notice,
   partOf,
+  type Recorded,
+  sequenceOf,
   until,
   upTo,
   withMessages,
   withPayment,
 } from './cuts.js';
+import pix from './recorded/pix.json';
 
 export type { Recorded } from './cuts.js';
 
@@ -131,13 +134,13 @@ const billing = changed('ChatDetailsForm', (part) => {
 });
 
 const free = changed('ChatQuote', (part) => {
-  part.methods = ['free'];
+  part.methods = [payMethod('free')];
   part.cart.giftCards = part.cart.total;
   part.cart.total = money('0.00', part.cart.total);
 });
 
 const methods = changed('ChatQuote', (part) => {
-  part.methods = ['card', 'pix', 'invoice'];
+  part.methods = ['card', 'pix', 'invoice'].map((id) => payMethod(id));
 });
 
 const sent: Cut = (whole) => {
@@ -177,6 +180,43 @@ const many = (count: number): Cut => {
   });
 };
 
+const payMethod = (id: string, needsTaxId = false) =>
+  ({ __typename: 'ChatPayMethod', id, needsTaxId }) as const;
+
+const PIX_WORDS = [
+  /^(Sua página de pagamento está pronta|Your payment page is ready): ([^.]+\d)\..*/,
+  'PIX $2: abra o app do seu banco, escolha Pix e escaneie o código ou cole-o (Pix copia e cola).',
+] as const;
+
+/** The payment of a recorded chat, as if it had been by PIX; and a quote that offers PIX first. */
+function byPix(state: Payment['state']): Cut {
+  return (whole) => {
+    const { chat } = withPayment(state)(structuredClone(whole));
+    const change = (payment: Payment, isOpen: boolean) =>
+      Object.assign(payment, {
+        method: 'pix',
+        pageUrl: null,
+        pix: isOpen ? pix : null,
+        expiresAt: new Date(Date.now() + 13 * 60_000).toISOString(),
+      });
+    if (chat.payment) change(chat.payment, state === 'OPEN');
+    for (const part of chat.messages.flatMap(({ parts }) => parts)) {
+      if (part.__typename === 'ChatPaymentRequest') change(part.payment, true);
+      if (part.__typename === 'ChatTextPart') part.text = part.text.replace(...PIX_WORDS);
+    }
+    return { chat };
+  };
+}
+
+function pixQuote(whole: Conversation): Recorded {
+  const chat = structuredClone(until(whole, sequenceOf(whole, 'ChatQuote')));
+  for (const part of chat.messages.flatMap(({ parts }) => parts)) {
+    if (part.__typename !== 'ChatQuote') continue;
+    part.methods.unshift(payMethod('pix', true));
+  }
+  return { chat };
+}
+
 export const STATES: Record<string, Cut> = {
   greeting: upTo(1),
   'sold-out': soldOut,
@@ -203,6 +243,10 @@ export const STATES: Record<string, Cut> = {
   processing: withPayment('PROCESSING'),
   paid: withPayment('PAID'),
   expired: withPayment('EXPIRED'),
+  'pix-quote': pixQuote,
+  pix: byPix('OPEN'),
+  'pix-paid': byPix('PAID'),
+  'pix-expired': byPix('EXPIRED'),
   refused: withPayment('REFUSED'),
   cancelled: withPayment('CANCELLED'),
   unknown: withPayment('UNKNOWN'),

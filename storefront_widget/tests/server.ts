@@ -47,6 +47,7 @@ export function makePayment(given: Partial<Payment> = {}): Payment {
     method: 'card',
     amount: money('48.20'),
     pageUrl: 'https://pay.example/1',
+    pix: null,
     expiresAt: null,
     reason: null,
     refunded: null,

@@ -13,6 +13,7 @@ from agentpay_plugin.charges.settle import settle
 from agentpay_plugin.errors import NotFound
 from agentpay_plugin.models import Charge, PaidOrder, ProviderNotice, Refund
 from agentpay_plugin.money import Money
+from tests.builders import CARD
 from tests.charges.world import CHANNEL, EMAIL, World, charge_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -246,7 +247,7 @@ def test_methods(world: World) -> None:
     world.with_settings(active=False)
     closed = world.chat.methods(cart)
 
-    assert (offered, too_small, closed) == (("card",), (), ())
+    assert (offered, too_small, closed) == ((CARD,), (), ())
 
 
 def test_personal_data_goes_when_the_charge_is_final(world: World) -> None:

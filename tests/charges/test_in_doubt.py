@@ -12,6 +12,7 @@ from agentpay_plugin.charges.settle import settle
 from agentpay_plugin.errors import ShopRefused
 from agentpay_plugin.models import Charge, ProviderNotice
 from agentpay_plugin.money import Money
+from tests.builders import CARD
 from tests.charges.world import CHANNEL, Killed, World, charge_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -62,7 +63,7 @@ def test_new_attempt_leaves_what_did_not_answer_to_the_sweep(world: World) -> No
 def test_amount_that_cannot_be_taken_is_not_offered(world: World) -> None:
     offered = [methods.offered(world.desk, CHANNEL, Money(minor, "KWD")) for minor in (5120, 5124)]
 
-    assert offered == [("card",), ()]
+    assert offered == [(CARD,), ()]
 
 
 def test_decline_is_told(world: World) -> None:

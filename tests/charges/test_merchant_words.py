@@ -11,6 +11,7 @@ from agentpay_plugin.charges import hooks, methods, reasons
 from agentpay_plugin.charges.waiting import for_the_merchant, said
 from agentpay_plugin.money import Money
 from agentpay_plugin.settings import OnUncompletable
+from tests.builders import CARD
 from tests.charges.world import CHANNEL, World, charge_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -68,6 +69,6 @@ def test_what_waits_is_a_sentence_without_personal_data(world: World) -> None:
 def test_shop_that_accepts_no_charges_offers_no_way_to_pay(world: World) -> None:
     closed = replace(world.desk, accepts_charges=lambda: False)
 
-    assert methods.offered(world.desk, CHANNEL, Money(999, "USD")) == ("card",)
+    assert methods.offered(world.desk, CHANNEL, Money(999, "USD")) == (CARD,)
     assert methods.offered(closed, CHANNEL, Money(999, "USD")) == ()
     assert hooks.gateway_data(closed, CHANNEL, Decimal("9.99"), "USD") == {"methods": []}

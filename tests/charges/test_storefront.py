@@ -31,7 +31,7 @@ def test_answer_of_initialize(world: World) -> None:
         "result": "CHARGE_ACTION_REQUIRED",
         "pspReference": "cs_fake_1",
         "amount": "9.99",
-        "message": "The payment page was opened for the shopper.",
+        "message": "The payment is open for the shopper.",
         "data": {
             "method": "card",
             "state": "open",
@@ -137,7 +137,9 @@ def test_gateway_data(world: World) -> None:
     offered = hooks.gateway_data(world.desk, CHANNEL, Decimal("9.99"), "USD")
     too_small = hooks.gateway_data(world.desk, CHANNEL, Decimal("0.1"), "USD")
 
-    assert offered == {"methods": [{"id": "card", "minimum": "0.50", "maximum": "999999.99"}]}
+    assert offered == {
+        "methods": [{"id": "card", "minimum": "0.50", "maximum": "999999.99", "needsPayer": False}]
+    }
     assert too_small == {"methods": []}
 
 

@@ -38,6 +38,8 @@ class Killed(BaseException):
 class World:
     shop: SandboxShop = field(default_factory=SandboxShop)
     provider: FakeProvider = field(default_factory=lambda: FakeProvider("stripe", secret="whsec_x"))
+    pix: FakeProvider = field(default_factory=lambda: FakeProvider("asaas", pix=True))
+    channel: str = CHANNEL
     now: datetime = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
     settings: ChannelSettings = SETTINGS
     changes: list[tuple[UUID, str]] = field(default_factory=list)
@@ -53,7 +55,7 @@ class World:
     def desk(self) -> Desk:
         return Desk(
             books=lambda _: self.shop.books(),
-            provider=lambda _, name: self.provider if name == "stripe" else None,
+            provider=lambda _, name: {"stripe": self.provider, "asaas": self.pix}.get(name),
             settings=lambda _: self.settings,
             clock=lambda: self.now,
             return_page_url=lambda return_id: f"https://api.example/return/{return_id}/",
@@ -65,13 +67,13 @@ class World:
 
     @property
     def chat(self) -> ChatPayments:
-        return ChatPayments(self.desk, self.conversation_id, CHANNEL, "en")
+        return ChatPayments(self.desk, self.conversation_id, self.channel, "en")
 
     # --- the shopper
 
     def cart(self, variant_id: str = "variant-audiobook", quantity: int = 1) -> Cart:
         """A cart that can be completed once it is paid."""
-        carts = self.shop.carts()
+        carts = self.shop.carts(self.channel)
         cart = carts.create(variant_id, quantity)
         carts.set_contact(cart.id, EMAIL)
         shipping = ADDRESS if cart.requires_shipping else None
@@ -111,7 +113,9 @@ class World:
         return hooks.process(self.desk, session)
 
     def pay(self, charge_id: str) -> None:
-        self.provider.pay(charge_of(charge_id).provider_ref or "")
+        charge = charge_of(charge_id)
+        provider = self.pix if charge.provider == "asaas" else self.provider
+        provider.pay(charge.provider_ref or "")
 
     def settle_twice(self, charge_id: str) -> None:
         """Settle, and again after a refusal of the shop's was given a second look."""
@@ -121,8 +125,11 @@ class World:
 
     def at_the_provider(self, ref: str, **changes: object) -> None:
         """Let the provider tell of a charge what it would not do by itself."""
-        charges = self.provider._charges
-        charges[ref] = replace(charges[ref], **changes)  # type: ignore[arg-type]
+        _change(self.provider, ref, changes)
+
+    def at_pix(self, ref: str, **changes: object) -> None:
+        """The same of the provider that takes PIX."""
+        _change(self.pix, ref, changes)
 
     # --- time and death
 
@@ -202,6 +209,10 @@ class World:
         if checkpoint == self.die_at:
             self.die_at = None
             raise Killed(checkpoint)
+
+
+def _change(provider: FakeProvider, ref: str, changes: Mapping[str, object]) -> None:
+    provider._charges[ref] = replace(provider._charges[ref], **changes)  # type: ignore[arg-type]
 
 
 def charge_of(charge_id: str) -> Charge:

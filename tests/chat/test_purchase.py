@@ -36,7 +36,10 @@ def test_first_word_to_confirmation(world: ChatWorld) -> None:
     assert the_card(wanted.messages, "ChatCartSummary")["cart"]["total"]["amount"] == "40.00"
     assert the_card(details.messages, "ChatDetailsForm")["needsShipping"] is True
     assert len(the_card(delivery.messages, "ChatDeliveryPicker")["options"]) == 3
-    assert (quote["cart"]["total"]["amount"], quote["methods"]) == ("45.00", ["card"])
+    assert (quote["cart"]["total"]["amount"], quote["methods"]) == (
+        "45.00",
+        [{"id": "card", "needsTaxId": False}],
+    )
     payment = the_card(paying.messages, "ChatPaymentRequest")["payment"]
     assert (payment["state"], payment["pageUrl"]) == ("OPEN", "https://pay.example/cs_fake_1")
     assert [(one.author, one.action) for one in chat.messages] == [

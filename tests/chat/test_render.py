@@ -46,6 +46,8 @@ from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.language.phrases import PHRASES
 from agentpay_plugin.money import Money
 from tests.builders import (
+    CARD,
+    PIX,
     a_cart,
     a_charge,
     a_delivery,
@@ -85,7 +87,7 @@ PARTS: tuple[Part, ...] = (
     CartSummary(CART),
     DetailsForm(us_rules(), True, True, (("street_address_1", Phrase(Say.FIELD_REQUIRED)),)),
     DeliveryPicker((a_delivery(), a_delivery("d-2", kind=DeliveryKind.COLLECTION)), "d-1"),
-    Quote(CART, ("card",)),
+    Quote(CART, (CARD,)),
     PaymentRequest(a_charge()),
     Receipt(an_order(tracking=("TRACK1",)), usd(2500)),
     OrderStatus(an_order()),
@@ -250,11 +252,14 @@ def test_cart_summary_and_quote() -> None:
 
     assert render_cart(CART, "en") == cart
     assert render(CartSummary(CART), "en") == {"__typename": "ChatCartSummary", "cart": cart}
-    assert render(Quote(CART, ("card", "pix")), "en") == {
+    assert render(Quote(CART, (CARD, PIX)), "en") == {
         "__typename": "ChatQuote",
         "version": "7",
         "cart": cart,
-        "methods": ["card", "pix"],
+        "methods": [
+            {"id": "card", "needsTaxId": False},
+            {"id": "pix", "needsTaxId": True},
+        ],
     }
 
 
@@ -354,6 +359,7 @@ def test_payment() -> None:
         "method": "card",
         "amount": dollars("25.00"),
         "pageUrl": "https://pay.example/c-1",
+        "pix": None,
         "expiresAt": "2033-05-18T03:33:20Z",
         "reason": None,
         "refunded": None,
@@ -375,6 +381,7 @@ def test_failed_payment_has_a_reason_and_no_page() -> None:
         "method": "card",
         "amount": dollars("25.00"),
         "pageUrl": None,
+        "pix": None,
         "expiresAt": None,
         "reason": "sold_out",
         "refunded": dollars("1.00"),
@@ -502,7 +509,7 @@ def test_every_phrase_has_words_and_can_be_said(say: Say) -> None:
 
 
 def test_plain_text_of_a_quote_names_all_that_the_total_is_made_of() -> None:
-    parts = (Text(Phrase(Say.HELLO)), Quote(CART, ("card",)))
+    parts = (Text(Phrase(Say.HELLO)), Quote(CART, (CARD,)))
 
     assert plain_text(parts, "en").splitlines() == [
         PHRASES[Say.HELLO].singular,
@@ -518,7 +525,7 @@ def test_plain_text_of_a_quote_names_all_that_the_total_is_made_of() -> None:
 
 
 def plain_quote(cart: Cart) -> list[str]:
-    return plain_text([Quote(cart, ("card",))], "en").splitlines()
+    return plain_text([Quote(cart, (CARD,))], "en").splitlines()
 
 
 def test_plain_quote_leaves_out_what_is_nothing() -> None:

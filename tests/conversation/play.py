@@ -50,9 +50,9 @@ def a_conversation(**changes: Any) -> Conversation:
     return Conversation(**values | changes)
 
 
-def words(text: str = "words", **reading: Any) -> Said:
+def words(text: str = "words", *, tax_id: str | None = None, **reading: Any) -> Said:
     """Return what the shopper wrote, read as given."""
-    return Said(text, a_reading(**reading))
+    return Said(text, a_reading(**reading), tax_id)
 
 
 def step(conversation: Conversation, event: Event, now: int = NOW) -> Step:

@@ -52,6 +52,7 @@ from agentpay_plugin.conversation.replies import (
     text,
 )
 from tests.builders import (
+    CARD,
     a_cart,
     a_charge,
     a_delivery,
@@ -283,10 +284,10 @@ PRICE = text(Say.PRICE_IS, item=TEE_NAME, price=usd(2000))
             {
                 "stage": Stage.QUOTED,
                 "cart": READY,
-                "methods": ("card",),
+                "methods": (CARD,),
                 "quoted_version": "ready",
             },
-            (text(Say.PAY_HINT, total=usd(2500)), pay_replies(READY, ("card",))),
+            (text(Say.PAY_HINT, total=usd(2500)), pay_replies(READY, (CARD,))),
         ),
         (
             {"stage": Stage.PAYING, "cart": READY, "charge": a_charge()},

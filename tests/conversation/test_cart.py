@@ -36,7 +36,7 @@ from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.ports import ProductRef
 from agentpay_plugin.conversation.reading import Offered, Wish
 from agentpay_plugin.conversation.replies import CHECK_OUT, SHOW_CART, info, problem, quick, text
-from tests.builders import a_cart, a_line, a_ready_cart, usd
+from tests.builders import CARD, a_cart, a_line, a_ready_cart, usd
 from tests.conversation.play import a_conversation, play, step, words
 
 TWO = a_cart(a_line("v-m", 1), a_line("v-mug", 3, product_name="Mug", variant_name="v-mug"))
@@ -146,7 +146,7 @@ def test_lines_that_cannot_be_had_are_named_and_hold_up_the_check_out() -> None:
 def test_a_change_at_the_quote_leads_to_a_fresh_quote() -> None:
     ready = a_ready_cart()
     quoted = a_conversation(
-        stage=Stage.QUOTED, cart=ready, methods=("card",), quoted_version=ready.version
+        stage=Stage.QUOTED, cart=ready, methods=(CARD,), quoted_version=ready.version
     )
 
     changed = play(quoted, QuantitySet("v-m", 2), CartRead(a_ready_cart(a_line("v-m", 2))))

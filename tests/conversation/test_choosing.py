@@ -20,6 +20,7 @@ from agentpay_plugin.conversation.ports import ProductRef
 from agentpay_plugin.conversation.reading import Offered, Wish
 from agentpay_plugin.conversation.replies import YES, problem, quick, text
 from tests.builders import (
+    CARD,
     a_cart,
     a_charge,
     a_download,
@@ -352,7 +353,7 @@ def test_wanting_what_is_in_the_cart_already_goes_on_to_the_check_out() -> None:
 @pytest.mark.parametrize("stage", [Stage.QUOTED, Stage.PAYING, Stage.PAID])
 def test_wanting_what_is_being_paid_buys_no_second_one(stage: Stage) -> None:
     ready = a_ready_cart()
-    before = a_conversation(stage=stage, cart=ready, methods=("card",), charge=a_charge())
+    before = a_conversation(stage=stage, cart=ready, methods=(CARD,), charge=a_charge())
 
     reminded = step(before, words("yes, I buy it", wish=Wish.BUY, yes=True))
 

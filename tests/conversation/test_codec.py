@@ -42,6 +42,8 @@ from agentpay_plugin.conversation.reading import Offered
 from agentpay_plugin.conversation.state import VERSION, Charged
 from agentpay_plugin.money import Money
 from tests.builders import (
+    CARD,
+    PIX,
     a_charge,
     a_delivery,
     a_download,
@@ -63,7 +65,7 @@ FULL = Conversation(
     wanted_quantity=2,
     cart=a_ready_cart(gift_card_codes=("A", "B"), total=Money(10**15, "JPY")),
     deliveries=(a_delivery(),),
-    methods=("card", "pix"),
+    methods=(CARD, PIX),
     quoted_version="ready",
     offered=Offered.BUY,
     offered_variant_id="v-m",

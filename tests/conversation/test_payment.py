@@ -50,7 +50,7 @@ from agentpay_plugin.conversation.replies import (
     quick,
     text,
 )
-from tests.builders import a_cart, a_charge, a_line, a_ready_cart, an_order, usd
+from tests.builders import CARD, a_cart, a_charge, a_line, a_ready_cart, an_order, usd
 from tests.conversation.play import a_conversation, play, step, words
 
 READY = a_ready_cart()
@@ -58,12 +58,13 @@ TOTAL = usd(2500)
 PAY_BUTTON = quick(QuickReply(Phrase(Say.LABEL_PAY_CARD, {"total": TOTAL}), Tap.PAY, "card"))
 PAYING_BUTTONS = quick(CHECK_PAYMENT, CANCEL_PAYMENT)
 RETRY_BUTTONS = quick(TRY_AGAIN, SHOW_CART)
+QUOTE_AGAIN = (Quote(READY, (CARD,)), PAY_BUTTON)
 CONFIRM = QuoteConfirmed("card", "ready")
 
 
 def quoted() -> Conversation:
     shopping = a_conversation(stage=Stage.SHOPPING, cart=READY)
-    events = (CheckOutAsked(), CartRead(READY), QuoteRead(READY, ("card",)))
+    events = (CheckOutAsked(), CartRead(READY), QuoteRead(READY, (CARD,)))
     return play(shopping, *events).conversation
 
 
@@ -136,11 +137,11 @@ def test_a_total_that_changed_since_is_said_with_old_and_new() -> None:
     dearer = a_ready_cart(total=usd(2600), version="newer")
 
     told = step(opening(), CartRead(dearer))
-    fresh = step(told.conversation, QuoteRead(dearer, ("card",)))
+    fresh = step(told.conversation, QuoteRead(dearer, (CARD,)))
 
     assert told.parts == (info(Say.PRICE_CHANGED, old=TOTAL, new=usd(2600)),)
     assert told.commands == (ReadQuote("cart-1"),)
-    assert fresh.parts[1] == Quote(dearer, ("card",))
+    assert fresh.parts[1] == Quote(dearer, (CARD,))
     again = step(fresh.conversation, QuoteConfirmed("card", "newer"))
     assert again.commands == (OpenCharge("cart-1", "newer", "card", 2),)
 
@@ -241,8 +242,8 @@ def test_a_claim_to_have_paid_is_asked_at_the_provider(event: Event) -> None:
             (text(Say.PAYMENT_PROCESSING, total=TOTAL), quick(CHECK_PAYMENT)),
             Stage.PAYING,
         ),
-        ("expired", (info(Say.PAYMENT_EXPIRED), RETRY_BUTTONS), Stage.SHOPPING),
-        ("cancelled", (info(Say.PAYMENT_CANCELLED), RETRY_BUTTONS), Stage.SHOPPING),
+        ("expired", (info(Say.PAYMENT_EXPIRED), *QUOTE_AGAIN), Stage.QUOTED),
+        ("cancelled", (info(Say.PAYMENT_CANCELLED), *QUOTE_AGAIN), Stage.QUOTED),
         ("unknown", (problem(Say.PAYMENT_UNASKED),), Stage.PAYING),
         (
             "held",
@@ -287,8 +288,8 @@ def test_a_payment_is_cancelled_by_closing_it() -> None:
     cancelled = step(cancelling.conversation, changed("cancelled"))
 
     assert cancelling.commands == (CloseCharge("c-1"),)
-    assert cancelled.parts == (info(Say.PAYMENT_CANCELLED), RETRY_BUTTONS)
-    assert cancelled.conversation.offered == Offered.RETRY_PAYMENT
+    assert cancelled.parts == (info(Say.PAYMENT_CANCELLED), *QUOTE_AGAIN)
+    assert cancelled.conversation.offered == Offered.PAY
 
 
 def test_a_payment_that_arrived_before_it_was_cancelled_stays_paid() -> None:
@@ -360,7 +361,7 @@ def second_charge() -> Conversation:
         changed("expired"),
         CheckOutAsked(),
         CartRead(READY),
-        QuoteRead(READY, ("card",)),
+        QuoteRead(READY, (CARD,)),
         CONFIRM,
     )
     assert retried.commands == (OpenCharge("cart-1", "ready", "card", 2),)

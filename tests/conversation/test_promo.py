@@ -36,9 +36,10 @@ from agentpay_plugin.conversation.events import (
 from agentpay_plugin.conversation.parts import CartSummary, Quote
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.reading import Wish
-from agentpay_plugin.conversation.replies import info, pay_replies, problem, text
+from agentpay_plugin.conversation.replies import FREE, info, pay_replies, problem, text
 from agentpay_plugin.conversation.state import KeptCode
 from tests.builders import (
+    CARD,
     a_cart,
     a_charge,
     a_delivery,
@@ -66,7 +67,7 @@ def keeping(**changes: Any) -> Conversation:
 
 def quoted(**changes: Any) -> Conversation:
     ready = a_ready_cart()
-    values = {"stage": Stage.QUOTED, "cart": ready, "methods": ("card",), "quoted_version": "ready"}
+    values = {"stage": Stage.QUOTED, "cart": ready, "methods": (CARD,), "quoted_version": "ready"}
     return a_conversation(**values | changes)
 
 
@@ -219,7 +220,7 @@ def test_a_kept_code_takes_effect_when_the_delivery_is_chosen() -> None:
     chosen = play(asked, DeliveryChosen("d-1"), CartRead(a_ready_cart()))
     free = a_ready_cart(promo_code="LATER", delivery_price=usd(0), total=usd(2000), version="free")
     taken = step(chosen.conversation, CartRead(free))
-    quote = step(taken.conversation, QuoteRead(free, ("card",)))
+    quote = step(taken.conversation, QuoteRead(free, (CARD,)))
 
     assert chosen.commands == TRY
     assert taken.parts == (
@@ -229,8 +230,8 @@ def test_a_kept_code_takes_effect_when_the_delivery_is_chosen() -> None:
     assert taken.commands == (ReadQuote("cart-1"),)
     assert quote.parts == (
         text(Say.QUOTE, total=usd(2000)),
-        Quote(free, ("card",)),
-        pay_replies(free, ("card",)),
+        Quote(free, (CARD,)),
+        pay_replies(free, (CARD,)),
     )
 
 
@@ -292,12 +293,12 @@ def test_the_quote_says_that_a_kept_code_is_not_in_it() -> None:
     ready = a_ready_cart()
     asked = keeping(cart=ready, kept=(KeptCode("LATER", "ready"),))
 
-    quote = play(asked, CheckOutAsked(), CartRead(ready), QuoteRead(ready, ("card",)))
+    quote = play(asked, CheckOutAsked(), CartRead(ready), QuoteRead(ready, (CARD,)))
 
     assert quote.parts[:3] == (
         info(Say.PROMO_NOT_IN_TOTAL, code="LATER"),
         text(Say.QUOTE, total=usd(2500)),
-        Quote(ready, ("card",)),
+        Quote(ready, (CARD,)),
     )
     assert quote.conversation.quoted_version == "ready"
 
@@ -307,8 +308,8 @@ def test_a_cart_that_the_page_changed_is_tried_with_before_its_quote() -> None:
     asked = keeping(cart=ready, kept=(KeptCode("LATER", "ready"),))
     changed = a_ready_cart(a_line("v-m", 9), version="page")
 
-    quoting = play(asked, CheckOutAsked(), CartRead(ready), QuoteRead(changed, ("card",)))
-    refused = play(quoting.conversation, NOT_YET, QuoteRead(changed, ("card",)))
+    quoting = play(asked, CheckOutAsked(), CartRead(ready), QuoteRead(changed, (CARD,)))
+    refused = play(quoting.conversation, NOT_YET, QuoteRead(changed, (CARD,)))
 
     assert quoting.commands == TRY
     assert refused.parts[0] == info(Say.PROMO_NOT_IN_TOTAL, code="LATER")
@@ -366,7 +367,7 @@ def test_codes_of_a_lost_cart_are_kept_or_asked_for_again() -> None:
 def test_an_order_ends_the_keeping() -> None:
     free = a_ready_cart(total=usd(0), version="free")
     conversation = quoted(
-        cart=free, methods=("free",), quoted_version="free", kept=(KeptCode("LATER", "free"),)
+        cart=free, methods=(FREE,), quoted_version="free", kept=(KeptCode("LATER", "free"),)
     )
 
     placed = play(conversation, QuoteConfirmed("free", "free"), OrderPlaced(an_order()))
@@ -443,12 +444,12 @@ def test_a_code_that_is_gone_at_the_quote_is_told_with_the_new_total() -> None:
     used = a_ready_cart(promo_code="SAVE", total=usd(2000), version="used")
     dearer = a_ready_cart()
 
-    quote = play(shopping(cart=used), CheckOutAsked(), CartRead(used), QuoteRead(dearer, ("card",)))
+    quote = play(shopping(cart=used), CheckOutAsked(), CartRead(used), QuoteRead(dearer, (CARD,)))
 
     assert quote.parts[:3] == (
         info(Say.PROMO_GONE, code="SAVE"),
         text(Say.QUOTE, total=usd(2500)),
-        Quote(dearer, ("card",)),
+        Quote(dearer, (CARD,)),
     )
 
 
@@ -505,7 +506,7 @@ def test_a_code_after_the_quote_leads_to_a_fresh_quote() -> None:
     cheaper = a_ready_cart(promo_code="SAVE", total=usd(2000), version="cheaper")
 
     applied = play(quoted(), PromoCodeApplied("SAVE"), CartRead(cheaper))
-    quote = step(applied.conversation, QuoteRead(cheaper, ("card",)))
+    quote = step(applied.conversation, QuoteRead(cheaper, (CARD,)))
 
     assert applied.parts == (text(Say.PROMO_APPLIED, code="SAVE"),)
     assert applied.commands == (ReadQuote("cart-1"),)
@@ -540,7 +541,7 @@ def test_a_code_not_taken_while_paying_ends_in_a_fresh_quote() -> None:
 )
 def test_a_code_that_spoils_a_free_order_is_taken_out(code: str, used: dict[str, Any]) -> None:
     free = a_ready_cart(total=usd(0), version="free", **used)
-    conversation = quoted(cart=free, methods=("free",), quoted_version="free")
+    conversation = quoted(cart=free, methods=(FREE,), quoted_version="free")
 
     placing = step(conversation, QuoteConfirmed("free", "free"))
     refused = step(placing.conversation, CartRefused(code, "", None))

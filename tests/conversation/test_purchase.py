@@ -53,12 +53,14 @@ from agentpay_plugin.conversation.replies import (
     CANCEL_PAYMENT,
     CHECK_OUT,
     CHECK_PAYMENT,
+    FREE,
     WANT_IT,
     YES,
     quick,
     text,
 )
 from tests.builders import (
+    CARD,
     a_cart,
     a_charge,
     a_delivery,
@@ -173,10 +175,10 @@ def test_from_the_page_to_the_order() -> None:
     assert quoting.parts == (text(Say.DELIVERY_CHOSEN, option="Post"),)
     assert quoting.commands == (ReadQuote("cart-1"),)
 
-    quoted = step(quoting.conversation, QuoteRead(ready, ("card",)))
+    quoted = step(quoting.conversation, QuoteRead(ready, (CARD,)))
     assert quoted.parts == (
         text(Say.QUOTE, total=usd(4500)),
-        Quote(ready, ("card",)),
+        Quote(ready, (CARD,)),
         quick(QuickReply(Phrase(Say.LABEL_PAY_CARD, {"total": usd(4500)}), Tap.PAY, "card")),
     )
     assert quoted.conversation.stage == Stage.QUOTED
@@ -214,7 +216,7 @@ def test_from_the_page_to_the_order() -> None:
 
 def test_a_confirmation_played_twice_opens_the_same_attempt() -> None:
     quoted = play(
-        FRESH_WITH_CART, CheckOutAsked(), CartRead(READY), QuoteRead(READY, ("card",))
+        FRESH_WITH_CART, CheckOutAsked(), CartRead(READY), QuoteRead(READY, (CARD,))
     ).conversation
 
     first = step(quoted, QuoteConfirmed("card", "ready"))
@@ -271,14 +273,14 @@ def test_a_single_variant_without_sku_is_bought_straight() -> None:
 def test_nothing_to_pay_places_the_order_by_a_tap() -> None:
     free = a_ready_cart(total=usd(0), version="free")
 
-    quoted = play(FRESH_WITH_CART, CheckOutAsked(), CartRead(free), QuoteRead(free, ("card",)))
+    quoted = play(FRESH_WITH_CART, CheckOutAsked(), CartRead(free), QuoteRead(free, (CARD,)))
     hint = step(quoted.conversation, words("yes", yes=True))
     confirmed = step(hint.conversation, QuoteConfirmed("free", "free"))
     order = an_order(total=usd(0))
     placed = step(confirmed.conversation, OrderPlaced(order))
 
     button = quick(QuickReply(Phrase(Say.LABEL_PLACE_ORDER), Tap.PAY, "free"))
-    assert quoted.parts == (text(Say.QUOTE_FREE), Quote(free, ("free",)), button)
+    assert quoted.parts == (text(Say.QUOTE_FREE), Quote(free, (FREE,)), button)
     assert hint.parts == (text(Say.CONFIRM_HINT), button)
     assert hint.commands == ()
     assert confirmed.commands == (PlaceFreeOrder("cart-1", "free"),)

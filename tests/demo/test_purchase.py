@@ -73,7 +73,7 @@ def test_expired_page_is_told_and_nothing_is_taken(demo: Demo, shopper: Shopper)
 
     demo.bank("clock", advance=32 * 60)
 
-    shopper.wait_for_stage("SHOPPING")
+    shopper.wait_for_stage("QUOTED")
     demo.bank("clock", at=None)
     assert shopper.look()["payment"]["state"] == "EXPIRED"
     assert shopper.parts("ChatReceipt") == []
@@ -85,7 +85,7 @@ def test_cancelled_payment_cannot_be_paid(demo: Demo, shopper: Shopper) -> None:
 
     shopper.tap(cancelPayment=True)
 
-    shopper.wait_for_stage("SHOPPING")
+    shopper.wait_for_stage("QUOTED")
     assert shopper.look()["payment"]["state"] == "CANCELLED"
     assert "has expired" in demo.press(payment["pageUrl"], "pay").text
     assert shopper.parts("ChatReceipt") == []

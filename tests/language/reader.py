@@ -138,6 +138,11 @@ def gives_code(code: str) -> Reading:
     return understood(Intent.PURCHASE_INTENT, wish=Wish.APPLY_PROMO, promo_code=code)
 
 
+def pays_by(method: str) -> Reading:
+    """Return that a way to pay is chosen."""
+    return understood(Intent.PURCHASE_INTENT, wish=Wish.PAY_BY, method=method)
+
+
 def talks(**slots: Any) -> Reading:
     """Return that nothing is to be bought or answered about a product."""
     return understood(Intent.GENERAL, **slots)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from agentpay_plugin.conversation.reading import Intent, Topic, Wish
-from tests.language.reader import JUICE, TEE, Row, read, row, understood
+from tests.language.reader import JUICE, TEE, Row, pays_by, read, row, understood
 
 ROWS = (
     row(
@@ -83,17 +83,13 @@ ROWS = (
         "is checkout secure?",
         expected=understood(Intent.PRODUCT_QUESTION, wish=Wish.ASK, topic=Topic.PAYMENT),
     ),
-    row(TEE, "pay with pix", expected=understood(Intent.PURCHASE_INTENT, wish=Wish.CHECK_OUT)),
+    row(TEE, "pay with pix", expected=pays_by("pix")),
     row(
         JUICE,
         "take off the juice",
         expected=understood(Intent.GENERAL, wish=Wish.REMOVE, product_mention="Apple Juice"),
     ),
-    row(
-        TEE,
-        "I would like to pay by card",
-        expected=understood(Intent.PURCHASE_INTENT, wish=Wish.CHECK_OUT),
-    ),
+    row(TEE, "I would like to pay by card", expected=pays_by("card")),
     row(TEE, "I have paid", expected=understood(Intent.PAYMENT_CONFIRMATION, wish=Wish.SAY_PAID)),
     row(TEE, "payment done", expected=understood(Intent.PAYMENT_CONFIRMATION, wish=Wish.SAY_PAID)),
     row(TEE, "I just paid", expected=understood(Intent.PAYMENT_CONFIRMATION, wish=Wish.SAY_PAID)),

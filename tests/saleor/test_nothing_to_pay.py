@@ -54,7 +54,7 @@ def test_a_gift_card_covers_everything(running: Shop, bank: Bank) -> None:
     shopper = hoodie(running)
     shopper.tap(applyPromoCode={"code": code})
     quote = shopper.go_to_quote(email)
-    assert quote["methods"] == ["free"]
+    assert quote["methods"] == [{"id": "free", "needsTaxId": False}]
     assert quote["cart"]["total"]["amount"] == "0.00"
     assert quote["cart"]["giftCards"]["amount"] == "35.00"
     assert quote["cart"]["giftCardCodes"] == [code[-4:]]
@@ -71,7 +71,7 @@ def test_a_voucher_takes_everything_off(running: Shop, bank: Bank) -> None:
     shopper = hoodie(running)
     shopper.say("apply promo code GILFREE")
     quote = shopper.go_to_quote(email)
-    assert quote["methods"] == ["free"]
+    assert quote["methods"] == [{"id": "free", "needsTaxId": False}]
     assert quote["cart"]["total"]["amount"] == "0.00"
     assert quote["cart"]["discount"]["amount"] == "35.00"
     shopper.confirm(quote, "free")
@@ -121,4 +121,4 @@ def test_a_cart_that_costs_something_meanwhile_is_not_given_away(running: Shop, 
     renewed = shopper.last("ChatQuote")
     assert renewed is not None
     assert renewed["cart"]["total"]["amount"] == "35.00"
-    assert renewed["methods"] == ["card"]
+    assert renewed["methods"] == [{"id": "card", "needsTaxId": False}]

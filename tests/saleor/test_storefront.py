@@ -29,7 +29,9 @@ def ready_to_pay(shop: Shop, email: str) -> tuple[Storefront, dict[str, Any]]:
     storefront = Storefront(shop)
     storefront.fill(email)
     methods = storefront.gateway()["data"]["methods"]
-    assert methods == [{"id": "card", "minimum": "0.50", "maximum": "999999.99"}]
+    assert methods == [
+        {"id": "card", "minimum": "0.50", "maximum": "999999.99", "needsPayer": False}
+    ]
     answer = storefront.initialize(returnUrl="http://localhost:3000/thanks")
     assert answer["transactionEvent"]["type"] == "CHARGE_ACTION_REQUIRED"
     return storefront, answer

@@ -42,7 +42,7 @@ PARTS = f"""parts {{
     requiredFields countryAreas {{ value label }} countryAreaLabel postalCodeLabel
     postalCodeExamples needsEmail needsShipping errors {{ field message }} }}
   ... on ChatDeliveryPicker {{ options {{ id kind name description price {MONEY} }} chosenId }}
-  ... on ChatQuote {{ version cart {CART} methods }}
+  ... on ChatQuote {{ version cart {CART} methods {{ id needsTaxId }} }}
   ... on ChatPaymentRequest {{ payment {PAYMENT} }}
   ... on ChatReceipt {{ order {ORDER} paid {MONEY} }}
   ... on ChatOrderStatus {{ order {ORDER} }}

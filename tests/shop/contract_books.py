@@ -27,6 +27,7 @@ def test_the_source_of_a_checkout_is_its_cart(world: World) -> None:
     assert source.due == cart.total
     assert source.fingerprint == cart.version
     assert source.email == "ada@example.com"
+    assert source.payer_name == "Ada Lovelace"
     assert [line.quantity for line in source.lines] == [2, 1]
     assert sum((line.unit * line.quantity for line in source.lines), ZERO) == cart.total
 

@@ -77,11 +77,17 @@ class ChatDeliveryPicker(Named):
     chosenId: strawberry.ID | None
 
 
+@strawberry.type
+class ChatPayMethod:
+    id: str = strawberry.field(description="card, pix, or free when there is nothing to pay.")
+    needsTaxId: bool = strawberry.field(description="Whoever pays must be named by CPF or CNPJ.")
+
+
 @strawberry.type(description="What is to be paid, what it is made of, and how it can be paid.")
 class ChatQuote(Named):
     version: str = strawberry.field(description="To be given with `pay`.")
     cart: goods.ChatCart
-    methods: list[str]
+    methods: list[ChatPayMethod] = strawberry.field(description="The best first.")
 
 
 @strawberry.type

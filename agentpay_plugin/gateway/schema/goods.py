@@ -94,6 +94,27 @@ class ChatCart:
     delivery: ChatDeliveryOption | None
 
 
+@strawberry.type(
+    description="A QR code to be drawn as SVG: a white square, and on it `path` as black lines of width 1."
+)
+class ChatQrCode:
+    side: int = strawberry.field(
+        description="Its width and height in modules, the white edge included: the view box is 0 0 side side."
+    )
+    path: str = strawberry.field(description="The dark modules, as lines along the rows.")
+
+
+@strawberry.type
+class ChatPix:
+    code: str = strawberry.field(
+        description="The text to paste in a bank's app (Pix copia e cola)."
+    )
+    qr: ChatQrCode = strawberry.field(description="The same as an image to be scanned.")
+    receiver: str | None = strawberry.field(
+        description="Who receives the money, as the bank's app names them."
+    )
+
+
 @strawberry.type
 class ChatPayment:
     chargeId: strawberry.ID
@@ -102,6 +123,9 @@ class ChatPayment:
     amount: ChatMoney
     pageUrl: str | None = strawberry.field(
         description="The provider's page, while the payment is open."
+    )
+    pix: ChatPix | None = strawberry.field(
+        description="How to pay by PIX, while the payment is open."
     )
     expiresAt: str | None
     reason: str | None = strawberry.field(description="A stable code when it failed.")

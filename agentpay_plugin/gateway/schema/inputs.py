@@ -139,3 +139,8 @@ class ChatPayInput:
     quoteVersion: str = strawberry.field(
         description="The `version` of the quote that the shopper confirms."
     )
+    taxId: str | None = strawberry.field(
+        default=strawberry.UNSET,
+        description="CPF or CNPJ of whoever pays, with or without punctuation, for a method that needs it."
+        " Kept until the payment is over. Left out: the chat asks for it.",
+    )

@@ -130,6 +130,15 @@ BUYING: dict[str, tuple[str, ...]] = {
         r"(?:give|send|show)(?: me)? (?:the |a |my )?(?:payment link|payment|bill|link to pay|pay link)",
         r"proceed(?: to)?(?: the)?(?: (?:payment|pay|checkout|order))?$",
     ),
+    "by_card": (
+        r"(?:pay|paying|check out|buy|buying|purchase) (?:\w+ ){0,3}(?:by|with|via|using|on) (?:my |a |the )?(?:credit |debit |bank )?(?:card|visa|mastercard|amex)",
+        r"^(?:rather |then |ok |yes |please |instead |no |actually |i |we |would |will |prefer |want |like |to |let us |do |use |make it |pay |paying |it )*(?:by |with |via |using |on )?(?:my |a |the )?(?:credit |debit |bank )?(?:card|visa|mastercard|amex)(?: please| instead| then| now| today)*$",
+    ),
+    "by_pix": (
+        r"(?:pay|paying|check out|buy|buying|purchase) (?:\w+ ){0,3}(?:by|with|via|using|on|in) (?:a |the )?pix",
+        r"^(?:rather |then |ok |yes |please |instead |no |actually |i |we |would |will |prefer |want |like |to |let us |do |use |make it |pay |paying |it )*(?:by |with |via |using |on |in )?(?:a |the )?pix(?: code| key)?(?: please| instead| then| now| today)*$",
+        r"(?:give|send|show|generate|make|create|get)(?: me)? (?:a |the |my )?pix(?: code| key)?",
+    ),
     "is_done": (
         r"(?:i am|we are|that is|thats|i have) (?:done|all|everything|finished|ready|it)(?: (?:thanks|thank you|for now|please|shopping|now))*$",
         r"(?:nothing else|no more items|that will be all|that would be all)",

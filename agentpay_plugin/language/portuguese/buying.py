@@ -137,6 +137,15 @@ BUYING: dict[str, tuple[str, ...]] = {
         r"(?:manda|mandar|mande|envia|enviar|envie|gera|gerar|gere|passa|passar|passe|me da|emite|emitir)(?: \w+)? ?(?:o |um |a |seu )?(?:pix|boleto|link de pagamento|link para (?:eu )?pagar|qr code|qrcode|codigo pix|chave pix|link do pagamento|cobranca)",
         r"(?:check ?out|ir para o caixa|passar no caixa|fechar a conta)",
     ),
+    "by_card": (
+        r"(?:pagar|pago|pagarei|pagamento|comprar|compro|finalizar|fechar|passar|passo) (?:\w+ ){0,3}(?:com|no|em|pelo|por|via|de|usando) (?:o |meu |um |a )?(?:cartao(?: de (?:credito|debito))?|credito|debito)",
+        r"^(?:entao |prefiro |melhor |quero |queria |vou |vamos |ok |sim |nao |pode |ser |vai |na verdade |por favor |pagar |pago |de |agora |fazer |faz |eu |em vez disso )*(?:(?:com|no|em|pelo|por|via|de|usando) )?(?:o |meu |um |a )?(?:cartao(?: de (?:credito|debito))?|credito|debito)(?: mesmo| entao| por favor| agora| melhor| obrigad[oa])*$",
+    ),
+    "by_pix": (
+        r"(?:pagar|pago|pagarei|pagamento|comprar|compro|finalizar|fechar) (?:\w+ ){0,3}(?:com|no|em|pelo|por|via|de|usando) (?:o |um )?pix",
+        r"^(?:entao |prefiro |melhor |quero |queria |vou |vamos |ok |sim |nao |pode |ser |vai |na verdade |por favor |pagar |pago |de |agora |fazer |faz |eu |em vez disso )*(?:(?:com|no|em|pelo|por|via|de|usando) )?(?:o |um )?pix(?: mesmo| entao| por favor| agora| melhor| obrigad[oa])*$",
+        r"(?:manda|mandar|mande|envia|enviar|envie|gera|gerar|gere|passa|passe|me da|me ve|emite)(?: \w+)? ?(?:o |um |a |seu )?(?:codigo |chave )?(?:de |do )?pix",
+    ),
     "is_done": (
         r"(?:e |era |foi |seria |sera )?(?:so isso|so isto|isso e tudo|e tudo|era isso|so mesmo|apenas isso|somente isso)(?: (?:mesmo|obrigado|por enquanto|por hoje|ai|entao|por favor|mesmo obrigado))*$",
         r"(?:mais nada|nada mais|por enquanto e so|por hoje e so|e so$|ja (?:acabei|terminei|escolhi tudo)|estou pront[oa]|terminei)",

@@ -136,6 +136,15 @@ BUYING: dict[str, tuple[str, ...]] = {
         r"^(?:ok |si |va |dale |ya |listo |vamos |entonces |\\| )*(?:cerramos|cobrame|cobreme|cobra|cierro la compra)(?: ya| ahora| la compra| por favor)*$",
         r"(?:check ?out|pasar por caja|ir a (?:la )?caja|tramitar (?:el )?pedido|la cuenta por favor)",
     ),
+    "by_card": (
+        r"(?:pagar|pago|pagare|pagarlo|comprar|compro|abonar|finalizar|cerrar) (?:\w+ ){0,3}(?:con|por|en|via|usando|mediante) (?:la |mi |una |el )?(?:tarjeta(?: de (?:credito|debito))?|credito|debito)",
+        r"^(?:entonces |prefiero |mejor |quiero |voy a |vamos a |ok |si |no |en realidad |por favor |pagar |pago |ahora |hacer |puede ser |que sea |seria )*(?:(?:con|por|en|via|usando|mediante) )?(?:la |mi |una |el )?(?:tarjeta(?: de (?:credito|debito))?|credito|debito)(?: mejor| entonces| por favor| ahora| gracias)*$",
+    ),
+    "by_pix": (
+        r"(?:pagar|pago|pagare|pagarlo|comprar|compro|abonar|finalizar|cerrar) (?:\w+ ){0,3}(?:con|por|en|via|usando|mediante) (?:el |un )?pix",
+        r"^(?:entonces |prefiero |mejor |quiero |voy a |vamos a |ok |si |no |en realidad |por favor |pagar |pago |ahora |hacer |puede ser |que sea |seria )*(?:(?:con|por|en|via|usando|mediante) )?(?:el |un )?pix(?: mejor| entonces| por favor| ahora| gracias)*$",
+        r"(?:manda|mandame|mandeme|enviame|envia|pasame|dame|deme|genera|generame)(?: \w+)? ?(?:el |un )?(?:codigo (?:de )?)?pix",
+    ),
     "is_done": (
         r"(?:eso es|es|era|seria|seria eso|con eso es)? ?(?:todo|solo eso|eso nomas|eso seria todo|nada mas|seria todo|es todo|eso es todo)(?: (?:gracias|por ahora|por hoy|por favor|muchas gracias|entonces|de momento|y ya))*$",
         r"(?:nada mas (?:gracias|por ahora)?|ya (?:termine|esta todo|tengo todo)|estoy list[oa]|termine|solo eso)",

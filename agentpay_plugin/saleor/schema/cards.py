@@ -63,12 +63,17 @@ class ChatDeliveryPicker(graphene.ObjectType):
     chosenId = optional(graphene.ID)
 
 
+class ChatPayMethod(graphene.ObjectType):
+    id = needed(graphene.String, "card, pix, or free when there is nothing to pay.")
+    needsTaxId = needed(graphene.Boolean, "Whoever pays must be named by CPF or CNPJ.")
+
+
 class ChatQuote(graphene.ObjectType):
     """What is to be paid, what it is made of, and how it can be paid."""
 
     version = needed(graphene.String, "To be given with `pay`.")
     cart = needed(goods.ChatCart)
-    methods = several(graphene.String)
+    methods = several(ChatPayMethod, "The best first.")
 
 
 class ChatPaymentRequest(graphene.ObjectType):

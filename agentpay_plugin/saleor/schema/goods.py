@@ -84,12 +84,29 @@ class ChatCart(graphene.ObjectType):
     delivery = optional(ChatDeliveryOption)
 
 
+class ChatQrCode(graphene.ObjectType):
+    """A QR code to be drawn as SVG: a white square, and on it `path` as black lines of width 1."""
+
+    side = needed(
+        graphene.Int,
+        "Its width and height in modules, the white edge included: the view box is 0 0 side side.",
+    )
+    path = needed(graphene.String, "The dark modules, as lines along the rows.")
+
+
+class ChatPix(graphene.ObjectType):
+    code = needed(graphene.String, "The text to paste in a bank's app (Pix copia e cola).")
+    qr = needed(ChatQrCode, "The same as an image to be scanned.")
+    receiver = optional(graphene.String, "Who receives the money, as the bank's app names them.")
+
+
 class ChatPayment(graphene.ObjectType):
     chargeId = needed(graphene.ID)
     state = needed(enums.ChatPaymentState)
     method = needed(graphene.String)
     amount = needed(ChatMoney)
     pageUrl = optional(graphene.String, "The provider's page, while the payment is open.")
+    pix = optional(ChatPix, "How to pay by PIX, while the payment is open.")
     expiresAt = optional(graphene.String)
     reason = optional(graphene.String, "A stable code when it failed.")
     refunded = optional(ChatMoney)

@@ -102,6 +102,11 @@ class ChatChooseDeliveryInput(graphene.InputObjectType):
 class ChatPayInput(graphene.InputObjectType):
     method = _needed(graphene.String, "A method of the quote, such as card.")
     quoteVersion = _needed(graphene.String, "The `version` of the quote that the shopper confirms.")
+    taxId = _optional(
+        graphene.String,
+        "CPF or CNPJ of whoever pays, with or without punctuation, for a method that needs it."
+        " Kept until the payment is over. Left out: the chat asks for it.",
+    )
 
 
 class ChatActionInput(graphene.InputObjectType):

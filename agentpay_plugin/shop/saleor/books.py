@@ -142,6 +142,7 @@ def _checkout_source(node: Mapping[str, Any]) -> Source:
         lines=charge_lines(view.lines, name, view.delivery_price, view.total),
         fingerprint=view.version,
         email=node["email"] or None,
+        payer_name=_name(node["billingAddress"]),
     )
 
 
@@ -162,7 +163,14 @@ def _order_source(node: Mapping[str, Any]) -> Source:
         fingerprint=fingerprint([view.id, view.total.currency, sorted(lines), view.total.minor]),
         email=node["userEmail"] or None,
         is_closed=view.status in CLOSED_ORDERS,
+        payer_name=_name(node["billingAddress"]),
     )
+
+
+def _name(address: Mapping[str, Any] | None) -> str:
+    if address is None:
+        return ""
+    return f"{address['firstName']} {address['lastName']}".strip() or address["companyName"]
 
 
 def _left(total: Money, taken: Money) -> Money:

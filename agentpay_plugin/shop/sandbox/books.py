@@ -16,7 +16,7 @@ from agentpay_plugin.charges.ports import (
     Source,
     SourceKind,
 )
-from agentpay_plugin.conversation.goods import Order
+from agentpay_plugin.conversation.goods import Address, Order
 from agentpay_plugin.errors import ShopRefused, ShopUnavailable
 from agentpay_plugin.money import Money
 from agentpay_plugin.shop.completion import is_retryable
@@ -210,4 +210,11 @@ def _source_of_checkout(state: State, checkout: Checkout) -> Source:
         lines=charge_lines(view.lines, name, view.delivery_price, view.total),
         fingerprint=view.version,
         email=checkout.email,
+        payer_name=_name(checkout.billing),
     )
+
+
+def _name(address: Address | None) -> str:
+    if address is None:
+        return ""
+    return f"{address.first_name} {address.last_name}".strip() or address.company_name

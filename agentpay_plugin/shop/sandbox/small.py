@@ -1,4 +1,4 @@
-"""The goods of tests: two channels, five products, three ways of delivery, a voucher and two gift cards."""
+"""The goods of tests: three channels, five products, three ways of delivery, a voucher and two gift cards."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from agentpay_plugin.shop.sandbox.goods import (
 
 DOLLARS = "default-channel"
 ZLOTYS = "channel-pln"
+REAIS = "channel-brl"
 _COUNTRIES = ("US", "PL", "DE")
 
 
@@ -31,7 +32,7 @@ def _tee_variant(color: str, size: str) -> SampleVariant:
         id=f"variant-tee-{color}-{size}".lower(),
         name=Text(f"{color} / {size}"),
         sku=f"TEE-{color[:3]}-{size}".upper(),
-        prices={DOLLARS: 2200 if larger else 2000, ZLOTYS: 8800 if larger else 8000},
+        prices={DOLLARS: 2200 if larger else 2000, ZLOTYS: 8800 if larger else 8000, REAIS: 9900},
         stock=10,
         attributes=(_attribute("color", "Color", color), _attribute("size", "Size", size)),
     )
@@ -70,7 +71,11 @@ AUDIOBOOK = SampleProduct(
     category=Text("Audiobooks"),
     variants=(
         SampleVariant(
-            "variant-audiobook", Text("MP3"), "AUDIO-1", {DOLLARS: 999, ZLOTYS: 3999}, 1000
+            "variant-audiobook",
+            Text("MP3"),
+            "AUDIO-1",
+            {DOLLARS: 999, ZLOTYS: 3999, REAIS: 4990},
+            1000,
         ),
     ),
     requires_shipping=False,
@@ -98,6 +103,7 @@ SMALL = Goods(
     channels={
         DOLLARS: Channel(DOLLARS, "USD", "US", _COUNTRIES),
         ZLOTYS: Channel(ZLOTYS, "PLN", "US", _COUNTRIES, tax=23),
+        REAIS: Channel(REAIS, "BRL", "BR", ("BR",)),
     },
     products=(TEE, HOODIE, AUDIOBOOK, MUG, CAP),
     deliveries=(
@@ -105,8 +111,8 @@ SMALL = Goods(
             "delivery-standard",
             DeliveryKind.SHIPPING,
             Text("Standard"),
-            {DOLLARS: 500, ZLOTYS: 2000},
-            _COUNTRIES,
+            {DOLLARS: 500, ZLOTYS: 2000, REAIS: 1500},
+            (*_COUNTRIES, "BR"),
             3,
             5,
         ),

@@ -36,6 +36,12 @@ export const StopIcon = icon(
 );
 export const DownIcon = icon(<path d="M12 5v14M6 13l6 6 6-6" />);
 export const CheckIcon = icon(<path d="M5 12.5 10 17.5 19.5 7" strokeWidth="2.2" />);
+export const CopyIcon = icon(
+  <>
+    <rect x="9" y="9" width="11" height="11" rx="2" />
+    <path d="M5 15V5a1 1 0 0 1 1-1h9" />
+  </>,
+);
 export const MinusIcon = icon(<path d="M6 12h12" />);
 export const PlusIcon = icon(<path d="M12 6v12M6 12h12" />);
 export const TrashIcon = icon(<path d="M5 7h14M10 11v6M14 11v6M7 7l1 13h8l1-13M9.5 7V4h5v3" />);

@@ -126,6 +126,8 @@ export type ChatPayInput = {
   method: string;
   /** The `version` of the quote that the shopper confirms. */
   quoteVersion: string;
+  /** CPF or CNPJ of whoever pays, with or without punctuation, for a method that needs it. Kept until the payment is over. Left out: the chat asks for it. */
+  taxId?: string | null | undefined;
 };
 
 /** What only the browser sees. */
@@ -369,7 +371,7 @@ export type ChatCartFieldsFragment = { __typename: 'ChatCart', id: string, versi
 export type ChatPaymentFieldsFragment = { __typename: 'ChatPayment', chargeId: string, state: ChatPaymentState, method: string, pageUrl: string | null, expiresAt: string | null, reason: string | null, amount: (
     { __typename: 'ChatMoney' }
     & ChatMoneyFieldsFragment
-  ), refunded: (
+  ), pix: { __typename: 'ChatPix', code: string, receiver: string | null, qr: { __typename: 'ChatQrCode', side: number, path: string } } | null, refunded: (
     { __typename: 'ChatMoney' }
     & ChatMoneyFieldsFragment
   ) | null };
@@ -401,10 +403,10 @@ export type ChatMessageFieldsFragment = { __typename: 'ChatMessage', id: string,
         { __typename: 'ChatDeliveryOption' }
         & ChatDeliveryOptionFieldsFragment
       )> }
-    | { __typename: 'ChatQuote', version: string, methods: Array<string>, cart: (
+    | { __typename: 'ChatQuote', version: string, cart: (
         { __typename: 'ChatCart' }
         & ChatCartFieldsFragment
-      ) }
+      ), methods: Array<{ __typename: 'ChatPayMethod', id: string, needsTaxId: boolean }> }
     | { __typename: 'ChatPaymentRequest', payment: (
         { __typename: 'ChatPayment' }
         & ChatPaymentFieldsFragment

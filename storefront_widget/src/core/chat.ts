@@ -45,8 +45,8 @@ export interface Chat {
   attachCheckout(id: string): void;
   /** A logged-in customer's Saleor token, with which a chat begins anew if nothing was said; null leaves theirs. */
   identify(token: string | null): void;
-  /** The shopper opened the payment's page. */
-  paymentOpened(payment: Payment, how: 'new tab' | 'same tab'): void;
+  /** The shopper opened the payment's page, or copied its code. */
+  paymentOpened(payment: Payment, how: 'new tab' | 'same tab' | 'copied'): void;
   dismissProblem(): void;
   destroy(): void;
 }

@@ -1,11 +1,9 @@
 // The total, what it is made of, and the ways to pay it. Confirming it is what allows a charge.
-import { Button } from '../components/Button.js';
 import { useWidget } from '../components/context.js';
-import { LockIcon } from '../components/icons.js';
 import { TrustBadge } from '../components/TrustBadge.js';
-import type { TextKey, Texts } from '../core/texts.js';
 import type { PartOf } from '../core/types.js';
 import { Lines } from './Lines.js';
+import { PayButton } from './PayButton.js';
 import { Sums } from './Sums.js';
 
 interface Props {
@@ -13,10 +11,9 @@ interface Props {
   readonly isCurrent: boolean;
 }
 
-const WORDS: Record<string, TextKey> = { card: 'pay_card', pix: 'pay_pix', free: 'pay_free' };
-
-export function Quote({ part: { version, cart, methods }, isCurrent }: Props) {
-  const { act, texts } = useWidget();
+export function Quote({ part, isCurrent }: Props) {
+  const { texts } = useWidget();
+  const { cart, methods } = part;
   if (!isCurrent) {
     return (
       <article className="card quote past">
@@ -33,21 +30,9 @@ export function Quote({ part: { version, cart, methods }, isCurrent }: Props) {
       <Lines lines={cart.lines} />
       <Sums cart={cart} />
       {methods.map((method, at) => (
-        <Button
-          key={method}
-          kind={at ? 'secondary' : 'primary'}
-          isWide
-          testId="pay-button"
-          onPress={() => act({ pay: { method, quoteVersion: version } })}
-        >
-          {method !== 'free' && <LockIcon size={18} />}
-          <span>{wordsFor(method, cart.total.text, texts)}</span>
-        </Button>
+        <PayButton key={method.id} quote={part} method={method} isFirst={!at} />
       ))}
-      {methods.includes('card') && <TrustBadge />}
+      {methods.some(({ id }) => id === 'card') && <TrustBadge />}
     </article>
   );
 }
-
-const wordsFor = (method: string, total: string, texts: Texts) =>
-  texts(WORDS[method] ?? 'pay_other', { total, method });

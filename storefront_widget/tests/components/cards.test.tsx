@@ -18,6 +18,10 @@ const TEE = makeProduct([
   makeVariant('Black', 'S', { available: 2 }),
   makeVariant('Black', 'M'),
 ]);
+const method = (id: string, needsTaxId = false) =>
+  ({ __typename: 'ChatPayMethod', id, needsTaxId }) as const;
+const CARD = method('card');
+const FREE_OF_TAX_ID = method('pix');
 const picker = (variantIds: string[]): Part => ({
   __typename: 'ChatVariantPicker',
   product: TEE,
@@ -283,7 +287,7 @@ test('a quote is confirmed by its version, and its quick reply is not there twic
     __typename: 'ChatQuote',
     version: 'v7',
     cart: makeCart(),
-    methods: ['card', 'pix'],
+    methods: [CARD, FREE_OF_TAX_ID],
   };
   const replies: Part = {
     __typename: 'ChatQuickReplies',

@@ -1,0 +1,88 @@
+"""CPF and CNPJ: the digits, and what of them stays in words that are stored."""
+
+from __future__ import annotations
+
+import pytest
+
+from agentpay_plugin.conversation.tax_id import found_in, masked, normalised
+
+
+@pytest.mark.parametrize(
+    ("written", "bare"),
+    [
+        ("52998224725", "52998224725"),
+        ("529.982.247-25", "52998224725"),
+        (" 529 982 247 25 ", "52998224725"),
+        ("123.456.789-09", "12345678909"),
+        ("39053344705", "39053344705"),
+        ("11222333000181", "11222333000181"),
+        ("11.222.333/0001-81", "11222333000181"),
+        ("12.ABC.345/01DE-35", "12ABC34501DE35"),
+        ("12abc34501de35", "12ABC34501DE35"),
+    ],
+)
+def test_digits_that_check_out(written: str, bare: str) -> None:
+    assert normalised(written) == bare
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "",
+        "52998224726",
+        "5299822472",
+        "529982247250",
+        "111.111.111-11",
+        "00000000000000",
+        "11222333000182",
+        "12.ABC.345/01DE-36",
+        "12ABC34501DEAB",
+        "٥٢٩٩٨٢٢٤٧٢٥",
+        "my name",
+    ],
+)
+def test_digits_that_do_not(written: str) -> None:
+    assert normalised(written) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "rest", "tax_id"),
+    [
+        ("meu cpf é 529.982.247-25, ok?", "meu cpf é  , ok?", "529.982.247-25"),
+        ("52998224725", "", "52998224725"),
+        ("529.982.247-26", "", "529.982.247-26"),
+        ("CNPJ 12.ABC.345/01DE-35", "CNPJ", "12.ABC.345/01DE-35"),
+        ("12abc34501de35 obrigado", "obrigado", "12abc34501de35"),
+        ("52998224726", "52998224726", None),
+        ("gift card GIFT-1234-5678", "gift card GIFT-1234-5678", None),
+        ("INTERNATIONAL12", "INTERNATIONAL12", None),
+        ("2 of size 38", "2 of size 38", None),
+    ],
+)
+def test_a_tax_id_is_found_in_words(text: str, rest: str, tax_id: str | None) -> None:
+    assert found_in(text, asked=False) == (rest, tax_id)
+
+
+@pytest.mark.parametrize("mistyped", ["52998224726", "5299822472", "529982247", "529 982 247 255"])
+def test_whoever_was_asked_and_mistyped_it_is_understood(mistyped: str) -> None:
+    assert found_in(f"it is {mistyped}", asked=True) == ("it is", mistyped)
+    assert found_in("rather by card, size 38", asked=True) == ("rather by card, size 38", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "stored"),
+    [
+        ("meu cpf é 529.982.247-25.", "meu cpf é ***.***.**7-25."),
+        ("52998224725", "********725"),
+        ("529 982 247 25", "*** *** **7 25"),
+        ("5299822472", "*******472"),
+        ("12.ABC.345/01DE-35", "**.***.***/***E-35"),
+        ("12abc34501de36", "***********e36"),
+        ("card 4242 4242 4242 4242", "card **** **** **** *242"),
+        ("2 of size 38, 529 dollars", "2 of size 38, 529 dollars"),
+        ("INTERNATIONAL12 and GIFT-1234", "INTERNATIONAL12 and GIFT-1234"),
+    ],
+)
+def test_what_is_stored_hides_long_numbers(text: str, stored: str) -> None:
+    assert masked(text) == stored
+    assert masked(stored) == stored
