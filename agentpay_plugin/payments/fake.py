@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import binascii
 import hashlib
 import hmac
 import json
@@ -24,6 +23,7 @@ from agentpay_plugin.errors import (
     ProviderRefused,
 )
 from agentpay_plugin.money import Money
+from agentpay_plugin.payments.brcode import BrCode, write
 from agentpay_plugin.payments.calls import refuse_open_transaction
 from agentpay_plugin.payments.fake_failures import Call, Failure
 
@@ -314,23 +314,6 @@ class FakeProvider:
 
 
 def _pix_code(amount: Money, ref: str) -> str:
-    """Return a BR Code as a bank makes one: fields of id, length and value, with their checksum."""
-    account = _field("00", "br.gov.bcb.pix") + _field("25", f"pix.example/qr/{ref}")
-    fields = [
-        _field("00", "01"),
-        _field("01", "12"),
-        _field("26", account),
-        _field("52", "0000"),
-        _field("53", "986"),
-        _field("54", f"{amount.amount:.2f}"),
-        _field("58", "BR"),
-        _field("59", "Loja de Teste"),
-        _field("60", "SAO PAULO"),
-        _field("62", _field("05", "***")),
-    ]
-    code = "".join(fields) + "6304"
-    return f"{code}{binascii.crc_hqx(code.encode(), 0xFFFF):04X}"
-
-
-def _field(name: str, value: str) -> str:
-    return f"{name}{len(value):02d}{value}"
+    """Return a BR Code as a bank makes one."""
+    code = BrCode("Loja de Teste", "SAO PAULO", amount, url=f"pix.example/qr/{ref}")
+    return write(code)

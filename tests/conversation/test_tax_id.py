@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from agentpay_plugin.conversation.tax_id import found_in, masked, normalised
 
@@ -86,3 +88,10 @@ def test_whoever_was_asked_and_mistyped_it_is_understood(mistyped: str) -> None:
 def test_what_is_stored_hides_long_numbers(text: str, stored: str) -> None:
     assert masked(text) == stored
     assert masked(stored) == stored
+
+
+@given(some.integers(0, 10**9 - 1).map("{:09}".format))
+def test_each_stem_has_one_ending(stem: str) -> None:
+    endings = [f"{ending:02}" for ending in range(100) if normalised(f"{stem}{ending:02}")]
+
+    assert len(endings) == (0 if len(set(stem)) == 1 else 1)

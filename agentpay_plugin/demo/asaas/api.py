@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl
 
+from agentpay_plugin.conversation import tax_id
 from agentpay_plugin.demo.asaas.bodies import CUSTOMER, PAYMENT, REFUND, WEBHOOK
 from agentpay_plugin.demo.asaas.ledger import Ledger, Thing
 from agentpay_plugin.demo.asaas.problems import invalid, no_such, problem, unauthorized
@@ -16,8 +17,7 @@ from agentpay_plugin.demo.lookalikes.failing import Counter, json_answer
 from agentpay_plugin.demo.lookalikes.shapes import Object, Wrong
 from agentpay_plugin.demo.lookalikes.web import Request, Response
 from agentpay_plugin.demo.lookalikes.webhooks import Endpoint
-from agentpay_plugin.errors import InvalidInput
-from agentpay_plugin.payments import exact_json, tax_id
+from agentpay_plugin.payments import exact_json
 
 _KEY = re.compile(r"\$aact_hmlg_[A-Za-z0-9_]{8,}")
 _PAGE = 10
@@ -81,10 +81,8 @@ class Api:
     # --- the calls --------------------------------------------------------------------------------
 
     def create_customer(self, call: Call) -> Thing:
-        try:
-            tax_id.checked(call.body["cpfCnpj"])
-        except InvalidInput:
-            raise invalid("O CPF/CNPJ informado é inválido.", "invalid_cpfCnpj") from None
+        if tax_id.normalised(call.body["cpfCnpj"]) is None:
+            raise invalid("O CPF/CNPJ informado é inválido.", "invalid_cpfCnpj")
         return self.ledger.create_customer(call.account, call.body)
 
     def list_customers(self, call: Call) -> Thing:
