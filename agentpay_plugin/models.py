@@ -200,6 +200,7 @@ class Refund(models.Model):
     """Money given back from a charge. `state`: requested, asked, pending, succeeded, failed, reported, dropped.
 
     One that the merchant made at the provider has the reason `at_provider` (see charges/at_provider.py).
+    One that was asked for in the shop carries the name of that request (charges/refund_requests.py).
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -209,6 +210,7 @@ class Refund(models.Model):
     currency = models.CharField(max_length=3)
     provider_key = models.CharField(max_length=255, unique=True)
     provider_ref = models.CharField(max_length=255, null=True, blank=True, unique=True)
+    request_id = models.CharField(max_length=255, null=True, blank=True, unique=True)
     state = models.CharField(max_length=20, db_index=True)
     created_at = models.DateTimeField(default=timezone.now)
 

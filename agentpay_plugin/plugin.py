@@ -15,6 +15,7 @@ from django.http.response import HttpResponseBase
 from saleor.core.utils import build_absolute_uri
 from saleor.payment.interface import (
     PaymentGatewayData,
+    TransactionActionData,
     TransactionSessionData,
     TransactionSessionResult,
 )
@@ -302,3 +303,12 @@ class AgentPayGateway(BasePlugin):  # type: ignore[misc]
     ) -> TransactionSessionResult | None:
         """Ask the provider now when the gateway asked for is ours."""
         return gateway.transaction_process_session(transaction_session_data, previous_value)
+
+    def transaction_refund_requested(
+        self,
+        transaction_data: TransactionActionData,
+        previous_value: Any,
+    ) -> Any:
+        """Give money back when the transaction is ours; the answer is in its events."""
+        gateway.transaction_refund_requested(transaction_data)
+        return previous_value

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from typing import Protocol
 
@@ -245,7 +246,10 @@ class ReportKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One event on a transaction. The shop dedupes by (kind, psp_reference); the provider's clock stays out."""
+    """One event on a transaction. The shop dedupes by (kind, psp_reference); the provider's clock stays out.
+
+    `can_refund`: whether the merchant may ask for money of it back; None leaves that as it is.
+    """
 
     transaction_id: str
     kind: ReportKind
@@ -253,7 +257,38 @@ class Report:
     psp_reference: str
     message: str = ""
     external_url: str = ""
-    can_refund: bool = False
+    can_refund: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RefundAsked:
+    """The shop's request to give back `amount`, in major units, of a transaction.
+
+    `request_id` is the shop's own name of the request; `has_order`: an order stands for the payment.
+    """
+
+    request_id: str
+    transaction_id: str
+    amount: Decimal
+    currency: str
+    has_order: bool
+
+
+class Requests(Protocol):
+    """What the merchant or the shop itself asks of a payment, and how it is answered.
+
+    Answers may be repeated. Raises ShopRefused with code APP_INACTIVE when our app is closed.
+    """
+
+    def accept(self, request_id: str, reference: str, *, can_refund: bool) -> None:
+        """Say that a request is being carried out, and goes by `reference` from now on.
+
+        The shop counts the money as on its way until a success or a failure under that reference.
+        `can_refund`: whether more may be asked for.
+        """
+
+    def refuse(self, request_id: str, message: str, *, can_refund: bool) -> None:
+        """Say that nothing will be done about a request, and why."""
 
 
 class Books(Protocol):

@@ -43,6 +43,11 @@ def wait(charge: Charge, until: datetime) -> None:
     same.update(next_check_at=until, tries=charge.tries + 1)
 
 
+def at_once(charge: Charge, now: datetime) -> None:
+    """Look at the charge again as soon as somebody can."""
+    Charge.objects.filter(pk=charge.pk, state=charge.state).update(next_check_at=now)
+
+
 def refused(charge: Charge, until: datetime) -> None:
     """Count a refusal of the shop's, and ask it again at `until`."""
     same = Charge.objects.filter(pk=charge.pk, state=charge.state)

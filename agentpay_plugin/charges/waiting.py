@@ -29,7 +29,7 @@ def for_the_merchant() -> QuerySet[Charge]:
 
 def why(charge: Charge) -> str:
     """Return the stable word for what a charge of that list waits for."""
-    if charge.state == State.COMPLETED:
+    if charge.state == State.COMPLETED and charge.blind_since:
         return REFUND_WAITS
     return charge.reason
 

@@ -57,6 +57,7 @@ class FakeProvider:
         self._refunds: dict[str, ProviderRefund] = {}
         self._refunded: dict[str, str] = {}  # the charge of each refund
         self._failures: deque[Failure] = deque()
+        self._begins_as = RefundState.SUCCEEDED
         self._events = 0
         self._lock = threading.RLock()
 
@@ -105,7 +106,7 @@ class FakeProvider:
         with self._call("refund", key) as call:
             ref = self._once(key, (charge.ref, amount))
             if ref is None:
-                ref = self._give_back(charge.ref, amount, RefundState.SUCCEEDED, key)
+                ref = self._give_back(charge.ref, amount, self._begins_as, key)
                 self._keys[key] = ((charge.ref, amount), ref)
             return call.done(self._refunds[ref])
 
@@ -157,10 +158,16 @@ class FakeProvider:
         with self._lock:
             return self._refunds[self._give_back(ref, amount, state, None)]
 
-    def move_refund(self, ref: str, state: RefundState) -> ProviderRefund:
-        """A refund ends, or is turned down after it had succeeded."""
+    def pend_refunds(self, *, is_pending: bool = True) -> None:
+        """Let refunds that are asked for take days from now on, or be done at once again."""
+        self._begins_as = RefundState.PENDING if is_pending else RefundState.SUCCEEDED
+
+    def move_refund(
+        self, ref: str, state: RefundState, reason: str | None = None
+    ) -> ProviderRefund:
+        """A refund ends, or is turned down (`reason`) after it had succeeded."""
         with self._lock:
-            self._refunds[ref] = replace(self._refunds[ref], state=state)
+            self._refunds[ref] = replace(self._refunds[ref], state=state, reason=reason)
             return self._refunds[ref]
 
     def fail_next(self, failure: Failure | str, times: int = 1) -> None:

@@ -89,7 +89,9 @@ class SaleorBooks:
             "pspReference": report.psp_reference,
             "message": report.message,
             "externalUrl": report.external_url or None,
-        } | ({"actions": ["REFUND"]} if report.can_refund else {})
+        }
+        if report.can_refund is not None:
+            variables["actions"] = ["REFUND"] if report.can_refund else []
         payload = self._execute_as_app("transaction_report", variables)["transactionEventReport"]
         return bool(accepted(payload)["alreadyProcessed"])
 

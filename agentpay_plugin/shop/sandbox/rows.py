@@ -84,6 +84,17 @@ def _standing(
 
 
 @dataclass(frozen=True, slots=True)
+class Request:
+    """Money of a transaction that was asked back in the shop; `reference` once our app took it on."""
+
+    id: str
+    transaction_id: str
+    amount: Money
+    reference: str = ""
+    refusal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Placed:
     """An order with the channel it was placed in."""
 
