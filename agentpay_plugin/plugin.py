@@ -94,7 +94,7 @@ class AgentPayPlugin(BasePlugin):  # type: ignore[misc]
             "type": ConfigurationTypeField.OUTPUT,
             "label": "Webhook URL",
             "help_text": "Add this address in your Stripe Dashboard, Developers, Webhooks, for the events"
-            " checkout.session.*, payment_intent.payment_failed, charge.refunded and refund.*.",
+            " checkout.session.*, payment_intent.payment_failed, charge.refunded, refund.* and charge.dispute.*.",
         },
         settings.LINK_LIFETIME_MINUTES: {
             "type": ConfigurationTypeField.STRING,

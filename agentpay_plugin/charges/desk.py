@@ -42,7 +42,8 @@ class Desk:
 
     open.row_committed, open.provider_created, open.answer_stored,
     settle.paid, settle.reported, settle.completed, settle.confirmed,
-    refund.row_committed, refund.accepted, refund.provider_refunded, refund.reported
+    refund.row_committed, refund.accepted, refund.provider_refunded, refund.reported,
+    dispute.row_committed, dispute.reported
     """
 
     books: Callable[[str], Books]

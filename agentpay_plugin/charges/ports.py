@@ -101,12 +101,31 @@ class ProviderRefund:
     key: str | None = None
 
 
+class DisputeState(StrEnum):
+    """How a dispute between the shopper's bank and the merchant stands."""
+
+    OPEN = "open"
+    WON = "won"  # or called off: the merchant keeps the money
+    LOST = "lost"
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderDispute:
+    """A dispute as its provider tells it. `answer_by` is UTC seconds; None when there is nothing to answer."""
+
+    ref: str
+    state: DisputeState
+    amount: Money
+    reason: str | None = None
+    answer_by: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class ProviderEvent:
     """A webhook that is authentic. `reference`, `charge_ref` or `payment_ref` say which charge it is about,
     if any. What somebody else did at the provider bears no reference of ours.
 
-    `about_refund`: the charge's refunds are otherwise than before. `decline` carries the provider's word
+    `about_refund`, `about_dispute`: the charge's refunds or disputes are otherwise than before. `decline` carries the provider's word
     for a declined try inside a charge that stays open.
     """
 
@@ -119,6 +138,7 @@ class ProviderEvent:
     decline: str | None = None
     payment_ref: str | None = None
     about_refund: bool = False
+    about_dispute: bool = False
 
 
 class Provider(Protocol):
@@ -161,6 +181,9 @@ class Provider(Protocol):
 
         Many refunds come in pages; the 10 s are those of a page.
         """
+
+    def disputes_of(self, charge: ProviderCharge) -> tuple[ProviderDispute, ...]:
+        """Return all disputes of a charge as they are now; none where the provider knows no disputes."""
 
     def verify(
         self, body: bytes, headers: Mapping[str, str], query: Mapping[str, str], now: int
@@ -241,6 +264,7 @@ class ReportKind(StrEnum):
     REFUND_REQUEST = "REFUND_REQUEST"
     REFUND_SUCCESS = "REFUND_SUCCESS"
     REFUND_FAILURE = "REFUND_FAILURE"
+    CHARGE_BACK = "CHARGE_BACK"
     INFO = "INFO"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 REFUND_FAILED = "refund_failed"
 # The order stands, and what was paid too much cannot go back: the provider's keys are gone or not accepted.
 REFUND_WAITS = "refund_waits_for_keys"
+DISPUTED = "disputed"
 
 _WORDS = {
     "amount_mismatch": "another amount was paid than was asked for",
@@ -13,6 +14,7 @@ _WORDS = {
     "report_refused": "the shop did not take note of the payment",
     REFUND_FAILED: "the payment provider did not give the money back; do it there",
     REFUND_WAITS: "what is to go back cannot without the payment provider's key; put it back",
+    DISPUTED: "the shopper's bank disputes it; answer at the payment provider",
     "already_paid": "its order was paid for already",
     "overpaid": "more was paid than its order costs",
     "order_closed": "its order was cancelled or has expired",

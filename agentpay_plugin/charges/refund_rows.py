@@ -12,7 +12,7 @@ from uuid import uuid4
 from django.db.models import QuerySet
 
 from agentpay_plugin.charges.desk import Desk
-from agentpay_plugin.charges.ports import ProviderRefund, RefundState
+from agentpay_plugin.charges.ports import DisputeState, ProviderRefund, RefundState
 from agentpay_plugin.models import Charge, Refund
 from agentpay_plugin.money import Money
 
@@ -48,9 +48,14 @@ def unfinished(charge: Charge) -> QuerySet[Refund]:
 
 
 def left(charge: Charge) -> int:
-    """Return what of a charge's amount neither went back nor is about to, in minor units."""
+    """Return what of a charge's amount neither went back nor is about to, nor was lost, in minor units."""
     given = charge.refunds.exclude(state__in=_NOT_GIVEN)
-    return charge.amount_minor - sum(given.values_list("amount_minor", flat=True))
+    lost = charge.disputes.filter(state=DisputeState.LOST.value, currency=charge.currency)
+    gone = (
+        *given.values_list("amount_minor", flat=True),
+        *lost.values_list("amount_minor", flat=True),
+    )
+    return charge.amount_minor - sum(gone)
 
 
 def is_back(charge: Charge) -> bool:

@@ -163,9 +163,7 @@ def report(desk: Desk, charge: Charge, refund: Refund) -> Step:
     return store(refund, Step.SUCCEEDED, Step.REPORTED, refund.provider_ref)
 
 
-def tell_shop(
-    desk: Desk, charge: Charge, refund: Refund, kind: ReportKind, why: str = ""
-) -> bool:
+def tell_shop(desk: Desk, charge: Charge, refund: Refund, kind: ReportKind, why: str = "") -> bool:
     """Report an event of a refund under one reference; False when the shop does not take it yet.
 
     `why`: the provider's word for a failure, or ours.

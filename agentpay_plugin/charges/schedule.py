@@ -12,6 +12,8 @@ _RETRIES = (5, 15, 30, 60, 120, 300)
 _OPEN = (60, 120, 180, 300)
 # Of money that is on its way for days.
 _SLOW = (60, 300, 900, 3600)
+# Of what takes weeks.
+_DAILY = (300, 3600, 86400)
 
 GIVE_UP = timedelta(minutes=30)
 # A checkout is never given up at its first refusal.
@@ -35,6 +37,11 @@ def open_at(now: datetime, tries: int, expires_at: datetime | None) -> datetime:
 def slow_at(now: datetime, tries: int) -> datetime:
     """Return when to ask again about something that takes hours or days."""
     return _at(_SLOW, now, tries)
+
+
+def daily_at(now: datetime, tries: int) -> datetime:
+    """Return when to ask again about something that takes weeks."""
+    return _at(_DAILY, now, tries)
 
 
 def wait(charge: Charge, until: datetime) -> None:

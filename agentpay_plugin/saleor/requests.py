@@ -11,6 +11,7 @@ import graphene
 from django.db.models import QuerySet
 from saleor.app.models import App
 from saleor.core.db.connection import allow_writer
+from saleor.payment import TransactionAction
 from saleor.payment.models import TransactionEvent
 from saleor.payment.utils import (
     create_transaction_event_from_request_and_webhook_response,
@@ -21,7 +22,6 @@ from agentpay_plugin.saleor import app_account
 from agentpay_plugin.shop.saleor.ids import key_of
 
 _REQUEST = "TransactionEvent"
-_REFUND = "REFUND"
 
 
 def name_of(event: TransactionEvent) -> str:
@@ -39,7 +39,7 @@ class SaleorRequests:
             if event is None:
                 return  # Saleor's row is gone, and whoever looks at it with it
             _false_failures(event).delete()
-            _answer(event, app, {"pspReference": reference, "actions": _actions(can_refund)})
+            _answer(event, app, can_refund, {"pspReference": reference})
 
     def refuse(self, request_id: str, message: str, *, can_refund: bool) -> None:
         with allow_writer():
@@ -53,9 +53,8 @@ class SaleorRequests:
                 "pspReference": f"refused-{event.pk}",
                 "amount": str(event.amount_value),
                 "message": message,
-                "actions": _actions(can_refund),
             }
-            _answer(event, _app(), answer)
+            _answer(event, _app(), can_refund, answer)
             _false_failures(event).delete()
 
 
@@ -71,11 +70,12 @@ def _app() -> App | None:
         return None
 
 
-def _actions(can_refund: bool) -> list[str]:
-    return [_REFUND] if can_refund else []
-
-
-def _answer(event: TransactionEvent, app: App | None, answer: dict[str, Any]) -> None:
+def _answer(
+    event: TransactionEvent, app: App | None, can_refund: bool, answer: dict[str, Any]
+) -> None:
+    # Saleor stores the transaction with this. Actions in an answer that is no result yet it would store in
+    # another spelling than its own API reads.
+    event.transaction.available_actions = [TransactionAction.REFUND] if can_refund else []
     create_transaction_event_from_request_and_webhook_response(event, app, answer)
 
 
@@ -93,5 +93,3 @@ def _false_failures(event: TransactionEvent) -> QuerySet[TransactionEvent]:
         app__isnull=True,
         user__isnull=True,
     )
-
-

@@ -541,5 +541,7 @@ def test_what_is_not_in_the_books_yet(world: World) -> None:
 
     refund_requests.ask_back(world.desk, asked_unheard(world, 5000))
 
-    assert refusals(world) == ["This payment is not in the shop's books yet. Ask again in a minute."]
+    assert refusals(world) == [
+        "This payment is not in the shop's books yet. Ask again in a minute."
+    ]
     assert Refund.objects.count() == 0

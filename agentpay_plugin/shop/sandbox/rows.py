@@ -67,6 +67,7 @@ class Transaction:
                 ReportKind.REFUND_FAILURE,
                 ReportKind.REFUND_REQUEST,
             )
+            minor -= sum(e.amount.minor for e in events if e.kind is ReportKind.CHARGE_BACK)
         return Money(minor, self.amount.currency)
 
 
