@@ -172,8 +172,6 @@ class FakeProvider:
 
     def pend_refunds(self, *, is_pending: bool = True) -> None:
         """Let refunds that are asked for take days from now on, or be done at once again."""
-        self._disputes: dict[str, ProviderDispute] = {}
-        self._disputed: dict[str, str] = {}  # the charge of each dispute
         self._begins_as = RefundState.PENDING if is_pending else RefundState.SUCCEEDED
 
     def move_refund(

@@ -82,7 +82,7 @@ def _answer(
 def _false_failures(event: TransactionEvent) -> QuerySet[TransactionEvent]:
     """Return what Saleor wrote beside a request for want of an app's webhook: a failure that counts for
     nothing and is nobody's."""
-    return TransactionEvent.objects.filter(
+    found: QuerySet[TransactionEvent] = TransactionEvent.objects.filter(
         transaction_id=event.transaction_id,
         type=get_failed_type_based_on_event(event),
         pk__gt=event.pk,
@@ -93,3 +93,4 @@ def _false_failures(event: TransactionEvent) -> QuerySet[TransactionEvent]:
         app__isnull=True,
         user__isnull=True,
     )
+    return found

@@ -39,8 +39,8 @@ from agentpay_plugin.saleor.configuration import (
     settings_of,
     slug_of,
 )
-from agentpay_plugin.saleor.requests import SaleorRequests
 from agentpay_plugin.saleor.executor import Anonymous, Customer, OurApp, in_process
+from agentpay_plugin.saleor.requests import SaleorRequests
 from agentpay_plugin.settings import ChannelSettings
 from agentpay_plugin.shop.saleor import (
     SaleorBooks,

@@ -10,7 +10,7 @@ import pytest
 from celery import Celery
 
 from tests.saleor.bank import Bank
-from tests.saleor.merchant import channel_id, switch_on
+from tests.saleor.merchant import switch_on
 from tests.saleor.orders import order_of, orders_of_email
 from tests.saleor.processes import until
 from tests.saleor.refunding import (

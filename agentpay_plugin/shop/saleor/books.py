@@ -82,7 +82,7 @@ class SaleorBooks:
         )
 
     def report(self, report: Report) -> bool:
-        variables = {
+        variables: dict[str, object] = {
             "id": report.transaction_id,
             "type": report.kind.value,
             "amount": str(report.amount.amount),
