@@ -29,6 +29,7 @@ _REFUSALS = {
     "charge_not_paid": "there it was not paid",
     "declined": "the shopper's bank declined it",
     "expired_or_canceled_card": "the shopper's card has expired or was cancelled",
+    "invalid_request_error": "it does not take this refund; perhaps less is left there than was asked for",
     "insufficient_funds": "your account there does not hold enough; put money in and ask again",
     "lost_or_stolen_card": "the shopper's card was reported lost or stolen",
     "merchant_request": "it was called off there",
