@@ -91,7 +91,7 @@ def send(shop: Shop, granted: str) -> None:
 
 def refund_events(shop: Shop, number: str) -> list[tuple[str, float]]:
     """What the order page tells of refunds, oldest first."""
-    events = payment(shop, number)["events"]
+    events = reversed(payment(shop, number)["events"])
     return [(e["type"], e["amount"]["amount"]) for e in events if e["type"].startswith("REFUND")]
 
 

@@ -191,20 +191,50 @@ def test_both_at_the_provider_and_on_the_order_page(running: Shop, bank: Bank) -
     assert sorted(given_back(bank, session)) == [200, 500]
 
 
-def release_after(shop: Shop, seconds: int | None) -> None:
-    """Let Saleor release the funds of checkouts left alone for so long; None: no more."""
+def test_a_dispute_that_is_lost(running: Shop, bank: Bank) -> None:
+    _, number, session = bought(running, bank, "ron+dispute@example.com")
+    whole = total(running, number)
+    bank.stripe.webhooks(repeat=3, parallel=3)
+    dispute = bank.stripe.dispute(session, 1500, "product_not_received")
+    until(lambda: notes(running, number, "disputes"), "a note", 40)
+    waiting = running.manage("agentpay_held")
+    bank.stripe.move_dispute(dispute["id"], "lost")
+    until(lambda: payment(running, number)["chargedAmount"]["amount"] == whole - 15, "the end", 40)
+    bank.webhooks_done()
+
+    (note,) = notes(running, number, "disputes")
+    assert note.startswith(
+        "The shopper's bank disputes 15.00 USD of this payment (product not received)."
+        " Answer at the payment provider until "
+    )
+    assert "  disputed  " in waiting
+    assert "  disputed  " not in running.manage("agentpay_held")
+    kinds = [event["type"] for event in payment(running, number)["events"]]
+    assert kinds.count("CHARGE_BACK") == 1
+    assert payment(running, number)["actions"] == ["REFUND"]
+    assert order_of(running, number)["totalCharged"]["amount"] == whole - 15
+
+
+def notes(shop: Shop, number: str, word: str) -> list[str]:
+    """The notes on the payment with a word in them."""
+    events = payment(shop, number)["events"]
+    return [e["message"] for e in events if e["type"] == "INFO" and word in e["message"]]
+
+
+def release_at_once(shop: Shop, is_on: bool) -> None:
+    """Let Saleor release the funds of checkouts however short they were left alone, or no more."""
     shop.rows(
         "UPDATE channel_channel SET release_funds_for_expired_checkouts = %s,"
         " checkout_ttl_before_releasing_funds = make_interval(secs => %s) WHERE slug = 'default-channel'",
-        seconds is not None, seconds or 3600,
+        is_on, 0 if is_on else 6 * 3600,
     )  # fmt: skip
 
 
 @pytest.fixture
 def releasing(running: Shop) -> Any:
-    release_after(running, 0)
+    release_at_once(running, True)
     yield running
-    release_after(running, None)
+    release_at_once(running, False)
 
 
 def paid_and_left(shop: Shop, bank: Bank, email: str) -> tuple[Storefront, str]:
