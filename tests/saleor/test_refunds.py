@@ -62,15 +62,13 @@ def test_a_part_and_then_the_rest(running: Shop, bank: Bank) -> None:
     answer = ask_back(running, number, "5.00")
     wait_for(running, number, REQUEST, SUCCESS)
     after = payment(running, number)
-    shopper.look()
-    told = shopper.messages[-1]
+    until(lambda: shopper.look() and "5.00" in str(shopper.messages[-1]), "news in the chat", 30)
     ask_back(running, number)
     wait_for(running, number, REQUEST, SUCCESS, REQUEST, SUCCESS)
 
     assert answer["refundPendingAmount"]["amount"] in (0, 5.0)
     assert (after["refundedAmount"]["amount"], after["refundPendingAmount"]["amount"]) == (5.0, 0)
     assert after["actions"] == ["REFUND"]
-    assert "5.00" in str(told)
     rest = float(Decimal(str(whole)) - 5)
     assert refund_events(running, number) == [
         (REQUEST, 5.0), (SUCCESS, 5.0), (REQUEST, rest), (SUCCESS, rest),
@@ -81,10 +79,7 @@ def test_a_part_and_then_the_rest(running: Shop, bank: Bank) -> None:
     assert order["totalCharged"]["amount"] == 0
     assert (end["chargedAmount"]["amount"], end["actions"]) == (0, [])
     assert [e["type"] for e in order["events"]].count("TRANSACTION_REFUND_REQUESTED") == 2
-    assert given_back(bank, session) == [round(rest * 100), 500] or given_back(bank, session) == [
-        500,
-        round(rest * 100),
-    ]
+    assert sorted(given_back(bank, session)) == [500, round(rest * 100)]
 
 
 def test_a_granted_refund(running: Shop, bank: Bank) -> None:
