@@ -312,3 +312,21 @@ class AgentPayGateway(BasePlugin):  # type: ignore[misc]
         """Give money back when the transaction is ours; the answer is in its events."""
         gateway.transaction_refund_requested(transaction_data)
         return previous_value
+
+    def transaction_charge_requested(
+        self,
+        transaction_data: TransactionActionData,
+        previous_value: Any,
+    ) -> Any:
+        """Refuse to capture what was taken already."""
+        gateway.transaction_other_requested(transaction_data)
+        return previous_value
+
+    def transaction_cancelation_requested(
+        self,
+        transaction_data: TransactionActionData,
+        previous_value: Any,
+    ) -> Any:
+        """Refuse to call off what was taken already."""
+        gateway.transaction_other_requested(transaction_data)
+        return previous_value

@@ -171,7 +171,11 @@ class Provider(Protocol):
         """Close a charge that is open; one that is paid or closed already is returned as it is."""
 
     def refund(self, charge: ProviderCharge, amount: Money, key: str) -> ProviderRefund:
-        """Give back `amount` of a paid charge; the same key never refunds twice."""
+        """Give back `amount` of a paid charge; the same key never refunds twice.
+
+        Refused with the provider's code for why, which the merchant reads in words if reasons.py has any:
+        `refund_window_over` when it is too late, `insufficient_funds` when the account does not hold enough.
+        """
 
     def read_refund(self, ref: str) -> ProviderRefund:
         """Return the refund as it is now."""

@@ -24,6 +24,7 @@ from agentpay_plugin.money import Money
 logger = logging.getLogger(__name__)
 
 _APP_CLOSED = "AgentPay's app is switched off in the shop. Switch it on and ask again."
+_TAKEN_AT_ONCE = "AgentPay takes payments at once: there is nothing to capture or to call off. To give it back, refund it."
 _UNKNOWN = "AgentPay knows of no such payment."
 _NOT_BOOKED = "This payment is not in the shop's books yet. Ask again in a minute."
 _IN_FULL = "There is no order for this payment: it can only go back in full, which is {left}."
@@ -51,13 +52,22 @@ def ask_back(desk: Desk, asked: RefundAsked) -> None:
         refund = _written(desk, charge, asked)
     except _RefusedError as refusal:
         logger.warning("request %s is refused: %s", asked.request_id, refusal)
-        rest = charge is not None and left(charge) > 0
-        desk.requests.refuse(asked.request_id, str(refusal), can_refund=rest)
+        desk.requests.refuse(asked.request_id, str(refusal), can_refund=_can_refund(charge))
         return
     desk.reached("refund.row_committed")
     if refund.state == Step.REQUESTED:
         refunds.accept(desk, charge, refund)
     desk.wake(SETTLE_TASK, str(charge.pk))
+
+
+def refuse_other(desk: Desk, transaction_id: str, request_id: str) -> None:
+    """Refuse to capture a payment or to call it off: what is taken is taken at once, and whole."""
+    charge = Charge.objects.filter(transaction_id=transaction_id).last()
+    desk.requests.refuse(request_id, _TAKEN_AT_ONCE, can_refund=_can_refund(charge))
+
+
+def _can_refund(charge: Charge | None) -> bool:
+    return charge is not None and charge.complete_after is not None and left(charge) > 0
 
 
 def _written(desk: Desk, charge: Charge, asked: RefundAsked) -> Refund:

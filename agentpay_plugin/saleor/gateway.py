@@ -63,7 +63,7 @@ def transaction_process_session(
 
 def transaction_refund_requested(asked: TransactionActionData) -> None:
     """Take on, or refuse, what is asked back of a transaction of ours: on the order page, or by Saleor itself."""
-    if asked.transaction.app_identifier != IDENTIFIER or asked.event is None:
+    if not _is_ours(asked):
         return
     request = RefundAsked(
         request_id=name_of(asked.event),
@@ -79,6 +79,17 @@ def transaction_refund_requested(asked: TransactionActionData) -> None:
         logger.exception("request %s was not answered", request.request_id)
     # Saleor answers whoever asked with this very object.
     asked.transaction.refresh_from_db()
+
+
+def transaction_other_requested(asked: TransactionActionData) -> None:
+    """Refuse to capture a transaction of ours or to call it off."""
+    if _is_ours(asked):
+        transaction_id = _transaction_id(asked.transaction)
+        refund_requests.refuse_other(wiring.charges_desk(), transaction_id, name_of(asked.event))
+
+
+def _is_ours(asked: TransactionActionData) -> bool:
+    return asked.transaction.app_identifier == IDENTIFIER and asked.event is not None
 
 
 def _transaction_id(transaction: Any) -> str:

@@ -11,9 +11,9 @@ from tests.saleor.processes import until
 from tests.saleor.shop import Shop
 from tests.saleor.sweeping import sweep_until
 
-_REFUND = """
-mutation($id: ID!, $amount: PositiveDecimal) {
-  transactionRequestAction(id: $id, actionType: REFUND, amount: $amount) {
+_REQUEST = """
+mutation($id: ID!, $action: TransactionActionEnum!, $amount: PositiveDecimal) {
+  transactionRequestAction(id: $id, actionType: $action, amount: $amount) {
     transaction { id refundPendingAmount { amount } }
     errors { field message code }
   }
@@ -65,9 +65,15 @@ def payment(shop: Shop, number: str) -> dict[str, Any]:
 
 def ask_back(shop: Shop, number: str, amount: str | None = None) -> dict[str, Any]:
     """Press Refund on the order page; Saleor's answer. None: all that is left."""
+    return request(shop, number, "REFUND", amount)
+
+
+def request(shop: Shop, number: str, action: str, amount: str | None = None) -> dict[str, Any]:
+    """Ask for something to be done about the order's payment; Saleor's answer."""
     data = shop.graphql(
-        _REFUND, bearer=shop.staff_token(), id=payment(shop, number)["id"], amount=amount
-    )
+        _REQUEST, bearer=shop.staff_token(), id=payment(shop, number)["id"], action=action,
+        amount=amount,
+    )  # fmt: skip
     answer = dict(data["transactionRequestAction"])
     assert answer["errors"] == [], answer["errors"]
     return dict(answer["transaction"])

@@ -20,6 +20,7 @@ from tests.saleor.refunding import (
     payment,
     refund_events,
     refusals,
+    request,
     send,
     sweep_for,
     wait_for,
@@ -184,6 +185,23 @@ def test_both_at_the_provider_and_on_the_order_page(running: Shop, bank: Bank) -
     kinds = sorted(kind for kind, _ in refund_events(running, number))
     assert kinds == [REQUEST, SUCCESS, SUCCESS]
     assert sorted(given_back(bank, session)) == [200, 500]
+
+
+@pytest.mark.parametrize("action", ["CHARGE", "CANCEL"])
+def test_there_is_nothing_to_capture_or_to_call_off(running: Shop, bank: Bank, action: str) -> None:
+    _, number, session = bought(running, bank, f"ron+{action.lower()}@example.com")
+
+    request(running, number, action)
+
+    end = payment(running, number)
+    (failure,) = [e for e in end["events"] if e["type"] == f"{action}_FAILURE"]
+    assert failure["message"] == (
+        "AgentPay takes payments at once: there is nothing to capture or to call off."
+        " To give it back, refund it."
+    )
+    assert end["actions"] == ["REFUND"]
+    assert end["chargedAmount"]["amount"] == total(running, number)
+    assert given_back(bank, session) == []
 
 
 def test_a_dispute_that_is_lost(running: Shop, bank: Bank) -> None:
