@@ -201,6 +201,7 @@ class Refund(models.Model):
     """Money given back from a charge. `state`: requested, asked, pending, succeeded, failed, reported, dropped.
 
     One that the merchant made at the provider has the reason `at_provider` (see charges/at_provider.py).
+    One that was asked for in the shop carries the name of that request (charges/refund_requests.py).
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -210,7 +211,23 @@ class Refund(models.Model):
     currency = models.CharField(max_length=3)
     provider_key = models.CharField(max_length=255, unique=True)
     provider_ref = models.CharField(max_length=255, null=True, blank=True, unique=True)
+    request_id = models.CharField(max_length=255, null=True, blank=True, unique=True)
     state = models.CharField(max_length=20, db_index=True)
+    created_at = models.DateTimeField(default=timezone.now)
+
+
+class Dispute(models.Model):
+    """A dispute of the shopper's bank about a charge. `state`: open, won, lost; `told_state` is what the shop
+    heard last. Lost money is gone for good."""
+
+    provider_ref = models.CharField(max_length=255, primary_key=True)
+    charge = models.ForeignKey(Charge, on_delete=models.PROTECT, related_name="disputes")
+    state = models.CharField(max_length=10, db_index=True)
+    told_state = models.CharField(max_length=10, default="", blank=True)
+    reason = models.CharField(max_length=60, default="", blank=True)
+    amount_minor = models.BigIntegerField()
+    currency = models.CharField(max_length=3)
+    answer_by = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(default=timezone.now)
 
 
@@ -229,6 +246,7 @@ class ProviderNotice(LeasedRow):
     payment_ref = models.CharField(max_length=255, default="", blank=True)
     reference = models.CharField(max_length=255, default="", blank=True)
     about_refund = models.BooleanField(default=False)
+    about_dispute = models.BooleanField(default=False)
     decline = models.CharField(max_length=100, default="", blank=True)
     handled_at = models.DateTimeField(null=True, blank=True, db_index=True)
     tries = models.PositiveIntegerField(default=0)

@@ -15,6 +15,7 @@ from django.http.response import HttpResponseBase
 from saleor.core.utils import build_absolute_uri
 from saleor.payment.interface import (
     PaymentGatewayData,
+    TransactionActionData,
     TransactionSessionData,
     TransactionSessionResult,
 )
@@ -94,7 +95,7 @@ class AgentPayPlugin(BasePlugin):  # type: ignore[misc]
             "type": ConfigurationTypeField.OUTPUT,
             "label": "Webhook URL",
             "help_text": "Add this address in your Stripe Dashboard, Developers, Webhooks, for the events"
-            " checkout.session.*, payment_intent.payment_failed, charge.refunded and refund.*.",
+            " checkout.session.*, payment_intent.payment_failed, charge.refunded, refund.* and charge.dispute.*.",
         },
         settings.LINK_LIFETIME_MINUTES: {
             "type": ConfigurationTypeField.STRING,
@@ -309,3 +310,30 @@ class AgentPayGateway(BasePlugin):  # type: ignore[misc]
     ) -> TransactionSessionResult | None:
         """Ask the provider now when the gateway asked for is ours."""
         return gateway.transaction_process_session(transaction_session_data, previous_value)
+
+    def transaction_refund_requested(
+        self,
+        transaction_data: TransactionActionData,
+        previous_value: Any,
+    ) -> Any:
+        """Give money back when the transaction is ours; the answer is in its events."""
+        gateway.transaction_refund_requested(transaction_data)
+        return previous_value
+
+    def transaction_charge_requested(
+        self,
+        transaction_data: TransactionActionData,
+        previous_value: Any,
+    ) -> Any:
+        """Refuse to capture what was taken already."""
+        gateway.transaction_other_requested(transaction_data)
+        return previous_value
+
+    def transaction_cancelation_requested(
+        self,
+        transaction_data: TransactionActionData,
+        previous_value: Any,
+    ) -> Any:
+        """Refuse to call off what was taken already."""
+        gateway.transaction_other_requested(transaction_data)
+        return previous_value

@@ -12,14 +12,14 @@ from uuid import UUID
 
 from django.db import transaction
 
-from agentpay_plugin.charges import refunds
-from agentpay_plugin.charges.covering import keep_again, keep_less
+from agentpay_plugin.charges import refund_rows, refunds
 from agentpay_plugin.charges.desk import Desk
 from agentpay_plugin.charges.holding import hold, tell_merchant
+from agentpay_plugin.charges.keeping import keep_less
 from agentpay_plugin.charges.opening import provider_of
 from agentpay_plugin.charges.ports import ProviderRefund, ReportKind
 from agentpay_plugin.charges.reasons import REFUND_FAILED
-from agentpay_plugin.charges.refunds import AT_PROVIDER, OVER, Step
+from agentpay_plugin.charges.refund_rows import AT_PROVIDER, OVER, Step, is_stuck, left, store
 from agentpay_plugin.charges.states import BOOKED, FINAL, State, first_in_line, move
 from agentpay_plugin.charges.telling import tell, tell_of_refunds
 from agentpay_plugin.errors import ProviderRefused
@@ -57,20 +57,20 @@ def follow(desk: Desk, charge_id: UUID) -> bool:
 
 def _follow(desk: Desk, charge: Charge, given: ProviderRefund) -> bool:
     refund = _known(charge, given) or _write_down(desk, charge, given)
-    step, told = Step(refund.state), refunds.step_of(given)
+    step, told = Step(refund.state), refund_rows.step_of(given)
     if refund.reason != AT_PROVIDER and step not in OVER:
         return True  # carried with its charge
     if step is Step.FAILED and refund.provider_ref is None:
         # We were refused, yet it exists: an earlier try of ours was not heard of.
-        step = refunds.store(refund, step, told, given.ref)
+        step = store(refund, step, told, given.ref)
     elif step is Step.PENDING and told is Step.SUCCEEDED:
-        step = refunds.store(refund, step, told, given.ref)
+        step = store(refund, step, told, given.ref)
     if step is Step.SUCCEEDED and _is_in_books(charge):
         step = refunds.report(desk, charge, Refund.objects.get(pk=refund.pk))
         if step is Step.SUCCEEDED:
             return False
     if told is Step.FAILED and step is not Step.FAILED:
-        return _turned_down(desk, charge, refund, step)
+        return _turned_down(desk, charge, refund, step, given.reason or "")
     return step is not Step.PENDING
 
 
@@ -84,7 +84,7 @@ def _known(charge: Charge, given: ProviderRefund) -> Refund | None:
 
 def _write_down(desk: Desk, charge: Charge, given: ProviderRefund) -> Refund:
     """Write down a refund of the merchant's, and that its order keeps less, in one transaction."""
-    step = refunds.step_of(given)
+    step = refund_rows.step_of(given)
     with transaction.atomic():
         charge = first_in_line(charge.pk)
         refund, is_new = Refund.objects.get_or_create(
@@ -100,50 +100,35 @@ def _write_down(desk: Desk, charge: Charge, given: ProviderRefund) -> Refund:
             },
         )
         if is_new and step is not Step.FAILED:
-            keep_less(charge, given.amount.minor)
+            keep_less(charge)
     desk.reached("refund.row_committed")
     return refund
 
 
-def _turned_down(desk: Desk, charge: Charge, refund: Refund, step: Step) -> bool:
+def _turned_down(desk: Desk, charge: Charge, refund: Refund, step: Step, why: str) -> bool:
     """Note that a refund has failed; the shop hears of it if it was told of a success."""
     if step is Step.REPORTED:
         failure = ReportKind.REFUND_FAILURE
-        if not refunds.tell_shop(desk, charge, refund, failure):
+        if not refunds.tell_shop(desk, charge, refund, failure, why):
             return False
-    with transaction.atomic():
-        charge = first_in_line(charge.pk)
-        same = Refund.objects.filter(pk=refund.pk, state=step.value)
-        if same.update(state=Step.FAILED.value) and refund.reason == AT_PROVIDER:
-            keep_again(charge, refund.amount_minor)
+    refunds.end_failed(charge, refund, step, refund.provider_ref)
     return True
 
 
 def _end(desk: Desk, charge: Charge) -> None:
     """Let a charge that is over say so by whether its money is back with the shopper."""
     match State(charge.state):
-        case State.HELD if _is_in_books(charge) and _is_back(charge):
+        case State.HELD if _is_in_books(charge) and refund_rows.is_back(charge):
             move(charge.pk, State.HELD, State.REFUNDED, desk.clock())
-        case State.REFUNDED if refunds.left(charge) > 0:
+        case State.REFUNDED if left(charge) > 0:
             hold(desk, charge, REFUND_FAILED)
         case State.CONFIRMED:
-            reason = REFUND_FAILED if _has_failed(charge) else ""
+            reason = REFUND_FAILED if is_stuck(charge) else ""
             same = Charge.objects.filter(pk=charge.pk, state=State.CONFIRMED.value)
             if same.exclude(reason=reason).update(reason=reason) and reason:
                 tell_merchant(desk, charge, reason)
         case _:
             pass
-
-
-def _has_failed(charge: Charge) -> bool:
-    """Say whether a refund of ours failed and its money is still there, beyond what the order keeps."""
-    failed = refunds.own(charge).filter(state=Step.FAILED.value).exists()
-    return failed and refunds.left(charge) > charge.kept_minor
-
-
-def _is_back(charge: Charge) -> bool:
-    waiting = charge.refunds.exclude(state__in=[step.value for step in OVER])
-    return refunds.left(charge) <= 0 and not waiting.exists()
 
 
 def _is_in_books(charge: Charge) -> bool:

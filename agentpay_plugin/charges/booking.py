@@ -43,6 +43,7 @@ def report(desk: Desk, charge: Charge) -> bool:
         amount=view.amount(charge),
         psp_reference=charge.provider_ref or "",
         external_url=charge.external_url,
+        can_refund=True,
     )
     try:
         if books.report(payment):

@@ -2,17 +2,15 @@
 
 Two charges of one order meet at its PaidOrder row, changed by compare-and-swap in the same short
 transaction as the charge: whoever comes second sees what the first one left to pay. What the merchant
-gives back at the provider is kept no longer, and changed under the same two rows.
+gives back is kept no longer, and changed under the same two rows (keeping.py).
 """
 
 from __future__ import annotations
 
 from django.db import transaction
-from django.db.models import F
 
-from agentpay_plugin.charges import refunds
 from agentpay_plugin.charges.desk import Desk
-from agentpay_plugin.charges.refunds import ALREADY_PAID
+from agentpay_plugin.charges.refund_rows import ALREADY_PAID, left, write_if_any
 from agentpay_plugin.charges.states import State, first_in_line, move
 from agentpay_plugin.conversation.goods import Order
 from agentpay_plugin.errors import Busy
@@ -59,7 +57,7 @@ def _charged_elsewhere(desk: Desk, charge: Charge, order: Order) -> int:
 def _cover(desk: Desk, charge: Charge, order: Order | None, order_id: str, elsewhere: int) -> None:
     first_in_line(charge.pk)
     before = PaidOrder.objects.get(pk=order_id).kept_minor
-    there = refunds.left(charge)
+    there = left(charge)
     wanted = max(order.total.minor - before - elsewhere, 0) if order else there
     kept = min(there, wanted)
     is_spare = there > 0 and not kept
@@ -68,7 +66,7 @@ def _cover(desk: Desk, charge: Charge, order: Order | None, order_id: str, elsew
         desk, charge, kept, order_id, is_spare
     ):
         raise _RacedError
-    refunds.write(desk, charge, there - kept, ALREADY_PAID if is_spare else OVERPAID)
+    write_if_any(desk, charge, there - kept, ALREADY_PAID if is_spare else OVERPAID)
 
 
 def _move(desk: Desk, charge: Charge, kept: int, order_id: str, is_spare: bool) -> bool:
@@ -78,19 +76,3 @@ def _move(desk: Desk, charge: Charge, kept: int, order_id: str, is_spare: bool) 
         return move(charge.pk, State.REPORTED, State.REFUNDING, now, fields=fields)
     fields = {"kept_minor": kept, "order_id": order_id}
     return move(charge.pk, State.REPORTED, State.COMPLETED, now, fields=fields)
-
-
-def keep_less(charge: Charge, minor: int) -> None:
-    """An order keeps `minor` less of a charge that is first in line: it went back at the provider."""
-    _keep(charge, -min(minor, charge.kept_minor))
-
-
-def keep_again(charge: Charge, minor: int) -> None:
-    """An order keeps `minor` again of a charge that is first in line: it did not go back after all."""
-    if charge.order_id:
-        _keep(charge, max(min(minor, refunds.left(charge) - charge.kept_minor), 0))
-
-
-def _keep(charge: Charge, more: int) -> None:
-    Charge.objects.filter(pk=charge.pk).update(kept_minor=F("kept_minor") + more)
-    PaidOrder.objects.filter(pk=charge.order_id).update(kept_minor=F("kept_minor") + more)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from agentpay_plugin.charges.ports import Books, Provider
+from agentpay_plugin.charges.ports import Books, Provider, Requests
 from agentpay_plugin.settings import ChannelSettings
 
 NOTICE_TASK = "agentpay.notice.handle"
@@ -31,7 +31,7 @@ def accept() -> bool:
 class Desk:
     """The money shell's outside world.
 
-    `books(channel)` and `provider(channel, name)` are those of one channel; the provider is None when
+    `requests` answers what is asked of payments in the shop. `books(channel)` and `provider(channel, name)` are those of one channel; the provider is None when
     the channel has no keys for it. `changed(charge id)` tells whoever listens that a charge stands
     otherwise than before, or that more or less of it goes back; it may be called again for what it
     was told before.
@@ -42,10 +42,12 @@ class Desk:
 
     open.row_committed, open.provider_created, open.answer_stored,
     settle.paid, settle.reported, settle.completed, settle.confirmed,
-    refund.row_committed, refund.provider_refunded, refund.reported
+    refund.row_committed, refund.accepted, refund.provider_refunded, refund.reported,
+    dispute.row_committed, dispute.reported
     """
 
     books: Callable[[str], Books]
+    requests: Requests
     provider: Callable[[str, str], Provider | None]
     settings: Callable[[str], ChannelSettings]
     clock: Callable[[], datetime]

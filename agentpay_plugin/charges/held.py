@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from agentpay_plugin.charges import asking, refunds, schedule
+from agentpay_plugin.charges import asking, refund_rows, refunds, schedule
 from agentpay_plugin.charges.covering import cover
 from agentpay_plugin.charges.desk import Desk
 from agentpay_plugin.charges.opening import provider_of
@@ -19,9 +19,18 @@ def revisit(desk: Desk, charge: Charge) -> bool:
     if charge.next_check_at and now < charge.next_check_at:
         return False
     schedule.wait(charge, now + schedule.HELD_EVERY)
+    if refund_rows.unfinished(charge).filter(reason=refund_rows.MERCHANT).exists():
+        return _give_back(desk, charge)
     if charge.reason in UNREADABLE:
         return _ask(desk, charge)
     return _find_order(desk, charge)
+
+
+def _give_back(desk: Desk, charge: Charge) -> bool:
+    """Carry what the merchant asked for; a charge that is back with the shopper is held no longer."""
+    if not refunds.carry(desk, charge) or not refund_rows.is_back(charge):
+        return False
+    return move(charge.pk, State.HELD, State.REFUNDED, desk.clock())
 
 
 def _ask(desk: Desk, charge: Charge) -> bool:
@@ -30,7 +39,7 @@ def _ask(desk: Desk, charge: Charge) -> bool:
         told = provider_of(desk, charge).read(charge.provider_ref or "")
     except ProviderRefused:
         return False
-    waiting = refunds.unfinished(charge).first()
+    waiting = refund_rows.unfinished(charge).first()
     if waiting:
         fields = {"reason": waiting.reason}
         return move(charge.pk, State.HELD, State.REFUNDING, desk.clock(), fields=fields)
@@ -43,7 +52,7 @@ def _find_order(desk: Desk, charge: Charge) -> bool:
     """An order came about after all, by the merchant's hand perhaps: the money stays with it."""
     if charge.complete_after is None or charge.source_kind == SourceKind.ORDER:
         return False
-    if refunds.own(charge).filter(reason=refunds.ALREADY_PAID).exists():
+    if refund_rows.own(charge).filter(reason=refund_rows.ALREADY_PAID).exists():
         return False  # its order stands, and wants none of it
     order = desk.books(charge.channel).order_of_transaction(charge.transaction_id)
     if order is None or not move(charge.pk, State.HELD, State.REPORTED, desk.clock()):

@@ -9,7 +9,7 @@ from http import HTTPStatus
 from types import MappingProxyType
 from uuid import UUID
 
-from agentpay_plugin.charges import at_provider, schedule
+from agentpay_plugin.charges import at_provider, disputes, schedule
 from agentpay_plugin.charges.desk import NOTICE_TASK, Desk
 from agentpay_plugin.charges.guard import outside_transactions
 from agentpay_plugin.charges.methods import has_webhook_secret, is_live
@@ -24,7 +24,7 @@ logger = logging.getLogger(__name__)
 MAXIMUM_BODY = 1024 * 1024
 # A charge of ours is always written down before its provider knows of it; this is for a restored database.
 _FOREIGN_AFTER = timedelta(hours=6)
-# What the merchant gives back bears no reference, and the sweep needs a while to hear of a payment.
+# What the merchant gives back or a bank disputes bears no reference, and the sweep needs a while to hear of a payment.
 _FOREIGN_PAYMENT_AFTER = timedelta(minutes=30)
 
 
@@ -85,6 +85,10 @@ def _carry_out(desk: Desk, notice: ProviderNotice, charge_id: UUID) -> None:
         settle(desk, charge_id)
         if notice.decline:
             desk.declined(charge_id)
+        if notice.about_dispute and not disputes.follow(desk, charge_id):
+            # Banks take weeks, and tell of the end; this only catches an end that was not heard of.
+            _later(notice, schedule.daily_at(desk.clock(), notice.tries))
+            return
         is_over = at_provider.follow(desk, charge_id) if notice.about_refund else True
     except Retryable as error:
         logger.info("notice %s waits: %s", notice.pk, error.code)
@@ -133,6 +137,7 @@ def _store(desk: Desk, provider: str, channel: str, event: ProviderEvent) -> Non
             "payment_ref": event.payment_ref or "",
             "reference": event.reference or "",
             "about_refund": event.about_refund,
+            "about_dispute": event.about_dispute,
             "decline": event.decline or "",
             "next_try_at": now,
             "created_at": now,
@@ -166,7 +171,7 @@ def _not_found(desk: Desk, notice: ProviderNotice) -> None:
 def _patience(notice: ProviderNotice) -> timedelta:
     if _uuid(notice.reference):
         return _FOREIGN_AFTER
-    if notice.about_refund and notice.payment_ref:
+    if (notice.about_refund or notice.about_dispute) and notice.payment_ref:
         return _FOREIGN_PAYMENT_AFTER
     return timedelta(0)
 

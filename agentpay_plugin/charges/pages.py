@@ -18,7 +18,7 @@ from agentpay_plugin.charges import view, words
 from agentpay_plugin.charges.checks import is_allowed_link
 from agentpay_plugin.charges.desk import Desk
 from agentpay_plugin.charges.guard import outside_transactions
-from agentpay_plugin.charges.refunds import ALREADY_PAID
+from agentpay_plugin.charges.refund_rows import ALREADY_PAID
 from agentpay_plugin.charges.settle import settle
 from agentpay_plugin.charges.states import State
 from agentpay_plugin.conversation.state import ChargeState

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from typing import Protocol
 
@@ -100,12 +101,31 @@ class ProviderRefund:
     key: str | None = None
 
 
+class DisputeState(StrEnum):
+    """How a dispute between the shopper's bank and the merchant stands."""
+
+    OPEN = "open"
+    WON = "won"  # or called off: the merchant keeps the money
+    LOST = "lost"
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderDispute:
+    """A dispute as its provider tells it. `answer_by` is UTC seconds; None when there is nothing to answer."""
+
+    ref: str
+    state: DisputeState
+    amount: Money
+    reason: str | None = None
+    answer_by: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class ProviderEvent:
     """A webhook that is authentic. `reference`, `charge_ref` or `payment_ref` say which charge it is about,
     if any. What somebody else did at the provider bears no reference of ours.
 
-    `about_refund`: the charge's refunds are otherwise than before. `decline` carries the provider's word
+    `about_refund`, `about_dispute`: the charge's refunds or disputes are otherwise than before. `decline` carries the provider's word
     for a declined try inside a charge that stays open.
     """
 
@@ -118,6 +138,7 @@ class ProviderEvent:
     decline: str | None = None
     payment_ref: str | None = None
     about_refund: bool = False
+    about_dispute: bool = False
 
 
 class Provider(Protocol):
@@ -150,7 +171,11 @@ class Provider(Protocol):
         """Close a charge that is open; one that is paid or closed already is returned as it is."""
 
     def refund(self, charge: ProviderCharge, amount: Money, key: str) -> ProviderRefund:
-        """Give back `amount` of a paid charge; the same key never refunds twice."""
+        """Give back `amount` of a paid charge; the same key never refunds twice.
+
+        Refused with the provider's code for why, which the merchant reads in words if reasons.py has any:
+        `refund_window_over` when it is too late, `insufficient_funds` when the account does not hold enough.
+        """
 
     def read_refund(self, ref: str) -> ProviderRefund:
         """Return the refund as it is now."""
@@ -160,6 +185,9 @@ class Provider(Protocol):
 
         Many refunds come in pages; the 10 s are those of a page.
         """
+
+    def disputes_of(self, charge: ProviderCharge) -> tuple[ProviderDispute, ...]:
+        """Return all disputes of a charge as they are now; none where the provider knows no disputes."""
 
     def verify(
         self, body: bytes, headers: Mapping[str, str], query: Mapping[str, str], now: int
@@ -241,12 +269,16 @@ class ReportKind(StrEnum):
     REFUND_REQUEST = "REFUND_REQUEST"
     REFUND_SUCCESS = "REFUND_SUCCESS"
     REFUND_FAILURE = "REFUND_FAILURE"
+    CHARGE_BACK = "CHARGE_BACK"
     INFO = "INFO"
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One event on a transaction. The shop dedupes by (kind, psp_reference); the provider's clock stays out."""
+    """One event on a transaction. The shop dedupes by (kind, psp_reference); the provider's clock stays out.
+
+    `can_refund`: whether the merchant may ask for money of it back; None leaves that as it is.
+    """
 
     transaction_id: str
     kind: ReportKind
@@ -254,7 +286,38 @@ class Report:
     psp_reference: str
     message: str = ""
     external_url: str = ""
-    can_refund: bool = False
+    can_refund: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RefundAsked:
+    """The shop's request to give back `amount`, in major units, of a transaction.
+
+    `request_id` is the shop's own name of the request; `has_order`: an order stands for the payment.
+    """
+
+    request_id: str
+    transaction_id: str
+    amount: Decimal
+    currency: str
+    has_order: bool
+
+
+class Requests(Protocol):
+    """What the merchant or the shop itself asks of a payment, and how it is answered.
+
+    Answers may be repeated. Raises ShopRefused with code APP_INACTIVE when our app is closed.
+    """
+
+    def accept(self, request_id: str, reference: str, *, can_refund: bool) -> None:
+        """Say that a request is being carried out, and goes by `reference` from now on.
+
+        The shop counts the money as on its way until a success or a failure under that reference.
+        `can_refund`: whether more may be asked for.
+        """
+
+    def refuse(self, request_id: str, message: str, *, can_refund: bool) -> None:
+        """Say that nothing will be done about a request, and why."""
 
 
 class Books(Protocol):

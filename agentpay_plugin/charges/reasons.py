@@ -5,6 +5,7 @@ from __future__ import annotations
 REFUND_FAILED = "refund_failed"
 # The order stands, and what was paid too much cannot go back: the provider's keys are gone or not accepted.
 REFUND_WAITS = "refund_waits_for_keys"
+DISPUTED = "disputed"
 
 _WORDS = {
     "amount_mismatch": "another amount was paid than was asked for",
@@ -12,10 +13,33 @@ _WORDS = {
     "keys_gone": "the payment provider's keys were taken out before it ended; look there or put them back",
     "report_refused": "the shop did not take note of the payment",
     REFUND_FAILED: "the payment provider did not give the money back; do it there",
-    REFUND_WAITS: "what was paid too much cannot go back without the payment provider's key; put it back",
+    REFUND_WAITS: "what is to go back cannot without the payment provider's key; put it back",
+    DISPUTED: "the shopper's bank disputes it; answer at the payment provider",
     "already_paid": "its order was paid for already",
     "overpaid": "more was paid than its order costs",
     "order_closed": "its order was cancelled or has expired",
+    "merchant": "you asked for it",
+    "released": "it was asked for, and there was no order",
+}
+# Providers' words for why money does not go back.
+_REFUSALS = {
+    "charge_already_refunded": "there all of it went back already, or not as much is left",
+    "charge_disputed": "the shopper's bank disputes the payment, and decides",
+    "charge_for_pending_refund_disputed": "the shopper's bank disputes the payment, and decides",
+    "charge_not_paid": "there it was not paid",
+    "declined": "the shopper's bank declined it",
+    "expired_or_canceled_card": "the shopper's card has expired or was cancelled",
+    "invalid_request_error": "it does not take this refund; perhaps less is left there than was asked for",
+    "insufficient_funds": "your account there does not hold enough; put money in and ask again",
+    "lost_or_stolen_card": "the shopper's card was reported lost or stolen",
+    "merchant_request": "it was called off there",
+    "refund_window_over": "the time in which this payment can go back is over; pay the shopper another way",
+    "resource_missing": "it does not know the payment",
+    "": "it gives no reason",
+}
+_REFUSALS |= {
+    "balance_insufficient": _REFUSALS["insufficient_funds"],
+    "unknown": _REFUSALS[""],
 }
 # Saleor's codes for a checkout that cannot become an order.
 _COMPLETION = {
@@ -43,3 +67,8 @@ def words(reason: str) -> str:
     if reason in _COMPLETION:
         return f"its checkout cannot become an order, {_COMPLETION[reason]}"
     return f"its checkout cannot become an order ({reason})"
+
+
+def refusal(code: str) -> str:
+    """Return why a provider does not give money back, as the second half of a sentence."""
+    return _REFUSALS.get(code, f'it says "{code}"')

@@ -1,24 +1,19 @@
 """Giving money back, once: written down under its key first, then asked for, then reported.
 
 What the merchant gives back at the provider is written down beside it, by at_provider.py.
-
-refund states: requested -> asked -> pending -> succeeded -> reported, or failed (a person of the merchant's
-decides), or dropped before it was asked for (fence.py); a refund may be turned down even after it was reported
 """
 
 from __future__ import annotations
 
 import logging
 from datetime import timedelta
-from enum import StrEnum
-from uuid import uuid4
 
 from django.db import transaction
-from django.db.models import QuerySet
 
-from agentpay_plugin.charges import blind, reasons, schedule, view
+from agentpay_plugin.charges import blind, reasons, refund_rows, schedule, view
 from agentpay_plugin.charges.desk import Desk
 from agentpay_plugin.charges.holding import hold
+from agentpay_plugin.charges.keeping import keep_again
 from agentpay_plugin.charges.opening import provider_of
 from agentpay_plugin.charges.ports import (
     Provider,
@@ -30,28 +25,25 @@ from agentpay_plugin.charges.ports import (
     ReportKind,
 )
 from agentpay_plugin.charges.reasons import REFUND_FAILED
-from agentpay_plugin.charges.states import State, move
+from agentpay_plugin.charges.refund_rows import (
+    AT_PROVIDER,
+    MERCHANT,
+    OVER,
+    Step,
+    left,
+    own,
+    store,
+    unfinished,
+    write_if_any,
+)
+from agentpay_plugin.charges.states import State, first_in_line, move
 from agentpay_plugin.errors import ProviderRefused, ShopRefused
 from agentpay_plugin.models import Charge, Refund
-from agentpay_plugin.money import Money
 
 logger = logging.getLogger(__name__)
 
-
-class Step(StrEnum):
-    REQUESTED = "requested"
-    ASKED = "asked"  # the provider is being asked, or was when the worker died
-    PENDING = "pending"
-    SUCCEEDED = "succeeded"
-    REPORTED = "reported"
-    FAILED = "failed"
-    DROPPED = "dropped"  # an order came about first
-
-
-AT_PROVIDER = "at_provider"
-ALREADY_PAID = "already_paid"
-OVER = (Step.REPORTED, Step.FAILED, Step.DROPPED)
-_NOT_GIVEN = (Step.FAILED.value, Step.DROPPED.value)
+# Why a refund is dropped before the provider was asked.
+ORDERED = "ordered"
 # A provider may forget an idempotency key after a day, and would then give back twice.
 _KEY_KEPT = timedelta(hours=20)
 
@@ -61,44 +53,8 @@ def begin(desk: Desk, charge: Charge, reason: str) -> bool:
     with transaction.atomic():
         fields = {"reason": reason}
         if move(charge.pk, State.REPORTED, State.REFUNDING, desk.clock(), fields=fields):
-            write(desk, charge, left(charge), reason)
+            write_if_any(desk, charge, left(charge), reason)
     return True
-
-
-def own(charge: Charge) -> QuerySet[Refund]:
-    """Return the refunds of a charge that are ours to make."""
-    return charge.refunds.exclude(reason=AT_PROVIDER)
-
-
-def unfinished(charge: Charge) -> QuerySet[Refund]:
-    """Return the refunds of ours that are not over."""
-    return own(charge).exclude(state__in=[step.value for step in OVER])
-
-
-def left(charge: Charge) -> int:
-    """Return what of a charge's amount neither went back nor is about to, in minor units."""
-    given = charge.refunds.exclude(state__in=_NOT_GIVEN)
-    return charge.amount_minor - sum(given.values_list("amount_minor", flat=True))
-
-
-def write(desk: Desk, charge: Charge, minor: int, reason: str) -> None:
-    """Write down a refund, if it is of anything. A charge is refunded by us once: its key says so.
-
-    Only after one that was dropped, or refused while there was no order, there may be another.
-    """
-    if minor <= 0:
-        return
-    before = own(charge).count()
-    Refund.objects.create(
-        id=uuid4(),
-        charge=charge,
-        reason=reason,
-        amount_minor=minor,
-        currency=charge.currency,
-        provider_key=f"{charge.pk}:refund" + (f":{before + 1}" if before else ""),
-        state=Step.REQUESTED.value,
-        created_at=desk.clock(),
-    )
 
 
 def give_back(desk: Desk, charge: Charge) -> bool:
@@ -116,25 +72,40 @@ def give_back(desk: Desk, charge: Charge) -> bool:
 
 
 def carry(desk: Desk, charge: Charge) -> bool:
-    """Carry the refunds of a charge as far as they go; False when one must be waited for."""
+    """Carry the refunds of a charge as far as they go; False when one must be waited for.
+
+    One that was asked for while we worked is carried by the next run, at once.
+    """
     if own(charge).filter(state=Step.REQUESTED.value).exists():
         desk.reached("refund.row_committed")
-    for refund in unfinished(charge):
-        if not _carry(desk, charge, refund):
-            schedule.wait(charge, schedule.slow_at(desk.clock(), charge.tries))
-            return False
-    return True
+    steps = [_carry(desk, charge, refund) for refund in unfinished(charge).order_by("created_at")]
+    if all(step in OVER for step in steps):
+        return True
+    schedule.wait(charge, schedule.slow_at(desk.clock(), charge.tries))
+    if own(charge).filter(state=Step.REQUESTED.value).exists():
+        schedule.at_once(charge, desk.clock())
+    return False
 
 
-def _carry(desk: Desk, charge: Charge, refund: Refund) -> bool:
+def accept(desk: Desk, charge: Charge, refund: Refund) -> None:
+    """Tell the shop which refund its request has become, if there was one; it may be told again."""
+    if refund.request_id is None:
+        return
+    name = refund_rows.reference(refund)
+    desk.requests.accept(refund.request_id, name, can_refund=left(charge) > 0)
+    desk.reached("refund.accepted")
+
+
+def _carry(desk: Desk, charge: Charge, refund: Refund) -> Step:
     step = Step(refund.state)
     if step is Step.REQUESTED:
+        accept(desk, charge, refund)
         step = store(refund, step, Step.ASKED, None)
     if step in (Step.ASKED, Step.PENDING):
         step = _ask(desk, charge, refund, step)
     if step is Step.SUCCEEDED:
         step = report(desk, charge, Refund.objects.get(pk=refund.pk))
-    return step in OVER
+    return step
 
 
 def _ask(desk: Desk, charge: Charge, refund: Refund, step: Step) -> Step:
@@ -142,18 +113,19 @@ def _ask(desk: Desk, charge: Charge, refund: Refund, step: Step) -> Step:
     try:
         if step is Step.ASKED:
             given = _found(desk, provider, charge, refund) or provider.refund(
-                as_paid(charge), _amount(refund), refund.provider_key
+                as_paid(charge), refund_rows.amount(refund), refund.provider_key
             )
             desk.reached("refund.provider_refunded")
         else:
             given = provider.read_refund(refund.provider_ref or "")
     except ProviderRefused as refusal:
         logger.error("refund %s was refused, %s", refund.pk, refusal.provider_code)
-        return _failed(desk, charge, refund, step, refund.provider_ref)
+        why = refusal.provider_code
+        return _failed(desk, charge, refund, step, refund.provider_ref, why)
     blind.seen(charge)
     if given.state is RefundState.FAILED:
-        return _failed(desk, charge, refund, step, given.ref)
-    return store(refund, step, step_of(given), given.ref)
+        return _failed(desk, charge, refund, step, given.ref, given.reason or "")
+    return store(refund, step, refund_rows.step_of(given), given.ref)
 
 
 def _found(desk: Desk, provider: Provider, charge: Charge, refund: Refund) -> ProviderRefund | None:
@@ -164,11 +136,24 @@ def _found(desk: Desk, provider: Provider, charge: Charge, refund: Refund) -> Pr
     return next((one for one in made if one.key == refund.provider_key), None)
 
 
-def _failed(desk: Desk, charge: Charge, refund: Refund, step: Step, ref: str | None) -> Step:
+def _failed(
+    desk: Desk, charge: Charge, refund: Refund, step: Step, ref: str | None, why: str
+) -> Step:
     """Let the shop count the money as there again; a kill repeats it."""
-    if not tell_shop(desk, charge, refund, ReportKind.REFUND_FAILURE):
+    if not tell_shop(desk, charge, refund, ReportKind.REFUND_FAILURE, why):
         return step
-    return store(refund, step, Step.FAILED, ref)
+    return end_failed(charge, refund, step, ref)
+
+
+def end_failed(charge: Charge, refund: Refund, step: Step, ref: str | None) -> Step:
+    """Move a refund to failed, in one transaction with what the order keeps again if it was the merchant's."""
+    with transaction.atomic():
+        charge = first_in_line(charge.pk)
+        before = Step(Refund.objects.get(pk=refund.pk).state)
+        now = store(refund, step, Step.FAILED, ref)
+        if before is step and now is Step.FAILED and refund.reason in (AT_PROVIDER, MERCHANT):
+            keep_again(charge, refund.amount_minor)
+    return now
 
 
 def report(desk: Desk, charge: Charge, refund: Refund) -> Step:
@@ -178,20 +163,21 @@ def report(desk: Desk, charge: Charge, refund: Refund) -> Step:
     return store(refund, Step.SUCCEEDED, Step.REPORTED, refund.provider_ref)
 
 
-def tell_shop(desk: Desk, charge: Charge, refund: Refund, kind: ReportKind) -> bool:
+def tell_shop(desk: Desk, charge: Charge, refund: Refund, kind: ReportKind, why: str = "") -> bool:
     """Report an event of a refund under one reference; False when the shop does not take it yet.
 
-    Ours go by our own, which is known before the provider is asked; the merchant's by the provider's.
+    `why`: the provider's word for a failure, or ours.
     """
     try:
         desk.books(charge.channel).report(
             Report(
                 transaction_id=charge.transaction_id,
                 kind=kind,
-                amount=_amount(refund),
-                psp_reference=reference(refund),
-                message=_message(refund, kind),
+                amount=refund_rows.amount(refund),
+                psp_reference=refund_rows.reference(refund),
+                message=_message(refund, kind, why),
                 external_url=charge.external_url,
+                can_refund=kind is ReportKind.REFUND_FAILURE or left(charge) > 0,
             )
         )
     except ShopRefused as refusal:
@@ -205,39 +191,13 @@ def tell_shop(desk: Desk, charge: Charge, refund: Refund, kind: ReportKind) -> b
     return True
 
 
-def reference(refund: Refund) -> str:
-    """Return what a refund is called in the shop's books."""
-    return (refund.provider_ref or "") if refund.reason == AT_PROVIDER else str(refund.pk)
-
-
-def store(refund: Refund, step: Step, target: Step, ref: str | None) -> Step:
-    """Move a refund from `step` to `target`, if it is still there; returns where it is now."""
-    same = Refund.objects.filter(pk=refund.pk, state=step.value)
-    if same.update(state=target.value, provider_ref=ref):
-        return target
-    return Step(Refund.objects.get(pk=refund.pk).state)
-
-
-def step_of(given: ProviderRefund) -> Step:
-    """Return the step that what the provider says comes to."""
-    return {
-        RefundState.PENDING: Step.PENDING,
-        RefundState.SUCCEEDED: Step.SUCCEEDED,
-        RefundState.FAILED: Step.FAILED,
-    }[given.state]
-
-
-def _amount(refund: Refund) -> Money:
-    return Money(refund.amount_minor, refund.currency)
-
-
-def _message(refund: Refund, kind: ReportKind) -> str:
+def _message(refund: Refund, kind: ReportKind, why: str) -> str:
     if kind is ReportKind.REFUND_REQUEST:
         return f"AgentPay is about to give this back: {reasons.words(refund.reason)}."
-    if kind is ReportKind.REFUND_FAILURE and refund.state == Step.REQUESTED:
+    if kind is ReportKind.REFUND_FAILURE and why == ORDERED:
         return "Not given back: an order came about for this payment."
     if kind is ReportKind.REFUND_FAILURE:
-        return "The payment provider could not give this back after all."
+        return f"The payment provider could not give this back: {reasons.refusal(why)}."
     if refund.reason == AT_PROVIDER:
         return "Given back by the merchant at the payment provider."
     return f"Given back by AgentPay: {reasons.words(refund.reason)}."

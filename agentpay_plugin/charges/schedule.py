@@ -12,6 +12,8 @@ _RETRIES = (5, 15, 30, 60, 120, 300)
 _OPEN = (60, 120, 180, 300)
 # Of money that is on its way for days.
 _SLOW = (60, 300, 900, 3600)
+# Of what takes weeks.
+_DAILY = (300, 3600, 86400)
 
 # Of a PIX that ended unpaid: a bank may have been at it when its code was closed, and the webhook lost.
 _LATE = (600, 3600, 24 * 3600)
@@ -40,6 +42,11 @@ def slow_at(now: datetime, tries: int) -> datetime:
     return _at(_SLOW, now, tries)
 
 
+def daily_at(now: datetime, tries: int) -> datetime:
+    """Return when to ask again about something that takes weeks."""
+    return _at(_DAILY, now, tries)
+
+
 def late_at(now: datetime, tries: int) -> datetime | None:
     """Return when to look again whether what ended unpaid was paid all the same; None: no more."""
     return now + timedelta(seconds=_LATE[tries]) if tries < len(_LATE) else None
@@ -55,6 +62,11 @@ def wait(charge: Charge, until: datetime | None) -> None:
     """Look at the charge again at `until`, if it is still in the state it was read in."""
     same = Charge.objects.filter(pk=charge.pk, state=charge.state)
     same.update(next_check_at=until, tries=charge.tries + 1)
+
+
+def at_once(charge: Charge, now: datetime) -> None:
+    """Look at the charge again as soon as somebody can."""
+    Charge.objects.filter(pk=charge.pk, state=charge.state).update(next_check_at=now)
 
 
 def refused(charge: Charge, until: datetime) -> None:

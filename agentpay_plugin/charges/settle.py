@@ -9,13 +9,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import UUID
 
-from agentpay_plugin.charges import asking, blind, booking, fence, held, opening, refunds, schedule
+from django.db import transaction
+
+from agentpay_plugin.charges import (
+    asking,
+    blind,
+    booking,
+    fence,
+    held,
+    opening,
+    refund_rows,
+    refunds,
+    schedule,
+)
 from agentpay_plugin.charges.desk import Desk
 from agentpay_plugin.charges.guard import outside_transactions
 from agentpay_plugin.charges.holding import tell_merchant
 from agentpay_plugin.charges.reasons import REFUND_FAILED
-from agentpay_plugin.charges.states import UNPAID, State, move
-from agentpay_plugin.charges.telling import tell
+from agentpay_plugin.charges.states import UNPAID, State, first_in_line, move
+from agentpay_plugin.charges.telling import tell, tell_of_refunds
 from agentpay_plugin.errors import NoProvider, NotFound, ProviderLocked
 from agentpay_plugin.lease import leased, prolong
 from agentpay_plugin.models import Charge
@@ -114,17 +126,28 @@ def _look_again(desk: Desk, charge: Charge) -> bool:
 
 
 def _finish(desk: Desk, charge: Charge) -> bool:
-    """The order stands: tell, give back what was too much, and be done."""
+    """The order stands: tell, give back what was too much or is asked for, and be done."""
     tell(desk, charge.pk)
-    if not refunds.carry(desk, charge):
+    is_over = refunds.carry(desk, charge)
+    if refund_rows.own(charge).filter(reason=refund_rows.MERCHANT).exists():
+        tell_of_refunds(desk, charge.pk)
+    if not is_over:
         return False
     desk.reached("settle.confirmed")
-    failed = refunds.own(charge).filter(state=refunds.Step.FAILED.value).exists()
-    failed = failed and refunds.left(charge) > charge.kept_minor
-    fields = {"told_state": State.CONFIRMED.value, "reason": REFUND_FAILED if failed else ""}
-    moved = move(charge.pk, State.COMPLETED, State.CONFIRMED, desk.clock(), fields=fields)
-    if moved and failed:
-        tell_merchant(desk, charge, REFUND_FAILED)
+    return _confirm(desk, charge)
+
+
+def _confirm(desk: Desk, charge: Charge) -> bool:
+    """Be done with a charge; True when the merchant has asked for more of it back meanwhile."""
+    with transaction.atomic():
+        charge = first_in_line(charge.pk)
+        if refund_rows.unfinished(charge).exists():
+            return True
+        reason = REFUND_FAILED if refund_rows.is_stuck(charge) else ""
+        fields = {"told_state": State.CONFIRMED.value, "reason": reason}
+        moved = move(charge.pk, State.COMPLETED, State.CONFIRMED, desk.clock(), fields=fields)
+    if moved and reason:
+        tell_merchant(desk, charge, reason)
     return False
 
 

@@ -1,6 +1,6 @@
 """The states of a charge, the one table of its legal moves, and the compare-and-swap that moves it.
 
-planned -> opening -> open -> processing -> paid -> reported -> completed -> confirmed
+planned -> opening -> open -> processing -> paid -> reported -> completed <-> confirmed
              |  ^       |                     |         |
              v  |       v                     v         v
            unknown   expired, cancelled      held   refunding -> refunded <-> held
@@ -55,7 +55,8 @@ MOVES: dict[State, frozenset[State]] = {
     _S.PAID: frozenset({_S.REPORTED, _S.HELD}),
     _S.REPORTED: frozenset({_S.COMPLETED, _S.REFUNDING, _S.HELD}),
     _S.COMPLETED: frozenset({_S.CONFIRMED}),
-    _S.CONFIRMED: frozenset(),
+    # The merchant asks for money back.
+    _S.CONFIRMED: frozenset({_S.COMPLETED}),
     # Back to reported: an order came about before anything was asked back.
     _S.REFUNDING: frozenset({_S.REFUNDED, _S.HELD, _S.REPORTED}),
     # A refund that had succeeded was turned down after all.

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from django.db.models import Count, Q, QuerySet
+from datetime import datetime
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from agentpay_plugin.charges import reasons, view
-from agentpay_plugin.charges.reasons import REFUND_FAILED, REFUND_WAITS
+from agentpay_plugin.charges.ports import DisputeState
+from agentpay_plugin.charges.reasons import DISPUTED, REFUND_FAILED, REFUND_WAITS
 from agentpay_plugin.charges.states import FINAL, State
-from agentpay_plugin.models import Charge
+from agentpay_plugin.models import Charge, Dispute
 
 _KEYLESS = FINAL | {State.PLANNED}
+_OPEN_DISPUTES = Dispute.objects.filter(state=DisputeState.OPEN.value)
 
 
 def open_work(channel: str) -> dict[str, int]:
@@ -21,17 +25,27 @@ def open_work(channel: str) -> dict[str, int]:
 
 
 def for_the_merchant() -> QuerySet[Charge]:
-    """Return the charges that a person decides on or must give the keys back for, the oldest first."""
+    """Return the charges that a person decides on, answers for, or must give the keys back for, the oldest first."""
     keyless = Q(state=State.COMPLETED.value, blind_since__isnull=False)
-    found = Charge.objects.filter(Q(state=State.HELD.value) | Q(reason=REFUND_FAILED) | keyless)
+    disputed = Q(Exists(_OPEN_DISPUTES.filter(charge=OuterRef("pk"))))
+    held = Q(state=State.HELD.value)
+    found = Charge.objects.filter(held | Q(reason=REFUND_FAILED) | keyless | disputed)
     return found.order_by("state_since")
 
 
 def why(charge: Charge) -> str:
     """Return the stable word for what a charge of that list waits for."""
-    if charge.state == State.COMPLETED:
+    if charge.state == State.COMPLETED and charge.blind_since:
         return REFUND_WAITS
-    return charge.reason
+    if charge.state == State.HELD or charge.reason == REFUND_FAILED:
+        return charge.reason
+    return DISPUTED if _dispute(charge) else charge.reason
+
+
+def since(charge: Charge) -> datetime:
+    """Return since when it waits."""
+    dispute = _dispute(charge) if why(charge) == DISPUTED else None
+    return dispute.created_at if dispute else charge.state_since
 
 
 def said(charge: Charge) -> str:
@@ -39,7 +53,14 @@ def said(charge: Charge) -> str:
     about = " Its order stands." if charge.order_id else ""
     there = charge.external_url or charge.provider_ref
     where = f" At the payment provider: {there}" if there else ""
+    dispute = _dispute(charge)
+    until = dispute.answer_by if dispute and why(charge) == DISPUTED else None
+    by = f" until {until:%Y-%m-%d %H:%M} UTC" if until else ""
     return (
-        f"A payment of {view.amount(charge)} waits for you since {charge.state_since:%Y-%m-%d %H:%M} UTC:"
-        f" {reasons.words(why(charge))}.{about}{where}"
+        f"A payment of {view.amount(charge)} waits for you since {since(charge):%Y-%m-%d %H:%M} UTC:"
+        f" {reasons.words(why(charge))}{by}.{about}{where}"
     )
+
+
+def _dispute(charge: Charge) -> Dispute | None:
+    return _OPEN_DISPUTES.filter(charge=charge).order_by("created_at").first()

@@ -9,9 +9,9 @@ from django.utils import timezone
 
 from agentpay_plugin import models, payments
 from agentpay_plugin.charges import desk as charges
-from agentpay_plugin.charges import hooks, view
+from agentpay_plugin.charges import hooks, refund_requests, view
 from agentpay_plugin.charges.for_chat import ChatPayments
-from agentpay_plugin.charges.ports import Books, Provider
+from agentpay_plugin.charges.ports import Books, Provider, RefundAsked
 from agentpay_plugin.chat.desk import ChatDesk, Ports
 from agentpay_plugin.chat.news import Send, teller
 from agentpay_plugin.chat.people import PeopleList
@@ -30,7 +30,7 @@ from agentpay_plugin.shop.sandbox.database import DatabaseStore
 def shop() -> SandboxShop:
     """Return the sandbox shop, whose payment gateway we are."""
     goods = assortment(media_url=f"{settings.PUBLIC_URL}/media/")
-    return SandboxShop(goods, DatabaseStore(), gateway=_gateway)
+    return SandboxShop(goods, DatabaseStore(), gateway=_gateway, refund_gateway=_ask_back)
 
 
 @cache
@@ -38,6 +38,7 @@ def charges_desk() -> charges.Desk:
     """Return the money shell's desk."""
     return charges.Desk(
         books=_books,
+        requests=shop().requests(),
         provider=_provider,
         settings=channels.settings_of,
         clock=timezone.now,
@@ -131,6 +132,11 @@ def _gateway(call: GatewayCall) -> Mapping[str, object]:
         action=call.action,
     )
     return hooks.initialize(charges_desk(), session)
+
+
+def _ask_back(asked: RefundAsked) -> None:
+    """Take what is asked back in the shop, as our plugin takes it in Saleor."""
+    refund_requests.ask_back(charges_desk(), asked)
 
 
 def _books(channel: str) -> Books:  # noqa: ARG001 one shop, whatever the channel

@@ -18,6 +18,7 @@ from agentpay_plugin.charges.ports import (
     ChargeRequest,
     Payer,
     ProviderCharge,
+    ProviderDispute,
     ProviderEvent,
     ProviderRefund,
     ProviderState,
@@ -128,6 +129,9 @@ class AsaasProvider:
 
     def refunds_of(self, charge: ProviderCharge) -> tuple[ProviderRefund, ...]:
         return self._refunds_of(self._payment(self._call(), charge.ref))
+
+    def disputes_of(self, charge: ProviderCharge) -> tuple[ProviderDispute, ...]:  # noqa: ARG002
+        return ()  # a PIX is not disputed; what a bank reverses comes as a refund
 
     def verify(
         self,

@@ -12,7 +12,9 @@ from dataclasses import replace
 
 from agentpay_plugin.charges.ports import (
     ChargeRequest,
+    DisputeState,
     ProviderCharge,
+    ProviderDispute,
     ProviderEvent,
     ProviderRefund,
     ProviderState,
@@ -60,6 +62,9 @@ class FakeProvider:
         self._refunds: dict[str, ProviderRefund] = {}
         self._refunded: dict[str, str] = {}  # the charge of each refund
         self._failures: deque[Failure] = deque()
+        self._disputes: dict[str, ProviderDispute] = {}
+        self._disputed: dict[str, str] = {}  # the charge of each dispute
+        self._begins_as = RefundState.SUCCEEDED
         self._events = 0
         self._lock = threading.RLock()
 
@@ -101,7 +106,7 @@ class FakeProvider:
         with self._call("refund", key) as call:
             ref = self._once(key, (charge.ref, amount))
             if ref is None:
-                ref = self._give_back(charge.ref, amount, RefundState.SUCCEEDED, key)
+                ref = self._give_back(charge.ref, amount, self._begins_as, key)
                 self._keys[key] = ((charge.ref, amount), ref)
             return call.done(self._refunds[ref])
 
@@ -115,6 +120,14 @@ class FakeProvider:
         with self._call("refunds_of", charge.ref) as call:
             self._charge(charge.ref)
             return call.done(tuple(reversed(self._given(charge.ref))))
+
+    def disputes_of(self, charge: ProviderCharge) -> tuple[ProviderDispute, ...]:
+        with self._call("disputes_of", charge.ref) as call:
+            self._charge(charge.ref)
+            found = [
+                one for one in self._disputes.values() if self._disputed[one.ref] == charge.ref
+            ]
+            return call.done(tuple(reversed(found)))
 
     def verify(
         self,
@@ -160,11 +173,33 @@ class FakeProvider:
         with self._lock:
             return self._refunds[self._give_back(ref, amount, state, None)]
 
-    def move_refund(self, ref: str, state: RefundState) -> ProviderRefund:
-        """A refund ends, or is turned down after it had succeeded."""
+    def pend_refunds(self, *, is_pending: bool = True) -> None:
+        """Let refunds that are asked for take days from now on, or be done at once again."""
+        self._begins_as = RefundState.PENDING if is_pending else RefundState.SUCCEEDED
+
+    def move_refund(
+        self, ref: str, state: RefundState, reason: str | None = None
+    ) -> ProviderRefund:
+        """A refund ends, or is turned down (`reason`) after it had succeeded."""
         with self._lock:
-            self._refunds[ref] = replace(self._refunds[ref], state=state)
+            self._refunds[ref] = replace(self._refunds[ref], state=state, reason=reason)
             return self._refunds[ref]
+
+    def dispute(self, ref: str, amount: Money, answer_by: int | None = None) -> ProviderDispute:
+        """The shopper's bank wants money of a charge back."""
+        with self._lock:
+            dispute_ref = f"du_fake_{len(self._disputes) + 1}"
+            self._disputes[dispute_ref] = ProviderDispute(
+                dispute_ref, DisputeState.OPEN, amount, "product_not_received", answer_by
+            )
+            self._disputed[dispute_ref] = self._charge(ref).ref
+            return self._disputes[dispute_ref]
+
+    def end_dispute(self, ref: str, state: DisputeState) -> ProviderDispute:
+        """A dispute is decided."""
+        with self._lock:
+            self._disputes[ref] = replace(self._disputes[ref], state=state, answer_by=None)
+            return self._disputes[ref]
 
     def fail_next(self, failure: Failure | str, times: int = 1) -> None:
         """Let the next calls fail, in the order in which this was asked for."""
@@ -185,26 +220,29 @@ class FakeProvider:
         handled: bool = True,
         decline: str | None = None,
         refund: str | None = None,
+        dispute: str | None = None,
         id: str | None = None,  # noqa: A002 the event's own word
     ) -> tuple[bytes, dict[str, str]]:
         """Return the body and the headers of a signed webhook about a charge; `verify` takes them.
 
-        `refund`: about that refund of the charge. One that the merchant made names the payment alone.
+        `refund`, `dispute`: about that refund or dispute of the charge. What we did not make names the
+        payment alone.
         """
         with self._lock:
             self._events += 1
             charge = self._charges.get(ref) if ref else None
-            is_ours = refund is None or self._refunds[refund].key is not None
+            is_ours = dispute is None and (refund is None or self._refunds[refund].key is not None)
             event = {
                 "id": id or f"evt_fake_{self._events}",
                 "type": type,
-                "charge_ref": None if refund else ref,
+                "charge_ref": None if refund or dispute else ref,
                 "reference": charge.reference if charge and is_ours else None,
                 "live": self._live,
                 "handled": handled,
                 "decline": decline,
                 "payment_ref": charge.payment_ref if charge else None,
                 "about_refund": refund is not None,
+                "about_dispute": dispute is not None,
             }
         body = json.dumps(event).encode()
         return body, {_HEADER: f"{now}.{self._signature(body, str(now))}"}

@@ -17,6 +17,7 @@ import requests
 from agentpay_plugin.charges.ports import (
     ChargeRequest,
     ProviderCharge,
+    ProviderDispute,
     ProviderEvent,
     ProviderRefund,
     ProviderState,
@@ -124,6 +125,9 @@ class PixProvider:
     def refunds_of(self, charge: ProviderCharge) -> tuple[ProviderRefund, ...]:
         cob = self._call().ask("GET", _cob(charge.ref))
         return _understood(lambda: pix_words.refunds_of(pix_words.paid_of(cob)))
+
+    def disputes_of(self, charge: ProviderCharge) -> tuple[ProviderDispute, ...]:  # noqa: ARG002
+        return ()  # a PIX is not disputed; what a bank reverses comes as a refund
 
     def verify(
         self,

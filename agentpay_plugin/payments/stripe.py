@@ -18,6 +18,7 @@ from stripe import api_requestor, error, http_client
 from agentpay_plugin.charges.ports import (
     ChargeRequest,
     ProviderCharge,
+    ProviderDispute,
     ProviderEvent,
     ProviderRefund,
     ProviderState,
@@ -36,11 +37,13 @@ _LOCKED = frozenset({401, 403})
 _PLAIN = re.compile(r"[a-z0-9_]{1,60}")
 _SESSIONS = "/v1/checkout/sessions"
 _REFUNDS = "/v1/refunds"
+_DISPUTES = "/v1/disputes"
 _INTENTS = "/v1/payment_intents"
 _ENDPOINTS = "/v1/webhook_endpoints"
 _PAGE = 100  # the most that Stripe lists at once
 
 Answer = TypeVar("Answer")
+Listed = TypeVar("Listed", ProviderRefund, ProviderDispute)
 
 
 class StripeProvider:
@@ -112,15 +115,10 @@ class StripeProvider:
         return self._call(stripe_session.refund_of, "get", _path(_REFUNDS, ref))
 
     def refunds_of(self, charge: ProviderCharge) -> tuple[ProviderRefund, ...]:
-        payment_ref = self._payment_of(charge)
-        found: tuple[ProviderRefund, ...] = ()
-        has_more = payment_ref is not None
-        while has_more:
-            params = {"payment_intent": payment_ref, "limit": _PAGE}
-            params |= {"starting_after": found[-1].ref} if found else {}
-            page, has_more = self._call(stripe_session.refunds_of, "get", _REFUNDS, params)
-            found += page
-        return found
+        return self._all_of(charge, _REFUNDS, stripe_session.refunds_of)
+
+    def disputes_of(self, charge: ProviderCharge) -> tuple[ProviderDispute, ...]:
+        return self._all_of(charge, _DISPUTES, stripe_session.disputes_of)
 
     def verify(
         self,
@@ -153,6 +151,23 @@ class StripeProvider:
         for endpoint in (name for name, address in before if address == url):
             self._call(stripe_session.id_of, "delete", _path(_ENDPOINTS, endpoint))
         return secret
+
+    def _all_of(
+        self,
+        charge: ProviderCharge,
+        path: str,
+        read: Callable[[Mapping[str, Any]], tuple[tuple[Listed, ...], bool]],
+    ) -> tuple[Listed, ...]:
+        """Return all things of a charge's payment, a page after the other."""
+        payment_ref = self._payment_of(charge)
+        found: tuple[Listed, ...] = ()
+        has_more = payment_ref is not None
+        while has_more:
+            params = {"payment_intent": payment_ref, "limit": _PAGE}
+            params |= {"starting_after": found[-1].ref} if found else {}
+            page, has_more = self._call(read, "get", path, params)
+            found += page
+        return found
 
     def _has_failed(self, charge: ProviderCharge) -> bool:
         """Say whether a payment that takes days has failed: its session stays complete and unpaid for ever.

@@ -8,8 +8,10 @@ from typing import Any, assert_never
 
 from agentpay_plugin.charges.ports import (
     ChargeRequest,
+    DisputeState,
     Line,
     ProviderCharge,
+    ProviderDispute,
     ProviderRefund,
     ProviderState,
     RefundState,
@@ -48,6 +50,17 @@ class _RefundStatus(StrEnum):
     SUCCEEDED = "succeeded"
     FAILED = "failed"
     CANCELED = "canceled"
+
+
+class _DisputeStatus(StrEnum):
+    WARNING_NEEDS_RESPONSE = "warning_needs_response"
+    WARNING_UNDER_REVIEW = "warning_under_review"
+    WARNING_CLOSED = "warning_closed"
+    NEEDS_RESPONSE = "needs_response"
+    UNDER_REVIEW = "under_review"
+    PREVENTED = "prevented"
+    WON = "won"
+    LOST = "lost"
 
 
 def session_params(request: ChargeRequest) -> dict[str, Any]:
@@ -134,10 +147,32 @@ def refund_of(refund: Mapping[str, Any]) -> ProviderRefund:
 
 def refunds_of(page: Mapping[str, Any]) -> tuple[tuple[ProviderRefund, ...], bool]:
     """Return the refunds on a page of a list, and whether there are more; raises as `refund_of` does."""
-    refunds, has_more = tuple(refund_of(one) for one in page["data"]), page["has_more"]
-    if not isinstance(has_more, bool) or (has_more and not refunds):
+    return tuple(refund_of(one) for one in page["data"]), _has_more(page)
+
+
+def dispute_of(dispute: Mapping[str, Any]) -> ProviderDispute:
+    """Return what a dispute says; raises KeyError, TypeError or ValueError for what is none."""
+    state = _dispute_state(_DisputeStatus(dispute["status"]))
+    due = dispute["evidence_details"]["due_by"]
+    return ProviderDispute(
+        ref=_text(dispute["id"]),
+        state=state,
+        amount=from_stripe(_whole(dispute["amount"]), _text(dispute["currency"])),
+        reason=_text(dispute["reason"])[:60],
+        answer_by=_whole(due) if due and state is DisputeState.OPEN else None,
+    )
+
+
+def disputes_of(page: Mapping[str, Any]) -> tuple[tuple[ProviderDispute, ...], bool]:
+    """Return the disputes on a page of a list, and whether there are more; raises as `dispute_of` does."""
+    return tuple(dispute_of(one) for one in page["data"]), _has_more(page)
+
+
+def _has_more(page: Mapping[str, Any]) -> bool:
+    has_more = page["has_more"]
+    if not isinstance(has_more, bool) or (has_more and not page["data"]):
         raise ValueError("a page that leads nowhere")
-    return refunds, has_more
+    return has_more
 
 
 def ids_by_url(page: Mapping[str, Any]) -> tuple[tuple[str, object], ...]:
@@ -244,6 +279,23 @@ def _refund_state(status: _RefundStatus) -> RefundState:
             return RefundState.SUCCEEDED
         case _RefundStatus.FAILED | _RefundStatus.CANCELED:
             return RefundState.FAILED
+        case _:
+            assert_never(status)
+
+
+def _dispute_state(status: _DisputeStatus) -> DisputeState:
+    match status:
+        case (
+            _DisputeStatus.WARNING_NEEDS_RESPONSE
+            | _DisputeStatus.WARNING_UNDER_REVIEW
+            | _DisputeStatus.NEEDS_RESPONSE
+            | _DisputeStatus.UNDER_REVIEW
+        ):
+            return DisputeState.OPEN
+        case _DisputeStatus.WARNING_CLOSED | _DisputeStatus.PREVENTED | _DisputeStatus.WON:
+            return DisputeState.WON
+        case _DisputeStatus.LOST:
+            return DisputeState.LOST
         case _:
             assert_never(status)
 

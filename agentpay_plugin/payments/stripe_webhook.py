@@ -30,6 +30,11 @@ HANDLED = {
     "refund.created": "refund",
     "refund.updated": "refund",
     "refund.failed": "refund",
+    "charge.dispute.created": "dispute",
+    "charge.dispute.updated": "dispute",
+    "charge.dispute.closed": "dispute",
+    "charge.dispute.funds_withdrawn": "dispute",
+    "charge.dispute.funds_reinstated": "dispute",
 }
 
 _ABOUT_REFUNDS = ("charge", "refund")
@@ -108,6 +113,7 @@ def _read(event: object) -> ProviderEvent:
         decline=_decline(thing) if kind == "payment_intent.payment_failed" else None,
         payment_ref=_ref(thing.get("id" if about == "payment_intent" else "payment_intent")),
         about_refund=kind in HANDLED and about in _ABOUT_REFUNDS,
+        about_dispute=kind in HANDLED and about == "dispute",
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
@@ -9,15 +10,20 @@ from typing import Any
 import graphene
 from saleor.payment.interface import (
     PaymentGatewayData,
+    TransactionActionData,
     TransactionSessionData,
     TransactionSessionResult,
 )
 
-from agentpay_plugin.charges import hooks
+from agentpay_plugin.charges import hooks, refund_requests
 from agentpay_plugin.charges.desk import Desk
+from agentpay_plugin.charges.ports import RefundAsked
 from agentpay_plugin.saleor import wiring
 from agentpay_plugin.saleor.app_account import IDENTIFIER
 from agentpay_plugin.saleor.configuration import channel_key
+from agentpay_plugin.saleor.requests import name_of
+
+logger = logging.getLogger(__name__)
 
 
 def payment_gateway_initialize_session(
@@ -55,6 +61,41 @@ def transaction_process_session(
     return _answer(hooks.process, session, previous)
 
 
+def transaction_refund_requested(asked: TransactionActionData) -> None:
+    """Take on, or refuse, what is asked back of a transaction of ours: on the order page, or by Saleor itself."""
+    if not _is_ours(asked):
+        return
+    request = RefundAsked(
+        request_id=name_of(asked.event),
+        transaction_id=_transaction_id(asked.transaction),
+        amount=Decimal(asked.action_value),
+        currency=asked.transaction.currency,
+        has_order=asked.transaction.order_id is not None,
+    )
+    try:
+        refund_requests.ask_back(wiring.charges_desk(), request)
+    except Exception:
+        # A door: Saleor releases the funds of many checkouts in one go. What was written down is carried out.
+        logger.exception("request %s was not answered", request.request_id)
+    # Saleor answers whoever asked with this very object.
+    asked.transaction.refresh_from_db()
+
+
+def transaction_other_requested(asked: TransactionActionData) -> None:
+    """Refuse to capture a transaction of ours or to call it off."""
+    if _is_ours(asked):
+        transaction_id = _transaction_id(asked.transaction)
+        refund_requests.refuse_other(wiring.charges_desk(), transaction_id, name_of(asked.event))
+
+
+def _is_ours(asked: TransactionActionData) -> bool:
+    return asked.transaction.app_identifier == IDENTIFIER and asked.event is not None
+
+
+def _transaction_id(transaction: Any) -> str:
+    return str(graphene.Node.to_global_id("TransactionItem", transaction.token))
+
+
 def _answer(
     hook: Callable[[Desk, hooks.Session], Mapping[str, Any]],
     session: TransactionSessionData,
@@ -69,7 +110,7 @@ def _answer(
 def _ours(session: TransactionSessionData) -> hooks.Session:
     source, data = session.source_object, session.payment_gateway_data.data
     return hooks.Session(
-        transaction_id=graphene.Node.to_global_id("TransactionItem", session.transaction.token),
+        transaction_id=_transaction_id(session.transaction),
         source_id=graphene.Node.to_global_id(type(source).__name__, source.pk),
         channel=channel_key(source.channel_id),
         amount=Decimal(session.action.amount),

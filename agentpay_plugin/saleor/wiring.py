@@ -40,6 +40,7 @@ from agentpay_plugin.saleor.configuration import (
     slug_of,
 )
 from agentpay_plugin.saleor.executor import Anonymous, Customer, OurApp, in_process
+from agentpay_plugin.saleor.requests import SaleorRequests
 from agentpay_plugin.settings import ChannelSettings
 from agentpay_plugin.shop.saleor import (
     SaleorBooks,
@@ -68,6 +69,7 @@ def charges_desk() -> charges.Desk:
     """Return the money shell's desk."""
     return charges.Desk(
         books=_books,
+        requests=SaleorRequests(),
         provider=_provider,
         settings=settings_of,
         clock=timezone.now,

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from uuid import UUID
 
 import pytest
 
 from agentpay_plugin.charges import inbox
+from agentpay_plugin.charges.settle import settle
 from agentpay_plugin.demo.stripe.lookalike import LookAlike
 from agentpay_plugin.demo.stripe.server import running
 from agentpay_plugin.demo.stripe.webhooks import signature
@@ -114,3 +116,70 @@ def test_refund_of_our_own(world: World, stripe: LookAlike) -> None:
         "agentpay_refund": f"{charge_id}:refund",
     }
     assert ProviderNotice.objects.filter(handled_at=None).count() == 0
+
+
+def test_refund_from_the_order_page(world: World, stripe: LookAlike) -> None:
+    charge_id = bought(world, stripe)
+    hear(world, stripe)
+    before = len(stripe.events)
+    world.shop.ask_back(world.shop.transactions[0].id, Money(2000, "USD"))
+    settle(world.desk, UUID(charge_id))
+
+    hear(world, stripe, before)
+
+    assert reports(world)[1:] == [("REFUND_REQUEST", 2000), ("REFUND_SUCCESS", 2000)]
+    assert (Refund.objects.get().reason, Refund.objects.get().state) == ("merchant", "reported")
+    assert [one["amount"] for one in stripe.refunds] == [2000]
+    assert PaidOrder.objects.get().kept_minor == 3000
+    assert ProviderNotice.objects.filter(handled_at=None).count() == 0
+
+
+def test_more_is_asked_back_than_stripe_has_left(world: World, stripe: LookAlike) -> None:
+    charge_id = bought(world, stripe)
+    hear(world, stripe)
+    before = len(stripe.events)
+    stripe.give_back(charge_of(charge_id).provider_ref or "", 4000)
+    world.shop.ask_back(world.shop.transactions[0].id, Money(2000, "USD"))
+    settle(world.desk, UUID(charge_id))
+
+    hear(world, stripe, before)
+
+    assert reports(world)[1:] == [
+        ("REFUND_REQUEST", 2000),
+        ("REFUND_FAILURE", 2000),
+        ("REFUND_SUCCESS", 4000),
+    ]
+    assert [e.message for e in world.shop.transactions[0].reports if "FAILURE" in e.kind] == [
+        "The payment provider could not give this back: it does not take this refund; perhaps less is"
+        " left there than was asked for."
+    ]
+    assert [one["amount"] for one in stripe.refunds] == [4000]
+    assert PaidOrder.objects.get().kept_minor == 1000
+
+
+def test_a_dispute_is_lost_and_nothing_goes_back_meanwhile(world: World, stripe: LookAlike) -> None:
+    charge_id = bought(world, stripe)
+    hear(world, stripe)
+    before = len(stripe.events)
+    dispute = stripe.dispute(charge_of(charge_id).provider_ref or "", 3000)
+    began = hear(world, stripe, before)
+    world.shop.ask_back(world.shop.transactions[0].id, Money(1000, "USD"))
+    settle(world.desk, UUID(charge_id))
+    before = len(stripe.events)
+    stripe.move_dispute(dispute["id"], "lost")
+
+    ended = hear(world, stripe, before)
+
+    assert began == ["charge.dispute.funds_withdrawn", "charge.dispute.created"]
+    assert ended == ["charge.dispute.closed"]
+    assert reports(world)[1:] == [
+        ("REFUND_REQUEST", 1000),
+        ("REFUND_FAILURE", 1000),
+        ("CHARGE_BACK", 3000),
+    ]
+    assert [e.message for e in world.shop.transactions[0].reports if "REFUND_F" in e.kind] == [
+        "The payment provider could not give this back: the shopper's bank disputes the payment, and"
+        " decides."
+    ]
+    assert world.shop.transactions[0].charged == Money(2000, "USD")
+    assert stripe.refunds == []

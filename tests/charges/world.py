@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from uuid import UUID, uuid4
 
-from agentpay_plugin.charges import hooks, view
+from agentpay_plugin.charges import hooks, refund_requests, view
 from agentpay_plugin.charges.desk import Desk
 from agentpay_plugin.charges.for_chat import ChatPayments
 from agentpay_plugin.charges.ports import Report, ReportKind
@@ -50,11 +50,13 @@ class World:
 
     def __post_init__(self) -> None:
         self.shop.gateway = self._gateway
+        self.shop.refund_gateway = lambda asked: refund_requests.ask_back(self.desk, asked)
 
     @property
     def desk(self) -> Desk:
         return Desk(
             books=lambda _: self.shop.books(),
+            requests=self.shop.requests(),
             provider=lambda _, name: {"stripe": self.provider, "asaas": self.pix}.get(name),
             settings=lambda _: self.settings,
             clock=lambda: self.now,
@@ -63,6 +65,7 @@ class World:
             changed=self._changed,
             wake=self._wake,
             reached=self._reached,
+            accepts_charges=lambda: self.shop.is_app_active,
         )
 
     @property

@@ -355,3 +355,34 @@ def test_charge_whose_conversation_is_gone_is_not_told(world: ChatWorld) -> None
     turns.charge_changed(world.chat_desk, charge.pk)
 
     assert Turn.objects.filter(kind="charge").count() == 0
+
+
+def test_money_that_goes_back_from_the_order_page_is_told(world: ChatWorld) -> None:
+    token = world.start()
+    charge = world.paying(token)
+    world.webhook(charge)
+    seen = world.conversation().last_sequence
+    transaction = world.shop.transactions[0]
+
+    world.shop.ask_back(transaction.id, Money(1000, "USD"))
+    before = world.look(token, seen).messages
+    settle(world.desk, charge.pk)
+    settle(world.desk, charge.pk)
+
+    told = [message.text for message in world.look(token, seen).messages]
+    assert before == ()
+    assert len(told) == 1
+    assert "$10.00" in told[0]
+
+
+def test_money_that_the_provider_refuses_to_give_back_is_not_told(world: ChatWorld) -> None:
+    token = world.start()
+    charge = world.paying(token)
+    world.webhook(charge)
+    seen = world.conversation().last_sequence
+    world.provider.fail_next("refuse")
+
+    world.shop.ask_back(world.shop.transactions[0].id, Money(1000, "USD"))
+    settle(world.desk, charge.pk)
+
+    assert world.look(token, seen).messages == ()

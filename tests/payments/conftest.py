@@ -10,7 +10,7 @@ from uuid import uuid4
 
 import pytest
 
-from agentpay_plugin.charges.ports import ChargeRequest, Line, Payer, Provider
+from agentpay_plugin.charges.ports import ChargeRequest, DisputeState, Line, Payer, Provider
 from agentpay_plugin.demo.asaas.lookalike import LookAlike as AsaasLookAlike
 from agentpay_plugin.demo.asaas.server import running as running_asaas
 from agentpay_plugin.demo.lookalikes.world import World
@@ -147,6 +147,8 @@ class Rig:
     opened: Callable[[], int]
     refunded: Callable[[], int]
     give_back: Callable[[str, int], object]
+    dispute: Callable[[str, int], str] | None = None
+    lose_dispute: Callable[[str], object] | None = None
     has_page: bool = True
 
 
@@ -162,6 +164,8 @@ def rig(request: pytest.FixtureRequest) -> Rig:
             lambda: len(fake.charges),
             lambda: sum(one.amount.minor for one in fake.refunds.values()),
             lambda ref, minor: fake.give_back(ref, Money(minor, "BRL")),
+            lambda ref, minor: fake.dispute(ref, Money(minor, "BRL")).ref,
+            lambda ref: fake.end_dispute(ref, DisputeState.LOST),
         )
     if request.param == "asaas":
         asaas: AsaasLookAlike = request.getfixturevalue("asaas")
@@ -196,4 +200,6 @@ def rig(request: pytest.FixtureRequest) -> Rig:
         lambda: len(stripe.sessions),
         lambda: sum(one["amount"] for one in stripe.refunds),
         stripe.give_back,
+        lambda ref, minor: str(stripe.dispute(ref, minor)["id"]),
+        lambda ref: stripe.move_dispute(ref, "lost"),
     )

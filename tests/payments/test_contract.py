@@ -7,7 +7,13 @@ from collections.abc import Callable
 import pytest
 from django.db import transaction
 
-from agentpay_plugin.charges.ports import ChargeRequest, Line, ProviderState, RefundState
+from agentpay_plugin.charges.ports import (
+    ChargeRequest,
+    DisputeState,
+    Line,
+    ProviderState,
+    RefundState,
+)
 from agentpay_plugin.errors import OpenTransaction, ProviderRefused, ProviderUnavailable
 from agentpay_plugin.money import Money
 from agentpay_plugin.payments import brcode
@@ -303,6 +309,31 @@ def test_refunds_that_could_not_be_told(rig, pix_request: Build, failure: str) -
 
     with pytest.raises(ProviderUnavailable):
         rig.provider.refunds_of(charge)
+
+
+def test_tells_of_all_disputes(rig, pix_request: Build) -> None:
+    if rig.dispute is None:
+        pytest.skip("this provider knows no disputes")
+    ref, other = (rig.provider.open(pix_request(Money(1000, "BRL"), key=key)).ref for key in "ab")
+    rig.pay(ref)
+    rig.pay(other)
+    charge = rig.provider.read(ref)
+    none = rig.provider.disputes_of(charge)
+    lost = rig.dispute(ref, 300)
+    rig.dispute(other, 100)
+    rig.lose_dispute(lost)
+    begun = rig.dispute(ref, 200)
+
+    newer, older = rig.provider.disputes_of(charge)
+
+    assert none == ()
+    assert (newer.ref, newer.state, newer.amount) == (begun, DisputeState.OPEN, Money(200, "BRL"))
+    assert (older.ref, older.state, older.amount) == (lost, DisputeState.LOST, Money(300, "BRL"))
+    assert older.answer_by is None
+
+
+def test_an_unpaid_charge_has_no_disputes(rig, pix_request: Build) -> None:
+    assert rig.provider.disputes_of(rig.provider.open(pix_request())) == ()
 
 
 @pytest.mark.django_db(transaction=True)

@@ -27,6 +27,7 @@ TYPES = Path(__file__).parents[2] / "build" / "stripe-types"
 CHECKER = Path(__file__).with_name("official_types.py")
 SESSION = "stripe.params.checkout._session_create_params:SessionCreateParams"
 REFUND = "stripe.params._refund_create_params:RefundCreateParams"
+DISPUTE_LIST = "stripe.params._dispute_list_params:DisputeListParams"
 REFUND_LIST = "stripe.params._refund_list_params:RefundListParams"
 ENDPOINT = "stripe.params._webhook_endpoint_create_params:WebhookEndpointCreateParams"
 RETRIEVE = "stripe.params.checkout._session_retrieve_params:SessionRetrieveParams"
@@ -340,11 +341,13 @@ def test_everything_sent_is_of_stripes_types(
     paid = provider.read(charge.ref)
     provider.refund(paid, Money(500, "USD"), "refund-1")
     provider.refunds_of(paid)
+    provider.disputes_of(paid)
     provider.open(charge_request(Money(1990, "BRL"), method="pix", key="pix"))
     kinds = {
         ("POST", "/v1/checkout/sessions"): SESSION,
         ("POST", "/v1/refunds"): REFUND,
         ("GET", "/v1/refunds"): REFUND_LIST,
+        ("GET", "/v1/disputes"): DISPUTE_LIST,
     }
 
     found = official_problems(
@@ -354,7 +357,7 @@ def test_everything_sent_is_of_stripes_types(
         )
     )
 
-    assert len(stripe.requests) == 5
+    assert len(stripe.requests) == 6
     assert found == []
 
 
@@ -367,6 +370,8 @@ def test_everything_the_look_alike_says_is_of_stripes_types(
     stripe.expire(expired)
     provider.refund(provider.read(paid), Money(500, "USD"), "refund-1")
     stripe.give_back(paid, 99)
+    stripe.dispute(paid, 50, inquiry=True)
+    stripe.move_dispute(stripe.dispute(paid)["id"], "won")
     params = {"payment_intent": stripe.sessions[0]["payment_intent"], "expand[]": "data.charge"}
     listed = get(stripe, "refunds", params, "sk_test_contract12345678").json()
     lines = [line for one in stripe.ledger.records.values() for line in one.extra.get("lines", [])]
@@ -375,12 +380,14 @@ def test_everything_the_look_alike_says_is_of_stripes_types(
         *(("stripe.checkout:Session", one) for one in stripe.sessions),
         *(("stripe:PaymentIntent", one) for one in stripe.payment_intents),
         *(("stripe:Refund", one) for one in (*stripe.refunds, *listed["data"])),
+        *(("stripe:Dispute", one) for one in stripe.disputes),
         *(("stripe:Charge", one) for one in stripe.ledger.all("charge")),
         *(("stripe:LineItem", one) for one in lines),
         *(("stripe:Event", one) for one in stripe.events),
     )
 
     assert (len(stripe.sessions), len(lines), len(listed["data"])) == (3, 3, 2)
+    assert len(stripe.disputes) == 2
     assert listed["data"][0]["charge"]["amount_refunded"] == 599
     assert found == []
 

@@ -35,6 +35,13 @@ SAID = [
     ("refund.updated__succeeded", 1, False, True, None),
     ("refund.failed__failed", 1, False, True, None),
     ("refund.created__at_stripe", None, False, True, None),
+    ("charge.dispute.created__needs_response", None, False, True, None),
+    ("charge.dispute.created__warning_needs_response", None, False, True, None),
+    ("charge.dispute.updated__under_review", None, False, True, None),
+    ("charge.dispute.funds_withdrawn__needs_response", None, False, True, None),
+    ("charge.dispute.funds_reinstated__won", None, False, True, None),
+    ("charge.dispute.closed__won", None, False, True, None),
+    ("charge.dispute.closed__lost", None, False, True, None),
     ("payment_intent.created__unhandled", 4, False, False, None),
 ]
 
@@ -69,6 +76,7 @@ def test_what_an_event_says(
         decline=decline,
         payment_ref=thing["id"] if thing["object"] == "payment_intent" else thing["payment_intent"],
         about_refund=name.startswith(("refund.", "charge.refunded")),
+        about_dispute=name.startswith("charge.dispute."),
     )
     assert event.payment_ref is not None
     assert event.payment_ref.startswith("pi_")

@@ -11,17 +11,21 @@ query($number: String!) {
   orders(first: 2, filter: {numbers: [$number]}) { edges { node {
     id number status chargeStatus paymentStatus authorizeStatus userEmail voucherCode
     total { gross { amount currency } } undiscountedTotal { gross { amount } }
-    totalCharged { amount } totalRefunded { amount } shippingPrice { gross { amount } }
+    totalCharged { amount } totalRefunded { amount } totalRefundPending { amount }
+    totalRemainingGrant { amount } shippingPrice { gross { amount } }
     giftCards { last4CodeChars currentBalance { amount } }
     lines { productName variantName quantity }
     shippingAddress { streetAddress1 countryArea } billingAddress { streetAddress1 countryArea }
     deliveryMethod { __typename ... on ShippingMethod { name } ... on Warehouse { name } }
     collectionPointName
     transactions {
-      id pspReference externalUrl chargedAmount { amount } refundedAmount { amount }
+      id pspReference externalUrl actions chargedAmount { amount } refundedAmount { amount }
+      refundPendingAmount { amount }
       createdBy { ... on App { identifier } }
       events { type pspReference message amount { amount } }
     }
+    grantedRefunds { id status amount { amount } transactionEvents { type } }
+    events { type amount }
   } } }
 }
 """

@@ -13,7 +13,7 @@ payments, refunds, webhooks. The clock is the wall's until it is moved.
 Levers, also as methods of lookalike.LookAlike (JSON in and out; a body may be left out):
 
     GET    /_control                         url, now
-    GET    /_control/sessions | payment_intents | refunds | events | requests | deliveries | endpoints
+    GET    /_control/sessions | payment_intents | refunds | disputes | events | requests | deliveries | endpoints
     POST   /_control/endpoints               {url, secret, enabled_events?, account? (a secret key)}
     DELETE /_control/endpoints
     POST   /_control/sessions/<id>/pay       {email?, delayed?}      as the page's button does
@@ -22,7 +22,9 @@ Levers, also as methods of lookalike.LookAlike (JSON in and out; a body may be l
     POST   /_control/sessions/<id>/expire
     POST   /_control/sessions/<id>/give_back {amount?}               a refund made in the Dashboard
     POST   /_control/refunds/become          {statuses: [...]}       of the next refunds
-    POST   /_control/refunds/<id>            {status}                ends a pending refund
+    POST   /_control/refunds/<id>            {status, reason?}       ends a pending refund
+    POST   /_control/sessions/<id>/dispute   {amount?, reason?, inquiry?}   the bank wants money back
+    POST   /_control/disputes/<id>           {status}                goes on with a dispute, or ends it
     POST   /_control/keys/revoke             {key}
     POST   /_control/clock                   {advance: seconds} | {at: epoch or null (the wall's)}
     POST   /_control/faults                  {kind, times?, seconds?, pattern? (of "METHOD /path")}

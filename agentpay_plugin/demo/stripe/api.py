@@ -18,7 +18,7 @@ from agentpay_plugin.demo.stripe.forms import Fields, nested
 from agentpay_plugin.demo.stripe.idempotency import Kept, Keys
 from agentpay_plugin.demo.stripe.incoming import Seen, key_of, pairs_of, seen_of, version_of
 from agentpay_plugin.demo.stripe.ledger import CAUSE, Ledger, Record
-from agentpay_plugin.demo.stripe.lists import page, refunds_of
+from agentpay_plugin.demo.stripe.lists import listed, page
 from agentpay_plugin.demo.stripe.objects import Thing
 from agentpay_plugin.demo.stripe.problems import (
     Problem,
@@ -190,15 +190,20 @@ class Api:
         return self._expanded(self._find("refund", call), call)
 
     def list_refunds(self, call: Call) -> Thing:
-        records = refunds_of(self.ledger, call.account, call.params)
-        things = [self._expanded(record, call, "data.") for record in records]
-        return page(things, call.params, "/v1/refunds")
+        return self._list("refund", call, "/v1/refunds")
+
+    def list_disputes(self, call: Call) -> Thing:
+        return self._list("dispute", call, "/v1/disputes")
 
     def read_payment_intent(self, call: Call) -> Thing:
         return self._expanded(self._find("payment_intent", call), call)
 
     def read_account(self, call: Call) -> Thing:
         return objects.account(call.account)
+
+    def _list(self, kind: str, call: Call, url: str) -> Thing:
+        records = listed(self.ledger, kind, call.account, call.params)
+        return page([self._expanded(one, call, "data.") for one in records], call.params, url)
 
     def _find(self, kind: str, call: Call) -> Record:
         return self.ledger.find(kind, call.thing_id, call.account)
@@ -241,6 +246,7 @@ ROUTES = tuple(
         ("POST", "/v1/refunds", parameters.REFUND_CREATE, Api.create_refund),
         ("GET", "/v1/refunds", parameters.REFUND_LIST, Api.list_refunds),
         ("GET", "/v1/refunds" + _ID, parameters.EXPAND_ONLY, Api.read_refund),
+        ("GET", "/v1/disputes", parameters.REFUND_LIST, Api.list_disputes),
         ("GET", "/v1/payment_intents" + _ID, parameters.EXPAND_ONLY, Api.read_payment_intent),
         ("POST", _ENDPOINTS, parameters.ENDPOINT_CREATE, Api.create_endpoint),
         ("GET", _ENDPOINTS, parameters.LIST, Api.list_endpoints),

@@ -10,6 +10,7 @@ _LEVERS: tuple[Row, ...] = (
     ("GET", "/sessions", lambda like, _, __: like.sessions),
     ("GET", "/payment_intents", lambda like, _, __: like.payment_intents),
     ("GET", "/refunds", lambda like, _, __: like.refunds),
+    ("GET", "/disputes", lambda like, _, __: like.disputes),
     ("GET", "/events", lambda like, _, __: like.events),
     ("POST", "/sessions/([^/]+)/pay", lambda like, at, body: like.pay(at, **body)),
     ("POST", "/sessions/([^/]+)/settle", lambda like, at, body: like.settle(at, **body)),
@@ -18,6 +19,8 @@ _LEVERS: tuple[Row, ...] = (
     ("POST", "/sessions/([^/]+)/give_back", lambda like, at, body: like.give_back(at, **body)),
     ("POST", "/refunds/become", lambda like, _, body: nothing(lambda: like.refunds_become(*body["statuses"]))),
     ("POST", "/refunds/([^/]+)", lambda like, at, body: like.move_refund(at, **body)),
+    ("POST", "/sessions/([^/]+)/dispute", lambda like, at, body: like.dispute(at, **body)),
+    ("POST", "/disputes/([^/]+)", lambda like, at, body: like.move_dispute(at, **body)),
     ("POST", "/keys/revoke", lambda like, _, body: nothing(lambda: like.revoke(body["key"]))),
 )  # fmt: skip
 

@@ -148,6 +148,7 @@ class Ledger:
     def create_refund(self, account: str, params: Mapping[str, Any]) -> Record:
         with self.lock:
             charge = self._charge_to_refund(account, params)
+            self._refuse_disputed(charge)
             left = charge.thing["amount"] - charge.thing["amount_refunded"]
             amount = params.get("amount", left)
             if not left:
@@ -181,17 +182,48 @@ class Ledger:
                 record.account, asked | ({} if amount is None else {"amount": amount})
             )
 
-    def move_refund(self, refund_id: str, status: str) -> Record:
-        """Let a refund that was pending end as `succeeded` or `failed`."""
+    def move_refund(self, refund_id: str, status: str, reason: str) -> Record:
+        """Let a refund that was pending end as `succeeded` or, for a `reason`, `failed`."""
         with self.lock:
             record = self.find("refund", refund_id)
             record.thing["status"] = status
             self._emit("refund.updated", record)
             if status == "failed":
-                record.thing["failure_reason"] = "expired_or_canceled_card"
+                record.thing["failure_reason"] = reason
                 charge = self.find("charge", record.thing["charge"])
                 self._count_refund(charge, -record.thing["amount"])
                 self._emit("refund.failed", record)
+            return record
+
+    # --- disputes ---------------------------------------------------------------------------------
+
+    def open_dispute(
+        self, session_id: str, amount: int | None, reason: str, *, inquiry: bool
+    ) -> Record:
+        """Let the shopper's bank dispute a paid session; None: all of it."""
+        with self.lock:
+            session = self.find("checkout.session", session_id)
+            charge = self._charge_to_refund(
+                session.account, {"payment_intent": session.thing["payment_intent"] or "none"}
+            )
+            asked = charge.thing["amount"] if amount is None else amount
+            thing = objects.dispute(charge.thing, asked, reason, self._clock.now(), inquiry=inquiry)
+            record = self._add(Record(session.account, thing))
+            charge.thing["disputed"] = True
+            self._emit("charge.dispute.created", record)
+            if not inquiry:
+                self._emit("charge.dispute.funds_withdrawn", record)
+            return record
+
+    def move_dispute(self, dispute_id: str, status: str) -> Record:
+        """Let a dispute go on (`under_review`, …) or end (`won`, `lost`, `warning_closed`)."""
+        with self.lock:
+            record = self.find("dispute", dispute_id)
+            record.thing["status"] = status
+            if status == "won":
+                self._emit("charge.dispute.funds_reinstated", record)
+            ended = status in ("won", "lost", "warning_closed", "prevented")
+            self._emit(f"charge.dispute.{'closed' if ended else 'updated'}", record)
             return record
 
     # --- inside -----------------------------------------------------------------------------------
@@ -286,6 +318,18 @@ class Ledger:
                 param="payment_intent",
             )
         return self.find("charge", intent.thing["latest_charge"], account)
+
+    def _refuse_disputed(self, charge: Record) -> None:
+        for record in self.records.values():
+            dispute = record.thing
+            is_in_the_way = dispute["object"] == "dispute" and not dispute["is_charge_refundable"]
+            if is_in_the_way and dispute["charge"] == charge.thing["id"]:
+                raise Problem(
+                    400,
+                    f"Charge {charge.thing['id']} has been charged back; cannot issue a refund.",
+                    code="charge_disputed",
+                    saved=True,
+                )
 
     @staticmethod
     def _count_refund(charge: Record, amount: int) -> None:

@@ -9,21 +9,21 @@ from agentpay_plugin.demo.stripe.ledger import Ledger, Record
 from agentpay_plugin.demo.stripe.objects import Thing
 
 
-def refunds_of(ledger: Ledger, account: str, params: Mapping[str, Any]) -> list[Record]:
-    """Return an account's refunds, the newest first: those of a payment or a charge, or all.
+def listed(ledger: Ledger, kind: str, account: str, params: Mapping[str, Any]) -> list[Record]:
+    """Return an account's refunds or disputes, the newest first: those of a payment or a charge, or all.
 
-    Raises Problem for a payment, a charge or a refund to start after that the account does not have.
+    Raises Problem for a payment, a charge or an object to start after that the account does not have.
     """
-    wanted = {kind: params[kind] for kind in ("payment_intent", "charge") if kind in params}
-    for kind, thing_id in wanted.items():
-        ledger.find(kind, thing_id, account, param=kind)
+    wanted = {whose: params[whose] for whose in ("payment_intent", "charge") if whose in params}
+    for whose, thing_id in wanted.items():
+        ledger.find(whose, thing_id, account, param=whose)
     if "starting_after" in params:
-        ledger.find("refund", params["starting_after"], account, param="starting_after")
+        ledger.find(kind, params["starting_after"], account, param="starting_after")
     return [
         record
         for record in reversed(ledger.records.values())
         if record.account == account
-        and record.thing["object"] == "refund"
+        and record.thing["object"] == kind
         and wanted.items() <= record.thing.items()
     ]
 

@@ -58,9 +58,26 @@ class LookAlike(World):
         """Let the next refunds have these statuses when made (`pending`, …); else `succeeded`."""
         self.ledger.next_refunds.extend(statuses)
 
-    def move_refund(self, refund_id: str, status: str) -> Thing:
-        """Let a pending refund end as `succeeded` or `failed`."""
-        return self.ledger.move_refund(refund_id, status).thing
+    def move_refund(
+        self, refund_id: str, status: str, reason: str = "expired_or_canceled_card"
+    ) -> Thing:
+        """Let a pending refund end as `succeeded` or, for a `reason`, `failed`."""
+        return self.ledger.move_refund(refund_id, status, reason).thing
+
+    def dispute(
+        self,
+        session_id: str,
+        amount: int | None = None,
+        reason: str = "fraudulent",
+        *,
+        inquiry: bool = False,
+    ) -> Thing:
+        """Let the shopper's bank dispute a paid session, in Stripe's minor units; None: all of it."""
+        return self.ledger.open_dispute(session_id, amount, reason, inquiry=inquiry).thing
+
+    def move_dispute(self, dispute_id: str, status: str) -> Thing:
+        """Let a dispute go on or end, as one of Stripe's statuses."""
+        return self.ledger.move_dispute(dispute_id, status).thing
 
     def revoke(self, secret_key: str) -> None:
         """Refuse this key from now on."""
@@ -87,6 +104,10 @@ class LookAlike(World):
     @property
     def refunds(self) -> list[Thing]:
         return self.ledger.all("refund")
+
+    @property
+    def disputes(self) -> list[Thing]:
+        return self.ledger.all("dispute")
 
     @property
     def payment_intents(self) -> list[Thing]:

@@ -269,6 +269,66 @@ def refund(of: Mapping[str, Any], params: Mapping[str, Any], status: str, now: i
     }
 
 
+def dispute(of: Mapping[str, Any], amount: int, reason: str, now: int, *, inquiry: bool) -> Thing:
+    """Return a dispute about the charge `of`; an inquiry takes no money yet."""
+    return {
+        "id": new_id("du_1"),
+        "object": "dispute",
+        "amount": amount,
+        "balance_transactions": [],
+        "charge": of["id"],
+        "created": now,
+        "currency": of["currency"],
+        "enhanced_eligibility_types": [],
+        "evidence": dict.fromkeys(_EVIDENCE) | {"enhanced_evidence": {}},
+        "evidence_details": {
+            "due_by": now + _DAYS_TO_ANSWER * 86400,
+            "enhanced_eligibility": {},
+            "has_evidence": False,
+            "past_due": False,
+            "submission_count": 0,
+        },
+        "is_charge_refundable": inquiry,
+        "livemode": False,
+        "metadata": {},
+        "payment_intent": of["payment_intent"],
+        "reason": reason,
+        "status": "warning_needs_response" if inquiry else "needs_response",
+    }
+
+
+_DAYS_TO_ANSWER = 9
+_EVIDENCE = (
+    "access_activity_log",
+    "billing_address",
+    "cancellation_policy",
+    "cancellation_policy_disclosure",
+    "cancellation_rebuttal",
+    "customer_communication",
+    "customer_email_address",
+    "customer_name",
+    "customer_purchase_ip",
+    "customer_signature",
+    "duplicate_charge_documentation",
+    "duplicate_charge_explanation",
+    "duplicate_charge_id",
+    "product_description",
+    "receipt",
+    "refund_policy",
+    "refund_policy_disclosure",
+    "refund_refusal_explanation",
+    "service_date",
+    "service_documentation",
+    "shipping_address",
+    "shipping_carrier",
+    "shipping_date",
+    "shipping_documentation",
+    "shipping_tracking_number",
+    "uncategorized_file",
+    "uncategorized_text",
+)
+
+
 def event(kind: str, thing: Thing, now: int, request_id: str | None, key: str | None) -> Thing:
     return {
         "id": new_id("evt_1"),

@@ -13,7 +13,9 @@ from agentpay_plugin.models import Charge
 class Command(BaseCommand):
     """Lists one payment per line; nothing is changed."""
 
-    help = "List the payments that AgentPay leaves to you: held ones, and refunds that failed."
+    help = (
+        "List the payments that AgentPay leaves to you: held ones, refunds that failed, disputes."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002 Django's signature
         found = list(waiting.for_the_merchant())
@@ -28,5 +30,5 @@ def _line(charge: Charge) -> str:
         if charge.order_id
         else f"{charge.source_kind} {charge.source_id}"
     )
-    since = f"{charge.state_since:%Y-%m-%d %H:%M} UTC"
+    since = f"{waiting.since(charge):%Y-%m-%d %H:%M} UTC"
     return f"{charge.pk}  {view.amount(charge)}  {waiting.why(charge)}  {about}  since {since}  {charge.provider_ref or ''}".rstrip()

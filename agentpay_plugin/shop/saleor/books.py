@@ -82,14 +82,16 @@ class SaleorBooks:
         )
 
     def report(self, report: Report) -> bool:
-        variables = {
+        variables: dict[str, object] = {
             "id": report.transaction_id,
             "type": report.kind.value,
             "amount": str(report.amount.amount),
             "pspReference": report.psp_reference,
             "message": report.message,
             "externalUrl": report.external_url or None,
-        } | ({"actions": ["REFUND"]} if report.can_refund else {})
+        }
+        if report.can_refund is not None:
+            variables["actions"] = ["REFUND"] if report.can_refund else []
         payload = self._execute_as_app("transaction_report", variables)["transactionEventReport"]
         return bool(accepted(payload)["alreadyProcessed"])
 

@@ -43,14 +43,14 @@ class SandboxBooks:
 
     def source(self, source_id: str) -> Source | None:
         with self._shop.answering("books.source") as state:
-            _check_app(state)
+            check_app(state)
             return _source(state, source_id)
 
     def initialize(
         self, checkout_id: str, amount: Money, key: str, data: Mapping[str, object]
     ) -> Initialized:
         with self._shop.answering("books.initialize", writes=True) as state:
-            _check_app(state)
+            check_app(state)
             source = _source(state, checkout_id)
             if source is None:
                 return Initialized(None, {}, "NOT_FOUND", "`Order` or `Checkout` not found.")
@@ -64,18 +64,16 @@ class SandboxBooks:
 
     def report(self, report: Report) -> bool:
         with self._shop.answering("books.report", writes=True) as state:
-            _check_app(state)
-            is_known, switches = _is_known(state, report), state.switches
-            if not is_known:
-                _note(state, report, is_counted=not switches.is_dying)
-                state.switches = replace(switches, is_dying=False)
+            check_app(state)
+            switches = state.switches
+            is_known = take(state, report)
         if not is_known and switches.is_dying:
             raise ShopUnavailable("killed between storing an event and adding up")
         return is_known
 
     def complete(self, checkout_id: str) -> Order | NotCompleted:
         with self._shop.answering("books.complete", writes=True) as state:
-            _check_app(state)
+            check_app(state)
             try:
                 return place(state, checkout_id)
             except ShopRefused as refusal:
@@ -84,14 +82,14 @@ class SandboxBooks:
 
     def order_of_transaction(self, transaction_id: str) -> Order | None:
         with self._shop.answering("books.order_of_transaction") as state:
-            _check_app(state)
+            check_app(state)
             transaction = state.transactions.get(transaction_id)
             placed = state.orders.get(transaction.order_id or "") if transaction else None
             return placed.order if placed else None
 
     def charged(self, order_id: str) -> Charged | None:
         with self._shop.answering("books.charged") as state:
-            _check_app(state)
+            check_app(state)
             placed = state.orders.get(order_id)
             if placed is None:
                 return None
@@ -117,9 +115,19 @@ class SandboxBooks:
         )
 
 
-def _check_app(state: State) -> None:
+def check_app(state: State) -> None:
     if not state.switches.is_app_active:
         raise ShopRefused("APP_INACTIVE", "AgentPay's app is switched off in the shop.")
+
+
+def take(state: State, report: Report) -> bool:
+    """Store an event of a transaction unless it is there; True when it was."""
+    switches = state.switches
+    if _is_known(state, report):
+        return True
+    _note(state, report, is_counted=not switches.is_dying)
+    state.switches = replace(switches, is_dying=False)
+    return False
 
 
 def _transaction(state: State, source: Source, amount: Money, key: str) -> Transaction | None:
@@ -141,8 +149,8 @@ def _is_known(state: State, report: Report) -> bool:
     transaction = state.transactions.get(report.transaction_id)
     if transaction is None:
         raise ShopRefused("NOT_FOUND", "Transaction not found.", "id")
-    if report.can_refund and not transaction.can_refund:
-        state.transactions[transaction.id] = replace(transaction, can_refund=True)
+    if report.can_refund is not None and report.can_refund != transaction.can_refund:
+        state.transactions[transaction.id] = replace(transaction, can_refund=report.can_refund)
     if report.kind in _NOT_DEDUPED:
         return False
     named = (report.kind, report.psp_reference)

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from agentpay_plugin.charges.ports import RefundAsked
+
 
 @dataclass(frozen=True, slots=True)
 class GatewayCall:
@@ -22,3 +24,5 @@ class GatewayCall:
 
 
 Gateway = Callable[[GatewayCall], Mapping[str, object]]
+# Is told of money that is asked back in the shop, as Saleor tells transaction_refund_requested.
+RefundGateway = Callable[[RefundAsked], None]

@@ -67,6 +67,7 @@ class Transaction:
                 ReportKind.REFUND_FAILURE,
                 ReportKind.REFUND_REQUEST,
             )
+            minor -= sum(e.amount.minor for e in events if e.kind is ReportKind.CHARGE_BACK)
         return Money(minor, self.amount.currency)
 
 
@@ -81,6 +82,17 @@ def _standing(
     if not said:
         said = [event for event in events if event.kind is request]
     return said[-1].amount.minor if said and said[-1].kind is not failure else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Money of a transaction that was asked back in the shop; `reference` once our app took it on."""
+
+    id: str
+    transaction_id: str
+    amount: Money
+    reference: str = ""
+    refusal: str = ""
 
 
 @dataclass(frozen=True, slots=True)

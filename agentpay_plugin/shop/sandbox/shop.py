@@ -8,17 +8,18 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
-from agentpay_plugin.charges.ports import Report, ReportKind
+from agentpay_plugin.charges.ports import RefundAsked, Report, ReportKind
 from agentpay_plugin.conversation.goods import Order
 from agentpay_plugin.errors import ShopUnavailable
 from agentpay_plugin.money import Money
 from agentpay_plugin.shop.sandbox.books import SandboxBooks
 from agentpay_plugin.shop.sandbox.carts import SandboxCarts
 from agentpay_plugin.shop.sandbox.catalogue import SandboxCatalogue
-from agentpay_plugin.shop.sandbox.gateway import Gateway
+from agentpay_plugin.shop.sandbox.gateway import Gateway, RefundGateway
 from agentpay_plugin.shop.sandbox.goods import Goods, language_of
 from agentpay_plugin.shop.sandbox.orders import SandboxOrders
-from agentpay_plugin.shop.sandbox.rows import Checkout, Switches, Transaction
+from agentpay_plugin.shop.sandbox.requests import SandboxRequests
+from agentpay_plugin.shop.sandbox.rows import Checkout, Request, Switches, Transaction
 from agentpay_plugin.shop.sandbox.small import DOLLARS, SMALL
 from agentpay_plugin.shop.sandbox.store import MemoryStore, State, Store
 
@@ -29,14 +30,20 @@ class SandboxShop:
     """One shop for all ports: `shop.catalogue(channel)`, `.carts(channel)`, `.orders()`, `.books()`.
 
     `gateway` answers initialize() as our hook answers Saleor: a mapping with pspReference, result, amount,
-    data, externalUrl. It is called while the shop is free, and may call the shop.
+    data, externalUrl. `refund_gateway` is told when money is asked back, and answers by `shop.requests()`.
+    Both are called while the shop is free, and may call the shop.
     """
 
     def __init__(
-        self, goods: Goods = SMALL, store: Store | None = None, gateway: Gateway | None = None
+        self,
+        goods: Goods = SMALL,
+        store: Store | None = None,
+        gateway: Gateway | None = None,
+        refund_gateway: RefundGateway | None = None,
     ) -> None:
         self.goods = goods
         self.gateway = gateway
+        self.refund_gateway = refund_gateway
         self._store = store or MemoryStore()
         self._calls: deque[str] = deque(maxlen=_CALLS_KEPT)
 
@@ -51,6 +58,9 @@ class SandboxShop:
 
     def books(self) -> SandboxBooks:
         return SandboxBooks(self)
+
+    def requests(self) -> SandboxRequests:
+        return SandboxRequests(self)
 
     # --- switches
 
@@ -134,6 +144,28 @@ class SandboxShop:
             )
             state.payments[source_id] = (*state.payments.get(source_id, ()), key)
 
+    def ask_back(self, transaction_id: str, amount: Money) -> str:
+        """Ask for money of a transaction back, as on the order page; returns the request's id.
+
+        As in Saleor it is never more than was taken.
+        """
+        with self._writing() as state:
+            transaction = state.transactions[transaction_id]
+            request_id, _ = state.next_id("request")
+            least = min(amount, transaction.charged)
+            state.requests[request_id] = Request(request_id, transaction_id, least)
+        if self.refund_gateway:
+            self.refund_gateway(
+                RefundAsked(
+                    request_id=request_id,
+                    transaction_id=transaction_id,
+                    amount=least.amount,
+                    currency=least.currency,
+                    has_order=transaction.order_id is not None,
+                )
+            )
+        return request_id
+
     def reset(self) -> None:
         """Forget all that happened."""
         self._store.clear()
@@ -156,6 +188,12 @@ class SandboxShop:
         """The transactions, oldest first."""
         with self._reading() as state:
             return tuple(state.transactions.values())
+
+    @property
+    def asked_back(self) -> tuple[Request, ...]:
+        """What was asked back, oldest first."""
+        with self._reading() as state:
+            return tuple(state.requests.values())
 
     @property
     def checkouts(self) -> Mapping[str, Checkout]:

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from agentpay_plugin.money import Money
 from agentpay_plugin.shop.sandbox.goods import Goods
-from agentpay_plugin.shop.sandbox.rows import Checkout, Placed, Switches, Transaction
+from agentpay_plugin.shop.sandbox.rows import Checkout, Placed, Request, Switches, Transaction
 
 Table = MutableMapping[str, Any]
 _THE_SHOP = "shop"
@@ -66,6 +66,7 @@ class State:
         self.checkouts: MutableMapping[str, Checkout] = tables("checkout", Checkout)
         self.transactions: MutableMapping[str, Transaction] = tables("transaction", Transaction)
         self.transactions_of_keys: MutableMapping[str, str] = tables("key", str)
+        self.requests: MutableMapping[str, Request] = tables("request", Request)
         self.payments: MutableMapping[str, tuple[str, ...]] = tables("payments", tuple[str, ...])
         self.orders: MutableMapping[str, Placed] = tables("order", Placed)
         self.orders_of_checkouts: MutableMapping[str, str] = tables("became", str)
