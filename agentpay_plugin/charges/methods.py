@@ -7,6 +7,7 @@ from typing import Any
 
 from agentpay_plugin.charges.desk import Desk
 from agentpay_plugin.charges.ports import Provider
+from agentpay_plugin.conversation.ports import Bounds
 from agentpay_plugin.money import Money
 from agentpay_plugin.settings import ChannelSettings
 
@@ -20,6 +21,21 @@ def offered(desk: Desk, channel: str, amount: Money) -> tuple[str, ...]:
         return ()
     found = ((method, desk.provider(channel, name)) for method, name in PROVIDERS.items())
     return tuple(method for method, provider in found if provider and takes(provider, amount))
+
+
+def bounds_of_all(desk: Desk, channel: str, currency: str) -> Bounds | None:
+    """Return the widest bounds of the methods that are open in a channel; None when none is."""
+    if not desk.settings(channel).active or not desk.accepts_charges():
+        return None
+    providers = [desk.provider(channel, name) for name in PROVIDERS.values()]
+    found = [bounds(provider, currency) for provider in providers if provider]
+    if not found:
+        return None
+    least, most = zip(*found, strict=True)
+    return Bounds(
+        least=None if None in least else min(one for one in least if one is not None),
+        most=None if None in most else max(one for one in most if one is not None),
+    )
 
 
 def takes(provider: Provider, amount: Money) -> bool:

@@ -106,11 +106,22 @@ class ChargeView:
     refunded: Money | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The least and the greatest total that can be paid; None where nobody names one."""
+
+    least: Money | None = None
+    most: Money | None = None
+
+
 class Payments(Protocol):
     """The conversation's way to money. Never retries on its own; all of it is idempotent per attempt."""
 
     def methods(self, cart: Cart) -> tuple[str, ...]:
-        """Return the methods this cart can be paid by now, best first; () when payments are closed."""
+        """Return the methods this cart can be paid by now, best first; () when there is none."""
+
+    def bounds(self, cart: Cart) -> Bounds | None:
+        """Return what can be paid in the cart's currency now; None when payments are closed."""
 
     def open(self, cart: Cart, method: str, attempt: int) -> ChargeView:
         """Open the charge of this attempt for exactly `cart.total`; the same attempt returns the same charge.

@@ -18,8 +18,9 @@ from agentpay_plugin.conversation.doing import Closing, OpeningCharge, PlacingOr
 from agentpay_plugin.conversation.events import QuoteConfirmed
 from agentpay_plugin.conversation.goods import Cart
 from agentpay_plugin.conversation.moves import offering, to
-from agentpay_plugin.conversation.parts import CartSummary, Quote
+from agentpay_plugin.conversation.parts import CartSummary, Notice, Quote
 from agentpay_plugin.conversation.phrases import Say
+from agentpay_plugin.conversation.ports import Bounds
 from agentpay_plugin.conversation.reading import Offered
 from agentpay_plugin.conversation.replies import (
     CHECK_OUT,
@@ -38,7 +39,12 @@ from agentpay_plugin.conversation.state import Action, ChargeState, Conversation
 UNDER_WAY = (ChargeState.OPEN, ChargeState.PROCESSING)
 
 
-def quote_read(conversation: Conversation, cart: Cart | None, methods: tuple[str, ...]) -> Step:
+def quote_read(
+    conversation: Conversation,
+    cart: Cart | None,
+    methods: tuple[str, ...],
+    bounds: Bounds | None = None,
+) -> Step:
     """Show the quote, or what the cart still lacks for one."""
     if cart is None:
         return gone(conversation, None)
@@ -51,12 +57,23 @@ def quote_read(conversation: Conversation, cart: Cart | None, methods: tuple[str
     news += promo.still_kept(conversation)
     methods = methods if cart.total else (FREE,)
     if not methods:
-        parts = (*news, CartSummary(cart), problem(Say.PAYMENTS_CLOSED), quick(CHECK_OUT, PERSON))
+        parts = (*news, CartSummary(cart), _unpayable(cart, bounds), quick(CHECK_OUT, PERSON))
         return Step(to(conversation, Stage.SHOPPING), parts)
     quoted = replace(to(conversation, Stage.QUOTED), methods=methods, quoted_version=cart.version)
     say = text(Say.QUOTE, total=cart.total) if cart.total else text(Say.QUOTE_FREE)
     parts_ = (*news, say, Quote(cart, methods), pay_replies(cart, methods))
     return Step(offering(quoted, Offered.PAY), parts_, action=Action.QUOTE_SHOWN)
+
+
+def _unpayable(cart: Cart, bounds: Bounds | None) -> Notice:
+    """Say why a total cannot be paid by anything."""
+    if bounds is None:
+        return problem(Say.PAYMENTS_CLOSED)
+    if bounds.least and cart.total < bounds.least:
+        return problem(Say.TOTAL_TOO_SMALL, total=cart.total, least=bounds.least)
+    if bounds.most and cart.total > bounds.most:
+        return problem(Say.TOTAL_TOO_LARGE, total=cart.total, most=bounds.most)
+    return problem(Say.TOTAL_NOT_TAKEN, total=cart.total)
 
 
 def quote_confirmed(conversation: Conversation, event: QuoteConfirmed) -> Step:
