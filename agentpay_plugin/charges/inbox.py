@@ -73,6 +73,20 @@ def handle(desk: Desk, notice_id: int) -> None:
             _carry_out(desk, notice, charge.pk)
 
 
+@outside_transactions
+def replay(desk: Desk, notice_id: int) -> bool:
+    """Handle a stored webhook once more, also one that was handled; True when it is handled.
+
+    The provider is asked anew, so that nothing happens twice. Raises NotFound, and Busy: it is then
+    handled by whoever has it, or by the sweep.
+    """
+    same = ProviderNotice.objects.filter(pk=notice_id)
+    if not same.update(handled_at=None, tries=0, next_try_at=desk.clock()):
+        raise NotFound(f"no notice {notice_id}")
+    handle(desk, notice_id)
+    return same.filter(handled_at__isnull=False).exists()
+
+
 def _carry_out(desk: Desk, notice: ProviderNotice, charge_id: UUID) -> None:
     try:
         settle(desk, charge_id)
