@@ -32,11 +32,12 @@ class Webhook:
 class Fuzzed:
     """A provider under fuzzing.
 
-    `adapter` is ours, with the secret of the world's settings. `addressed(payload, reference, number)`
+    `adapter` is ours, with the secret that the proof is made of. `addressed(payload, reference, number)`
     makes a saved payload speak of a charge of ours, as the event of that number. `proven(body, now)` is a webhook as the provider sends it;
     its proof stands in the header or the parameter `proof`. `proves(webhook, now)` is another reckoning
     than the adapter's of whether it does. `signs_body`: the proof is of that body alone.
-    `most_events`: how many events one body may bring.
+    `most_events`: how many events one body may bring. `settings` are the channel's, so that its endpoint
+    exists.
     """
 
     adapter: Provider
@@ -46,6 +47,7 @@ class Fuzzed:
     proves: Callable[[Webhook, int], bool]
     signs_body: bool
     most_events: int
+    settings: Mapping[str, Any] = field(default_factory=dict)
 
     def body(self, chance: Random, reference: str, number: int = 0) -> bytes:
         """Return one of the provider's saved payloads, about a charge of ours."""

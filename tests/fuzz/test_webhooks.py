@@ -16,6 +16,7 @@ from django.http import HttpRequest
 from django.test import RequestFactory
 
 from agentpay_plugin.charges import inbox
+from agentpay_plugin.charges.desk import Desk
 from agentpay_plugin.hosting import web
 from agentpay_plugin.models import Charge, ProviderNotice, Refund
 from tests.charges.world import CHANNEL, World, charge_of
@@ -40,9 +41,16 @@ def opened(world: World, name: str) -> tuple[Fuzzed, str]:
     """Let a charge be open that webhooks may speak of; returns its id with the provider."""
     fuzzed = PROVIDERS[name]
     world.provider = Heard(fuzzed.adapter)
+    world.with_settings(**fuzzed.settings)
     view = world.opened()
+    Charge.objects.update(provider=name)
     world.provider.calls.clear()
     return fuzzed, view.id
+
+
+def desk_of(world: World, name: str) -> Desk:
+    """Return the world's desk, with the provider under its own name."""
+    return replace(world.desk, provider=lambda _, asked: world.provider if asked == name else None)
 
 
 def genuine(world: World, fuzzed: Fuzzed, charge_id: str, chance: Random) -> Webhook:
@@ -62,7 +70,7 @@ def chances(name: str, kind: str) -> Iterator[tuple[str, Random]]:
 
 
 def post(world: World, name: str, webhook: Webhook, length: str | None = None) -> int:
-    door = web.Door(world.desk, lambda _: CHANNEL, lambda: None)
+    door = web.Door(desk_of(world, name), lambda _: CHANNEL, lambda: None)
     request: HttpRequest = RequestFactory().post(
         "/",
         data=webhook.body,
@@ -141,7 +149,7 @@ def test_what_is_proven_is_still_not_believed(world: World, name: str) -> None:
         assert ProviderNotice.objects.count() - before <= fuzzed.most_events, mark
     check_rows()
     for notice_id in ProviderNotice.objects.values_list("pk", flat=True):
-        inbox.handle(world.desk, notice_id)
+        inbox.handle(desk_of(world, name), notice_id)
 
     stored = ProviderNotice.objects.count()
     assert COUNT * 0.1 < stored < COUNT * fuzzed.most_events
@@ -168,7 +176,7 @@ def test_what_a_proven_one_says_wrongly_does_not_hide_what_the_provider_says(
         post(world, name, fuzzed.proven(body, now_of(world)))
 
     for notice_id in ProviderNotice.objects.values_list("pk", flat=True):
-        inbox.handle(world.desk, notice_id)
+        inbox.handle(desk_of(world, name), notice_id)
 
     assert charge_of(charge_id).state == "confirmed"
     assert world.reports() == [("CHARGE_SUCCESS", 999, "cs_fake_1")]
@@ -193,7 +201,7 @@ def test_odd_length_is_an_answer_not_a_crash(world: World, name: str, length: st
 def test_odd_addresses_lead_nowhere(world: World, name: str) -> None:
     fuzzed, charge_id = opened(world, name)
     webhook = genuine(world, fuzzed, charge_id, Random(SEED))
-    door = web.Door(world.desk, lambda _: CHANNEL, lambda: None)
+    door = web.Door(desk_of(world, name), lambda _: CHANNEL, lambda: None)
     path = f"webhooks/{name}/1/"
 
     for mark, chance in chances(name, "address"):

@@ -14,6 +14,7 @@ from agentpay_plugin.demo.stripe.server import running
 from agentpay_plugin.money import Money
 from agentpay_plugin.payments.fake import FakeProvider
 from agentpay_plugin.payments.stripe import StripeProvider
+from tests.payments.toy import ToyBank, ToyProvider
 
 KEY = "sk_test_contract12345678"
 SECRET = "whsec_contract12345678"
@@ -71,7 +72,7 @@ class Rig:
     give_back: Callable[[str, int], object]
 
 
-@pytest.fixture(params=["fake", "stripe"])
+@pytest.fixture(params=["fake", "stripe", "toy"])
 def rig(request: pytest.FixtureRequest) -> Rig:
     if request.param == "fake":
         fake = FakeProvider()
@@ -84,6 +85,8 @@ def rig(request: pytest.FixtureRequest) -> Rig:
             lambda: sum(one.amount.minor for one in fake.refunds.values()),
             lambda ref, minor: fake.give_back(ref, Money(minor, "USD")),
         )
+    if request.param == "toy":
+        return toy_rig()
     stripe: LookAlike = request.getfixturevalue("stripe")
     return Rig(
         request.getfixturevalue("provider"),
@@ -93,4 +96,20 @@ def rig(request: pytest.FixtureRequest) -> Rig:
         lambda: len(stripe.sessions),
         lambda: sum(one["amount"] for one in stripe.refunds),
         stripe.give_back,
+    )
+
+
+def toy_rig() -> Rig:
+    """A provider that somebody has just added (docs/adding-a-payment-provider.md)."""
+    bank = ToyBank()
+    return Rig(
+        ToyProvider(bank, "token-of-the-toy-bank"),
+        bank.pay,
+        bank.expire,
+        lambda failure, **_: bank.failures.append(failure),
+        lambda: len(bank.payments),
+        lambda: sum(
+            Money.of(one["amount"], one["currency"]).minor for one in bank.refunds.values()
+        ),
+        lambda ref, minor: bank.give_back(ref, str(Money(minor, "USD").amount)),
     )
