@@ -130,6 +130,8 @@ def _with_provider(desk: Desk, charge: Charge, told: ProviderCharge) -> Iterator
     state, there = State(charge.state), told.state
     if told.amount != view.amount(charge):
         yield _difference(Kind.AMOUNT, charge, theirs=told.amount)
+    if state is State.CONFIRMED and charge.reason == reasons.REFUND_FAILED:
+        yield _difference(Kind.HELD, charge, word=reasons.words(charge.reason))
     if state is State.HELD and charge.reason in view.UNREADABLE:
         yield _difference(Kind.ANSWERS_AGAIN, charge, there=there.value)
     elif state is State.HELD:

@@ -25,6 +25,7 @@ MAXIMUM_BODY = 1024 * 1024
 _FOREIGN_AFTER = timedelta(hours=6)
 # What the merchant gives back bears no reference, and the sweep needs a while to hear of a payment.
 _FOREIGN_PAYMENT_AFTER = timedelta(minutes=30)
+_KEPT = timedelta(days=90)
 
 
 @outside_transactions
@@ -101,6 +102,17 @@ def _carry_out(desk: Desk, notice: ProviderNotice, charge_id: UUID) -> None:
             _done(desk, notice)
         else:
             _later(notice, schedule.slow_at(desk.clock(), notice.tries))
+
+
+def forget_old(desk: Desk, limit: int = 1000) -> int:
+    """Drop notices that were handled long ago, at most `limit` at once; returns how many.
+
+    A provider sends none again after weeks; if it did, it would be asked anew, and nothing happen twice.
+    """
+    old = ProviderNotice.objects.filter(handled_at__lt=desk.clock() - _KEPT)
+    keys = list(old.order_by("handled_at").values_list("pk", flat=True)[:limit])
+    count, _ = ProviderNotice.objects.filter(pk__in=keys).delete() if keys else (0, {})
+    return count
 
 
 def wake_waiting(desk: Desk, charge_id: UUID) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -17,6 +18,8 @@ from agentpay_plugin.charges.settle import settle
 from agentpay_plugin.charges.states import State
 from agentpay_plugin.errors import AgentPayError
 from agentpay_plugin.models import Charge
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,9 @@ def reconcile(desk: Desk, charge_ids: list[UUID], *, mend: bool) -> Iterator[Out
                 yield Outcome(charge, found, found)
         except AgentPayError as problem:
             yield Outcome(charge, problem=problem.code)
+        except Exception as error:  # noqa: BLE001 a door: a defect in one charge must not hide the others
+            logger.error("reconcile: charge %s failed: %s", charge_id, type(error).__name__)
+            yield Outcome(charge, problem=type(error).__name__)
 
 
 def _mended(desk: Desk, charge_id: UUID, found: tuple[Difference, ...]) -> Outcome:

@@ -9,6 +9,8 @@ import pytest
 from babel.numbers import get_currency_precision
 
 from agentpay_plugin.charges import at_provider, waiting
+from agentpay_plugin.charges.comparing import Kind
+from agentpay_plugin.charges.reconciling import reconcile
 from agentpay_plugin.demo.stripe.incoming import Seen
 from agentpay_plugin.demo.stripe.lookalike import LookAlike
 from agentpay_plugin.demo.stripe.server import running
@@ -193,5 +195,7 @@ def test_rest_too_fine_to_go_back_is_left_to_the_merchant(world: World, stripe: 
     charge = charge_of(view.id)
     assert (charge.state, charge.kept_minor, charge.reason) == ("confirmed", 5115, "refund_failed")
     assert [one.pk for one in waiting.for_the_merchant()] == [charge.pk]
+    (compared,) = reconcile(world.desk, [charge.pk], mend=True)
+    assert [one.kind for one in compared.left] == [Kind.HELD]
     assert stripe.refunds == []
     assert world.shop.placed[0].total == Money.of("5.115", "KWD")

@@ -266,3 +266,20 @@ def test_provider_is_reached_at_the_pace_that_was_asked_for(world: World) -> Non
 
     assert world.asked("refunds_of") == 1
     assert slept == [0.25]
+
+
+def test_defect_in_one_charge_hides_no_other(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    first = world.opened()
+    Charge.objects.filter(pk=first.id).update(state="no state of ours")
+    world.later(minutes=1)
+    world.conversation_id = UUID(int=1)
+    second = world.opened()
+    world.pay(second.id)
+
+    outcomes = compared(world)
+
+    assert [one.problem for one in outcomes] == ["ValueError", ""]
+    assert [one.kind for one in outcomes[1].found] == [Kind.PAID_NOT_TAKEN]
+    assert f"reconcile: charge {first.id} failed: ValueError" in caplog.text
