@@ -66,6 +66,12 @@ test-saleor: environment ## Run the tests that need a real Saleor (SALEOR_DIR)
 	CHROMIUM=$$(scripts/chromium) $(PYTHON) -m pytest -v tests/saleor
 	echo "make test-saleor: all passed"
 
+.PHONY: fuzz
+fuzz: environment ## Send webhooks that nobody sent so: N (10000) of each kind, SEED
+	@eval "$$(scripts/services start)"
+	FUZZ=$(or $(N),10000) SEED=$(or $(SEED),1) DATABASE_URL=$$TEST_POSTGRES_URL/agentpay $(PYTHON) -m pytest -q -n 2 --show-capture=no tests/fuzz
+	echo "make fuzz: none got in, none was believed, none crashed"
+
 .PHONY: check
 check: environment ## Check style, types, layers, migrations and documentation
 	@echo "== ruff"; $(PYTHON) -m ruff check .; $(PYTHON) -m ruff format --check .

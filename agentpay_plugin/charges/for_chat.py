@@ -15,7 +15,7 @@ from agentpay_plugin.charges.states import PAID_FOR, State, move
 from agentpay_plugin.charges.telling import QUIET
 from agentpay_plugin.charges.view import amount, view
 from agentpay_plugin.conversation.goods import Cart
-from agentpay_plugin.conversation.ports import ChargeView, PayMethod
+from agentpay_plugin.conversation.ports import Bounds, ChargeView, PayMethod
 from agentpay_plugin.errors import AgentPayError, NotFound, ShopRefused, ShopUnavailable
 from agentpay_plugin.models import Charge
 
@@ -38,6 +38,10 @@ class ChatPayments:
     @outside_transactions
     def methods(self, cart: Cart) -> tuple[PayMethod, ...]:
         return methods.offered(self._desk, self._channel, cart.total)
+
+    @outside_transactions
+    def bounds(self, cart: Cart) -> Bounds | None:
+        return methods.bounds_of_all(self._desk, self._channel, cart.currency)
 
     @outside_transactions
     def open(self, cart: Cart, method: str, attempt: int, tax_id: str | None = None) -> ChargeView:

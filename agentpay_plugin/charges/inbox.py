@@ -26,6 +26,7 @@ MAXIMUM_BODY = 1024 * 1024
 _FOREIGN_AFTER = timedelta(hours=6)
 # What the merchant gives back or a bank disputes bears no reference, and the sweep needs a while to hear of a payment.
 _FOREIGN_PAYMENT_AFTER = timedelta(minutes=30)
+_KEPT = timedelta(days=90)
 
 
 @outside_transactions
@@ -80,6 +81,20 @@ def handle(desk: Desk, notice_id: int) -> None:
             _carry_out(desk, notice, charge.pk)
 
 
+@outside_transactions
+def replay(desk: Desk, notice_id: int) -> bool:
+    """Handle a stored webhook once more, also one that was handled; True when it is handled.
+
+    The provider is asked anew, so that nothing happens twice. Raises NotFound, and Busy: it is then
+    handled by whoever has it, or by the sweep.
+    """
+    same = ProviderNotice.objects.filter(pk=notice_id)
+    if not same.update(handled_at=None, tries=0, next_try_at=desk.clock()):
+        raise NotFound(f"no notice {notice_id}")
+    handle(desk, notice_id)
+    return same.filter(handled_at__isnull=False).exists()
+
+
 def _carry_out(desk: Desk, notice: ProviderNotice, charge_id: UUID) -> None:
     try:
         settle(desk, charge_id)
@@ -98,6 +113,17 @@ def _carry_out(desk: Desk, notice: ProviderNotice, charge_id: UUID) -> None:
             _done(desk, notice)
         else:
             _later(notice, schedule.slow_at(desk.clock(), notice.tries))
+
+
+def forget_old(desk: Desk, limit: int = 1000) -> int:
+    """Drop notices that were handled long ago, at most `limit` at once; returns how many.
+
+    A provider sends none again after weeks; if it did, it would be asked anew, and nothing happen twice.
+    """
+    old = ProviderNotice.objects.filter(handled_at__lt=desk.clock() - _KEPT)
+    keys = list(old.order_by("handled_at").values_list("pk", flat=True)[:limit])
+    count, _ = ProviderNotice.objects.filter(pk__in=keys).delete() if keys else (0, {})
+    return count
 
 
 def wake_waiting(desk: Desk, charge_id: UUID) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from agentpay_plugin.charges.desk import Desk
 from agentpay_plugin.charges.ports import Provider
-from agentpay_plugin.conversation.ports import PayMethod
+from agentpay_plugin.conversation.ports import Bounds, PayMethod
 from agentpay_plugin.money import Money
 from agentpay_plugin.settings import METHODS, ChannelSettings, PixBank
 
@@ -70,6 +70,20 @@ def lifetime(settings: ChannelSettings, method: str, provider: str) -> int:
     """Return for how many seconds a charge can be paid. PIX on Stripe's page lives as long as the page."""
     return (
         settings.pix_lifetime if method == PIX and provider != "stripe" else settings.link_lifetime
+    )
+
+
+def bounds_of_all(desk: Desk, channel: str, currency: str) -> Bounds | None:
+    """Return the widest bounds of the methods that are open in a channel; None when none is."""
+    if not desk.settings(channel).active or not desk.accepts_charges():
+        return None
+    found = [bounds(way.provider, currency) for way in _ways(desk, channel, currency)]
+    if not found:
+        return None
+    least, most = zip(*found, strict=True)
+    return Bounds(
+        least=None if None in least else min(one for one in least if one is not None),
+        most=None if None in most else max(one for one in most if one is not None),
     )
 
 

@@ -73,7 +73,7 @@ def _carried_out(ports: Ports, errand: Errand, command: commands.Command) -> eve
             return events.CartRead(carts.remove_promo_code(cart_id, code))
         case commands.ReadQuote(cart_id):
             cart = _cart(ports, errand, cart_id)
-            return events.QuoteRead(cart, ports.payments.methods(cart) if cart else ())
+            return _quote(ports, cart)
         case commands.PlaceFreeOrder(cart_id, cart_version):
             return _place_free_order(ports, cart_id, cart_version)
         case commands.OpenCharge():
@@ -87,6 +87,14 @@ def _carried_out(ports: Ports, errand: Errand, command: commands.Command) -> eve
         case commands.AskPerson(words):
             ports.people.ask(Handover(errand.conversation_id, words))
             return None
+
+
+def _quote(ports: Ports, cart: Cart | None) -> events.QuoteRead:
+    if cart is None:
+        return events.QuoteRead(None, ())
+    methods = ports.payments.methods(cart)
+    bounds = ports.payments.bounds(cart) if cart.total and not methods else None
+    return events.QuoteRead(cart, methods, bounds)
 
 
 def _delivery(ports: Ports, cart_id: str | None, country: str | None) -> events.Event:

@@ -25,6 +25,7 @@ from agentpay_plugin.conversation.reading import Offered
 from agentpay_plugin.conversation.replies import (
     CANCEL_PAYMENT,
     CHECK_PAYMENT,
+    PERSON,
     SHOW_CART,
     TRY_AGAIN,
     after,
@@ -45,6 +46,10 @@ _PAID_ELSEWHERE = {
     "already_paid": Say.ORDER_BEING_MADE,
     "already_processing": Say.PAYMENT_ON_ITS_WAY,
 }
+# The provider's own bounds may differ from those that it names: its account settles in another currency.
+_NOT_TAKEN = frozenset(
+    ("amount_too_small", "amount_too_large", "amount_not_chargeable", "currency_not_supported")
+)
 _BEFORE_PAYING = (Stage.SHOPPING, Stage.QUOTED, Stage.OPENING, Stage.PAYING)
 
 
@@ -158,6 +163,12 @@ def _failed(conversation: Conversation, news: News) -> Step:
     if news.charge.reason in _PAID_ELSEWHERE and conversation.stage == Stage.OPENING:
         notice = info(_PAID_ELSEWHERE[news.charge.reason])
         return Step(to(conversation, Stage.SHOPPING), (notice,), action=Action.PAYMENT)
+    if news.charge.reason in _NOT_TAKEN and conversation.stage == Stage.OPENING:
+        refusal = (
+            problem(Say.TOTAL_NOT_TAKEN, total=news.charge.amount),
+            quick(SHOW_CART, PERSON),
+        )
+        return Step(to(conversation, Stage.SHOPPING), refusal, action=Action.PAYMENT)
     if conversation.stage in (Stage.OPENING, Stage.PAYING):
         lead = problem(Say.PAYMENT_UNKNOWN if unknown else Say.PAYMENT_REFUSED)
         return _lead_to_others(conversation, news.charge, lead)

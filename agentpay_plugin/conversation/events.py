@@ -12,7 +12,7 @@ from agentpay_plugin.conversation.goods import (
     Order,
     Product,
 )
-from agentpay_plugin.conversation.ports import ChargeView, PayMethod, ProductRef
+from agentpay_plugin.conversation.ports import Bounds, ChargeView, PayMethod, ProductRef
 from agentpay_plugin.conversation.reading import Reading
 
 # --- the shopper ------------------------------------------------------------------------------
@@ -194,10 +194,14 @@ class CartRefused:
 
 @dataclass(frozen=True, slots=True)
 class QuoteRead:
-    """The cart read for a quote, the methods it can be paid by, and what it can still be had of."""
+    """The cart read for a quote, and the methods it can be paid by.
+
+    `bounds` are given when there is no method although payments are open: it is the total that does not fit.
+    """
 
     cart: Cart | None
     methods: tuple[PayMethod, ...]
+    bounds: Bounds | None = None
 
 
 @dataclass(frozen=True, slots=True)

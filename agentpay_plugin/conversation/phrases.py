@@ -136,6 +136,9 @@ class Say(StrEnum):
     QUOTE_OLD = "quote_old"
     METHOD_CLOSED = "method_closed"
     PAYMENTS_CLOSED = "payments_closed"
+    TOTAL_TOO_SMALL = "total_too_small"  # total, least
+    TOTAL_TOO_LARGE = "total_too_large"  # total, most
+    TOTAL_NOT_TAKEN = "total_not_taken"  # total
     PAY_PAGE_READY = "pay_page_ready"  # total
     PIX_READY = "pix_ready"  # total
     PIX_OPEN = "pix_open"  # total

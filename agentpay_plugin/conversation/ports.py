@@ -116,11 +116,22 @@ class ChargeView:
     pix_code: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The least and the greatest total that can be paid; None where nobody names one."""
+
+    least: Money | None = None
+    most: Money | None = None
+
+
 class Payments(Protocol):
     """The conversation's way to money. Never retries on its own; all of it is idempotent per attempt."""
 
     def methods(self, cart: Cart) -> tuple[PayMethod, ...]:
-        """Return the methods this cart can be paid by now, best first; () when payments are closed."""
+        """Return the methods this cart can be paid by now, best first; () when there is none."""
+
+    def bounds(self, cart: Cart) -> Bounds | None:
+        """Return what can be paid in the cart's currency now; None when payments are closed."""
 
     def open(self, cart: Cart, method: str, attempt: int, tax_id: str | None = None) -> ChargeView:
         """Open the charge of this attempt for exactly `cart.total`; the same attempt returns the same charge.

@@ -21,7 +21,7 @@ from agentpay_plugin.conversation.goods import Cart
 from agentpay_plugin.conversation.moves import offering, to
 from agentpay_plugin.conversation.parts import CartSummary, Notice, Quote
 from agentpay_plugin.conversation.phrases import Say
-from agentpay_plugin.conversation.ports import ChargeView, PayMethod
+from agentpay_plugin.conversation.ports import Bounds, ChargeView, PayMethod
 from agentpay_plugin.conversation.reading import Offered
 from agentpay_plugin.conversation.replies import (
     CHECK_OUT,
@@ -42,7 +42,10 @@ UNDER_WAY = (ChargeState.OPEN, ChargeState.PROCESSING)
 
 
 def quote_read(
-    conversation: Conversation, cart: Cart | None, methods: tuple[PayMethod, ...]
+    conversation: Conversation,
+    cart: Cart | None,
+    methods: tuple[PayMethod, ...],
+    bounds: Bounds | None = None,
 ) -> Step:
     """Show the quote, or what the cart still lacks for one."""
     if cart is None:
@@ -56,7 +59,7 @@ def quote_read(
     news += promo.still_kept(conversation)
     methods = methods if cart.total else (FREE,)
     if not methods:
-        parts = (*news, CartSummary(cart), problem(Say.PAYMENTS_CLOSED), quick(CHECK_OUT, PERSON))
+        parts = (*news, CartSummary(cart), _unpayable(cart, bounds), quick(CHECK_OUT, PERSON))
         return Step(to(conversation, Stage.SHOPPING), parts)
     quoted = replace(
         to(conversation, Stage.QUOTED),
@@ -67,6 +70,17 @@ def quote_read(
     say = text(Say.QUOTE, total=cart.total) if cart.total else text(Say.QUOTE_FREE)
     parts_ = (*news, say, Quote(cart, methods), pay_replies(cart, methods))
     return Step(offering(quoted, Offered.PAY), parts_, action=Action.QUOTE_SHOWN)
+
+
+def _unpayable(cart: Cart, bounds: Bounds | None) -> Notice:
+    """Say why a total cannot be paid by anything."""
+    if bounds is None:
+        return problem(Say.PAYMENTS_CLOSED)
+    if bounds.least and cart.total < bounds.least:
+        return problem(Say.TOTAL_TOO_SMALL, total=cart.total, least=bounds.least)
+    if bounds.most and cart.total > bounds.most:
+        return problem(Say.TOTAL_TOO_LARGE, total=cart.total, most=bounds.most)
+    return problem(Say.TOTAL_NOT_TAKEN, total=cart.total)
 
 
 def quote_confirmed(conversation: Conversation, event: QuoteConfirmed) -> Step:

@@ -101,8 +101,8 @@ def brought(conversation: Conversation, doing: Doing | None, event: Result, now:
             return delivery_answered(conversation, options, country)
         case AddressRulesRead(rules), AskingDetails() | CheckingDetails():
             return rules_read(conversation, doing, rules)
-        case QuoteRead(cart, methods), Quoting():
-            return quote_read(conversation, cart, methods)
+        case QuoteRead(cart, methods, bounds), Quoting():
+            return quote_read(conversation, cart, methods, bounds)
         case OrderPlaced(order), PlacingOrder():
             return free_order_placed(conversation, order)
         case OrderRead(read), ReadingOrder():

@@ -18,6 +18,7 @@ from agentpay_plugin.chat.people import PeopleList
 from agentpay_plugin.demo import channels, settings
 from agentpay_plugin.demo.hands import Hands
 from agentpay_plugin.hosting import sweeping, telling, urls, web
+from agentpay_plugin.hosting.host import Host
 from agentpay_plugin.hosting.work import Works, works
 from agentpay_plugin.language.rules import RulesLanguage
 from agentpay_plugin.realtime.memory import MemoryBus
@@ -93,6 +94,11 @@ def waker() -> Callable[[str, str], bool]:
     from agentpay_plugin.hosting.celery import wake
 
     return wake
+
+
+def host() -> Host:
+    """Return what the operator's commands need of the demo."""
+    return Host(charges_desk(), channels.key_of_slug, channels.key_of_slug)
 
 
 def web_door() -> web.Door:

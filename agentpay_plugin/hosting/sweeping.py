@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, nullcontext
 
 from django.utils import timezone
 
-from agentpay_plugin.charges import pulse
+from agentpay_plugin.charges import inbox, pulse
 from agentpay_plugin.charges import sweep as charges_sweep
 from agentpay_plugin.charges.desk import Desk
 from agentpay_plugin.chat import sweep as chat_sweep
@@ -26,6 +26,7 @@ def sweep(charges: Desk, chat: ChatDesk) -> None:
     """Finish what was left half-done, money first."""
     charges_sweep.sweep(charges)
     chat_sweep.sweep(chat)
+    inbox.forget_old(charges)
 
 
 def is_due() -> bool:

@@ -23,6 +23,7 @@ from agentpay_plugin.models import Charge, Conversation
 
 # Banks put /pix behind the address that they were given.
 _WEBHOOK = re.compile(r"/?webhooks/(?P<provider>[a-z]{1,20})/(?P<channel>[0-9]{1,9})(/pix)?/?")
+_LENGTH = re.compile(r"[0-9]{1,9}")
 _RETURN = re.compile(r"/?return/(?P<id>[A-Za-z0-9_-]{16,64})/?")
 _WIDGET = re.compile(r"/?widget/(?P<name>[A-Za-z0-9._-]{1,80})")
 
@@ -51,7 +52,7 @@ def _webhook(door: Door, request: HttpRequest, provider: str, channel: str) -> H
     if request.method != "POST":
         return HttpResponse(status=405, headers={"Allow": "POST"})
     length = request.META.get("CONTENT_LENGTH") or "0"
-    if not length.isdigit() or int(length) > inbox.MAXIMUM_BODY:
+    if not _LENGTH.fullmatch(length) or int(length) > inbox.MAXIMUM_BODY:
         return HttpResponse(status=413)
     try:
         body = request.body

@@ -70,6 +70,15 @@ PAYING: dict[Say, Words] = {
     Say.PAYMENTS_CLOSED: gettext_noop(
         "Payments are not open right now. Your cart is kept; please try again later, or ask for a person."
     ),
+    Say.TOTAL_TOO_SMALL: gettext_noop(
+        "Your total of {total} is too small to be paid here: it must be at least {least}. Your cart is kept; you can add something to it, or ask for a person."
+    ),
+    Say.TOTAL_TOO_LARGE: gettext_noop(
+        "Your total of {total} is too large to be paid here at once: it can be at most {most}. Your cart is kept; you can take something out of it, or ask for a person."
+    ),
+    Say.TOTAL_NOT_TAKEN: gettext_noop(
+        "A total of {total} cannot be paid here, and nothing was charged. Your cart is kept; you can change it, or ask for a person."
+    ),
     Say.PAY_PAGE_READY: gettext_noop(
         "Your payment page is ready: {total}. I will tell you here as soon as the payment arrives."
     ),

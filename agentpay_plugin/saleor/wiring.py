@@ -21,7 +21,7 @@ from saleor.core.utils.url import validate_storefront_url
 
 from agentpay_plugin import models, payments
 from agentpay_plugin.charges import desk as charges
-from agentpay_plugin.charges import view, waiting
+from agentpay_plugin.charges import view
 from agentpay_plugin.charges.for_chat import ChatPayments
 from agentpay_plugin.charges.ports import Books, Provider
 from agentpay_plugin.chat.desk import Caller, ChatDesk, Ports
@@ -29,6 +29,8 @@ from agentpay_plugin.chat.people import PeopleList
 from agentpay_plugin.errors import ShopRefused, ShopUnavailable
 from agentpay_plugin.hosting import publishing, sweeping, telling, urls, web
 from agentpay_plugin.hosting.celery import wake
+from agentpay_plugin.hosting.concerns import PREFIXES, concerns
+from agentpay_plugin.hosting.host import Host
 from agentpay_plugin.language.rules import RulesLanguage
 from agentpay_plugin.saleor import app_account
 from agentpay_plugin.saleor.app_account import IDENTIFIER
@@ -106,6 +108,11 @@ def caller_of(context: Any) -> tuple[ChatDesk, Caller]:
     return chat_desk(), Caller(user_id=user_id, ip_address=get_client_ip(context))
 
 
+def host() -> Host:
+    """Return what the operator's commands need of Saleor."""
+    return Host(charges_desk(), key_of_slug, slug_of)
+
+
 def web_door() -> web.Door:
     """Return what our own URLs need of Saleor."""
     return web.Door(charges_desk(), channel_key, keep_sweeping)
@@ -128,9 +135,9 @@ def _show_what_waits() -> None:
     """Show in the Dashboard what waits for the merchant; the payments' own rows are the list that counts."""
     if not lists_problems(saleor.__version__):
         return
-    found = {f"payment-{one.pk}": waiting.said(one) for one in waiting.for_the_merchant()[:_SHOWN]}
+    found = concerns(timezone.now(), slug_of, _SHOWN)
     try:
-        problems.show(in_process(OurApp()), found, "payment-")
+        problems.show(in_process(OurApp()), found, PREFIXES)
     except (ShopRefused, ShopUnavailable) as problem:
         logger.info("what waits is not shown in the Dashboard: %s", problem.code)
 

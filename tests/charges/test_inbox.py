@@ -318,3 +318,35 @@ def test_refund_of_another_channels_charge_is_left_to_its_own_endpoint(world: Wo
     assert ProviderNotice.objects.get().handled_at == world.now
     assert (world.asked("refunds_of"), Refund.objects.count()) == (0, 0)
     assert world.reports() == [("CHARGE_SUCCESS", 999, "cs_fake_1")]
+
+
+def test_old_notices_go_those_that_wait_stay(world: World) -> None:
+    world.opened()
+    for number in range(4):
+        receive(world, *event(world, id=f"evt_{number}"))
+    first, *rest = ProviderNotice.objects.order_by("pk")
+    for notice in rest:
+        inbox.handle(world.desk, notice.pk)
+    world.later(days=90)
+    kept = inbox.forget_old(world.desk)
+    world.later(seconds=1)
+
+    dropped = [inbox.forget_old(world.desk, limit=2) for _ in range(3)]
+
+    assert (kept, dropped) == (0, [2, 1, 0])
+    assert list(ProviderNotice.objects.values_list("pk", flat=True)) == [first.pk]
+
+
+def test_one_that_comes_again_after_it_was_dropped_changes_nothing(world: World) -> None:
+    view = world.opened()
+    world.pay(view.id)
+    receive(world, *event(world, id="evt_1"))
+    inbox.handle(world.desk, ProviderNotice.objects.get().pk)
+    world.later(days=91)
+    inbox.forget_old(world.desk)
+
+    receive(world, *event(world, id="evt_1"))
+    inbox.handle(world.desk, ProviderNotice.objects.get().pk)
+
+    assert world.reports() == [("CHARGE_SUCCESS", 999, "cs_fake_1")]
+    assert (charge_of(view.id).state, len(world.shop.placed)) == ("confirmed", 1)

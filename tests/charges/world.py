@@ -57,7 +57,7 @@ class World:
         return Desk(
             books=lambda _: self.shop.books(),
             requests=self.shop.requests(),
-            provider=lambda _, name: {"stripe": self.provider, "asaas": self.pix}.get(name),
+            provider=lambda _, name: {"stripe": self.provider, self.pix.name: self.pix}.get(name),
             settings=lambda _: self.settings,
             clock=lambda: self.now,
             return_page_url=lambda return_id: f"https://api.example/return/{return_id}/",

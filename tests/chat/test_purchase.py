@@ -7,7 +7,7 @@ import pytest
 from agentpay_plugin.models import Charge, Conversation, Message, Turn
 from agentpay_plugin.money import Money
 from agentpay_plugin.shop.sandbox.small import ZLOTYS
-from tests.chat.world import ADDRESS, EMAIL, ChatWorld, texts, the_card
+from tests.chat.world import ADDRESS, EMAIL, ChatWorld, card, texts, the_card
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -244,3 +244,29 @@ def test_asking_for_a_person_puts_the_chat_on_the_merchants_list(world: ChatWorl
 
     assert sent.messages[-1].action == "handover"
     assert Conversation.objects.get().wants_person_at == first
+
+
+@pytest.mark.parametrize(
+    ("cents", "said"),
+    [
+        (49, "Your total of $0.49 is too small to be paid here: it must be at least $0.50."),
+        (
+            100_000_000,
+            "Your total of $1,000,000.00 is too large to be paid here at once: it can be at most $999,999.99.",
+        ),
+    ],
+)
+def test_total_that_the_provider_does_not_take_is_told_before_it_is_asked(
+    world: ChatWorld, cents: int, said: str
+) -> None:
+    world.shop.set_price("variant-audiobook", Money(cents, "USD"))
+    token = world.start("talking-shop-audiobook")
+    world.tap(token, chooseVariant={"variantId": "variant-audiobook", "quantity": 1})
+    world.tap(token, checkOut=True)
+
+    sent = world.tap(token, giveDetails={"email": EMAIL, "billingAddress": ADDRESS})
+
+    notice = the_card(sent.messages, "ChatNotice")
+    assert notice["text"].startswith(said)
+    assert card(sent.messages, "ChatQuote") is None
+    assert (world.provider.calls, Charge.objects.count()) == ([], 0)

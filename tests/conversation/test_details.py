@@ -30,6 +30,7 @@ from agentpay_plugin.conversation.events import (
 from agentpay_plugin.conversation.goods import DeliveryKind, DeliveryOption
 from agentpay_plugin.conversation.parts import DeliveryPicker, DetailsForm, Notice, Phrase
 from agentpay_plugin.conversation.phrases import Say
+from agentpay_plugin.conversation.ports import Bounds
 from agentpay_plugin.conversation.replies import info, problem, text
 from tests.builders import a_cart, a_delivery, a_line, a_ready_cart, an_address, us_rules, usd
 from tests.conversation.play import a_conversation, play, step, words
@@ -361,3 +362,31 @@ def test_ways_of_delivery_that_the_shop_never_tells_are_not_asked_for_ever() -> 
 
     assert refused.parts[0] == problem(Say.SHOP_REFUSED)
     assert refused.commands == ()
+
+
+@pytest.mark.parametrize(
+    ("bounds", "told"),
+    [
+        (
+            Bounds(least=usd(2501)),
+            problem(Say.TOTAL_TOO_SMALL, total=usd(2500), least=usd(2501)),
+        ),
+        (Bounds(most=usd(2499)), problem(Say.TOTAL_TOO_LARGE, total=usd(2500), most=usd(2499))),
+        (Bounds(usd(50), usd(99_999)), problem(Say.TOTAL_NOT_TAKEN, total=usd(2500))),
+        (Bounds(None, usd(0)), problem(Say.TOTAL_NOT_TAKEN, total=usd(2500))),
+    ],
+)
+def test_a_total_that_nothing_takes_is_told_from_payments_that_are_closed(
+    bounds: Bounds, told: Notice
+) -> None:
+    ready = a_ready_cart()
+
+    unpayable = play(
+        a_conversation(stage=Stage.SHOPPING, cart=ready),
+        CheckOutAsked(),
+        CartRead(ready),
+        QuoteRead(ready, (), bounds),
+    )
+
+    assert [part for part in unpayable.parts if isinstance(part, Notice)] == [told]
+    assert (unpayable.conversation.stage, unpayable.commands) == (Stage.SHOPPING, ())

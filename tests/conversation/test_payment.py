@@ -473,3 +473,14 @@ def test_a_quantity_that_is_there_already_leaves_the_payment_open() -> None:
 
     assert told.parts[0] == text(Say.PAYMENT_OPEN, total=TOTAL)
     assert told.commands == ()
+
+
+@pytest.mark.parametrize(
+    "reason", ["amount_too_small", "amount_too_large", "currency_not_supported"]
+)
+def test_total_that_the_provider_itself_refuses_is_not_tried_again(reason: str) -> None:
+    refused = step(opening(), changed("refused", reason=reason))
+
+    assert refused.parts == (problem(Say.TOTAL_NOT_TAKEN, total=TOTAL), quick(SHOW_CART, PERSON))
+    assert refused.conversation.offered == Offered.NOTHING
+    assert (refused.conversation.stage, refused.commands) == (Stage.SHOPPING, ())

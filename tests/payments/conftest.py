@@ -24,6 +24,7 @@ from agentpay_plugin.payments.fake import FakeProvider
 from agentpay_plugin.payments.pix import PixProvider
 from agentpay_plugin.payments.pix_bank import PixBank, efi
 from agentpay_plugin.payments.stripe import StripeProvider
+from tests.payments.toy import ToyBank, ToyProvider
 
 KEY = "sk_test_contract12345678"
 SECRET = "whsec_contract12345678"
@@ -152,7 +153,7 @@ class Rig:
     has_page: bool = True
 
 
-@pytest.fixture(params=["fake", "stripe", "asaas", "pix"])
+@pytest.fixture(params=["fake", "stripe", "asaas", "pix", "toy"])
 def rig(request: pytest.FixtureRequest) -> Rig:
     if request.param == "fake":
         fake = FakeProvider()
@@ -191,6 +192,8 @@ def rig(request: pytest.FixtureRequest) -> Rig:
             bank.give_back,
             has_page=False,
         )
+    if request.param == "toy":
+        return toy_rig()
     stripe: LookAlike = request.getfixturevalue("stripe")
     return Rig(
         request.getfixturevalue("provider"),
@@ -202,4 +205,20 @@ def rig(request: pytest.FixtureRequest) -> Rig:
         stripe.give_back,
         lambda ref, minor: str(stripe.dispute(ref, minor)["id"]),
         lambda ref: stripe.move_dispute(ref, "lost"),
+    )
+
+
+def toy_rig() -> Rig:
+    """A provider that somebody has just added (docs/adding-a-payment-provider.md)."""
+    bank = ToyBank()
+    return Rig(
+        ToyProvider(bank, "token-of-the-toy-bank"),
+        bank.pay,
+        bank.expire,
+        lambda failure, **_: bank.failures.append(failure),
+        lambda: len(bank.payments),
+        lambda: sum(
+            Money.of(one["amount"], one["currency"]).minor for one in bank.refunds.values()
+        ),
+        lambda ref, minor: bank.give_back(ref, str(Money(minor, "BRL").amount)),
     )

@@ -19,11 +19,13 @@ from agentpay_plugin.demo.stripe.forms import nested
 from agentpay_plugin.demo.stripe.lookalike import LookAlike
 from agentpay_plugin.errors import ProviderLocked, ProviderRefused
 from agentpay_plugin.money import Money
-from agentpay_plugin.payments.stripe import StripeProvider
+from agentpay_plugin.payments.stripe import API_VERSION, StripeProvider
+from agentpay_plugin.payments.stripe_webhook import HANDLED
 from tests.payments.talk import get
 
 Build = Callable[..., ChargeRequest]
 TYPES = Path(__file__).parents[2] / "build" / "stripe-types"
+FIXTURES = Path(__file__).parents[1] / "fixtures" / "stripe"
 CHECKER = Path(__file__).with_name("official_types.py")
 SESSION = "stripe.params.checkout._session_create_params:SessionCreateParams"
 REFUND = "stripe.params._refund_create_params:RefundCreateParams"
@@ -390,6 +392,29 @@ def test_everything_the_look_alike_says_is_of_stripes_types(
     assert len(stripe.disputes) == 2
     assert listed["data"][0]["charge"]["amount_refunded"] == 599
     assert found == []
+
+
+def test_every_saved_event_is_of_stripes_types() -> None:
+    kinds = {
+        "checkout.session": "stripe.checkout:Session",
+        "payment_intent": "stripe:PaymentIntent",
+        "charge": "stripe:Charge",
+        "refund": "stripe:Refund",
+        "dispute": "stripe:Dispute",
+    }
+    saved = [json.loads(path.read_bytes()) for path in sorted(FIXTURES.glob("*.json"))]
+    things = [event["data"]["object"] for event in saved]
+
+    found = official_problems(
+        *(("stripe:Event", event) for event in saved),
+        *((kinds[thing["object"]], thing) for thing in things),
+    )
+    spoiled = official_problems((kinds["refund"], {**things[-1], "status": "gone", "amount": "x"}))
+
+    assert {event["api_version"] for event in saved} == {API_VERSION}
+    assert {event["type"] for event in saved} >= HANDLED.keys()
+    assert found == []
+    assert len(spoiled) == 1
 
 
 def test_the_checker_finds_what_is_wrong() -> None:

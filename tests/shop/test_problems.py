@@ -33,7 +33,9 @@ class Dashboard:
 def test_new_one_is_shown_and_one_that_is_over_goes() -> None:
     dashboard = Dashboard(("payment-old", None), ("payment-kept", None), ("other", None))
 
-    problems.show(dashboard, {"payment-kept": "Kept.", "payment-new": "New."}, "payment-")
+    problems.show(
+        dashboard, {"payment-kept": "Kept.", "payment-new": "New."}, ("payment-", "stuck-")
+    )
 
     assert dashboard.sent == [
         ("app_problem_create", {"key": "payment-new", "message": "New."}),
@@ -44,8 +46,8 @@ def test_new_one_is_shown_and_one_that_is_over_goes() -> None:
 def test_one_that_a_person_cleared_is_not_shown_again() -> None:
     dashboard = Dashboard(("payment-1", "USER"))
 
-    problems.show(dashboard, {"payment-1": "Still waits."}, "payment-")
-    problems.show(dashboard, {}, "payment-")
+    problems.show(dashboard, {"payment-1": "Still waits."}, ("payment-", "stuck-"))
+    problems.show(dashboard, {}, ("payment-", "stuck-"))
 
     assert dashboard.sent == []
 
@@ -53,7 +55,7 @@ def test_one_that_a_person_cleared_is_not_shown_again() -> None:
 def test_one_that_was_over_and_waits_again_is_shown_again() -> None:
     dashboard = Dashboard(("payment-1", "APP"))
 
-    problems.show(dashboard, {"payment-1": "Waits again."}, "payment-")
+    problems.show(dashboard, {"payment-1": "Waits again."}, ("payment-", "stuck-"))
 
     assert dashboard.sent == [
         ("app_problem_create", {"key": "payment-1", "message": "Waits again."})
@@ -64,6 +66,6 @@ def test_refusal_is_told() -> None:
     dashboard = Dashboard(errors=[{"field": "key", "code": "INVALID", "message": "too long"}])
 
     with pytest.raises(ShopRefused) as refused:
-        problems.show(dashboard, {"payment-1": "Waits."}, "payment-")
+        problems.show(dashboard, {"payment-1": "Waits."}, ("payment-", "stuck-"))
 
     assert refused.value.shop_code == "INVALID"

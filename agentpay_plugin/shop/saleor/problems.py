@@ -8,14 +8,14 @@ from typing import Any
 from agentpay_plugin.shop.saleor.execute import Execute, accepted
 
 
-def show(execute_as_app: Execute, wanted: Mapping[str, str], prefix: str) -> None:
-    """Make our app's problems whose key begins with `prefix` exactly `wanted`: key to message.
+def show(execute_as_app: Execute, wanted: Mapping[str, str], prefixes: tuple[str, ...]) -> None:
+    """Make our app's problems whose key begins with one of `prefixes` exactly `wanted`: key to message.
 
     One that is there stays as it is, also when a person cleared it: nobody is told twice.
     Raises ShopRefused and ShopUnavailable.
     """
     node = execute_as_app("app_problems", {})["app"]
-    there = [one for one in node["problems"] if one["key"].startswith(prefix)]
+    there = [one for one in node["problems"] if one["key"].startswith(prefixes)]
     known = {one["key"] for one in there if _stays(one)}
     for key in wanted:
         if key not in known:
