@@ -25,7 +25,7 @@ def test_nothing_is_found(
     axe.prepare(page)
 
     # A language changes how long words are; that all can be read in both schemes is seen in one of them.
-    for size, scheme in WAYS if locale == "en" else WAYS[:2]:
+    for size, scheme in WAYS if locale == "en" else WAYS[1:2]:
         page.set_viewport_size(size)  # type: ignore[arg-type]
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         calm(page)

@@ -17,8 +17,8 @@ from tests.widget.recorded import recorded
 from tests.widget.shop import Shop
 
 STATES = [
-    "greeting", "options", "variants", "variants-list", "search", "cart", "cart-trouble", "gift-card", "details-wrong",
-    "delivery", "quote-methods", "paying", "declined", "receipt", "sent", "notices", "closed",
+    "options", "variants", "variants-list", "search", "gift-card", "details-wrong", "delivery", "declined", "sent",
+    "notices", "closed",
 ]  # fmt: skip
 # What a page of words and cards is made of; anything else would have come out of a text.
 FOREIGN = """(root) => [...root.querySelectorAll('*')].flatMap((e) => [

@@ -4,6 +4,7 @@ import { isKnown, withoutDoubles } from '../parts/current.js';
 import { PartView } from '../parts/PartView.js';
 import type { Message, PartName } from '../core/types.js';
 import { useWidget } from './context.js';
+import { clockWords } from './times.js';
 import { Words } from './Words.js';
 
 interface Props {
@@ -88,11 +89,6 @@ export function Bubble({ text }: { text: string }) {
 
 function Time({ at }: { at: string }) {
   const { texts } = useWidget();
-  const when = new Date(at);
-  if (Number.isNaN(when.getTime())) return null;
-  return (
-    <time dateTime={at}>
-      {new Intl.DateTimeFormat(texts.locale, { timeStyle: 'short' }).format(when)}
-    </time>
-  );
+  const words = clockWords(at, texts.locale);
+  return words ? <time dateTime={at}>{words}</time> : null;
 }

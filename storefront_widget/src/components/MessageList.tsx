@@ -1,5 +1,5 @@
 // The conversation, by days, newest last. Of a long one the last part is drawn first, and more while one scrolls up.
-import { memo, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { memo, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { isIn, newestSequence } from '../core/history.js';
 import { currentStep, isWaiting, replacedIn } from '../parts/current.js';
 import type { Message } from '../core/types.js';
@@ -32,7 +32,7 @@ export function MessageList() {
   const scroll = useScroll(area, `${newest} ${streaming?.next ?? ''}`, turn);
   const missed = useMissed(newest, scroll.isAtEnd);
   const step = currentStep(messages);
-  const replaced = replacedIn(messages);
+  const replaced = useMemo(() => replacedIn(messages), [messages]);
   const first = Math.max(0, messages.length - shown);
   const earlier = useCallback(() => setShown((count) => count + MORE), []);
   useStillView(area, first);

@@ -8,6 +8,17 @@ export const isSameDay = (one: Message | undefined, other: Message): boolean =>
   one !== undefined &&
   new Date(one.createdAt).toDateString() === new Date(other.createdAt).toDateString();
 
+// To make one costs as much as to draw a message.
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** The time of day; nothing for what is no time. */
+export function clockWords(at: string, locale: string): string {
+  const clock = clocks.get(locale) ?? new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
+  clocks.set(locale, clock);
+  const when = new Date(at);
+  return Number.isNaN(when.getTime()) ? '' : clock.format(when);
+}
+
 /** Messages of one author within a few minutes need one time. */
 export const isSameRun = (one: Message, next: Message | undefined): boolean =>
   next !== undefined &&

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { STALE_AFTER } from '../../src/core/outbox.js';
+import { unreadOf } from '../../src/core/state.js';
 import { callsOf, closeTabs, openTab, textsOf } from '../chats.js';
 import { makeCart, makeLine } from '../components/goods.js';
 import { fakeServer, makePayment } from '../server.js';
@@ -133,6 +134,41 @@ test('a send is tried again with the same id, and not once its message is seen t
   expect(new Set(ids).size).toBe(1);
   expect(server.messages.filter(({ text }) => text === 'once')).toHaveLength(1);
   expect(textsOf(chat)).toEqual(['Hello!', 'once', 'reply to once']);
+});
+
+test('what is in the conversation counts as sent, though its answer was lost', async () => {
+  const server = fakeServer();
+  server.fail('chatMessageSend', 'lost answer');
+  const chat = openTab(server);
+  chat.open();
+  await settle();
+
+  chat.send('once');
+  await settle(100); // the next try comes after a second
+
+  expect(chat.getState().outbox).toEqual([]);
+  expect(textsOf(chat)).toEqual(['Hello!', 'once', 'reply to once']);
+  await settle(60_000);
+  expect(callsOf(server, 'chatMessageSend')).toHaveLength(1);
+});
+
+test('a conversation is found behind the closed panel, and none is begun', async () => {
+  const server = fakeServer();
+  const first = openTab(server);
+  first.resume();
+  await settle();
+  expect(server.calls).toEqual([]);
+  first.open();
+  await settle();
+  first.destroy();
+  server.say('Your payment has arrived.');
+
+  const second = openTab(server);
+  second.resume();
+  await settle();
+
+  expect(unreadOf(second.getState())).toBe(1);
+  expect(callsOf(server, 'chatStart')).toHaveLength(1);
 });
 
 test('what could not be sent survives the tab, and goes out in the next one', async () => {

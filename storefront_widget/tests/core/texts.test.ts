@@ -58,3 +58,10 @@ test('a language that is written from the right is laid out so', () => {
   expect(createTexts('ar-EG', english).isRightToLeft).toBe(true);
   expect(createTexts('pt-BR', english).isRightToLeft).toBe(false);
 });
+
+test('the words say which language they are in, also where another one was asked for', () => {
+  expect(createTexts('pt', english).language).toBe('pt');
+  expect(createTexts('en-GB', english).language).toBe('en-GB');
+  expect(createTexts('de', english).language).toBe('en');
+  expect(createTexts('de', english, { title: 'Beratung' }).language).toBe('de');
+});
