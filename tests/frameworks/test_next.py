@@ -8,8 +8,9 @@ import pytest
 import requests
 from playwright.sync_api import Browser, Page, expect
 
+from tests.demo.browsing import ADA, Pointer, opened, quoted
 from tests.frameworks import shops
-from tests.frameworks.visiting import Calls, pay_page, quoted, visiting
+from tests.frameworks.visiting import Calls, visiting
 
 
 def test_server_draws_nothing_and_the_browser_agrees(
@@ -127,11 +128,10 @@ def test_everything_a_storefront_says_and_hears(next_shop: str, page: Page, call
 
 
 def test_purchase_to_the_receipt(next_shop: str, page: Page, calls: Calls) -> None:
-    page.goto(f"{next_shop}/products/essential-tee")
-    page.get_by_test_id("chat-button").click()
-    quoted(page)
+    hand = Pointer(page)
+    quoted(hand, f"{next_shop}/products/essential-tee", ADA)
 
-    pay_page(page).locator("button[value=pay]").click()
+    opened(hand).locator("button[value=pay]").click()
 
     expect(page.get_by_test_id("receipt")).to_be_visible()
     expect(page.get_by_test_id("paid")).to_contain_text("$")

@@ -1,4 +1,4 @@
-"""A visitor of a shop: what the browser asks of the chat's server, and the way to a payment."""
+"""A visitor of a shop, and what the browser asks of the chat's server."""
 
 from __future__ import annotations
 
@@ -7,16 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request
-
-ADA = {
-    "email": "ada@example.com",
-    "firstName": "Ada",
-    "lastName": "Lovelace",
-    "streetAddress1": "1 Main Street",
-    "postalCode": "10001",
-    "city": "New York",
-}
+from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 
 @contextmanager
@@ -54,32 +45,3 @@ class Calls:
 
     def customers(self, name: str) -> list[str | None]:
         return [customer for called, _, customer in self.all if called == name]
-
-
-def card(page: Page, kind: str) -> Locator:
-    """Return the newest card of a kind that can be used."""
-    return page.get_by_test_id("chat-widget").locator(f".card.{kind}:not(.past)").last
-
-
-def quoted(page: Page) -> None:
-    """Go from the open panel of a product's page to the quote, by taps."""
-    card(page, "product").locator("button.primary").click()
-    for group in page.locator(".choice fieldset").all():
-        group.locator("label:not(.out)").first.click()
-    page.locator(".choice button[type=submit]").click()
-    card(page, "cart").locator("button.primary").click()
-    form = card(page, "details")
-    for name, value in ADA.items():
-        form.locator(f"[name={name}]").fill(value)
-    form.locator("[name=countryArea]").select_option("NY")
-    form.locator("button[type=submit]").click()
-    card(page, "delivery").locator("button[type=submit]").click()
-    page.get_by_test_id("pay-button").wait_for()
-
-
-def pay_page(page: Page) -> Page:
-    """Confirm the quote and open the provider's page; returns that page."""
-    page.get_by_test_id("pay-button").click()
-    with page.context.expect_page() as coming:
-        page.get_by_test_id("payment-button").click()
-    return coming.value
