@@ -1,10 +1,23 @@
+import { Suspense } from 'react';
 import { GOODS } from '../../../goods';
+
+interface Props {
+  params: Promise<{ slug: string }>;
+}
 
 export function generateStaticParams() {
   return GOODS.map(({ slug }) => ({ slug }));
 }
 
-export default async function Product({ params }: { params: Promise<{ slug: string }> }) {
+export default function Page({ params }: Props) {
+  return (
+    <Suspense>
+      <Product params={params} />
+    </Suspense>
+  );
+}
+
+async function Product({ params }: Props) {
   const { slug } = await params;
   const name = GOODS.find((one) => one.slug === slug)?.name ?? slug;
   const told = {
