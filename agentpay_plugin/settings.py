@@ -163,14 +163,11 @@ def problems(active: bool, values: Mapping[str, object]) -> dict[str, str]:
     found |= _number_problem(values, STOREFRONT_GRACE_MINUTES, _GRACE_MINUTES)
     if _text(values, ON_UNCOMPLETABLE) not in ("", *OnUncompletable):
         found[ON_UNCOMPLETABLE] = "Write refund or hold."
-    found |= _number_problem(values, PIX_LIFETIME_MINUTES, _PIX_MINUTES)
     methods = _listed(values, PAYMENT_METHODS)
     if not set(methods) <= set(METHODS) or len(set(methods)) < len(methods):
         found[PAYMENT_METHODS] = (
             f"Write each at most once: {', '.join(METHODS)}. Empty: all of them."
         )
-    if _text(values, PIX_PROVIDER).lower() not in ("", *PIX_PROVIDERS):
-        found[PIX_PROVIDER] = f"Write one of {', '.join(PIX_PROVIDERS)}, or nothing."
     if len(_text(values, GREETING)) > _GREETING_LENGTH:
         found[GREETING] = f"At most {_GREETING_LENGTH} characters."
     return found | _pix_problems(active, values)
