@@ -5,11 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from django.utils import timezone
-
 from agentpay_plugin.chat import reports
 from agentpay_plugin.chat.desk import Caller
-from agentpay_plugin.demo import wiring
+from agentpay_plugin.demo import clock, wiring
 from agentpay_plugin.demo.channels import CHANNELS
 from agentpay_plugin.language.say import money_text
 from agentpay_plugin.models import Charge
@@ -21,7 +19,7 @@ MOST = 20
 
 def overview() -> dict[str, Any]:
     """Return what the page shows."""
-    now = timezone.now()
+    now = clock.now()
     begin, end = now - timedelta(days=DAYS), now + timedelta(minutes=1)
     desk = wiring.chat_desk()
     funnels = [

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cache
 
-from django.utils import timezone
-
 from agentpay_plugin import models, payments
 from agentpay_plugin.charges import desk as charges
 from agentpay_plugin.charges import hooks, refund_requests, view
@@ -15,7 +13,7 @@ from agentpay_plugin.charges.ports import Books, Provider, RefundAsked
 from agentpay_plugin.chat.desk import ChatDesk, Ports
 from agentpay_plugin.chat.news import Send, teller
 from agentpay_plugin.chat.people import PeopleList
-from agentpay_plugin.demo import channels, settings
+from agentpay_plugin.demo import channels, clock, settings
 from agentpay_plugin.demo.hands import Hands
 from agentpay_plugin.hosting import sweeping, telling, urls, web
 from agentpay_plugin.hosting.host import Host
@@ -42,12 +40,12 @@ def charges_desk() -> charges.Desk:
         requests=shop().requests(),
         provider=_provider,
         settings=channels.settings_of,
-        clock=timezone.now,
+        clock=clock.now,
         return_page_url=lambda return_id: settings.PUBLIC_URL + urls.return_path(return_id),
         is_allowed_link=lambda url: url.startswith(f"{settings.PUBLIC_URL}/"),
         changed=telling.changed(chat_desk),
         wake=waker(),
-        declined=telling.declined,
+        declined=telling.declined(chat_desk),
     )
 
 
@@ -57,7 +55,7 @@ def chat_desk() -> ChatDesk:
     return ChatDesk(
         ports=_ports,
         settings=channels.settings_of,
-        clock=timezone.now,
+        clock=clock.now,
         wake=waker(),
         charge_view=view.of,
         channel_key=channels.key_of_slug,
@@ -113,7 +111,7 @@ def keep_sweeping() -> None:
 
 def sweep() -> None:
     """Finish what was left half-done; once a minute, whoever calls."""
-    if sweeping.is_due():
+    if sweeping.is_due(charges_desk()):
         sweeping.sweep(charges_desk(), chat_desk())
 
 
@@ -164,5 +162,5 @@ def _ports(conversation: models.Conversation) -> Ports:
         orders=shop().orders(),
         payments=ChatPayments(charges_desk(), conversation.pk, channel, locale),
         language=RulesLanguage(),
-        people=PeopleList(timezone.now),
+        people=PeopleList(clock.now),
     )

@@ -6,8 +6,6 @@ import logging
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 
-from django.utils import timezone
-
 from agentpay_plugin.charges import inbox, pulse
 from agentpay_plugin.charges import sweep as charges_sweep
 from agentpay_plugin.charges.desk import Desk
@@ -29,10 +27,10 @@ def sweep(charges: Desk, chat: ChatDesk) -> None:
     inbox.forget_old(charges)
 
 
-def is_due() -> bool:
+def is_due(charges: Desk) -> bool:
     """Say whether a sweep is due, and if so that it is now the caller's to do."""
     # beat is not exact to the second
-    return pulse.claim("sweep", SWEEP_SECONDS - 10, timezone.now())
+    return pulse.claim("sweep", SWEEP_SECONDS - 10, charges.clock())
 
 
 def keep_sweeping(
@@ -42,7 +40,7 @@ def keep_sweeping(
     around: Callable[[], AbstractContextManager[object]] = nullcontext,
 ) -> None:
     """Start the sweep once a minute: many shops run no beat. Without a broker do a little of it here."""
-    if not pulse.claim("sweep-call", SWEEP_SECONDS, timezone.now()) or wake(SWEEP_TASK, ""):
+    if not pulse.claim("sweep-call", SWEEP_SECONDS, charges.clock()) or wake(SWEEP_TASK, ""):
         return
     try:
         with around():

@@ -80,7 +80,7 @@ def charges_desk() -> charges.Desk:
         changed=telling.changed(chat_desk),
         wake=wake,
         reached=_checkpoint_listener(),
-        declined=telling.declined,
+        declined=telling.declined(chat_desk),
         accepts_charges=app_account.is_open,
     )
 
@@ -125,7 +125,7 @@ def keep_sweeping() -> None:
 
 def sweep() -> None:
     """Finish what was left half-done; once a minute, whoever calls."""
-    if sweeping.is_due():
+    if sweeping.is_due(charges_desk()):
         app_account.ensure()
         sweeping.sweep(charges_desk(), chat_desk())
         _show_what_waits()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from agentpay_plugin.demo.lookalikes.faults import Fault, FaultKind, Faults
@@ -16,7 +16,7 @@ _SECRET = ("authorization", "access_token")
 
 @dataclass(frozen=True)
 class Seen:
-    """What was asked, for tests to look at; without what lets one in."""
+    """What was asked, and the fault that it met, for tests to look at; without what lets one in."""
 
     method: str
     path: str
@@ -24,6 +24,7 @@ class Seen:
     body: str
     headers: Mapping[str, str]
     status: int | None
+    fault: str | None
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ class Counter:
             response = self._answer(work, fault)
             status = response.status
         finally:
-            self.seen.append(_seen(request, status))
+            self.seen.append(_seen(request, status, fault.kind if fault else None))
         return response
 
     def _answer(self, work: Callable[[], Response], fault: Fault | None) -> Response:
@@ -63,6 +64,8 @@ class Counter:
             return json_answer(refusal.status, refusal.body)
         if fault is not None and fault.kind is FaultKind.NOT_JSON:
             return Response(200, b"<html>A proxy speaks.</html>")
+        if fault is not None and fault.kind is FaultKind.SLOW_BODY:
+            return replace(response, seconds=fault.seconds)
         return response
 
     def _fail_before(self, fault: Fault | None) -> None:
@@ -103,7 +106,7 @@ def json_answer(status: int, value: Any) -> Response:
     return Response(status, exact_json.dumps(value).encode(), {"Content-Type": kind})
 
 
-def _seen(request: Request, status: int | None) -> Seen:
+def _seen(request: Request, status: int | None, fault: str | None) -> Seen:
     return Seen(
         method=request.method,
         path=request.path,
@@ -111,4 +114,5 @@ def _seen(request: Request, status: int | None) -> Seen:
         body=request.body.decode("utf-8", "replace"),
         headers={name: each for name, each in request.headers.items() if name not in _SECRET},
         status=status,
+        fault=fault,
     )

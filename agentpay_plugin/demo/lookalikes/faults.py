@@ -15,7 +15,8 @@ class FaultKind(StrEnum):
     In its midst: ERROR_500_KEPT (nothing done; the idempotency key answers 500 for a day).
 
     After the work: DROP_AFTER_WORK (no answer), TIMEOUT_AFTER_WORK (silence for `seconds`, then no
-    answer), HOLD (the answer waits until faults are released), ERROR_500_AFTER_WORK, NOT_JSON.
+    answer), HOLD (the answer waits until faults are released, or for `seconds`), SLOW_BODY (it comes in
+    drops, over `seconds`), ERROR_500_AFTER_WORK, NOT_JSON.
     """
 
     SLOW = "slow"
@@ -26,6 +27,7 @@ class FaultKind(StrEnum):
     DROP_AFTER_WORK = "drop_after_work"
     TIMEOUT_AFTER_WORK = "timeout_after_work"
     HOLD = "hold"
+    SLOW_BODY = "slow_body"
     ERROR_500_KEPT = "error_500_kept"
     ERROR_500_AFTER_WORK = "error_500_after_work"
     NOT_JSON = "not_json"

@@ -16,6 +16,7 @@ from agentpay_plugin.demo.lookalikes.web import Dropped, Request, Response, json
 from agentpay_plugin.demo.lookalikes.world import World
 
 _BODY_LIMIT = 1_000_000  # bytes
+_DROPS = 20  # that a slow body comes in
 
 Door = Callable[[Request], Response]
 Like = TypeVar("Like", bound=World)
@@ -41,6 +42,7 @@ def serving(
         scheme = "https"
     like = make(public_url.rstrip("/") or f"{scheme}://{host}:{server.server_address[1]}")
     server.door = lambda request: door(like, request)
+    server.wait = like.faults.wait
     thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
     like.start()
     thread.start()
@@ -78,6 +80,7 @@ class _Server(ThreadingHTTPServer):
     block_on_close = False
     request_queue_size = 128
     door: Door
+    wait: Callable[[float], None]
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Report what failed, unless it is a caller that hung up before its answer."""
@@ -107,7 +110,11 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.send_header("Content-Length", str(len(response.body)))
         self.end_headers()
-        self.wfile.write(response.body)
+        drops = _DROPS if response.seconds else 1
+        size = -(-len(response.body) // drops) or 1
+        for begin in range(0, len(response.body), size):
+            self.wfile.write(response.body[begin : begin + size])
+            self.server.wait(response.seconds / drops)
 
     def _answer(self) -> Response:
         length = int(self.headers.get("Content-Length") or 0)

@@ -28,6 +28,7 @@ class Response:
     status: int
     body: bytes = b""
     headers: Mapping[str, str] = field(default_factory=dict)
+    seconds: float = 0.0  # that its body takes
 
 
 def json_response(status: int, value: Any, headers: Mapping[str, str] | None = None) -> Response:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from agentpay_plugin.demo.lookalikes.clock import Clock
@@ -72,7 +72,7 @@ class Api:
             response = self._answer(request, request_id, fault)
             status = response.status
         finally:
-            self.seen.append(seen_of(request, status))
+            self.seen.append(seen_of(request, status, fault and fault.kind))
         return response
 
     def _answer(self, request: Request, request_id: str, fault: Fault | None) -> Response:
@@ -87,7 +87,10 @@ class Api:
             return Response(200, b"<html>A proxy speaks.</html>", headers)
         if replayed:
             headers |= {"Idempotent-Replayed": "true", "Original-Request": kept.request_id}
-        return json_response(kept.status, kept.body, headers)
+        answer = json_response(kept.status, kept.body, headers)
+        if fault is not None and fault.kind is FaultKind.SLOW_BODY:
+            return replace(answer, seconds=fault.seconds)
+        return answer
 
     def _once(self, request: Request, request_id: str, fault: Fault | None) -> tuple[Kept, bool]:
         account, version = self._account(request), version_of(request)

@@ -15,7 +15,7 @@ from agentpay_plugin.demo.stripe.problems import Problem
 
 @dataclass(frozen=True)
 class Seen:
-    """What was asked, for tests to look at. Of the key, its last four characters."""
+    """What was asked, and the fault that it met, for tests to look at. Of the key, its last four characters."""
 
     method: str
     path: str
@@ -25,6 +25,7 @@ class Seen:
     idempotency_key: str | None
     headers: Mapping[str, str]
     status: int | None
+    fault: str | None
 
 
 def version_of(request: Request) -> str:
@@ -54,7 +55,7 @@ def key_of(authorization: str) -> str:
         return ""
 
 
-def seen_of(request: Request, status: int | None) -> Seen:
+def seen_of(request: Request, status: int | None, fault: str | None) -> Seen:
     headers = {k: v for k, v in request.headers.items() if k != "authorization"}
     text = request.query if request.method == "GET" else request.body.decode("utf-8", "replace")
     return Seen(
@@ -66,4 +67,5 @@ def seen_of(request: Request, status: int | None) -> Seen:
         idempotency_key=request.headers.get("idempotency-key"),
         headers=headers,
         status=status,
+        fault=fault,
     )

@@ -1,0 +1,81 @@
+"""make faults N=200 SEED=…: the proof that no payment is lost, doubled, mis-sized or stuck. See docs/faults.md.
+
+    python -m scripts.faults [-n N] [--seed SEED] [--plan]
+
+It wants TEST_POSTGRES_URL (scripts/services) and runs in the demo's environment for PostgreSQL and Redis.
+Exit status 1: something is wrong, or the run itself broke.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import secrets
+import shutil
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+import django
+
+from scripts.faults import plan, report, verdict
+from scripts.faults.journal import Journal
+from scripts.faults.report import say
+from scripts.faults.roads import ROADS
+from scripts.faults.stack import PROGRAM, REPOSITORY, Stack
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run, tell, and return the exit status."""
+    parser = argparse.ArgumentParser(prog="make faults", description=__doc__)
+    parser.add_argument("-n", type=int, default=200, help="purchases")
+    parser.add_argument("--seed", default="", help="of an earlier run, to repeat its plan")
+    parser.add_argument("--plan", action="store_true", help="print the plan and do nothing")
+    given = parser.parse_args(arguments)
+    seed = given.seed or str(secrets.randbelow(10**6))
+    planned = plan.plan(given.n, seed)
+    if given.plan:
+        say("\n".join(map(str, planned)))
+        return 0
+    folder = REPOSITORY / "build" / "faults" / f"seed-{seed}"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    (folder / "plan.txt").write_text("\n".join(map(str, planned)) + "\n", encoding="utf-8")
+    strikes = sum(len(one.strikes) for one in planned)
+    roads = ", ".join(road.name for road in ROADS)
+    say(f"faults: {given.n} purchases, {strikes} faults planned, SEED={seed}; {roads}; logs in {folder}")
+    return _run(planned, Stack(folder, os.environ["TEST_POSTGRES_URL"]), seed)
+
+
+def _run(planned: Sequence[plan.Planned], stack: Stack, seed: str) -> int:
+    os.environ |= stack.environment | {
+        "DJANGO_SETTINGS_MODULE": "agentpay_plugin.demo.settings",
+        "DEMO_CLOCK": str(stack.folder / "clock-worker"),
+        "PGAPPNAME": PROGRAM,
+    }
+    django.setup()
+    from scripts.faults import run  # it needs Django's settings
+
+    journal, progress = Journal(), report.Progress(len(planned))
+    found: list[verdict.Wrong] | None = None
+    try:
+        say("  starting PostgreSQL's database, Redis, the look-alikes, web, worker and beat …")
+        stack.start()
+        journal = Journal()
+        outcome = run.run(stack, planned, journal, progress)
+        found = verdict.judge(outcome.books, outcome.purchases)
+    finally:
+        stack.stop(keep_data=found != [])
+    met = Counter(kind for kind, _ in outcome.met)
+    say(report.summary(planned, outcome.books, journal, met))
+    broken = report.broken(journal)
+    if found or broken:
+        say("\n".join((*broken, report.wrongs(found, planned, journal, stack.folder))))
+        say(f"the database {stack.database} is kept; repeat this plan with SEED={seed}")
+    say(verdict.counted(found))
+    return 1 if found or broken else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

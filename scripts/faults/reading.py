@@ -1,0 +1,116 @@
+"""Reads the three books, once nothing is going on any more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from agentpay_plugin.charges import view
+from agentpay_plugin.charges.refunds import OVER, Step
+from agentpay_plugin.charges.states import FINAL, State
+from agentpay_plugin.conversation.parts import Phrase
+from agentpay_plugin.conversation.phrases import Say
+from agentpay_plugin.language.say import render_phrase
+from agentpay_plugin.models import Charge, Conversation, ProviderNotice, Refund, Turn
+from agentpay_plugin.money import Money
+from agentpay_plugin.shop.sandbox import SandboxShop
+from scripts.faults.books import Books, OurCharge, OurRefund, ShopOrder, ShopTransaction
+from scripts.faults.roads import Bank
+from scripts.faults.verdict import REFUND_FAILED
+
+_NOT_GIVEN = (Step.FAILED.value, Step.DROPPED.value)
+
+
+def books(banks: Sequence[Bank], shop: SandboxShop) -> Books:
+    """Return the provider's, our and the shop's books."""
+    orders = shop.placed
+    numbers = {order.id: order.number for order in orders}
+    return Books(
+        taken=[taken for bank in banks for taken in bank.taken()],
+        charges=[_charge(row, numbers) for row in Charge.objects.order_by("created_at")],
+        orders=[ShopOrder(order.id, order.number, order.total) for order in orders],
+        transactions=[
+            ShopTransaction(one.id, one.source_id, one.order_id or "", one.charged)
+            for one in shop.transactions
+        ],
+        notices_left=[
+            f"{row.type} about {row.reference or row.charge_ref or row.payment_ref}"
+            for row in ProviderNotice.objects.filter(handled_at=None)
+        ],
+        turns_left=[
+            str(row.conversation_id) for row in Turn.objects.filter(state=Turn.State.QUEUED)
+        ],
+    )
+
+
+def due(now: float) -> int:
+    """Return how many rows of ours are to be worked on by a time in UTC seconds."""
+    at = datetime.fromtimestamp(now, UTC)
+    return (
+        Charge.objects.filter(next_check_at__lte=at).exclude(state=State.HELD.value).count()
+        + ProviderNotice.objects.filter(handled_at=None, next_try_at__lte=at).count()
+        + Turn.objects.filter(state=Turn.State.QUEUED).count()
+    )
+
+
+def unfinished() -> int:
+    """Return how many rows of ours have not come to an end."""
+    over = [state.value for state in FINAL]
+    return (
+        Charge.objects.exclude(state__in=over).count()
+        + Refund.objects.exclude(state__in=[step.value for step in OVER]).count()
+        + ProviderNotice.objects.filter(handled_at=None).count()
+        + Turn.objects.filter(state=Turn.State.QUEUED).count()
+    )
+
+
+def _charge(row: Charge, numbers: dict[str, str]) -> OurCharge:
+    return OurCharge(
+        id=str(row.pk),
+        conversation_id=str(row.conversation_id),
+        state=row.state,
+        reason=row.reason,
+        is_over=State(row.state) in FINAL,
+        ref=row.provider_ref or "",
+        transaction_id=row.transaction_id,
+        order_id=row.order_id,
+        amount=view.amount(row),
+        kept=row.kept_minor,
+        is_booked=row.complete_after is not None,
+        refunds=tuple(_refund(one) for one in row.refunds.all()),
+        to_tell=_to_tell(row, numbers),
+    )
+
+
+def _refund(row: Refund) -> OurRefund:
+    step = Step(row.state)
+    return OurRefund(str(row.pk), row.amount_minor, step in OVER, step is Step.REPORTED)
+
+
+def _to_tell(row: Charge, numbers: dict[str, str]) -> tuple[tuple[str, ...], ...]:
+    """Return what whoever paid this must have read, in their language."""
+    locale = Conversation.objects.get(pk=row.conversation_id).locale
+    amount, refunded = view.amount(row), view.refunded(row)
+
+    def said(say: Say, **params: str | Money) -> str:
+        return render_phrase(Phrase(say, params), locale)
+
+    match State(row.state):
+        case State.CONFIRMED:
+            number = numbers.get(row.order_id, "")
+            placed = (said(Say.ORDER_PLACED, number=number), said(Say.ORDER_PLACED_PLAIN))
+            if refunded is None or row.reason == REFUND_FAILED:
+                return (placed,)
+            back = (
+                said(Say.DIFFERENCE_REFUNDED, total=refunded),
+                said(Say.REFUNDED_SO_FAR, total=refunded),
+            )
+            return placed, back
+        case State.REFUNDED:
+            total = refunded or amount
+            say = Say.PAYMENT_DOUBLE if row.reason == "already_paid" else Say.PAYMENT_REFUNDED
+            return ((said(say, total=total),),)
+        case State.HELD:
+            return ((said(Say.PAYMENT_HELD, total=amount),),)
+        case _:
+            return ()

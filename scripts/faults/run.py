@@ -1,0 +1,138 @@
+"""One run: the stack, the purchases with their faults, the sweeps after them, and the verdict."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+from django.db import connections
+
+from agentpay_plugin.demo import wiring
+from agentpay_plugin.shop.sandbox import SandboxShop
+from scripts.faults import reading, stories
+from scripts.faults.books import Books, Bought
+from scripts.faults.buyer import PLENTY, Buyer
+from scripts.faults.clock import Clock
+from scripts.faults.journal import Journal
+from scripts.faults.plan import Planned
+from scripts.faults.report import Progress
+from scripts.faults.roads import ROADS, Bank
+from scripts.faults.shopper import GaveUp, Shopper
+from scripts.faults.stack import Stack
+from scripts.faults.world import World
+
+AT_ONCE = 12
+# Seconds that pass after the faults: some sweeps, the end of every page and of every patience, refunds that take long.
+_AFTERWARDS = (65, 65, 330, 1900, 65, 1900, 65, 3700)
+_ROUNDS = 8  # sweeps, a minute apart, after each of these while something is due
+_CALM_WITHIN = 15.0  # real seconds for one sweep
+
+
+@dataclass(frozen=True)
+class Outcome:
+    books: Books
+    purchases: Sequence[Bought]
+    met: Sequence[tuple[str, str]]  # the faults that calls of ours met, and whose calls
+
+
+def run(stack: Stack, planned: Sequence[Planned], journal: Journal, progress: Progress) -> Outcome:
+    """Buy everything, and return what the books say afterwards. The stack is started and running."""
+    banks: Mapping[str, Bank] = {road.name: road.bank(stack.bank_url(road.name)) for road in ROADS}
+    clock = Clock(
+        stack.folder,
+        {name: lambda at, bank=bank: bank.lever("clock", at=at) for name, bank in banks.items()},  # type: ignore[misc]
+    )
+    world = World(stack, clock, banks, journal)
+    shop = wiring.shop()
+    clock.start()
+    try:
+        world.calm()
+        _stock_up(shop)
+        progress.begins(journal)
+        buyers = [_buyer(one, banks, shop, world, stack) for one in planned]
+        with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="shopper") as hands:
+            list(hands.map(lambda buyer: _buy(buyer, journal), buyers))
+        world.heal()
+        progress.says("the faults are over; what is half-way has some sweeps to come to its end")
+        _settle(clock, banks, progress)
+        purchases = [_bought(buyer) for buyer in buyers]
+        met = [one for bank in banks.values() for one in bank.met()]
+        return Outcome(reading.books(tuple(banks.values()), shop), purchases, met)
+    finally:
+        progress.ends()
+        clock.stop()
+        connections.close_all()
+
+
+def _buyer(
+    planned: Planned, banks: Mapping[str, Bank], shop: SandboxShop, world: World, stack: Stack
+) -> Buyer:
+    road = next(road for road in ROADS if road.name == planned.road)
+    shopper = Shopper(
+        url=stack.url,
+        channel=planned.channel,
+        locale=planned.locale,
+        email=f"shopper-{planned.number}@example.com",
+    )
+    return Buyer(
+        planned, road, banks[road.name], shop, world, shopper, quantity=planned.quantity
+    )
+
+
+def _buy(buyer: Buyer, journal: Journal) -> None:
+    number, end = buyer.planned.number, "went to the end"
+    journal.begins(number)
+    try:
+        stories.tell(buyer)
+    except GaveUp as why:
+        end = f"gave up: {why}"
+    except Exception as error:  # noqa: BLE001 a door: one purchase that breaks must not hide the others
+        end = f"broke: {type(error).__name__}: {error}"
+    finally:
+        journal.ends(number, end)
+        connections.close_all()
+
+
+def _stock_up(shop: SandboxShop) -> None:
+    for product in shop.goods.products:
+        for variant in product.variants:
+            shop.set_stock(variant.id, PLENTY)
+
+
+def _settle(clock: Clock, banks: Mapping[str, Bank], progress: Progress) -> None:
+    """Let time pass, and a sweep run each time, until nothing is due any more."""
+    for number, seconds in enumerate(_AFTERWARDS, start=1):
+        clock.jump(seconds)
+        for _ in range(_ROUNDS):
+            _sweep(clock, banks)
+            if not reading.due(clock.now()):
+                break
+            clock.jump(61)
+        left = reading.unfinished()
+        progress.says(f"sweep {number} of {len(_AFTERWARDS)}: {left} rows have not come to an end")
+        if not left and number > len(_AFTERWARDS) - 2:
+            break
+
+
+def _sweep(clock: Clock, banks: Mapping[str, Bank]) -> None:
+    """Wait until webhooks are through and what was due when time had passed is done, or for a while."""
+    end, at = time.monotonic() + _CALM_WITHIN, clock.now()
+    for bank in banks.values():
+        bank.lever("webhooks/flush", timeout=_CALM_WITHIN)
+    while reading.due(at) and time.monotonic() < end:
+        time.sleep(0.3)
+
+
+def _bought(buyer: Buyer) -> Bought:
+    """Read the conversation once more, as a shopper does who comes back."""
+    shopper = buyer.shopper
+    if shopper.token:
+        shopper.look()
+    said = tuple(
+        shopper.messages[number]["text"]
+        for number in sorted(shopper.messages)
+        if shopper.messages[number]["author"] == "ASSISTANT"
+    )
+    return Bought(buyer.planned.number, tuple(shopper.conversations), said)

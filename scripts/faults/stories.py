@@ -1,0 +1,226 @@
+"""What shoppers, and the merchant in the meantime, do: one function a story, by the names in plan.STORIES."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+
+from agentpay_plugin.errors import ShopRefused
+from scripts.faults.buyer import Buyer
+from scripts.faults.shopper import GaveUp
+
+
+def tell(buyer: Buyer) -> None:
+    """Let a shopper go their way. Raises GaveUp."""
+    _STORIES[buyer.planned.story](buyer)
+
+
+def _pays(buyer: Buyer) -> None:
+    buyer.open()
+    buyer.press("pay")
+    buyer.wait()
+
+
+def _pays_and_leaves(buyer: Buyer) -> None:
+    buyer.open()
+    buyer.press("pay", returns=False)
+
+
+def _is_declined_first(buyer: Buyer) -> None:
+    buyer.open()
+    buyer.press("decline", returns=False)
+    buyer.press("pay")
+    buyer.wait()
+
+
+def _leaves_and_returns(buyer: Buyer) -> None:
+    buyer.open()
+    buyer.press("leave")
+    buyer.shopper.tap(checkPayment=True)
+    buyer.press("pay")
+    buyer.wait()
+
+
+def _two_tabs(buyer: Buyer) -> None:
+    version = buyer.quote()
+    _at_once(buyer.confirm(version), buyer.confirm(version))
+    buyer.await_page()
+    _at_once(lambda: buyer.press("pay"), lambda: buyer.press("pay"))
+    buyer.wait()
+
+
+def _pays_while_cart_changes(buyer: Buyer) -> None:
+    """The first page is paid while the chat closes it for another; whatever the chat shows is paid too."""
+    buyer.open()
+    first = buyer.payment
+    _at_once(lambda: buyer.press("pay", payment=first, returns=False), buyer.change_quantity)
+    _pay_the_next(buyer)
+    buyer.wait()
+
+
+def _changes_the_cart(buyer: Buyer) -> None:
+    buyer.open()
+    first = buyer.payment
+    buyer.change_quantity()
+    _pay_the_next(buyer)
+    buyer.press("pay", payment=first, returns=False)  # an old tab
+    buyer.wait()
+
+
+def _cart_grows_elsewhere(buyer: Buyer) -> None:
+    buyer.open()
+    buyer.in_the_shop(lambda carts, cart: carts.set_quantity(cart, buyer.variant, buyer.quantity + 1))
+    buyer.press("pay")
+    buyer.wait()
+
+
+def _cart_shrinks_elsewhere(buyer: Buyer) -> None:
+    buyer.quantity = 3
+    buyer.open()
+    buyer.in_the_shop(lambda carts, cart: carts.set_quantity(cart, buyer.variant, 2))
+    buyer.press("pay")
+    buyer.wait()
+
+
+def _sold_out(buyer: Buyer) -> None:
+    with buyer.own_goods():
+        buyer.open()
+        buyer.sell_out()
+        buyer.press("pay")
+        buyer.wait()
+
+
+def _dearer(buyer: Buyer) -> None:
+    with buyer.own_goods():
+        buyer.open()
+        buyer.change_price(+100)
+        buyer.press("pay")
+        buyer.wait()
+
+
+def _cheaper(buyer: Buyer) -> None:
+    with buyer.own_goods():
+        buyer.open()
+        buyer.change_price(-101)
+        buyer.press("pay")
+        buyer.wait()
+
+
+def _refunded_at_once(buyer: Buyer) -> None:
+    """The merchant gives all of it back in the panel while it is being settled."""
+    buyer.open()
+    buyer.press("pay", returns=False)
+    buyer.give_back(None)
+    buyer.wait()
+
+
+def _refunded_in_part(buyer: Buyer) -> None:
+    buyer.open()
+    buyer.press("pay")
+    with suppress(GaveUp):
+        buyer.wait()
+    buyer.give_back(500)
+    buyer.wait()
+
+
+def _refunded_twice(buyer: Buyer) -> None:
+    """Two people of the merchant's at once, and one who wants all of it back after them."""
+    buyer.open()
+    buyer.press("pay")
+    _at_once(lambda: buyer.give_back(300), lambda: buyer.give_back(300))
+    buyer.give_back(None)
+    buyer.give_back(100)
+    buyer.wait()
+
+
+def _sold_out_and_refunded(buyer: Buyer) -> None:
+    """Our own refund races the merchant's."""
+    with buyer.own_goods():
+        buyer.open()
+        buyer.sell_out()
+        buyer.press("pay")
+        with suppress(GaveUp):
+            buyer.wait(seconds=buyer.dice * 12)
+        buyer.give_back(None if buyer.dice < 0.5 else 700)
+        buyer.wait()
+
+
+def _pays_while_cancelling(buyer: Buyer) -> None:
+    buyer.open()
+    _at_once(
+        lambda: buyer.press("pay", returns=False),
+        lambda: buyer.shopper.tap(cancelPayment=True),
+    )
+    buyer.wait()
+
+
+def _pays_while_it_expires(buyer: Buyer) -> None:
+    buyer.open()
+    _at_once(lambda: buyer.press("pay", returns=False), buyer.expire)
+    buyer.wait()
+
+
+def _pays_before_we_heard(buyer: Buyer) -> None:
+    """The provider's answer to our own call is held back while its webhook is on its way already."""
+    version = buyer.quote()
+    buyer.hold_the_answer()
+    buyer.confirm(version)()
+    buyer.find_page_at_provider()
+    buyer.press("pay", returns=False)
+    buyer.wait()
+
+
+def _takes_days(buyer: Buyer) -> None:
+    buyer.open()
+    buyer.press("delayed")
+    buyer.shopper.tap(checkPayment=True)
+    buyer.end_delayed(well=buyer.dice < 0.7)
+    buyer.wait()
+
+
+def _abandons(buyer: Buyer) -> None:
+    buyer.open()
+
+
+def _pay_the_next(buyer: Buyer) -> None:
+    """Pay what the chat shows after the cart was changed; nothing, when the first page was paid in time."""
+    if buyer.shopper.look()["stage"] in ("PAID", "ORDERED"):
+        return
+    with suppress(GaveUp):
+        buyer.open()
+        buyer.press("pay")
+
+
+def _at_once(*things: Callable[[], object]) -> None:
+    """Do all of it at the same time. Raises what the first of them raised, once all are done."""
+    with ThreadPoolExecutor(len(things)) as hands:
+        doing = [hands.submit(thing) for thing in things]
+    for one in doing:
+        with suppress(ShopRefused):
+            one.result()
+
+
+_STORIES: Mapping[str, Callable[[Buyer], None]] = {
+    "pays": _pays,
+    "pays and leaves": _pays_and_leaves,
+    "is declined first": _is_declined_first,
+    "leaves the page and pays later": _leaves_and_returns,
+    "two tabs pay at once": _two_tabs,
+    "pays while the cart changes": _pays_while_cart_changes,
+    "changes the cart, then pays": _changes_the_cart,
+    "cart grows elsewhere": _cart_grows_elsewhere,
+    "cart shrinks elsewhere": _cart_shrinks_elsewhere,
+    "sold out meanwhile": _sold_out,
+    "dearer meanwhile": _dearer,
+    "cheaper meanwhile": _cheaper,
+    "refunded in the panel at once": _refunded_at_once,
+    "refunded in part in the panel": _refunded_in_part,
+    "refunded twice in the panel": _refunded_twice,
+    "sold out and refunded in the panel": _sold_out_and_refunded,
+    "pays while cancelling": _pays_while_cancelling,
+    "pays while it expires": _pays_while_it_expires,
+    "pays before we heard of the page": _pays_before_we_heard,
+    "pays by what takes days": _takes_days,
+    "abandons the page": _abandons,
+}

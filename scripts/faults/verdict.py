@@ -1,0 +1,207 @@
+"""What the three books say of each purchase. Pure: no process is asked anything here.
+
+Every paid charge ends in exactly one order, or goes back whole, or is held under a name; the shopper was
+told; and what the provider holds is what the shop has counted, to the minor unit.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from agentpay_plugin.money import Money
+from scripts.faults.books import Books, Bought, OurCharge, ShopOrder, Taken
+
+REFUND_FAILED = "refund_failed"
+
+
+class Kind(StrEnum):
+    """LOST: taken, with neither order nor refund nor hold. DOUBLED: twice what was bought, or two orders.
+
+    MIS_SIZED: two books name different amounts. STUCK: something is half-way, or the shopper was not told.
+    """
+
+    LOST = "lost"
+    DOUBLED = "doubled"
+    MIS_SIZED = "mis-sized"
+    STUCK = "stuck"
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """One thing that is wrong; `charge_id` and `ref` where it is about a charge."""
+
+    kind: Kind
+    number: int  # of the purchase; 0 for nobody's
+    what: str
+    charge_id: str = ""
+    ref: str = ""
+
+
+Naming = Callable[[Kind, str], Wrong]
+
+
+def judge(books: Books, purchases: Sequence[Bought]) -> list[Wrong]:
+    """Return all that is wrong, by purchase."""
+    found = [
+        *_not_known(books, purchases),
+        *(wrong for charge in books.charges for wrong in _of_charge(books, purchases, charge)),
+        *(wrong for order in books.orders for wrong in _of_order(books, purchases, order)),
+        *_two_orders(books, purchases),
+        *_left_lying(books, purchases),
+    ]
+    return sorted(found, key=lambda wrong: wrong.number)
+
+
+def counted(found: Sequence[Wrong]) -> str:
+    """Return the line that says how many purchases are wrong in which way."""
+    wrong = Counter(kind for kind, _ in {(one.kind, _mark(one)) for one in found})
+    return " ".join(f"{kind} {wrong[kind]}" for kind in Kind)
+
+
+def _mark(wrong: Wrong) -> str:
+    return str(wrong.number or wrong.charge_id or wrong.ref or wrong.what)
+
+
+def _not_known(books: Books, purchases: Sequence[Bought]) -> Iterator[Wrong]:
+    ours = {charge.ref for charge in books.charges if charge.ref}
+    by_id = {charge.id: charge for charge in books.charges}
+    for taken in books.taken:
+        if taken.ref in ours or not (taken.is_paid or taken.is_open):
+            continue
+        charge = by_id.get(taken.reference)
+        number = _number(purchases, charge.conversation_id) if charge else 0
+        kind = Kind.LOST if taken.is_paid else Kind.STUCK
+        said = "paid" if taken.is_paid else "can still be paid"
+        yield Wrong(
+            kind, number, f"{said} at the provider, and no charge has it", taken.reference, taken.ref
+        )
+
+
+def _of_charge(books: Books, purchases: Sequence[Bought], charge: OurCharge) -> Iterator[Wrong]:
+    bought = _bought(purchases, charge.conversation_id)
+    number = bought.number if bought else 0
+    taken = next((one for one in books.taken if one.ref == charge.ref), None)
+
+    def wrong(kind: Kind, what: str) -> Wrong:
+        return Wrong(kind, number, what, charge.id, charge.ref)
+
+    if not charge.is_over:
+        yield wrong(Kind.STUCK, f"the charge is {charge.state} still")
+        return
+    for refund in charge.refunds:
+        if not refund.is_over:
+            yield wrong(Kind.STUCK, f"refund {refund.id} is under way still")
+    if taken is None or not taken.is_paid:
+        if charge.state in ("confirmed", "refunded"):
+            yield wrong(Kind.LOST, f"{charge.state}, and the provider took nothing")
+        if taken is not None and taken.is_open:
+            yield wrong(Kind.STUCK, f"{charge.state}, and its page can still be paid")
+        return
+    yield from _of_paid(books, charge, taken, wrong)
+    if untold := _untold(charge, bought.said if bought else ()):
+        yield wrong(Kind.STUCK, untold)
+
+
+def _of_paid(books: Books, charge: OurCharge, taken: Taken, wrong: Naming) -> Iterator[Wrong]:
+    match charge.state:
+        case "confirmed":
+            if charge.order_id not in {order.id for order in books.orders}:
+                yield wrong(Kind.LOST, "confirmed without an order in the shop")
+        case "refunded":
+            if taken.held:
+                yield wrong(Kind.LOST, f"refunded, and the provider holds {_money(taken, taken.held)}")
+        case "held":
+            if not charge.reason:
+                yield wrong(Kind.LOST, "held without a reason")
+        case _:
+            yield wrong(Kind.LOST, f"paid at the provider, and the charge is {charge.state}")
+            return
+    if taken.amount != charge.amount:
+        yield wrong(Kind.MIS_SIZED, f"{charge.amount} asked for, {taken.amount} taken")
+    given = sum(refund.minor for refund in charge.refunds if refund.is_given)
+    if given != taken.given_back:
+        there, here = _money(taken, taken.given_back), _money(taken, given)
+        yield wrong(Kind.MIS_SIZED, f"the provider gave back {there}, our refunds say {here}")
+    transaction = next((one for one in books.transactions if one.id == charge.transaction_id), None)
+    charged = transaction.charged.minor if transaction else 0
+    if charged != (taken.held if charge.is_booked else 0):
+        there, here = _money(taken, taken.held), _money(taken, charged)
+        yield wrong(Kind.MIS_SIZED, f"the provider holds {there}, the shop counts {here}")
+
+
+def _of_order(books: Books, purchases: Sequence[Bought], order: ShopOrder) -> Iterator[Wrong]:
+    """What is held for an order, and what the merchant gave back of it, is its total: no more, no less."""
+    paying = {one.id for one in books.transactions if one.order_id == order.id}
+    charges = [charge for charge in books.charges if charge.transaction_id in paying]
+    taken = {one.ref: one for one in books.taken}
+    worth = sum(_for_order(charge, taken.get(charge.ref)) for charge in charges)
+    if worth == order.total.minor:
+        return
+    number = _number(purchases, charges[0].conversation_id) if charges else 0
+    paid = Money(worth, order.total.currency)
+    twice = worth > order.total.minor and len(charges) > 1
+    yield Wrong(
+        Kind.DOUBLED if twice else Kind.MIS_SIZED,
+        number,
+        f"order {order.number} costs {order.total}, and {paid} is held for it",
+        charges[0].id if charges else "",
+    )
+
+
+def _for_order(charge: OurCharge, taken: Taken | None) -> int:
+    """Return what a charge pays of its order. What could not be given back waits for the merchant, by name."""
+    if taken is None or charge.state == "held":
+        return 0
+    held = taken.held
+    if charge.reason == REFUND_FAILED:
+        held = min(held, charge.kept)
+    return held + taken.by_merchant
+
+
+def _two_orders(books: Books, purchases: Sequence[Bought]) -> Iterator[Wrong]:
+    for bought in purchases:
+        placed = {
+            charge.order_id
+            for charge in books.charges
+            if charge.conversation_id in bought.conversations and charge.order_id
+        }
+        if len(placed) > 1:
+            numbers = ", ".join(sorted(placed))
+            yield Wrong(Kind.DOUBLED, bought.number, f"one purchase, several orders: {numbers}")
+
+
+def _left_lying(books: Books, purchases: Sequence[Bought]) -> Iterator[Wrong]:
+    for conversation in books.turns_left:
+        number = _number(purchases, conversation)
+        yield Wrong(Kind.STUCK, number, f"a turn of conversation {conversation} was not worked off")
+    for notice in books.notices_left:
+        yield Wrong(Kind.STUCK, 0, f"a webhook was stored and not handled: {notice}")
+    known = {charge.transaction_id for charge in books.charges}
+    for transaction in books.transactions:
+        if transaction.charged.minor and transaction.id not in known:
+            what = f"the shop counts {transaction.charged} in {transaction.id}, which is no charge's"
+            yield Wrong(Kind.MIS_SIZED, 0, what)
+
+
+def _untold(charge: OurCharge, said: Sequence[str]) -> str:
+    """Return what the shopper should have been told of a paid charge; nothing if they were."""
+    for sentences in charge.to_tell:
+        if not any(sentence in text for sentence in sentences for text in said):
+            return f"the shopper was not told: {sentences[0]}"
+    return ""
+
+
+def _money(taken: Taken, minor: int) -> Money:
+    return Money(minor, taken.amount.currency)
+
+
+def _bought(purchases: Sequence[Bought], conversation_id: str) -> Bought | None:
+    return next((one for one in purchases if conversation_id in one.conversations), None)
+
+
+def _number(purchases: Sequence[Bought], conversation_id: str) -> int:
+    bought = _bought(purchases, conversation_id)
+    return bought.number if bought else 0
