@@ -12,6 +12,7 @@ import argparse
 import os
 import secrets
 import shutil
+import signal
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -57,6 +58,7 @@ def _run(planned: Sequence[plan.Planned], stack: Stack, seed: str) -> int:
     django.setup()
     from scripts.faults import run  # it needs Django's settings
 
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # what was started is ended then, too
     journal, progress = Journal(), report.Progress(len(planned))
     found: list[verdict.Wrong] | None = None
     try:
@@ -67,6 +69,8 @@ def _run(planned: Sequence[plan.Planned], stack: Stack, seed: str) -> int:
         found = verdict.judge(outcome.books, outcome.purchases)
     finally:
         stack.stop(keep_data=found != [])
+    went = "".join(f"{one}: the shopper {journal.purchases[one.number].end}\n" for one in planned)
+    (stack.folder / "purchases.txt").write_text(went, encoding="utf-8")
     met = Counter(kind for kind, _ in outcome.met)
     say(report.summary(planned, outcome.books, journal, met))
     broken = report.broken(journal)

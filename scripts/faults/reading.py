@@ -101,11 +101,13 @@ def _to_tell(row: Charge, numbers: dict[str, str]) -> tuple[tuple[str, ...], ...
             placed = (said(Say.ORDER_PLACED, number=number), said(Say.ORDER_PLACED_PLAIN))
             if refunded is None or row.reason == REFUND_FAILED:
                 return (placed,)
-            back = (
+            back = [
                 said(Say.DIFFERENCE_REFUNDED, total=refunded),
                 said(Say.REFUNDED_SO_FAR, total=refunded),
-            )
-            return placed, back
+            ]
+            if row.refunds.filter(state=Step.FAILED.value).exists():
+                back.append(said(Say.REFUND_NOT_MADE))
+            return placed, tuple(back)
         case State.REFUNDED:
             total = refunded or amount
             say = Say.PAYMENT_DOUBLE if row.reason == "already_paid" else Say.PAYMENT_REFUNDED

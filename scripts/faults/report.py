@@ -107,7 +107,7 @@ def broken(journal: Journal) -> list[str]:
 
 
 def _table(name: str, unit: str, rows: Sequence[tuple[str, int]]) -> str:
-    width = max((len(row[0]) for row in rows), default=0) + 2
+    width = max(len(name), *(len(row[0]) for row in rows)) + 2
     return "\n".join((f"{name:{width}}{unit}", *(f"{row[0]:{width}}{row[1]}" for row in rows)))
 
 

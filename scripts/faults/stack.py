@@ -24,6 +24,7 @@ from scripts.faults.roads import ROADS
 REPOSITORY = Path(__file__).parents[2]
 WORKERS = 4
 _STARTS_WITHIN = 60  # seconds
+_OURS = ("web", "worker", "beat")
 # So that this program's own connections are not dropped with those of the demo.
 PROGRAM = "agentpay-faults"
 
@@ -43,6 +44,8 @@ class Stack:
         for name in ("redis", "web", "worker", "beat", *(road.name for road in ROADS)):
             self.ports[name] = _free_port()
             self.locks[name] = threading.Lock()
+        self._ended = threading.Event()
+        self._keeper = threading.Thread(target=self._keep, name="keeper", daemon=True)
 
     @property
     def url(self) -> str:
@@ -74,11 +77,14 @@ class Stack:
         self.begin("redis")
         for road in ROADS:
             self.begin(road.name)
-        self.begin("web")
-        self.begin("worker")
-        self.begin("beat")
+        for name in _OURS:
+            self.begin(name)
+        self._keeper.start()
 
     def stop(self, *, keep_data: bool) -> None:
+        self._ended.set()
+        if self._keeper.is_alive():
+            self._keeper.join()
         for name in ("beat", "worker", "web", *(road.name for road in ROADS), "redis"):
             self.end(name, signal.SIGTERM)
         if not keep_data:
@@ -159,6 +165,18 @@ class Stack:
         return int(rows[0][0])
 
     # --- inside
+
+    def _keep(self) -> None:
+        """Start again what ended by itself, as a supervisor does: Celery's worker gives up over some deaths."""
+        while not self._ended.wait(1.0):
+            for name in _OURS:
+                if not self.locks[name].acquire(blocking=False):
+                    continue
+                try:
+                    if self.running[name].poll() is not None:
+                        self._spawn(name)
+                finally:
+                    self.locks[name].release()
 
     def _command(self, name: str) -> Sequence[str]:
         python, celery = sys.executable, ("-m", "celery", "-A", "agentpay_plugin.demo")
