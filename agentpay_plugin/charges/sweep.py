@@ -11,7 +11,7 @@ from uuid import UUID
 
 from django.db.models import F, Q
 
-from agentpay_plugin.charges import inbox, schedule, settle
+from agentpay_plugin.charges import inbox, looking, schedule, settle
 from agentpay_plugin.charges.desk import Desk
 from agentpay_plugin.charges.guard import outside_transactions
 from agentpay_plugin.charges.states import FINAL
@@ -44,7 +44,8 @@ def sweep(desk: Desk, limit: int = 100) -> Swept:
     notices, late_notices = _each(desk, "notice", _notices_due(desk, limit), _handle, until)
     charges, late_charges = _each(desk, "charge", _charges_due(desk, limit), settle.settle, until)
     told, untold = _each(desk, "charge", _charges_untold(limit), _tell, until)
-    return Swept(notices, charges, told, late_notices + late_charges + untold)
+    _, unseen = _each(desk, "refunds of charge", looking.due(desk, limit), looking.look, until)
+    return Swept(notices, charges, told, late_notices + late_charges + untold + unseen)
 
 
 def _notices_due(desk: Desk, limit: int) -> list[int]:

@@ -68,10 +68,10 @@ class CardBank:
         self.lever("refunds/become", statuses=list(statuses))
 
     def end_refunds(self, *, fail_every: int) -> None:
-        waiting = [one["id"] for one in self._all("refunds") if one["status"] == "pending"]
-        for number, refund_id in enumerate(waiting, start=1):
-            status = "failed" if number % fail_every == 0 else "succeeded"
-            self.lever(f"refunds/{refund_id}", status=status)
+        for one in self._all("refunds"):
+            if one["status"] == "pending":
+                fails = sum(one["id"].encode()) % fail_every == 0
+                self.lever(f"refunds/{one['id']}", status="failed" if fails else "succeeded")
 
     def taken(self) -> Sequence[Taken]:
         refunds = self._all("refunds")

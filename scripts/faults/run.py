@@ -106,6 +106,8 @@ def _settle(clock: Clock, banks: Mapping[str, Bank], progress: Progress) -> None
     """Let time pass, and a sweep run each time, until nothing is due any more."""
     for number, seconds in enumerate(_AFTERWARDS, start=1):
         clock.jump(seconds)
+        for bank in banks.values():
+            bank.end_refunds(fail_every=3)
         for _ in range(_ROUNDS):
             _sweep(clock, banks)
             if not reading.due(clock.now()):

@@ -81,7 +81,6 @@ class World:
             one.result()
         for bank in self._banks.values():
             bank.lever("faults/release")
-            bank.end_refunds(fail_every=3)
         self.calm()
         self._clock.set_right()
 

@@ -141,7 +141,7 @@ def test_final_charges_are_left_alone(world: World) -> None:
     calls = (list(world.provider.calls), list(world.shop.calls), list(world.changes))
 
     for _ in range(3):
-        swept = world.sweep_later(days=1)
+        swept = world.sweep_later(minutes=15)
         settle(world.desk, UUID(view.id))
 
     assert swept == Swept(0, 0, 0, 0)

@@ -1,0 +1,48 @@
+"""Looking at the provider, now and then, for refunds that no webhook told of: one may be lost for good."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db.models import F, Q
+
+from agentpay_plugin.charges import at_provider, pulse
+from agentpay_plugin.charges.desk import Desk
+from agentpay_plugin.charges.states import State
+from agentpay_plugin.errors import NoProvider, ProviderLocked
+from agentpay_plugin.models import Charge
+
+# After a charge came to its end: a merchant gives most back soon, and some after weeks.
+_AFTER = (timedelta(hours=1), timedelta(days=1), timedelta(days=7), timedelta(days=30))
+_EVERY_SECONDS = 600  # the search for what is due reads many rows
+_STATES = (State.CONFIRMED, State.REFUNDED, State.HELD)
+
+
+def due(desk: Desk, limit: int) -> list[UUID]:
+    """Return the charges to look at, the longest settled first; none more often than every ten minutes."""
+    now = desk.clock()
+    if not pulse.claim("refunds-look", _EVERY_SECONDS, now):
+        return []
+    found = Charge.objects.filter(_is_due(now), state__in=[state.value for state in _STATES])
+    found = found.exclude(provider_ref=None).order_by("state_since")
+    return list(found.values_list("pk", flat=True)[:limit])
+
+
+def look(desk: Desk, charge_id: UUID) -> None:
+    """Take note of all refunds of a charge. Raises Busy, and Retryable when it is to be looked at again soon."""
+    now = desk.clock()
+    try:
+        at_provider.follow(desk, charge_id)
+    except (NoProvider, ProviderLocked):
+        pass  # without keys nothing can be learnt; the next look may
+    Charge.objects.filter(pk=charge_id).update(asked_at=now)
+
+
+def _is_due(now: datetime) -> Q:
+    """A look is due when its time has come, and the provider was not asked since."""
+    found = Q()
+    for after in _AFTER:
+        unasked = Q(asked_at=None) | Q(asked_at__lt=F("state_since") + after)
+        found |= unasked & Q(state_since__lte=now - after)
+    return found

@@ -1,0 +1,102 @@
+"""Refunds that no webhook told of are found by looking, after an hour, a day, a week and a month."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import pytest
+
+from agentpay_plugin.charges.ports import RefundState
+from agentpay_plugin.charges.settle import settle
+from agentpay_plugin.models import Refund
+from agentpay_plugin.money import Money
+from agentpay_plugin.settings import OnUncompletable
+from tests.charges.given_back import PAID, bought, confirmed, give_back, kept
+from tests.charges.world import World, charge_of
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def test_refund_of_the_merchants_whose_webhook_was_lost(world: World) -> None:
+    charge_id = confirmed(world)
+    give_back(world, 2000)
+
+    early = world.sweep_later(minutes=59)
+    before = Refund.objects.count()
+    found = world.sweep_later(minutes=11)
+
+    assert (before, early.failed, found.failed) == (0, 0, 0)
+    assert world.reports() == [PAID, ("REFUND_SUCCESS", 2000, "re_fake_1")]
+    assert kept(charge_id) == (3000, 3000)
+    assert world.chat.ask(charge_id).refunded == Money(2000, "USD")
+    assert (world.told(), len(world.changes)) == (["ordered"], 2)
+
+
+def test_asks_four_times_in_a_month(world: World) -> None:
+    confirmed(world)
+    asked = []
+    for delta in ({"hours": 1}, {"hours": 22}, {"hours": 2}, {"days": 6}, {"days": 23}, {"days": 60}):
+        world.sweep_later(**delta)
+        asked.append(world.asked("refunds_of"))
+
+    assert asked == [1, 1, 2, 3, 4, 4]
+
+
+def test_second_refund_is_found_by_a_later_look(world: World) -> None:
+    charge_id = confirmed(world)
+    give_back(world, 2000)
+    world.sweep_later(hours=1)
+    give_back(world, 1000)
+
+    world.sweep_later(days=1)
+
+    assert kept(charge_id) == (2000, 2000)
+    assert [minor for _, minor, _ in world.reports()] == [5000, 2000, 1000]
+
+
+def test_held_money_that_the_merchant_gave_back(world: World) -> None:
+    charge_id = bought(world)
+    world.shop.sell_out("variant-hoodie")
+    world.with_settings(on_uncompletable=OnUncompletable.HOLD)
+    world.settle_twice(charge_id)
+    give_back(world, 5000)
+
+    world.sweep_later(hours=1)
+
+    assert charge_of(charge_id).state == "refunded"
+    assert world.told() == ["paid", "held", "refunded"]
+
+
+def test_refund_of_ours_that_was_turned_down_in_the_end(world: World) -> None:
+    charge_id = bought(world)
+    world.shop.sell_out("variant-hoodie")
+    world.settle_twice(charge_id)
+    assert charge_of(charge_id).state == "refunded"
+    world.provider.move_refund("re_fake_1", RefundState.FAILED)
+
+    world.sweep_later(hours=1)
+
+    charge = charge_of(charge_id)
+    assert (charge.state, charge.reason) == ("held", "refund_failed")
+
+
+def test_silent_provider_is_looked_at_again_soon(world: World) -> None:
+    charge_id = confirmed(world)
+    give_back(world, 2000)
+    world.provider.fail_next("unavailable_before")
+    failed = world.sweep_later(hours=1)
+    too_soon = world.sweep_later(minutes=9)
+
+    world.sweep_later(minutes=1)
+
+    assert (failed.failed, too_soon.failed) == (1, 0)
+    assert kept(charge_id) == (3000, 3000)
+
+
+def test_page_that_was_never_paid_is_not_looked_at(world: World) -> None:
+    view = world.opened()
+    world.chat.close(view.id)
+    settle(world.desk, UUID(view.id))
+    world.sweep_later(days=2)
+
+    assert world.asked("refunds_of") == 0
