@@ -40,6 +40,9 @@ test: environment ## Run all tests: SQLite, PostgreSQL, both GraphQL environment
 	$(MAKE) --no-print-directory test-widget
 	echo "== the widget's package in Next.js and React 18"
 	$(MAKE) --no-print-directory test-frameworks
+	echo "== purchases at once while everything fails"
+	python=$$(DATABASE_URL=$$TEST_POSTGRES_URL/any REDIS_URL=$$TEST_REDIS_URL scripts/demo python)
+	$$python -m scripts.faults -n 20 --seed 20
 	if [ -f "$$SALEOR_DIR/manage.py" ]; then
 	  echo "== inside the Saleor in $$SALEOR_DIR"
 	  CHROMIUM=$$(scripts/chromium) $(PYTHON) -m pytest -q tests/saleor
@@ -102,6 +105,12 @@ bench: ## Measure what AgentPay costs (SALEOR_DIR; PARTS="turns startup sockets 
 .PHONY: widget
 widget: ## Build the storefront widget (storefront_widget/dist/)
 	@scripts/widget
+
+.PHONY: faults
+faults: ## Buy N=200 times at once while everything fails, then compare the books (SEED repeats a run; PLAN=1)
+	@eval "$$(scripts/services start)"
+	python=$$(DATABASE_URL=$$TEST_POSTGRES_URL/any REDIS_URL=$$TEST_REDIS_URL scripts/demo python)
+	$$python -m scripts.faults -n $(or $(N),200) $(if $(SEED),--seed $(SEED)) $(if $(PLAN),--plan)
 
 .PHONY: messages
 messages: environment ## Bring the translations up to the texts in the code, and compile them

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -32,10 +33,8 @@ def due(desk: Desk, limit: int) -> list[UUID]:
 def look(desk: Desk, charge_id: UUID) -> None:
     """Take note of all refunds of a charge. Raises Busy, and Retryable when it is to be looked at again soon."""
     now = desk.clock()
-    try:
+    with suppress(NoProvider, ProviderLocked):  # nothing can be learnt now; the next look may
         at_provider.follow(desk, charge_id)
-    except (NoProvider, ProviderLocked):
-        pass  # without keys nothing can be learnt; the next look may
     Charge.objects.filter(pk=charge_id).update(asked_at=now)
 
 

@@ -16,7 +16,6 @@ import signal
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from pathlib import Path
 
 import django
 
@@ -45,7 +44,9 @@ def main(arguments: Sequence[str]) -> int:
     (folder / "plan.txt").write_text("\n".join(map(str, planned)) + "\n", encoding="utf-8")
     strikes = sum(len(one.strikes) for one in planned)
     roads = ", ".join(road.name for road in ROADS)
-    say(f"faults: {given.n} purchases, {strikes} faults planned, SEED={seed}; {roads}; logs in {folder}")
+    say(
+        f"faults: {given.n} purchases, {strikes} faults planned, SEED={seed}; {roads}; logs in {folder}"
+    )
     return _run(planned, Stack(folder, os.environ["TEST_POSTGRES_URL"]), seed)
 
 

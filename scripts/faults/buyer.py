@@ -15,7 +15,7 @@ from agentpay_plugin.money import Money
 from agentpay_plugin.shop.sandbox import SandboxShop
 from scripts.faults.plan import Planned, Step
 from scripts.faults.roads import Bank, Road
-from scripts.faults.shopper import GaveUp, Shopper
+from scripts.faults.shopper import ClosedTab, GaveUp, Shopper
 from scripts.faults.world import World
 
 _PAGES = 6  # that a shopper asks for before they give up
@@ -86,14 +86,17 @@ class Buyer:
         self.shopper.tap(setQuantity=action)
 
     def wait(self, seconds: float = _WAIT) -> None:
-        """Wait a little for the end. Raises GaveUp: the shopper closes the tab."""
+        """Wait a little for the end. Raises ClosedTab."""
         self._reach(Step.WAIT)
 
         def told() -> bool:
             newest = self.shopper.messages[max(self.shopper.messages)]
             return newest["action"] == "order_placed"
 
-        self.shopper.until(told, "confirmation", seconds)
+        try:
+            self.shopper.until(told, "confirmation", seconds)
+        except GaveUp as why:
+            raise ClosedTab(str(why)) from None
 
     # --- at the provider
 

@@ -66,5 +66,3 @@ class Clock:
                 fresh.replace(file)
             for name, set_clock in self._banks.items():
                 set_clock(time.time() + self._offset + self._apart.get(name, 0.0))
-
-

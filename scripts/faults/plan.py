@@ -119,7 +119,7 @@ class Planned:
 
 def plan(count: int, seed: str) -> tuple[Planned, ...]:
     """Return the purchases of a seed; the first ones are the same whatever the count."""
-    dice = random.Random(f"agentpay {seed}")  # noqa: S311 a plan that can be repeated, no secret
+    dice = random.Random(f"agentpay {seed}")
     stories, faults = _dealt(STORIES, dice), _dealt(FAULTS, dice)
     ways = _dealt(tuple((road.name, channel) for road in ROADS for channel in road.channels), dice)
     return tuple(_planned(number, dice, stories, faults, ways) for number in range(1, count + 1))
@@ -135,7 +135,10 @@ def _planned(
     road, channel = next(ways)
     strikes = tuple(
         Strike(
-            next(faults), dice.choice(tuple(Step)), dice.random() * SECONDS_AFTER_A_STEP, dice.random()
+            next(faults),
+            dice.choice(tuple(Step)),
+            dice.random() * SECONDS_AFTER_A_STEP,
+            dice.random(),
         )
         for _ in range(dice.choice((0, 1, 1, 2, 2, 3)))
     )

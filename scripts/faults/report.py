@@ -48,13 +48,19 @@ class Progress:
                 return
             struck = len(journal.faults)
             begun = len(journal.purchases) - journal.done
-            self.says(f"{journal.done} of {self._count} purchases done, {begun} under way, {struck} faults")
+            self.says(
+                f"{journal.done} of {self._count} purchases done, {begun} under way, {struck} faults"
+            )
 
 
 def summary(planned: Sequence[Planned], books: Books, journal: Journal, met: Counter[str]) -> str:
     """Return the tables: what shoppers did and how that ended, and which faults there were."""
     paid = [taken for taken in books.taken if taken.is_paid]
-    states = Counter(charge.state for charge in books.charges if charge.ref in {t.ref for t in paid})
+    refs = {taken.ref for taken in paid}
+    of_paid = [charge for charge in books.charges if charge.ref in refs]
+    states = Counter(charge.state for charge in of_paid)
+    held = Counter(charge.reason for charge in of_paid if charge.state == "held")
+    ways = Counter(went.end.partition(":")[0] for went in journal.purchases.values())
     ends = [
         ("purchases", len(planned)),
         ("charges", len(books.charges)),
@@ -62,8 +68,10 @@ def summary(planned: Sequence[Planned], books: Books, journal: Journal, met: Cou
         ("  confirmed with an order", states["confirmed"]),
         ("  refunded", states["refunded"]),
         ("  held for the merchant", states["held"]),
+        *((f"    {reason}", count) for reason, count in sorted(held.items())),
         ("orders in the shop", len(books.orders)),
-        ("shoppers who gave up", sum("gave up" in w.end for w in journal.purchases.values())),
+        ("tabs closed before the confirmation", ways["closed the tab"]),
+        ("shoppers who gave up before that", ways["gave up"]),
     ]
     struck = Counter(one.fault for one in journal.faults if one.detail[:5] != "armed") + met
     return "\n".join(

@@ -19,11 +19,11 @@ from scripts.faults.journal import Journal
 from scripts.faults.plan import Planned
 from scripts.faults.report import Progress
 from scripts.faults.roads import ROADS, Bank
-from scripts.faults.shopper import GaveUp, Shopper
+from scripts.faults.shopper import ClosedTab, GaveUp, Shopper
 from scripts.faults.stack import Stack
 from scripts.faults.world import World
 
-AT_ONCE = 12
+AT_ONCE = 16
 # Seconds that pass after the faults: some sweeps, the end of every page and of every patience, refunds that
 # take long, and the day after which a provider forgets what it has answered to a key.
 _AFTERWARDS = (65, 65, 330, 1900, 65, 1900, 65, 3700, 90_000)
@@ -77,9 +77,7 @@ def _buyer(
         locale=planned.locale,
         email=f"shopper-{planned.number}@example.com",
     )
-    return Buyer(
-        planned, road, banks[road.name], shop, world, shopper, quantity=planned.quantity
-    )
+    return Buyer(planned, road, banks[road.name], shop, world, shopper, quantity=planned.quantity)
 
 
 def _buy(buyer: Buyer, journal: Journal) -> None:
@@ -87,6 +85,8 @@ def _buy(buyer: Buyer, journal: Journal) -> None:
     journal.begins(number)
     try:
         stories.tell(buyer)
+    except ClosedTab as why:
+        end = f"closed the tab: {why}"
     except GaveUp as why:
         end = f"gave up: {why}"
     except Exception as error:  # noqa: BLE001 a door: one purchase that breaks must not hide the others

@@ -33,6 +33,10 @@ class GaveUp(Exception):  # noqa: N818 what a shopper does is no error
     """The shopper walked away."""
 
 
+class ClosedTab(GaveUp):
+    """They had done all that was theirs to do, and did not wait for the confirmation."""
+
+
 @dataclass
 class Shopper:
     """One person. `patience` is how many seconds they try to do one thing."""
@@ -75,7 +79,9 @@ class Shopper:
 
     def last(self, typename: str) -> dict[str, Any] | None:
         """Return the newest card of a type."""
-        parts = (part for number in sorted(self.messages) for part in self.messages[number]["parts"])
+        parts = (
+            part for number in sorted(self.messages) for part in self.messages[number]["parts"]
+        )
         found = [part for part in parts if part["__typename"] == typename]
         return found[-1] if found else None
 

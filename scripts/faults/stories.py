@@ -70,7 +70,9 @@ def _changes_the_cart(buyer: Buyer) -> None:
 
 def _cart_grows_elsewhere(buyer: Buyer) -> None:
     buyer.open()
-    buyer.in_the_shop(lambda carts, cart: carts.set_quantity(cart, buyer.variant, buyer.quantity + 1))
+    buyer.in_the_shop(
+        lambda carts, cart: carts.set_quantity(cart, buyer.variant, buyer.quantity + 1)
+    )
     buyer.press("pay")
     buyer.wait()
 

@@ -76,7 +76,11 @@ def _not_known(books: Books, purchases: Sequence[Bought]) -> Iterator[Wrong]:
         kind = Kind.LOST if taken.is_paid else Kind.STUCK
         said = "paid" if taken.is_paid else "can still be paid"
         yield Wrong(
-            kind, number, f"{said} at the provider, and no charge has it", taken.reference, taken.ref
+            kind,
+            number,
+            f"{said} at the provider, and no charge has it",
+            taken.reference,
+            taken.ref,
         )
 
 
@@ -112,7 +116,9 @@ def _of_paid(books: Books, charge: OurCharge, taken: Taken, wrong: Naming) -> It
                 yield wrong(Kind.LOST, "confirmed without an order in the shop")
         case "refunded":
             if taken.held:
-                yield wrong(Kind.LOST, f"refunded, and the provider holds {_money(taken, taken.held)}")
+                yield wrong(
+                    Kind.LOST, f"refunded, and the provider holds {_money(taken, taken.held)}"
+                )
         case "held":
             if not charge.reason:
                 yield wrong(Kind.LOST, "held without a reason")
@@ -182,7 +188,9 @@ def _left_lying(books: Books, purchases: Sequence[Bought]) -> Iterator[Wrong]:
     known = {charge.transaction_id for charge in books.charges}
     for transaction in books.transactions:
         if transaction.charged.minor and transaction.id not in known:
-            what = f"the shop counts {transaction.charged} in {transaction.id}, which is no charge's"
+            what = (
+                f"the shop counts {transaction.charged} in {transaction.id}, which is no charge's"
+            )
             yield Wrong(Kind.MIS_SIZED, 0, what)
 
 

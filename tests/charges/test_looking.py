@@ -35,7 +35,14 @@ def test_refund_of_the_merchants_whose_webhook_was_lost(world: World) -> None:
 def test_asks_four_times_in_a_month(world: World) -> None:
     confirmed(world)
     asked = []
-    for delta in ({"hours": 1}, {"hours": 22}, {"hours": 2}, {"days": 6}, {"days": 23}, {"days": 60}):
+    for delta in (
+        {"hours": 1},
+        {"hours": 22},
+        {"hours": 2},
+        {"days": 6},
+        {"days": 23},
+        {"days": 60},
+    ):
         world.sweep_later(**delta)
         asked.append(world.asked("refunds_of"))
 

@@ -25,6 +25,7 @@ class Demo:
     folder: Path
     port: int = field(default_factory=free_port)
     process: subprocess.Popen[str] | None = None
+    settings: dict[str, str] = field(default_factory=dict)
 
     @property
     def url(self) -> str:
@@ -39,6 +40,7 @@ class Demo:
             "LANG": "C.UTF-8",
             "PYTHONUNBUFFERED": "1",
             "PYTHONWARNINGS": "ignore",
+            **self.settings,
         }
 
     def run(self, *arguments: str) -> subprocess.Popen[str]:

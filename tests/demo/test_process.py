@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -108,3 +109,21 @@ def test_answers_to_its_own_names_only(own: Demo) -> None:
 
     assert strange == [400, 400, 400]
     own.end()
+
+
+def test_a_file_moves_its_clock(own: Demo) -> None:
+    clock = own.folder / "clock"
+    own.settings["DEMO_CLOCK"] = str(clock)
+    own.start()
+    before, ahead = Shopper(own), Shopper(own)  # type: ignore[arg-type]
+
+    before.start()
+    clock.write_text("7200")
+    ahead.start()
+
+    first, second = (
+        datetime.fromisoformat(one.messages[0]["createdAt"]) for one in (before, ahead)
+    )
+    assert timedelta(hours=2) <= second - first < timedelta(hours=2, minutes=1)
+    assert abs(datetime.now(UTC) - first) < timedelta(minutes=1)
+    assert own.end() == 0

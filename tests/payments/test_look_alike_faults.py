@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 
 import pytest
 import requests
@@ -139,3 +140,21 @@ def test_an_answer_is_held_until_it_is_released(stripe: LookAlike) -> None:
 
     assert answers == [200]
     assert stripe.sessions[0]["payment_status"] == "paid"
+
+
+def test_a_slow_body_comes_whole_but_late(stripe: LookAlike) -> None:
+    stripe.fault("slow_body", seconds=0.5, pattern="POST /v1/checkout/sessions$")
+
+    begun = time.monotonic()
+    answer = post(stripe, "checkout/sessions", form(stripe))
+
+    assert answer.json()["id"] == stripe.sessions[0]["id"]
+    assert time.monotonic() - begun >= 0.45
+
+
+def test_each_call_is_kept_with_the_fault_it_met(stripe: LookAlike) -> None:
+    stripe.fault("error_500")
+    post(stripe, "checkout/sessions", form(stripe))
+    create(stripe)
+
+    assert [seen.fault for seen in stripe.requests] == ["error_500", None]

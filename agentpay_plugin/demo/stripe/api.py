@@ -72,7 +72,7 @@ class Api:
             response = self._answer(request, request_id, fault)
             status = response.status
         finally:
-            self.seen.append(seen_of(request, status, fault and fault.kind))
+            self.seen.append(seen_of(request, status, fault.kind if fault else None))
         return response
 
     def _answer(self, request: Request, request_id: str, fault: Fault | None) -> Response:
