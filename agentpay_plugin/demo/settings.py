@@ -4,6 +4,7 @@ PORT          where it serves (8000)
 PUBLIC_URL    its address for browsers and webhooks (http://127.0.0.1:PORT)
 DEMO_DIR      where it keeps its data (build/demo)
 DATABASE_URL, REDIS_URL   both given: PostgreSQL, and Redis with Celery workers, instead of one process
+DEMO_DIE_AT   a folder: whoever reaches a checkpoint that a file in it is named after is killed there
 DEMO_CLOCK    a file with the seconds that its clock is ahead of the wall's (none: the wall's clock)
 """
 
@@ -21,6 +22,7 @@ PUBLIC_URL = (os.environ.get("PUBLIC_URL") or f"http://{HOST}:{PORT}").rstrip("/
 DEMO_DIR = Path(os.environ.get("DEMO_DIR") or "build/demo").absolute()
 REDIS_URL = os.environ.get("REDIS_URL", "")
 DATABASE_URL = os.environ.get("DATABASE_URL", "")
+DIE_AT = Path(os.environ["DEMO_DIE_AT"]) if os.environ.get("DEMO_DIE_AT") else None
 CLOCK_FILE = Path(os.environ["DEMO_CLOCK"]) if os.environ.get("DEMO_CLOCK") else None
 # Workers of their own, as a shop has; else everything is in one process.
 HAS_WORKERS = bool(REDIS_URL and DATABASE_URL)

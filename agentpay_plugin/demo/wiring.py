@@ -13,7 +13,7 @@ from agentpay_plugin.charges.ports import Books, Provider, RefundAsked
 from agentpay_plugin.chat.desk import ChatDesk, Ports
 from agentpay_plugin.chat.news import Send, teller
 from agentpay_plugin.chat.people import PeopleList
-from agentpay_plugin.demo import channels, clock, settings
+from agentpay_plugin.demo import channels, clock, dying, settings
 from agentpay_plugin.demo.hands import Hands
 from agentpay_plugin.hosting import sweeping, telling, urls, web
 from agentpay_plugin.hosting.host import Host
@@ -45,6 +45,7 @@ def charges_desk() -> charges.Desk:
         is_allowed_link=lambda url: url.startswith(f"{settings.PUBLIC_URL}/"),
         changed=telling.changed(chat_desk),
         wake=waker(),
+        reached=dying.reached,
         declined=telling.declined(chat_desk),
     )
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -136,9 +136,8 @@ class Buyer:
 
     # --- in the shop
 
-    @contextmanager
-    def own_goods(self) -> Iterator[None]:
-        """Buy what few others buy, since it will be changed; as it was afterwards."""
+    def want_own_goods(self) -> None:
+        """Buy what few others buy, since it will be changed; much later it is as it was."""
         goods = [
             (product.slug, variant)
             for product in self.shop.goods.products[1:]
@@ -148,11 +147,12 @@ class Buyer:
         self.product, variant = goods[self.planned.number % len(goods)]
         self.variant, self.quantity = variant.id, 1
         price = variant.prices[self.planned.channel]
-        try:
-            yield
-        finally:
-            self._in_shop(lambda: self.shop.set_stock(self.variant, PLENTY))
+
+        def restore() -> None:
+            self._in_shop(lambda: self.shop.set_stock(variant.id, PLENTY))
             self._in_shop(lambda: self._set_price(price))
+
+        self.world.later(restore)
 
     def sell_out(self) -> None:
         self._in_shop(lambda: self.shop.sell_out(self.variant))

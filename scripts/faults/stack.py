@@ -66,6 +66,11 @@ class Stack:
     def bank_url(self, road: str) -> str:
         return f"http://127.0.0.1:{self.ports[road]}"
 
+    @property
+    def deaths(self) -> Path:
+        """The folder in which a file named after a checkpoint kills whoever comes to it first."""
+        return self.folder / "die-at"
+
     def log(self, name: str) -> Path:
         return self.folder / f"{name.replace(' ', '-').lower()}.log"
 
@@ -73,6 +78,7 @@ class Stack:
 
     def start(self) -> None:
         """Start what the demo needs, then the demo."""
+        self.deaths.mkdir()
         self._sql(f'CREATE DATABASE "{self.database}"', "postgres")
         self.begin("redis")
         for road in ROADS:
@@ -201,7 +207,8 @@ class Stack:
         kept = {each: os.environ[each] for each in ("PATH", "HOME", "LANG") if each in os.environ}
         clock = self.folder / f"clock-{name if name in OURS else 'worker'}"
         quiet = {"PYTHONUNBUFFERED": "1", "PYTHONWARNINGS": "ignore", "C_FORCE_ROOT": "1"}
-        return kept | self.environment | quiet | {"DEMO_CLOCK": str(clock)}
+        steered = {"DEMO_CLOCK": str(clock), "DEMO_DIE_AT": str(self.deaths)}
+        return kept | self.environment | quiet | steered
 
     def _spawn(self, name: str) -> None:
         with self.log(name).open("ab") as log:

@@ -86,27 +86,27 @@ def _cart_shrinks_elsewhere(buyer: Buyer) -> None:
 
 
 def _sold_out(buyer: Buyer) -> None:
-    with buyer.own_goods():
-        buyer.open()
-        buyer.sell_out()
-        buyer.press("pay")
-        buyer.wait()
+    buyer.want_own_goods()
+    buyer.open()
+    buyer.sell_out()
+    buyer.press("pay")
+    buyer.wait()
 
 
 def _dearer(buyer: Buyer) -> None:
-    with buyer.own_goods():
-        buyer.open()
-        buyer.change_price(+100)
-        buyer.press("pay")
-        buyer.wait()
+    buyer.want_own_goods()
+    buyer.open()
+    buyer.change_price(+100)
+    buyer.press("pay")
+    buyer.wait()
 
 
 def _cheaper(buyer: Buyer) -> None:
-    with buyer.own_goods():
-        buyer.open()
-        buyer.change_price(-101)
-        buyer.press("pay")
-        buyer.wait()
+    buyer.want_own_goods()
+    buyer.open()
+    buyer.change_price(-101)
+    buyer.press("pay")
+    buyer.wait()
 
 
 def _refunded_at_once(buyer: Buyer) -> None:
@@ -138,14 +138,14 @@ def _refunded_twice(buyer: Buyer) -> None:
 
 def _sold_out_and_refunded(buyer: Buyer) -> None:
     """Our own refund races the merchant's."""
-    with buyer.own_goods():
-        buyer.open()
-        buyer.sell_out()
-        buyer.press("pay")
-        with suppress(GaveUp):
-            buyer.wait(seconds=buyer.dice * 12)
-        buyer.give_back(None if buyer.dice < 0.5 else 700)
-        buyer.wait()
+    buyer.want_own_goods()
+    buyer.open()
+    buyer.sell_out()
+    buyer.press("pay")
+    with suppress(GaveUp):
+        buyer.wait(seconds=buyer.dice * 12)
+    buyer.give_back(None if buyer.dice < 0.5 else 700)
+    buyer.wait()
 
 
 def _pays_while_cancelling(buyer: Buyer) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from threading import Lock
+from threading import Lock, Timer
 from typing import Any
 
 import requests
@@ -17,7 +17,7 @@ from scripts.faults.plan import Planned, Step, Strike
 from scripts.faults.roads import Bank
 from scripts.faults.stack import Stack
 
-_HANDS = 16  # faults at once
+_HANDS = 40  # faults at once
 _CALLS = ("any", "open", "open", "read", "close", "refund")
 # How webhooks are sent while nothing is done to them: signed by the run's time.
 _CALM: Mapping[str, Any] = {
@@ -32,6 +32,21 @@ _WEBHOOKS: Mapping[str, Mapping[str, Any]] = {
     "webhooks shuffled": {"hold": True, "order": "shuffled", "parallel": 8},
 }
 _WEATHER_LASTS = 4.0  # real seconds
+_MUCH_LATER = 45.0  # real seconds
+# Where a kill must not tear anything apart (charges/desk.py). Those of a refund are seldom come to.
+_CHECKPOINTS = (
+    "open.row_committed",
+    "open.provider_created",
+    "open.answer_stored",
+    "settle.paid",
+    "settle.reported",
+    "settle.completed",
+    "settle.confirmed",
+    "refund.row_committed",
+    "refund.provider_refunded",
+    "refund.reported",
+)
+_DIES_WITHIN = 25.0  # real seconds
 
 
 class World:
@@ -49,6 +64,7 @@ class World:
         self._weather = Lock()
         self._lock = Lock()
         self._struck: set[tuple[int, Strike]] = set()
+        self._timers: list[Timer] = []
         self._is_over = False
 
     def calm(self) -> None:
@@ -66,6 +82,13 @@ class World:
                     self._struck.add(mark)
                     self._striking.append(self._hands.submit(self._strike, planned, strike))
 
+    def later(self, work: Callable[[], None]) -> None:
+        """Do something once a purchase is surely settled; never, when the faults are over before that."""
+        timer = Timer(_MUCH_LATER, work)
+        timer.daemon = True
+        self._timers.append(timer)
+        timer.start()
+
     def hold_next_page(self, road: str, number: int) -> None:
         """Hold back the answer to the next call that opens a page, for less than its deadline."""
         bank = self._banks[road]
@@ -76,6 +99,8 @@ class World:
         """End all faults: what is down comes up, what was armed is taken back, clocks are set right."""
         with self._lock:
             self._is_over = True
+        for timer in self._timers:
+            timer.cancel()
         self._hands.shutdown()
         for one in self._striking:
             one.result()
@@ -110,6 +135,7 @@ class World:
             "web killed": lambda: self._killed("web", dice * 2),
             "worker killed": lambda: self._killed("worker", dice * 2),
             "task killed": lambda: "" if self.stack.kill_task(dice) else None,
+            "killed between two lines": lambda: self._at_checkpoint(dice),
             "beat killed": lambda: self._killed("beat", dice * 5),
             "redis lost": lambda: self._killed("redis", dice * 4),
             "redis hangs": lambda: "" if self.stack.hang("redis", 1 + dice * 4) else None,
@@ -127,6 +153,20 @@ class World:
 
     def _killed(self, name: str, dead_for: float) -> str | None:
         return f"for {dead_for:.1f} s" if self.stack.kill(name, dead_for) else None
+
+    def _at_checkpoint(self, dice: float) -> str | None:
+        """Kill whoever comes to a checkpoint first; None when nobody does in time."""
+        checkpoint = _CHECKPOINTS[int(dice * len(_CHECKPOINTS))]
+        mark = self.stack.deaths / checkpoint
+        mark.touch()
+        end = time.monotonic() + _DIES_WITHIN
+        while mark.exists() and time.monotonic() < end and not self._is_over:
+            time.sleep(0.2)
+        try:
+            mark.unlink()
+        except FileNotFoundError:
+            return checkpoint
+        return None
 
     def _at_provider(self, fault: str, dice: float, bank: Bank) -> str:
         call = _CALLS[int(dice * len(_CALLS))]

@@ -111,6 +111,27 @@ def test_answers_to_its_own_names_only(own: Demo) -> None:
     own.end()
 
 
+def test_dies_at_the_checkpoint_it_was_told_and_goes_on_after_it(own: Demo) -> None:
+    deaths = own.folder / "die-at"
+    deaths.mkdir()
+    (deaths / "open.provider_created").touch()
+    clock = own.folder / "clock"
+    own.settings |= {"DEMO_DIE_AT": str(deaths), "DEMO_CLOCK": str(clock)}
+    own.start()
+    shopper = Shopper(own)  # type: ignore[arg-type]
+
+    with pytest.raises(requests.ConnectionError):
+        paying(shopper)
+    killed = own.process and own.process.wait(timeout=20)
+    clock.write_text("61")  # the dead one's lease is over
+    own.start()
+    payment = Shopper(own, token=shopper.token).wait_for_stage("PAYING", 60)["payment"]  # type: ignore[arg-type]
+
+    assert (killed, list(deaths.iterdir())) == (-signal.SIGKILL, [])
+    assert payment["state"] == "OPEN"
+    assert own.end() == 0
+
+
 def test_a_file_moves_its_clock(own: Demo) -> None:
     clock = own.folder / "clock"
     own.settings["DEMO_CLOCK"] = str(clock)
