@@ -19,7 +19,7 @@ from scripts.faults.shopper import ClosedTab, GaveUp, Shopper
 from scripts.faults.world import World
 
 _PAGES = 6  # that a shopper asks for before they give up
-_WAIT = 8.0  # seconds that a shopper waits for the confirmation before they close the tab
+_WAIT = 6.0  # seconds that a shopper waits for the confirmation before they close the tab
 PLENTY = 1_000_000
 _COMMON = ("essential-tee", "variant-essential-tee-blue-m")
 

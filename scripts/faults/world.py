@@ -32,7 +32,7 @@ _WEBHOOKS: Mapping[str, Mapping[str, Any]] = {
     "webhooks shuffled": {"hold": True, "order": "shuffled", "parallel": 8},
 }
 _WEATHER_LASTS = 4.0  # real seconds
-_MUCH_LATER = 45.0  # real seconds
+_MUCH_LATER = 120.0  # real seconds
 # Where a kill must not tear anything apart (charges/desk.py). Those of a refund are seldom come to.
 _CHECKPOINTS = (
     "open.row_committed",
