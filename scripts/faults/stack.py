@@ -227,7 +227,7 @@ class Stack:
                 return self.running[name].poll() is None
             case "web":
                 with contextlib.suppress(requests.RequestException):
-                    return requests.get(f"{self.url}/documents.json", timeout=2).ok
+                    return requests.get(f"{self.url}/favicon.ico", timeout=2).ok
                 return False
             case _:
                 with socket.socket() as sock:
