@@ -14,7 +14,7 @@ from agentpay_plugin.errors import ShopRefused
 from agentpay_plugin.money import Money
 from agentpay_plugin.shop.sandbox import SandboxShop
 from scripts.faults.plan import Planned, Step
-from scripts.faults.roads import Bank, Road
+from scripts.faults.roads import Bank, Road, others
 from scripts.faults.shopper import ClosedTab, GaveUp, Shopper
 from scripts.faults.world import World
 
@@ -30,7 +30,7 @@ class Buyer:
 
     planned: Planned
     road: Road
-    bank: Bank
+    banks: Mapping[str, Bank]  # by the method of the chat
     shop: SandboxShop
     world: World
     shopper: Shopper
@@ -55,12 +55,15 @@ class Buyer:
         self._reach(Step.QUOTE)
         return self.shopper.go_to_quote(self.variant, self.quantity, self.planned.code)
 
-    def confirm(self, version: str) -> Callable[[], None]:
-        """Return what a tap on pay does."""
+    def confirm(self, version: str, *, otherwise: bool = False) -> Callable[[], None]:
+        """Return what a tap on pay does; `otherwise`: by another method, if the channel has one."""
+        road = next(iter(others(self.road, self.planned.channel)), self.road)
+        road = road if otherwise else self.road
 
         def tap() -> None:
             self._reach(Step.ASK)
-            self.shopper.send(pay={"method": self.road.method, "quoteVersion": version})
+            how = {"method": road.method, "quoteVersion": version, **road.payer}
+            self.shopper.send(pay=how)
 
         return tap
 
@@ -105,19 +108,19 @@ class Buyer:
     ) -> None:
         """Press a button of the page; afterwards the browser goes where that leads, or its tab is closed."""
         self._reach(Step.PRESS)
-        there = self.bank.press(payment or self._shown(), button)
+        there = self._bank(payment).press(payment or self._shown(), button)
         if returns and there.startswith(self.world.stack.url):
             with suppress(requests.RequestException):
                 requests.get(there, timeout=20)
 
     def expire(self) -> None:
-        self.bank.expire(self._shown())
+        self._bank().expire(self._shown())
 
     def end_delayed(self, *, well: bool) -> None:
-        self.bank.end_delayed(self._shown(), well=well)
+        self._bank().end_delayed(self._shown(), well=well)
 
     def give_back(self, minor: int | None) -> None:
-        self.bank.give_back(self._shown(), minor)
+        self._bank().give_back(self._shown(), minor)
 
     def hold_the_answer(self) -> None:
         """Let the provider's answer to the next call that opens a page come late."""
@@ -127,7 +130,7 @@ class Buyer:
         found: list[Mapping[str, Any]] = []
 
         def is_there() -> bool:
-            page = self.bank.page_of(self.shopper.email)
+            page = self.banks[self.road.method].page_of(self.shopper.email)
             found.extend([page] if page else [])
             return bool(found)
 
@@ -184,6 +187,11 @@ class Buyer:
             work()
         finally:
             connections.close_all()
+
+    def _bank(self, payment: Mapping[str, Any] | None = None) -> Bank:
+        """Return the look-alike that a payment is made at: by default the newest payment's."""
+        shown = payment or self._shown()
+        return self.banks[str(shown.get("method", self.road.method))]
 
     def _shown(self) -> Mapping[str, Any]:
         if self.payment is None:

@@ -10,6 +10,7 @@ import requests
 from agentpay_plugin.payments.stripe_currency import from_stripe
 from agentpay_plugin.payments.stripe_session import REFUND_KEY
 from scripts.faults.books import Taken
+from scripts.faults.kinds import WORDS
 
 _TIMEOUT = 30  # seconds
 _CALLS = {
@@ -79,7 +80,7 @@ class CardBank:
 
     def met(self) -> Sequence[tuple[str, str]]:
         return [
-            (_FAULTS[one["fault"]], one["idempotency_key"] or one["path"])
+            (WORDS[one["fault"]], one["idempotency_key"] or one["path"])
             for one in self._all("requests")
             if one["fault"]
         ]
@@ -93,23 +94,6 @@ class CardBank:
         answer = requests.get(f"{self.url}/_control/{kind}", timeout=_TIMEOUT)
         answer.raise_for_status()
         return list(answer.json())
-
-
-# The look-alike's kinds in the words of plan.FAULTS.
-_FAULTS = {
-    "error_500": "500",
-    "error_500_after_work": "500 after work",
-    "error_500_kept": "500 kept",
-    "rate_limit": "429",
-    "drop": "no answer",
-    "drop_after_work": "no answer after work",
-    "timeout_after_work": "timeout after work",
-    "slow": "slow",
-    "slow_body": "slow body",
-    "not_json": "not JSON",
-    "hold": "answer held back",
-}
-KINDS = {words: kind for kind, words in _FAULTS.items()}
 
 
 def _session(payment: Mapping[str, Any]) -> str:

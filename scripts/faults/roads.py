@@ -6,7 +6,7 @@ A new one is an entry in ROADS with a Bank of its own.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from scripts.faults.books import Taken
@@ -56,7 +56,10 @@ class Bank(Protocol):
 
 @dataclass(frozen=True)
 class Road:
-    """`module` is the look-alike's program; `setting` names its address in the demo's environment."""
+    """`module` is the look-alike's program; `setting` names its address in the demo's environment.
+
+    `payer` is what the chat must be told of whoever pays by this method.
+    """
 
     name: str
     method: str
@@ -64,6 +67,7 @@ class Road:
     module: str
     setting: str
     bank: Callable[[str], Bank]
+    payer: Mapping[str, str] = field(default_factory=dict)
 
 
 ROADS: tuple[Road, ...] = (
@@ -76,3 +80,8 @@ ROADS: tuple[Road, ...] = (
         bank=CardBank,
     ),
 )
+
+
+def others(road: Road, channel: str) -> tuple[Road, ...]:
+    """Return the other roads that a channel offers."""
+    return tuple(one for one in ROADS if one is not road and channel in one.channels)

@@ -71,13 +71,14 @@ def _buyer(
     planned: Planned, banks: Mapping[str, Bank], shop: SandboxShop, world: World, stack: Stack
 ) -> Buyer:
     road = next(road for road in ROADS if road.name == planned.road)
+    by_method = {road.method: banks[road.name] for road in ROADS}
     shopper = Shopper(
         url=stack.url,
         channel=planned.channel,
         locale=planned.locale,
         email=f"shopper-{planned.number}@example.com",
     )
-    return Buyer(planned, road, banks[road.name], shop, world, shopper, quantity=planned.quantity)
+    return Buyer(planned, road, by_method, shop, world, shopper, quantity=planned.quantity)
 
 
 def _buy(buyer: Buyer, journal: Journal) -> None:

@@ -123,8 +123,9 @@ class Shopper:
         """Return the open payment; None when the chat went back to the cart instead. Raises GaveUp."""
 
         def there() -> bool:
-            is_open = self.chat["stage"] == "PAYING" and (self.chat["payment"] or {}).get("pageUrl")
-            return bool(is_open) or self._is_over()
+            payment = self.chat["payment"] or {}
+            is_open = self.chat["stage"] == "PAYING" and payment.get("state") == "OPEN"
+            return is_open or self._is_over()
 
         self.until(there, "page to pay on")
         return None if self._is_over() else dict(self.chat["payment"])

@@ -44,7 +44,7 @@ def _leaves_and_returns(buyer: Buyer) -> None:
 
 def _two_tabs(buyer: Buyer) -> None:
     version = buyer.quote()
-    _at_once(buyer.confirm(version), buyer.confirm(version))
+    _at_once(buyer.confirm(version), buyer.confirm(version, otherwise=True))
     buyer.await_page()
     _at_once(lambda: buyer.press("pay"), lambda: buyer.press("pay"))
     buyer.wait()

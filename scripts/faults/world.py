@@ -10,9 +10,9 @@ from typing import Any
 
 import requests
 
-from scripts.faults.card import KINDS
 from scripts.faults.clock import Clock
 from scripts.faults.journal import Journal
+from scripts.faults.kinds import KINDS
 from scripts.faults.plan import Planned, Step, Strike
 from scripts.faults.roads import Bank
 from scripts.faults.stack import Stack
