@@ -6,9 +6,9 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
-from agentpay_plugin.charges import at_provider, pulse
+from agentpay_plugin.charges import at_provider
 from agentpay_plugin.charges.desk import Desk
 from agentpay_plugin.charges.states import State
 from agentpay_plugin.errors import NoProvider, ProviderLocked
@@ -16,22 +16,17 @@ from agentpay_plugin.models import Charge
 
 # After a charge came to its end: a merchant gives most back soon, and some after weeks.
 _AFTER = (timedelta(hours=1), timedelta(days=1), timedelta(days=7), timedelta(days=30))
-_EVERY_SECONDS = 600  # the search for what is due reads many rows
 _STATES = (State.CONFIRMED, State.REFUNDED, State.HELD)
 
 
-def due(desk: Desk, limit: int) -> list[UUID]:
-    """Return the charges to look at, the longest settled first; none more often than every ten minutes."""
-    now = desk.clock()
-    if not pulse.claim("refunds-look", _EVERY_SECONDS, now):
-        return []
+def waiting(now: datetime) -> QuerySet[Charge]:
+    """Return the charges to look at, those first that nobody has asked about for longest."""
     found = Charge.objects.filter(_is_due(now), state__in=[state.value for state in _STATES])
-    found = found.exclude(provider_ref=None).order_by("state_since")
-    return list(found.values_list("pk", flat=True)[:limit])
+    return found.exclude(provider_ref=None).order_by("asked_at")
 
 
 def look(desk: Desk, charge_id: UUID) -> None:
-    """Take note of all refunds of a charge. Raises Busy, and Retryable when it is to be looked at again soon."""
+    """Take note of all refunds of a charge. Raises Busy, and Retryable when nothing was learnt."""
     now = desk.clock()
     with suppress(NoProvider, ProviderLocked):  # nothing can be learnt now; the next look may
         at_provider.follow(desk, charge_id)

@@ -44,7 +44,7 @@ def sweep(desk: Desk, limit: int = 100) -> Swept:
     notices, late_notices = _each(desk, "notice", _notices_due(desk, limit), _handle, until)
     charges, late_charges = _each(desk, "charge", _charges_due(desk, limit), settle.settle, until)
     told, untold = _each(desk, "charge", _charges_untold(limit), _tell, until)
-    _, unseen = _each(desk, "refunds of charge", looking.due(desk, limit), looking.look, until)
+    _, unseen = _each(desk, "refunds of charge", _unlooked(desk, limit), looking.look, until)
     return Swept(notices, charges, told, late_notices + late_charges + untold + unseen)
 
 
@@ -63,6 +63,10 @@ def _charges_untold(limit: int) -> list[UUID]:
     over = Q(next_check_at=None) | Q(state__in=[state.value for state in FINAL])
     untold = Charge.objects.filter(over).exclude(told_state=F("state"))
     return list(untold.order_by("state_since").values_list("pk", flat=True)[:limit])
+
+
+def _unlooked(desk: Desk, limit: int) -> list[UUID]:
+    return list(looking.waiting(desk.clock()).values_list("pk", flat=True)[:limit])
 
 
 def _each(

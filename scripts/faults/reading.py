@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from agentpay_plugin.charges import view
+from agentpay_plugin.charges import looking, view
 from agentpay_plugin.charges.refunds import OVER, Step
 from agentpay_plugin.charges.states import FINAL, State
 from agentpay_plugin.conversation.parts import Phrase
@@ -50,6 +50,7 @@ def due(now: float) -> int:
         Charge.objects.filter(next_check_at__lte=at).exclude(state=State.HELD.value).count()
         + ProviderNotice.objects.filter(handled_at=None, next_try_at__lte=at).count()
         + Turn.objects.filter(state=Turn.State.QUEUED).count()
+        + looking.waiting(at).count()
     )
 
 
