@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from agentpay_plugin.charges import looking, view
-from agentpay_plugin.charges.refunds import OVER, Step
+from agentpay_plugin.charges.refund_rows import OVER, Step
 from agentpay_plugin.charges.states import FINAL, State
 from agentpay_plugin.conversation.parts import Phrase
 from agentpay_plugin.conversation.phrases import Say
