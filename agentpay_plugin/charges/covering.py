@@ -2,7 +2,8 @@
 
 Two charges of one order meet at its PaidOrder row, changed by compare-and-swap in the same short
 transaction as the charge: whoever comes second sees what the first one left to pay. What the merchant
-gives back is kept no longer, and changed under the same two rows (keeping.py).
+gives back is kept no longer, and changed under the same two rows (keeping.py): a later payment of the order
+may take its place, but none that was begun for the checkout before there was an order.
 """
 
 from __future__ import annotations
@@ -10,7 +11,13 @@ from __future__ import annotations
 from django.db import transaction
 
 from agentpay_plugin.charges.desk import Desk
-from agentpay_plugin.charges.refund_rows import ALREADY_PAID, left, write_if_any
+from agentpay_plugin.charges.ports import SourceKind
+from agentpay_plugin.charges.refund_rows import (
+    ALREADY_PAID,
+    given_by_merchant,
+    left,
+    write_if_any,
+)
 from agentpay_plugin.charges.states import State, first_in_line, move
 from agentpay_plugin.conversation.goods import Order
 from agentpay_plugin.errors import Busy
@@ -58,7 +65,10 @@ def _cover(desk: Desk, charge: Charge, order: Order | None, order_id: str, elsew
     first_in_line(charge.pk)
     before = PaidOrder.objects.get(pk=order_id).kept_minor
     there = left(charge)
-    wanted = max(order.total.minor - before - elsewhere, 0) if order else there
+    missing = order.total.minor - before - elsewhere if order else there
+    if order and charge.source_kind == SourceKind.CHECKOUT:
+        missing -= given_by_merchant(order_id, but=charge)
+    wanted = max(missing, 0)
     kept = min(there, wanted)
     is_spare = there > 0 and not kept
     same = PaidOrder.objects.filter(pk=order_id, kept_minor=before)

@@ -9,12 +9,12 @@ from uuid import UUID
 
 import pytest
 
-from agentpay_plugin.charges import hooks, methods, requests
+from agentpay_plugin.charges import at_provider, hooks, methods, requests
 from agentpay_plugin.charges.ports import Payer, ProviderState
 from agentpay_plugin.charges.settle import settle
 from agentpay_plugin.conversation.ports import ChargeView
 from agentpay_plugin.errors import ProviderUnavailable
-from agentpay_plugin.models import Charge, Refund
+from agentpay_plugin.models import Charge, PaidOrder, Refund
 from agentpay_plugin.money import Money
 from agentpay_plugin.payments.fake import FakeProvider
 from agentpay_plugin.payments.fake_failures import Failure
@@ -332,6 +332,32 @@ def test_a_late_payment_of_a_checkout_that_was_paid_by_card_goes_back(world: Wor
     assert [(one.state, one.amount_minor) for one in Refund.objects.all()] == [("reported", 4990)]
     assert [one.amount for one in world.pix.refunds.values()] == [Money(4990, "BRL")]
     assert len(world.shop.placed) == 1
+
+
+@pytest.mark.parametrize("minor", [4990, 2000])
+@pytest.mark.parametrize("where", ["order page", "provider"])
+def test_a_late_payment_does_not_take_the_place_of_what_the_merchant_gave_back(
+    world: World, where: str, minor: int
+) -> None:
+    cart = world.cart()
+    late = world.chat.open(cart, "pix", 1, CPF)
+    card = world.chat.open(cart, "card", 2)
+    world.pay(card.id)
+    settle(world.desk, UUID(card.id))
+    if where == "order page":
+        world.shop.ask_back(charge_of(card.id).transaction_id, Money(minor, "BRL"))
+        settle(world.desk, UUID(card.id))
+    else:
+        world.provider.give_back("cs_fake_1", Money(minor, "BRL"))
+        at_provider.follow(world.desk, UUID(card.id))
+    world.pix.pay_late("pix_fake_1")
+
+    world.sweep_later(minutes=10)
+    world.sweep_later(minutes=1)
+
+    assert charge_of(late.id).state == "refunded"
+    assert [one.amount for one in world.pix.refunds.values()] == [Money(4990, "BRL")]
+    assert PaidOrder.objects.get().kept_minor == 4990 - minor
 
 
 def test_a_late_payment_of_a_checkout_that_became_dearer_goes_back(world: World) -> None:
