@@ -6,22 +6,26 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from agentpay_plugin.charges import at_provider
 from agentpay_plugin.charges.desk import Desk
+from agentpay_plugin.charges.refund_rows import AT_PROVIDER, Step
 from agentpay_plugin.charges.states import State
 from agentpay_plugin.errors import NoProvider, ProviderLocked
-from agentpay_plugin.models import Charge
+from agentpay_plugin.models import Charge, Refund
 
 # After a charge came to its end: a merchant gives most back soon, and some after weeks.
 _AFTER = (timedelta(hours=1), timedelta(days=1), timedelta(days=7), timedelta(days=30))
 _STATES = (State.CONFIRMED, State.REFUNDED, State.HELD)
+# One that was found on its way, or that the shop did not take note of: no webhook may ever tell of its end.
+_UNFINISHED_EVERY = timedelta(hours=1)
 
 
 def waiting(now: datetime) -> QuerySet[Charge]:
     """Return the charges to look at, those first that nobody has asked about for longest."""
-    found = Charge.objects.filter(_is_due(now), state__in=[state.value for state in _STATES])
+    due = _is_due(now) | _is_unfinished(now)
+    found = Charge.objects.filter(due, state__in=[state.value for state in _STATES])
     return found.exclude(provider_ref=None).order_by("asked_at")
 
 
@@ -40,3 +44,11 @@ def _is_due(now: datetime) -> Q:
         unasked = Q(asked_at=None) | Q(asked_at__lt=F("state_since") + after)
         found |= unasked & Q(state_since__lte=now - after)
     return found
+
+
+def _is_unfinished(now: datetime) -> Q:
+    """A refund of the merchant's is not over yet, and the provider was not asked for a while."""
+    given = Refund.objects.filter(charge=OuterRef("pk"), reason=AT_PROVIDER)
+    pending = Q(Exists(given.filter(state=Step.PENDING.value)))
+    untold = Q(Exists(given.filter(state=Step.SUCCEEDED.value)), complete_after__isnull=False)
+    return (pending | untold) & Q(asked_at__lte=now - _UNFINISHED_EVERY)

@@ -119,3 +119,42 @@ def test_page_that_was_never_paid_is_not_looked_at(world: World) -> None:
     world.sweep_later(days=2)
 
     assert world.asked("refunds_of") == 0
+
+
+@pytest.mark.parametrize("before", [(), ({"hours": 1}, {"days": 1}, {"days": 7})])
+def test_refund_that_was_found_on_its_way_is_followed_to_its_end(
+    world: World, before: tuple[dict[str, float], ...]
+) -> None:
+    charge_id = confirmed(world)
+    for delta in before:
+        world.sweep_later(**delta)
+    refund = give_back(world, 2000, RefundState.PENDING)
+    world.sweep_later(days=30)
+    world.sweep_later(hours=1)
+    on_its_way = Refund.objects.get().state
+    world.provider.move_refund(refund, RefundState.SUCCEEDED)
+    asked = world.asked("refunds_of")
+
+    world.sweep_later(minutes=59)
+    early = world.asked("refunds_of") - asked
+    world.sweep_later(minutes=2)
+    world.sweep_later(hours=2)
+
+    assert (on_its_way, early) == ("pending", 0)
+    assert world.reports() == [PAID, ("REFUND_SUCCESS", 2000, refund)]
+    assert kept(charge_id) == (3000, 3000)
+    assert world.asked("refunds_of") - asked == 1
+
+
+def test_refund_that_the_shop_did_not_take_note_of_is_told_again(world: World) -> None:
+    confirmed(world)
+    refund = give_back(world)
+    world.shop.is_app_active = False
+    world.sweep_later(hours=1)
+    untold = Refund.objects.get().state
+    world.shop.is_app_active = True
+
+    world.sweep_later(hours=1)
+
+    assert untold == "succeeded"
+    assert world.reports() == [PAID, ("REFUND_SUCCESS", 2000, refund)]
