@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from agentpay_plugin.chat.older import in_present_shape
 from agentpay_plugin.chat.render import render_cart, render_charge
 from agentpay_plugin.conversation import codec
 from agentpay_plugin.models import Conversation, Message, Turn
@@ -104,7 +105,7 @@ def _message(row: Message) -> MessageView:
         confidence=None if row.confidence is None else float(row.confidence),
         action=row.action,
         text=row.text,
-        parts=row.parts,
+        parts=in_present_shape(row.parts),
     )
 
 
