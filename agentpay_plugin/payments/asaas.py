@@ -211,14 +211,23 @@ class AsaasProvider:
         return call.ask("POST", "/payments", body=asaas_words.payment_body(request, customer))
 
     def _with_code(self, call: _Call, charge: ProviderCharge) -> ProviderCharge:
-        code = call.ask("GET", f"{_path(charge.ref)}/pixQrCode").get("payload")
         try:
+            code = call.ask("GET", f"{_path(charge.ref)}/pixQrCode").get("payload")
             brcode.verified(code if isinstance(code, str) else "", charge.amount)
+        except ProviderLocked:
+            # Locked would say that there is nothing; the charge is there.
+            raise ProviderUnavailable("Asaas shows no code of a charge that it made") from None
+        except ProviderRefused:
+            self._drop(call, charge)
+            raise
         except brcode.BadBrCode as problem:
-            # Nobody has seen it, and nobody shall.
-            call.ask("DELETE", _path(charge.ref))
+            self._drop(call, charge)
             raise ProviderRefused("pix_code_wrong", f"Asaas's code: {problem}") from None
         return replace(charge, pix_code=code)
+
+    def _drop(self, call: _Call, charge: ProviderCharge) -> None:
+        """Delete a charge whose code nobody has seen, and nobody shall: a refusal means that there is nothing."""
+        call.ask("DELETE", _path(charge.ref))
 
     def _charge_of(self, payment: Mapping[str, Any]) -> ProviderCharge:
         try:

@@ -286,3 +286,36 @@ def chain(error: BaseException | None) -> Iterator[str]:
     while error is not None:
         yield f"{error!r} {error} "
         error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+
+
+def test_keys_that_may_not_read_the_code_leave_open_what_there_is(
+    asaas_provider: AsaasProvider, asaas: LookAlike, pix_request: Build
+) -> None:
+    asaas.fault("forbidden", pattern="GET .*/pixQrCode")
+
+    with pytest.raises(ProviderUnavailable) as problem:
+        asaas_provider.open(pix_request())
+
+    assert not isinstance(problem.value, ProviderLocked)
+    assert [one["deleted"] for one in asaas.payments] == [False]
+
+
+@pytest.mark.parametrize("status", [400, 404])
+def test_a_charge_without_a_code_is_deleted_before_it_is_refused(
+    httpserver: HTTPServer, pix_request: Build, status: int
+) -> None:
+    httpserver.expect_request("/v3/payments", method="GET").respond_with_json(
+        {"data": [PAYMENT | {"externalReference": f"{REFERENCE}:1"}]}
+    )
+    no_code = {"errors": [{"code": "invalid_action", "description": "x"}]}
+    httpserver.expect_request("/v3/payments/pay_1/pixQrCode").respond_with_json(
+        no_code, status=status
+    )
+    httpserver.expect_request("/v3/payments/pay_1", method="DELETE").respond_with_json(
+        {"deleted": True, "id": "pay_1"}
+    )
+
+    with pytest.raises(ProviderRefused):
+        reader(httpserver).open(pix_request())
+
+    assert [seen.method for seen, _ in httpserver.log] == ["GET", "GET", "DELETE"]
