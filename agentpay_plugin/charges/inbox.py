@@ -27,6 +27,8 @@ _FOREIGN_AFTER = timedelta(hours=6)
 # What the merchant gives back or a bank disputes bears no reference, and the sweep needs a while to hear of a payment.
 _FOREIGN_PAYMENT_AFTER = timedelta(minutes=30)
 _KEPT = timedelta(days=90)
+# A bank knows one address for a PIX key, whatever channels take money by that key.
+_ONE_ENDPOINT = ("pix",)
 
 
 @outside_transactions
@@ -73,7 +75,7 @@ def handle(desk: Desk, notice_id: int) -> None:
         charge = _charge_of(notice)
         if charge is None:
             _not_found(desk, notice)
-        elif charge.channel != notice.channel:
+        elif charge.channel != notice.channel and notice.provider not in _ONE_ENDPOINT:
             # Channels may share an account, which tells each of their endpoints everything.
             logger.info("notice %s is for the endpoint of another channel", notice_id)
             _done(desk, notice)

@@ -172,6 +172,47 @@ def test_given_back_in_the_providers_own_panel(road: Road) -> None:
     assert Refund.objects.get().reason == "at_provider"
 
 
+def test_asked_back_on_the_order_page_in_two_parts(road: Road) -> None:
+    view = road.opened()
+    road.like.pay_code(view.pix_code)
+    road.hear()
+    transaction = charge_of(view.id).transaction_id
+    for minor in (1000, 3990):
+        road.world.shop.ask_back(transaction, Money(minor, "BRL"))
+
+    road.world.settle_twice(view.id)
+    road.hear()
+
+    keys = [f"{view.id}:refund", f"{view.id}:refund:2"]
+    refunds = Refund.objects.order_by("created_at", "provider_key")
+    assert [(one.provider_key, one.state) for one in refunds] == [(key, "reported") for key in keys]
+    assert len(road.like.refunds) == 2
+    assert sorted(minor for kind, minor in road.reports() if kind == "REFUND_SUCCESS") == [
+        1000,
+        3990,
+    ]
+    assert charge_of(view.id).kept_minor == 0
+
+
+def test_asked_back_when_most_was_given_back_in_the_panel_and_not_heard_of(road: Road) -> None:
+    view = road.opened()
+    road.like.pay_code(view.pix_code)
+    road.hear()
+    road.like.give_back(charge_of(view.id).provider_ref, 4000)
+    road.world.shop.ask_back(charge_of(view.id).transaction_id, Money(1000, "BRL"))
+
+    road.world.settle_twice(view.id)
+    road.later(hours=1, minutes=1)
+    sweep(road.world.desk)
+
+    assert len(road.like.refunds) == 1
+    assert sorted((one.reason, one.state) for one in Refund.objects.all()) == [
+        ("at_provider", "reported"),
+        ("merchant", "failed"),
+    ]
+    assert charge_of(view.id).kept_minor == 990
+
+
 def test_a_webhook_that_lies_changes_nothing(road: Road) -> None:
     view = road.opened()
     ref = charge_of(view.id).provider_ref
@@ -204,3 +245,22 @@ def test_the_payers_tax_id_stays_with_the_provider(
     assert CPF not in str(rows)
     assert CPF not in caplog.text
     assert Decimal("49.90") == Money(4990, "BRL").amount
+
+
+def test_the_one_address_of_a_pix_key_tells_of_every_channel(road: Road) -> None:
+    view = road.opened()
+    road.like.pay_code(view.pix_code)
+    for event in road.like.events:
+        body = json.dumps(event, default=str).encode()
+        name = road.world.pix.name
+        assert (
+            inbox.receive(road.world.desk, name, "elsewhere", body, road.headers, road.query) == 200
+        )
+
+    for notice_id in ProviderNotice.objects.values_list("pk", flat=True):
+        inbox.handle(road.world.desk, notice_id)
+
+    # Asaas tells each channel's own endpoint.
+    state = {"pix": "confirmed", "asaas": "open"}[road.world.pix.name]
+    assert charge_of(view.id).state == state
+    assert not ProviderNotice.objects.filter(handled_at=None).exists()
