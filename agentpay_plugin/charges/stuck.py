@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 
 from agentpay_plugin.charges import view, waiting
+from agentpay_plugin.charges.refund_rows import Step
 from agentpay_plugin.charges.states import BOOKED, State
-from agentpay_plugin.models import Charge, ProviderNotice
+from agentpay_plugin.models import Charge, ProviderNotice, Refund
 
 # Every step of these takes seconds, and is tried again every few minutes.
 _QUICK = (State.OPENING, State.UNKNOWN, State.PAID, State.REPORTED, State.COMPLETED)
 _QUICK_FOR = timedelta(hours=1)
+# A bank may take its time.
 _REFUNDING_FOR = timedelta(days=1)
 # Twice what the sweep may be late for a row by its own doing.
 OVERDUE_FOR = timedelta(minutes=15)
@@ -47,8 +49,10 @@ def charges(now: datetime) -> QuerySet[Charge]:
     quick = Q(state__in=[state.value for state in _QUICK], state_since__lt=now - _QUICK_FOR)
     in_grace = Q(complete_after__gt=now - _QUICK_FOR)
     refunding = Q(state=State.REFUNDING.value, state_since__lt=now - _REFUNDING_FOR)
+    pending = Refund.objects.filter(charge=OuterRef("pk"), state=Step.PENDING.value)
+    is_at_bank = Q(Exists(pending), state_since__gte=now - _REFUNDING_FOR)
     overdue = Q(next_check_at__lt=now - OVERDUE_FOR)
-    found = Charge.objects.filter((quick & ~in_grace) | refunding | overdue)
+    found = Charge.objects.filter((quick & ~in_grace & ~is_at_bank) | refunding | overdue)
     merchants = waiting.for_the_merchant().values("pk")
     return found.exclude(pk__in=merchants).order_by("state_since")
 

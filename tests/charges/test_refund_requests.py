@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from agentpay_plugin.charges import refund_requests
+from agentpay_plugin.charges import refund_requests, stuck
 from agentpay_plugin.charges.ports import RefundAsked, RefundState, ReportKind
 from agentpay_plugin.charges.settle import settle
 from agentpay_plugin.models import Charge, Refund
@@ -146,6 +146,20 @@ def test_the_provider_takes_its_time(world: World) -> None:
     assert on_its_way == Money(3000, "USD")
     assert world.reports()[2:] == [("REFUND_SUCCESS", 2000, "refund")]
     assert charge_of(charge_id).state == "confirmed"
+
+
+def test_one_that_takes_hours_is_no_payment_that_is_stuck(world: World) -> None:
+    confirmed(world)
+    world.provider.pend_refunds()
+    ask(world, 2000)
+    world.sweep_later(minutes=1)
+    world.sweep_later(hours=2)
+    after_hours = stuck.charges(world.now).count()
+
+    world.sweep_later(hours=23)
+
+    assert after_hours == 0
+    assert [one.state for one in stuck.charges(world.now)] == ["completed"]
 
 
 def test_one_that_waits_does_not_keep_the_next_one_waiting(world: World) -> None:
