@@ -60,8 +60,10 @@ def _follow(desk: Desk, charge: Charge, given: ProviderDispute) -> bool:
     if dispute.told_state == dispute.state:
         return True
     lost = dispute.state == DisputeState.LOST and dispute.currency == charge.currency
-    kind = ReportKind.CHARGE_BACK if lost else ReportKind.INFO
-    amount = Money(dispute.amount_minor, charge.currency) if lost else _whole(charge)
+    is_booked = charge.complete_after is not None  # what never came into the books does not leave them
+    kind = ReportKind.CHARGE_BACK if lost and is_booked else ReportKind.INFO
+    is_note = kind is ReportKind.INFO
+    amount = _whole(charge) if is_note else Money(dispute.amount_minor, charge.currency)
     if not _report(desk, charge, kind, amount, dispute.provider_ref, _words(dispute)):
         return False
     logger.error("charge %s: a dispute is %s", charge.pk, dispute.state)

@@ -12,7 +12,7 @@ from agentpay_plugin.charges.ports import DisputeState
 from agentpay_plugin.charges.settle import settle
 from agentpay_plugin.models import Dispute, ProviderNotice, Refund
 from agentpay_plugin.money import Money
-from tests.charges.given_back import PAID, confirmed, kept
+from tests.charges.given_back import PAID, bought, confirmed, kept
 from tests.charges.test_at_once import at_once, failures
 from tests.charges.world import CHANNEL, Killed, World, charge_of
 
@@ -117,6 +117,24 @@ def test_all_of_it_is_lost(world: World) -> None:
 
     assert not world.shop.transactions[0].can_refund
     assert (charge_of(charge_id).state, kept(charge_id)) == ("confirmed", (0, 0))
+
+
+def test_money_that_never_came_into_the_books_is_not_charged_back(world: World) -> None:
+    charge_id = bought(world)
+    world.at_the_provider("cs_fake_1", amount=Money(4998, "USD"))
+    settle(world.desk, UUID(charge_id))
+    ref = dispute(world, 4998)
+    world.provider.end_dispute(ref, DisputeState.LOST)
+
+    handled = hear(world, ref, CLOSED)
+
+    assert handled.handled_at is not None
+    assert world.reports() == []
+    assert (
+        world.notes()[1:]
+        == ["The dispute about 49.98 USD of this payment is lost; the money is gone."]
+    )
+    assert charge_of(charge_id).state == "held"
 
 
 def test_it_is_won(world: World) -> None:
