@@ -293,7 +293,7 @@ def _failure(
         (first.get("code"), first.get("description")) if isinstance(first, dict) else (None, None)
     )
     if isinstance(said, str) and "saldo" in said.lower():
-        return ProviderRefused("insufficient_balance", f"{where}: the account's balance is too low")
+        return ProviderRefused("insufficient_funds", f"{where}: the account's balance is too low")
     plain = isinstance(code, str) and _CODE.fullmatch(code)
     return ProviderRefused(str(code) if plain else "refused", where)
 

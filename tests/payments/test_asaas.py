@@ -241,7 +241,7 @@ def test_too_low_a_balance_is_a_plain_reason(
     with pytest.raises(ProviderRefused) as refusal:
         asaas_provider.refund(charge, Money(1099, "BRL"), FIRST)
 
-    assert refusal.value.provider_code == "insufficient_balance"
+    assert refusal.value.provider_code == "insufficient_funds"
     assert asaas.refunds == []
     asaas.set_balance(1099)
     assert asaas_provider.refund(charge, Money(1099, "BRL"), FIRST).amount == Money(1099, "BRL")

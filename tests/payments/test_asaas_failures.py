@@ -37,7 +37,7 @@ def reader(httpserver: HTTPServer) -> AsaasProvider:
     ("status", "body", "code"),
     [
         (400, {"errors": [{"code": "invalid_action", "description": "x"}]}, "invalid_action"),
-        (400, {"errors": [{"code": "x", "description": "Saldo baixo"}]}, "insufficient_balance"),
+        (400, {"errors": [{"code": "x", "description": "Saldo baixo"}]}, "insufficient_funds"),
         (400, {"errors": [{"code": "João <joao@shop.example>"}]}, "refused"),
         (400, {"errors": []}, "refused"),
         (400, {"errors": {}}, "refused"),
