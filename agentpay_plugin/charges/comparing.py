@@ -79,6 +79,7 @@ _MENDABLE = frozenset(
         Kind.PAID_NOT_TAKEN,
         Kind.ON_ITS_WAY,
         Kind.CLOSED_THERE,
+        Kind.OPEN_THERE,
         Kind.NO_ORDER_YET,
         Kind.NOT_FINISHED,
         Kind.ANSWERS_AGAIN,

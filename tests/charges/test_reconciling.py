@@ -87,6 +87,18 @@ def test_closed_there_open_here(world: World) -> None:
     assert charge_of(view.id).state == "expired"
 
 
+def test_open_there_expired_here(world: World) -> None:
+    view = world.opened()
+    world.provider.expire("cs_fake_1")
+    settle(world.desk, UUID(view.id))
+    world.at_the_provider("cs_fake_1", state=ProviderState.OPEN)
+
+    assert said(world) == ["still open at the provider, expired here"]
+    assert mended(world) == ([Kind.OPEN_THERE], [])
+    assert world.provider.charges["cs_fake_1"].state == "expired"
+    assert charge_of(view.id).state == "expired"
+
+
 def test_answer_that_was_never_heard(world: World) -> None:
     world.provider.fail_next("unavailable_after_work")
     view = world.chat.open(world.cart(), "card", 1)
