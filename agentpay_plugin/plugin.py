@@ -205,9 +205,7 @@ class AgentPayPlugin(BasePlugin):  # type: ignore[misc]
         """Return the settings as the Dashboard shows them: with the webhook URLs of the channel."""
         shown = {WEBHOOK_URL: self._webhook_url("stripe")}
         values = {field["name"]: field.get("value") for field in self.configuration}
-        taker = str(values.get(settings.PIX_PROVIDER) or "").lower()
-        if not taker:
-            taker = "pix" if values.get(settings.PIX_CLIENT_ID) else "asaas"
+        taker = settings.pix_taker(values)
         shown[PIX_WEBHOOK_URL] = "" if taker == "stripe" else self._webhook_url(taker)
         return [
             {**field, "value": shown[field["name"]]} if field["name"] in shown else field

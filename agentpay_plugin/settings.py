@@ -187,6 +187,12 @@ def taken_out(values: Mapping[str, object], open_work: Mapping[str, int]) -> dic
     return found
 
 
+def pix_taker(values: Mapping[str, object]) -> str:
+    """Return who takes PIX by stored values: the one that was chosen, else the first that has its keys."""
+    has_bank_alone = _text(values, PIX_CLIENT_ID) and not _text(values, ASAAS_API_KEY)
+    return _text(values, PIX_PROVIDER).lower() or ("pix" if has_bank_alone else "asaas")
+
+
 def _pix_problems(active: bool, values: Mapping[str, object]) -> dict[str, str]:
     found = {
         name: words

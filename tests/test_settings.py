@@ -8,6 +8,7 @@ from agentpay_plugin.settings import (
     OnUncompletable,
     PixBank,
     parse,
+    pix_taker,
     problems,
     taken_out,
 )
@@ -232,3 +233,20 @@ def test_keys_are_held_by_the_payments_of_their_own_provider() -> None:
         "pix_key",
         "pix_webhook_secret",
     ]
+
+
+@pytest.mark.parametrize(
+    ("values", "taker"),
+    [
+        ({}, "asaas"),
+        (BY_ASAAS | {"pix_provider": ""}, "asaas"),
+        (BY_BANK | {"pix_provider": None}, "pix"),
+        (BY_ASAAS | BY_BANK | {"pix_provider": ""}, "asaas"),
+        (BY_ASAAS | BY_BANK | {"pix_provider": "PIX"}, "pix"),
+        (BY_BANK | {"pix_provider": "stripe"}, "stripe"),
+    ],
+)
+def test_whose_webhook_address_the_merchant_is_shown(
+    values: dict[str, object], taker: str
+) -> None:
+    assert pix_taker(values) == taker
