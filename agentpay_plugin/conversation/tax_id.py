@@ -14,7 +14,7 @@ _FEWEST_DIGITS = 6
 
 _CPF = re.compile(r"\d{11}")
 _CNPJ = re.compile(r"[0-9A-Z]{12}\d{2}")
-_PUNCTUATION = re.compile(r"[\s.\-/\u2010-\u2015]+")
+_PUNCTUATION = re.compile(r"[\s.\-/\u2010-\u2015\u2212]+")
 
 # A CPF or a CNPJ as people write them; the letters of a CNPJ only in its full punctuation or all together.
 _PUNCTUATED = (
@@ -23,6 +23,10 @@ _PUNCTUATED = (
 )
 _TOGETHER = r"\d{9}-\d{2}|\d{8}/?\d{4}-\d{2}|[0-9A-Za-z]{12}-?\d{2}|\d{11}"
 _LIKELY = re.compile(rf"(?<![\w.\-/])(?:{_PUNCTUATED}|{_TOGETHER})(?![\w/]|[.\-]\w)")
+# A CPF with letters right before or behind it ("nº529..."), or in single digits.
+_GLUED = re.compile(
+    r"(?<![\d.\-/])(?:\d{3}\.\d{3}\.\d{3}[-. \u2010-\u2015\u2212]?\d{2}|\d{11}|\d(?: \d){10})(?!\d)"
+)
 # Somebody who was asked for one and mistyped it: more or fewer digits.
 _ATTEMPT = re.compile(r"(?<!\w)\d(?:[\s.\-/]?[0-9A-Za-z]){7,17}(?!\w)")
 # Numbers that may tell who somebody is (tax ids, phones, cards): never stored as they were written.
@@ -47,8 +51,12 @@ def found_in(text: str, *, asked: bool) -> tuple[str, str | None]:
 
     `asked`: the shopper was asked for one, so that a number with too few or too many digits is a try, too.
     """
-    for match in _LIKELY.finditer(text):
-        if asked or not match[0].isalnum() or normalised(match[0]):
+    likely = list(_LIKELY.finditer(text))
+    for match in (*likely, *_GLUED.finditer(text)):
+        if normalised(match[0]):
+            return _without(text, match), match[0]
+    for match in likely:
+        if asked or not match[0].isalnum():
             return _without(text, match), match[0]
     attempt = _ATTEMPT.search(text) if asked else None
     return (_without(text, attempt), attempt[0]) if attempt else (text, None)
@@ -56,7 +64,7 @@ def found_in(text: str, *, asked: bool) -> tuple[str, str | None]:
 
 def masked(text: str) -> str:
     """Return the text with all long numbers and tax ids hidden but for their last three characters."""
-    hidden = _LIKELY.sub(_masked_if_one, text)
+    hidden = _GLUED.sub(lambda match: _mask(match[0]), _LIKELY.sub(_masked_if_one, text))
     return _LONG.sub(lambda match: _mask(match[0]), hidden)
 
 

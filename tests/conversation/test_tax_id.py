@@ -55,6 +55,10 @@ def test_digits_that_do_not(written: str) -> None:
         ("529.982.247-26", "", "529.982.247-26"),
         ("CNPJ 12.ABC.345/01DE-35", "CNPJ", "12.ABC.345/01DE-35"),
         ("12abc34501de35 obrigado", "obrigado", "12abc34501de35"),
+        ("cpf nº529.982.247-25", "cpf nº", "529.982.247-25"),
+        ("CPF52998224725", "CPF", "52998224725"),
+        ("5 2 9 9 8 2 2 4 7 2 5", "", "5 2 9 9 8 2 2 4 7 2 5"),
+        ("529.982.247\N{MINUS SIGN}25", "", "529.982.247\N{MINUS SIGN}25"),
         ("52998224726", "52998224726", None),
         ("gift card GIFT-1234-5678", "gift card GIFT-1234-5678", None),
         ("INTERNATIONAL12", "INTERNATIONAL12", None),
@@ -63,6 +67,11 @@ def test_digits_that_do_not(written: str) -> None:
 )
 def test_a_tax_id_is_found_in_words(text: str, rest: str, tax_id: str | None) -> None:
     assert found_in(text, asked=False) == (rest, tax_id)
+
+
+def test_letters_before_an_answer_are_no_part_of_it() -> None:
+    assert found_in("CPF52998224725", asked=True) == ("CPF", "52998224725")
+    assert found_in("nº529.982.247-25", asked=True) == ("nº", "529.982.247-25")
 
 
 @pytest.mark.parametrize("mistyped", ["52998224726", "5299822472", "529982247", "529 982 247 255"])
@@ -78,6 +87,9 @@ def test_whoever_was_asked_and_mistyped_it_is_understood(mistyped: str) -> None:
         ("52998224725", "********725"),
         ("529 982 247 25", "*** *** **7 25"),
         ("5299822472", "*******472"),
+        ("cpf nº529.982.247-25", "cpf nº***.***.**7-25"),
+        ("_52998224725_ or 52998224725a", "_********725_ or ********725a"),
+        ("5 2 9 9 8 2 2 4 7 2 5", "* * * * * * * * 7 2 5"),
         ("12.ABC.345/01DE-35", "**.***.***/***E-35"),
         ("12abc34501de36", "***********e36"),
         ("card 4242 4242 4242 4242", "card **** **** **** *242"),
