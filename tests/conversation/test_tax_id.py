@@ -55,6 +55,12 @@ def test_digits_that_do_not(written: str) -> None:
         ("529.982.247-26", "", "529.982.247-26"),
         ("CNPJ 12.ABC.345/01DE-35", "CNPJ", "12.ABC.345/01DE-35"),
         ("12abc34501de35 obrigado", "obrigado", "12abc34501de35"),
+        # As telephones and documents write the dash, and as hurried people write the word before it.
+        ("meu cpf: 529.982.247\u201325", "meu cpf:", "529.982.247\u201325"),
+        ("11.222.333/0001\u201181", "", "11.222.333/0001\u201181"),
+        ("529982247\u201125", "", "529982247\u201125"),
+        ("CPF52998224725", "CPF", "52998224725"),
+        ("cnpj11222333000181", "cnpj", "11222333000181"),
         ("52998224726", "52998224726", None),
         ("gift card GIFT-1234-5678", "gift card GIFT-1234-5678", None),
         ("INTERNATIONAL12", "INTERNATIONAL12", None),
@@ -65,7 +71,9 @@ def test_a_tax_id_is_found_in_words(text: str, rest: str, tax_id: str | None) ->
     assert found_in(text, asked=False) == (rest, tax_id)
 
 
-@pytest.mark.parametrize("mistyped", ["52998224726", "5299822472", "529982247", "529 982 247 255"])
+@pytest.mark.parametrize(
+    "mistyped", ["52998224726", "5299822472", "529982247", "529 982 247 255", "529.982.247\u20132"]
+)
 def test_whoever_was_asked_and_mistyped_it_is_understood(mistyped: str) -> None:
     assert found_in(f"it is {mistyped}", asked=True) == ("it is", mistyped)
     assert found_in("rather by card, size 38", asked=True) == ("rather by card, size 38", None)
@@ -77,6 +85,9 @@ def test_whoever_was_asked_and_mistyped_it_is_understood(mistyped: str) -> None:
         ("meu cpf é 529.982.247-25.", "meu cpf é ***.***.**7-25."),
         ("52998224725", "********725"),
         ("529 982 247 25", "*** *** **7 25"),
+        ("529.982.247\u201325", "***.***.**7\u201325"),
+        ("529\u2011982\u2011247\u201125", "***\u2011***\u2011**7\u201125"),
+        ("cpf52998224725", "cpf********725"),
         ("5299822472", "*******472"),
         ("12.ABC.345/01DE-35", "**.***.***/***E-35"),
         ("12abc34501de36", "***********e36"),
