@@ -246,7 +246,5 @@ def test_keys_are_held_by_the_payments_of_their_own_provider() -> None:
         (BY_BANK | {"pix_provider": "stripe"}, "stripe"),
     ],
 )
-def test_whose_webhook_address_the_merchant_is_shown(
-    values: dict[str, object], taker: str
-) -> None:
+def test_whose_webhook_address_the_merchant_is_shown(values: dict[str, object], taker: str) -> None:
     assert pix_taker(values) == taker

@@ -19,6 +19,8 @@ from agentpay_plugin.settings import METHODS
 
 _LONGEST_NAME = 100  # characters; providers take at least so many
 _LOCALE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,3}")
+# No part of a name, and some of them cannot be stored.
+_UNREADABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _URL = re.compile(r"https?://[^\s\x00-\x1f\x7f\ud800-\udfff]{1,2000}")
 
 
@@ -133,6 +135,12 @@ def _payer(session: Session, source: Source, tax_id_given: str) -> Payer:
     """Return who pays; a storefront that sends no name means the one of the billing address."""
     payer = session.data.get("payer")
     given = payer.get("name") if isinstance(payer, Mapping) else None
+    if isinstance(given, str) and _UNREADABLE.search(given):
+        raise InvalidInput(
+            "data.payer.name",
+            "Leave out control characters and halves of surrogate pairs.",
+            "payer_name_invalid",
+        )
     name = given if isinstance(given, str) and given.strip() else source.payer_name
     name = " ".join(name.split())[:_LONGEST_NAME]
     if not name:

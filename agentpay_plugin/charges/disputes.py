@@ -60,7 +60,9 @@ def _follow(desk: Desk, charge: Charge, given: ProviderDispute) -> bool:
     if dispute.told_state == dispute.state:
         return True
     lost = dispute.state == DisputeState.LOST and dispute.currency == charge.currency
-    is_booked = charge.complete_after is not None  # what never came into the books does not leave them
+    is_booked = (
+        charge.complete_after is not None
+    )  # what never came into the books does not leave them
     kind = ReportKind.CHARGE_BACK if lost and is_booked else ReportKind.INFO
     is_note = kind is ReportKind.INFO
     amount = _whole(charge) if is_note else Money(dispute.amount_minor, charge.currency)

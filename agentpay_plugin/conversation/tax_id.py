@@ -14,23 +14,31 @@ _FEWEST_DIGITS = 6
 
 _CPF = re.compile(r"\d{11}")
 _CNPJ = re.compile(r"[0-9A-Z]{12}\d{2}")
-_PUNCTUATION = re.compile(r"[\s.\-/\u2010-\u2015\u2212]+")
+_DASHES = r"\-\u2010-\u2015\u2212"  # telephones and documents write others than the keyboard's
+_PUNCTUATION = re.compile(rf"[\s./{_DASHES}]+")
 
 # A CPF or a CNPJ as people write them; the letters of a CNPJ only in its full punctuation or all together.
 _PUNCTUATED = (
-    r"\d{3}([. ])\d{3}\1\d{3}[-. /]?\d{2}"
-    r"|[0-9A-Za-z]{2}\.[0-9A-Za-z]{3}\.[0-9A-Za-z]{3}[/ ]?[0-9A-Za-z]{4}[- ]?\d{2}"
+    rf"\d{{3}}([. ])\d{{3}}\1\d{{3}}[. /{_DASHES}]?\d{{2}}"
+    rf"|[0-9A-Za-z]{{2}}\.[0-9A-Za-z]{{3}}\.[0-9A-Za-z]{{3}}[/ ]?[0-9A-Za-z]{{4}}[ {_DASHES}]?\d{{2}}"
 )
-_TOGETHER = r"\d{9}-\d{2}|\d{8}/?\d{4}-\d{2}|[0-9A-Za-z]{12}-?\d{2}|\d{11}"
-_LIKELY = re.compile(rf"(?<![\w.\-/])(?:{_PUNCTUATED}|{_TOGETHER})(?![\w/]|[.\-]\w)")
+_TOGETHER = (
+    rf"\d{{9}}[{_DASHES}]\d{{2}}|\d{{8}}/?\d{{4}}[{_DASHES}]\d{{2}}|\d{{11}}"
+    rf"|(?!(?i:cpf)\d{{11}}(?!\w))[0-9A-Za-z]{{12}}[{_DASHES}]?\d{{2}}"
+)
+# Nothing of a longer word or number; but "cpf" may stick to its digits.
+_BEFORE = rf"(?:(?<![\w./{_DASHES}])|(?<=\b(?i:cpf))|(?<=\b(?i:cnpj)))"
+_LIKELY = re.compile(rf"{_BEFORE}(?:{_PUNCTUATED}|{_TOGETHER})(?![\w/]|[.{_DASHES}]\w)")
 # A CPF with letters right before or behind it ("nº529..."), or in single digits.
 _GLUED = re.compile(
-    r"(?<![\d.\-/])(?:\d{3}\.\d{3}\.\d{3}[-. \u2010-\u2015\u2212]?\d{2}|\d{11}|\d(?: \d){10})(?!\d)"
+    rf"(?<![\d./{_DASHES}])(?:\d{{3}}\.\d{{3}}\.\d{{3}}[ .{_DASHES}]?\d{{2}}|\d{{11}}|\d(?: \d){{10}})(?!\d)"
 )
 # Somebody who was asked for one and mistyped it: more or fewer digits.
-_ATTEMPT = re.compile(r"(?<!\w)\d(?:[\s.\-/]?[0-9A-Za-z]){7,17}(?!\w)")
+_ATTEMPT = re.compile(rf"(?<!\w)\d(?:[\s./{_DASHES}]?[0-9A-Za-z]){{7,17}}(?!\w)")
 # Numbers that may tell who somebody is (tax ids, phones, cards): never stored as they were written.
-_LONG = re.compile(r"(?<![\w])\d(?:[.\-/]?\d){8,18}(?!\w)|(?<!\w)(?:\d{4} ){3}\d{4}(?!\w)")
+_LONG = re.compile(
+    rf"(?<!\w)\d(?:[./{_DASHES}]?\d){{8,18}}(?!\w)|(?<!\w)(?:\d{{4}} ){{3}}\d{{4}}(?!\w)"
+)
 
 
 def normalised(text: str) -> str | None:

@@ -34,6 +34,7 @@ _HTML = f"""<!doctype html>
 <li>Under Authorization press Create and paste the channel's Stripe secret key.</li>
 <li>Add the channel's Webhook URL in your Stripe Dashboard, and paste the signing secret that Stripe shows
 for it.</li>
+<li>For PIX, beside cards or alone, fill in who takes it and what that one needs; its webhook address is the PIX webhook URL.</li>
 <li>Tick Active and save.</li>
 <li>Put the chat on your storefront's pages, with the slug of their channel:<pre><code>@tag@</code></pre></li>
 </ol>

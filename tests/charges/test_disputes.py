@@ -130,10 +130,9 @@ def test_money_that_never_came_into_the_books_is_not_charged_back(world: World) 
 
     assert handled.handled_at is not None
     assert world.reports() == []
-    assert (
-        world.notes()[1:]
-        == ["The dispute about 49.98 USD of this payment is lost; the money is gone."]
-    )
+    assert world.notes()[1:] == [
+        "The dispute about 49.98 USD of this payment is lost; the money is gone."
+    ]
     assert charge_of(charge_id).state == "held"
 
 

@@ -152,6 +152,9 @@ def test_a_storefront_gets_the_code_with_its_image_and_receiver(world: World) ->
         ({"taxId": 52998224725}, "payer_tax_id_missing", "data.payer.taxId"),
         ({"taxId": "529.982.247-26"}, "payer_tax_id_invalid", "data.payer.taxId"),
         ({"taxId": "5" * 100_000}, "payer_tax_id_invalid", "data.payer.taxId"),
+        ({"taxId": CPF, "name": "Ada\x00"}, "payer_name_invalid", "data.payer.name"),
+        ({"taxId": CPF, "name": "Ada \ud800"}, "payer_name_invalid", "data.payer.name"),
+        ({"taxId": CPF, "name": "\x1b[31mAda"}, "payer_name_invalid", "data.payer.name"),
     ],
 )
 def test_a_payer_that_is_missing_or_wrong_is_refused_before_anything_is_made(

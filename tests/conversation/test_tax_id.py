@@ -59,6 +59,11 @@ def test_digits_that_do_not(written: str) -> None:
         ("CPF52998224725", "CPF", "52998224725"),
         ("5 2 9 9 8 2 2 4 7 2 5", "", "5 2 9 9 8 2 2 4 7 2 5"),
         ("529.982.247\N{MINUS SIGN}25", "", "529.982.247\N{MINUS SIGN}25"),
+        # As telephones and documents write the dash, and as hurried people write the word before it.
+        ("meu cpf: 529.982.247\u201325", "meu cpf:", "529.982.247\u201325"),
+        ("11.222.333/0001\u201181", "", "11.222.333/0001\u201181"),
+        ("529982247\u201125", "", "529982247\u201125"),
+        ("cnpj11222333000181", "cnpj", "11222333000181"),
         ("52998224726", "52998224726", None),
         ("gift card GIFT-1234-5678", "gift card GIFT-1234-5678", None),
         ("INTERNATIONAL12", "INTERNATIONAL12", None),
@@ -74,7 +79,9 @@ def test_letters_before_an_answer_are_no_part_of_it() -> None:
     assert found_in("nº529.982.247-25", asked=True) == ("nº", "529.982.247-25")
 
 
-@pytest.mark.parametrize("mistyped", ["52998224726", "5299822472", "529982247", "529 982 247 255"])
+@pytest.mark.parametrize(
+    "mistyped", ["52998224726", "5299822472", "529982247", "529 982 247 255", "529.982.247\u20132"]
+)
 def test_whoever_was_asked_and_mistyped_it_is_understood(mistyped: str) -> None:
     assert found_in(f"it is {mistyped}", asked=True) == ("it is", mistyped)
     assert found_in("rather by card, size 38", asked=True) == ("rather by card, size 38", None)
@@ -86,6 +93,9 @@ def test_whoever_was_asked_and_mistyped_it_is_understood(mistyped: str) -> None:
         ("meu cpf é 529.982.247-25.", "meu cpf é ***.***.**7-25."),
         ("52998224725", "********725"),
         ("529 982 247 25", "*** *** **7 25"),
+        ("529.982.247\u201325", "***.***.**7\u201325"),
+        ("529\u2011982\u2011247\u201125", "***\u2011***\u2011**7\u201125"),
+        ("cpf52998224725", "cpf********725"),
         ("5299822472", "*******472"),
         ("cpf nº529.982.247-25", "cpf nº***.***.**7-25"),
         ("_52998224725_ or 52998224725a", "_********725_ or ********725a"),

@@ -190,12 +190,6 @@ class SandboxShop:
             return tuple(state.transactions.values())
 
     @property
-    def asked_back(self) -> tuple[Request, ...]:
-        """What was asked back, oldest first."""
-        with self._reading() as state:
-            return tuple(state.requests.values())
-
-    @property
     def checkouts(self) -> Mapping[str, Checkout]:
         """The open checkouts by id, oldest first."""
         with self._reading() as state:

@@ -1,7 +1,8 @@
 // Whether the digits of a CPF or CNPJ check out, so that a slip is told before it is sent. Pure.
 
 export function isTaxId(written: string): boolean {
-  const bare = written.replace(/[\s.\-/]/g, '').toUpperCase();
+  // Telephones and documents write other dashes than the keyboard's.
+  const bare = written.replace(/[\s./\-\u2010-\u2015\u2212]/g, '').toUpperCase();
   if (/^(.)\1*$/.test(bare)) return false;
   if (/^\d{11}$/.test(bare)) return endsRight(bare, 11);
   return /^[0-9A-Z]{12}\d{2}$/.test(bare) && endsRight(bare, 9);
