@@ -1,22 +1,20 @@
 // The conversation, by days, newest last. Of a long one the last part is drawn first, and more while one scrolls up.
-import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { isIn, newestSequence } from '../core/history.js';
 import { currentStep, isWaiting, replacedIn } from '../parts/current.js';
-import type { Message } from '../core/types.js';
-import { Bubble, ChatBubble } from './ChatBubble.js';
+import { Bubble } from './ChatBubble.js';
 import { useChatNow, useWidget } from './context.js';
 import { DownIcon } from './icons.js';
 import { Outgoing } from './Outgoing.js';
+import { BLOCK, Rows, blocks, isSettled } from './Rows.js';
 import { TypingIndicator } from './TypingIndicator.js';
 import { useScroll } from './useScroll.js';
-import { dayWords, isSameDay, isSameRun } from './times.js';
 
 const FIRST = 30;
 const MORE = 15;
 // Few at a time while one scrolls, so that no frame is long; soon enough that nobody waits for them.
 const STEP = 5;
 const SOON = 1_200;
-const BLOCK = 40;
 
 export function MessageList() {
   const { texts } = useWidget();
@@ -103,76 +101,6 @@ export function MessageList() {
     </div>
   );
 }
-
-// Which blocks hold the messages from `first` on; a block begins at a multiple of its size.
-function blocks(first: number, length: number): number[] {
-  const found = [];
-  for (let block = Math.floor(first / BLOCK); block * BLOCK < length; block += 1) found.push(block);
-  return found;
-}
-
-// All of it has been drawn before, so that the browser knows its height; and it is not what is talked about now.
-const isSettled = (block: number, first: number, length: number): boolean =>
-  (block - 1) * BLOCK >= first && (block + 1) * BLOCK <= length - FIRST;
-
-interface RowsProps {
-  readonly messages: readonly Message[];
-  /** The rows' indices, without `to`. */
-  readonly from: number;
-  readonly to: number;
-  readonly step: ReturnType<typeof currentStep>;
-  readonly replaced: readonly string[];
-  /** The newest message's sequence number, unless something newer is on its way. */
-  readonly newest: number | null;
-  readonly isSettled: boolean;
-}
-
-// A list of its own for every so many: what is drawn above costs them nothing, and a browser leaves out whole ones.
-const Rows = memo(function Rows({
-  messages,
-  from,
-  to,
-  step,
-  replaced,
-  newest,
-  ...list
-}: RowsProps) {
-  return (
-    <ol className={list.isSettled ? 'messages settled' : 'messages'}>
-      {messages.slice(from, to).map((message, at) => (
-        <Row
-          key={message.sequence}
-          message={message}
-          before={messages[from + at - 1]}
-          after={messages[from + at + 1]}
-          current={step?.sequence === message.sequence ? step.name : null}
-          replaced={replaced[from + at] ?? ''}
-          isNewest={message.sequence === newest}
-        />
-      ))}
-    </ol>
-  );
-});
-
-interface RowProps extends Omit<React.ComponentProps<typeof ChatBubble>, 'showsTime'> {
-  readonly before: Message | undefined;
-  readonly after: Message | undefined;
-}
-
-const Row = memo(function Row({ before, after, ...bubble }: RowProps) {
-  const { texts } = useWidget();
-  const { message } = bubble;
-  return (
-    <>
-      {!isSameDay(before, message) && (
-        <li className="day">
-          <span>{dayWords(message.createdAt, texts)}</span>
-        </li>
-      )}
-      <ChatBubble {...bubble} showsTime={!isSameRun(message, after)} />
-    </>
-  );
-});
 
 // How many came since the shopper was last at the end.
 function useMissed(newest: number, isAtEnd: boolean): number {
