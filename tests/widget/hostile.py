@@ -40,7 +40,7 @@ KEPT = {
     "__typename", "id", "variantId", "variantIds", "chosenId", "slug", "sku", "channel", "locale", "stage", "author",
     "createdAt", "clientId", "intent", "action", "amount", "currency", "kind", "tap", "argument", "state", "status",
     "method", "methods", "chargeId", "chargeStatus", "expiresAt", "reason", "version", "allowedFields", "requiredFields",
-    "country", "value", "field", "problem",
+    "country", "value", "field", "problem", "code", "path",
 }  # fmt: skip
 EVIL_ADDRESSES = {"imageUrl": "javascript:window.pwned=1", "pageUrl": "javascript:window.pwned=1"}
 

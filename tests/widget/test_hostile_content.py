@@ -17,13 +17,13 @@ from tests.widget.recorded import recorded
 from tests.widget.shop import Shop
 
 STATES = [
-    "options", "variants", "variants-list", "search", "gift-card", "details-wrong", "delivery", "declined", "sent",
-    "notices", "closed",
+    "options", "variants", "variants-list", "search", "gift-card", "details-wrong", "delivery", "pix", "pix-quote", "declined",
+    "sent", "notices", "closed",
 ]  # fmt: skip
 # What a page of words and cards is made of; anything else would have come out of a text.
 FOREIGN = """(root) => [...root.querySelectorAll('*')].flatMap((e) => [
   ...(/^(script|iframe|object|embed|link|meta|base|form|img|svg|style|math|video|audio|template)$/i.test(e.tagName)
-      && !e.matches('form.composer, form.card, form.choice, .codes form, .picture img, .avatar img, svg[aria-hidden]') ? [e.outerHTML.slice(0, 90)] : []),
+      && !e.matches('form.composer, form.card, form.choice, .codes form, .picture img, .avatar img, svg[aria-hidden], svg.qr') ? [e.outerHTML.slice(0, 90)] : []),
   ...[...e.attributes].filter(({name}) => name.startsWith('on')).map(({name}) => `${e.tagName} has ${name}`),
   ...(e.href && !/^(https?|mailto):/.test(e.href.baseVal ?? e.href) ? [`link to ${e.href}`] : []),
   ...(e.src && !/^https?:/.test(e.src) ? [`picture of ${e.src}`] : []),

@@ -63,8 +63,9 @@ def at(page: Page, shop: Shop, html: str, headers: dict[str, str], state: str) -
     return [button.crop(corner), pictures.shot(page)]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+@pytest.mark.parametrize(
+    ("size", "scheme"), [(DESKTOP, "light"), (PHONE, "dark")], ids=["desktop-light", "phone-dark"]
+)
 def test_looks_the_same(browser: Browser, shop: Shop, size: dict[str, int], scheme: str) -> None:
     pages = {
         name: page_html(shop, head=f"{WHITE}<style>{style}</style>", body="<main></main>")

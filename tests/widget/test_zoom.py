@@ -8,7 +8,7 @@ from playwright.sync_api import BrowserContext, expect
 from tests.widget import layout, moments, recorded
 from tests.widget.gateway import Gateway
 from tests.widget.layout import in_shadow
-from tests.widget.pages import PHONE, calm, opened, panel_of
+from tests.widget.pages import DESKTOP, PHONE, calm, opened, panel_of
 from tests.widget.shop import Shop
 
 # 1280 x 800 at 200 %, 1280 x 1024 at 400 %, an old phone upright.
@@ -16,7 +16,7 @@ SMALL = [(640, 400), (320, 256), (320, 568)]
 SPACING = "*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important} p{margin-block-end:2em!important}"
 STATES = [
     "greeting", "variants", "variants-list", "search", "cart-trouble", "gift-card", "details-wrong", "delivery",
-    "quote-methods", "paying", "declined", "receipt", "sent", "streaming", "words", "notices", "consent", "closed",
+    "quote-methods", "paying", "pix", "pix-quote", "declined", "receipt", "sent", "streaming", "words", "notices", "consent", "closed",
     "down", "offline",
 ]  # fmt: skip
 MADE = ["choosing", "variant-chosen", "code-field", "details-empty", "restart-asked", "not-sent-yet", "another-product"]  # fmt: skip
@@ -40,16 +40,14 @@ def test_fits_where_there_is_little_room(
     assert layout.misplaced(page) == [], "wide spacing"
 
 
-@pytest.mark.parametrize("size", [PHONE, {"width": 1440, "height": 900}], ids=["phone", "desktop"])
-@pytest.mark.parametrize("name", ["search", "variants", "promo", "details-wrong", "delivery", "quote", "paying", "receipt", "sent", "words"])  # fmt: skip
-def test_right_to_left(
-    context: BrowserContext, shop: Shop, name: str, size: dict[str, int]
-) -> None:
+@pytest.mark.parametrize("name", ["search", "variants", "promo", "details-wrong", "delivery", "quote", "paying", "pix", "receipt", "sent", "words"])  # fmt: skip
+def test_right_to_left(context: BrowserContext, shop: Shop, name: str) -> None:
     page = opened(context, shop, recorded.recorded(name), locale="ar")
-    page.set_viewport_size(size)  # type: ignore[arg-type]
-    calm(page)
 
-    assert layout.misplaced(page) == []
+    for size in (PHONE, DESKTOP):
+        page.set_viewport_size(size)  # type: ignore[arg-type]
+        calm(page)
+        assert layout.misplaced(page) == []
     expect(panel_of(page)).to_have_attribute("dir", "rtl")
     # What is said by the shopper stands at the end of the line, which is on the left.
     sides = in_shadow(

@@ -1,20 +1,20 @@
 // The conversation, by days, newest last. Of a long one the last part is drawn first, and more while one scrolls up.
-import { memo, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { isIn, newestSequence } from '../core/history.js';
 import { currentStep, isWaiting, replacedIn } from '../parts/current.js';
-import type { Message } from '../core/types.js';
-import { Bubble, ChatBubble } from './ChatBubble.js';
+import { Bubble } from './ChatBubble.js';
 import { useChatNow, useWidget } from './context.js';
 import { DownIcon } from './icons.js';
 import { Outgoing } from './Outgoing.js';
+import { BLOCK, Rows, blocks, isSettled } from './Rows.js';
 import { TypingIndicator } from './TypingIndicator.js';
 import { useScroll } from './useScroll.js';
-import { dayWords, isSameDay, isSameRun } from './times.js';
 
 const FIRST = 30;
-// Few at a time, so that no frame is long; soon enough that nobody waits for them.
 const MORE = 15;
-const SOON = 900;
+// Few at a time while one scrolls, so that no frame is long; soon enough that nobody waits for them.
+const STEP = 5;
+const SOON = 1_200;
 
 export function MessageList() {
   const { texts } = useWidget();
@@ -31,15 +31,16 @@ export function MessageList() {
   const turn = (going.at(-1)?.at ?? 0) + (waits ? 1 : 0);
   const scroll = useScroll(area, `${newest} ${streaming?.next ?? ''}`, turn);
   const missed = useMissed(newest, scroll.isAtEnd);
-  const step = currentStep(messages);
+  const step = useMemo(() => currentStep(messages), [messages]);
   const replaced = useMemo(() => replacedIn(messages), [messages]);
   const first = Math.max(0, messages.length - shown);
-  const earlier = useCallback(() => setShown((count) => count + MORE), []);
+  const earlier = useCallback((more: number) => setShown((count) => count + more), []);
   useStillView(area, first);
+  const keepsWidth = useKeptWidth(area);
 
   function onScroll() {
     scroll.onScroll();
-    if (first > 0 && area.current && area.current.scrollTop < SOON) earlier();
+    if (first > 0 && area.current && area.current.scrollTop < SOON) earlier(STEP);
   }
 
   return (
@@ -55,26 +56,29 @@ export function MessageList() {
       >
         <div className="track">
           {first > 0 && (
-            <button type="button" className="link earlier" onClick={earlier}>
+            <button type="button" className="link earlier" onClick={() => earlier(MORE)}>
               {texts('earlier')}
             </button>
           )}
-          <ol className="messages">
-            {messages.slice(first).map((message, at) => (
-              <Row
-                key={message.sequence}
-                message={message}
-                before={messages[first + at - 1]}
-                after={messages[first + at + 1]}
-                current={step?.sequence === message.sequence ? step.name : null}
-                replaced={replaced[first + at] ?? ''}
-                isNewest={message.sequence === newest && !going.length}
-              />
-            ))}
-            {going.map((entry) => (
-              <Outgoing key={entry.clientId} entry={entry} />
-            ))}
-          </ol>
+          {blocks(first, messages.length).map((block) => (
+            <Rows
+              key={block}
+              messages={messages}
+              from={Math.max(first, block * BLOCK)}
+              to={Math.min(messages.length, (block + 1) * BLOCK)}
+              step={step}
+              replaced={replaced}
+              newest={going.length ? null : newest}
+              isSettled={keepsWidth && isSettled(block, first, messages.length)}
+            />
+          ))}
+          {going.length > 0 && (
+            <ol className="messages">
+              {going.map((entry) => (
+                <Outgoing key={entry.clientId} entry={entry} />
+              ))}
+            </ol>
+          )}
           {streaming && (
             <div className="message assistant streaming" aria-hidden="true">
               <Bubble text={streaming.text} />
@@ -98,29 +102,6 @@ export function MessageList() {
   );
 }
 
-interface RowProps extends Pick<
-  React.ComponentProps<typeof ChatBubble>,
-  'message' | 'current' | 'replaced' | 'isNewest'
-> {
-  readonly before: Message | undefined;
-  readonly after: Message | undefined;
-}
-
-const Row = memo(function Row({ before, after, ...bubble }: RowProps) {
-  const { texts } = useWidget();
-  const { message } = bubble;
-  return (
-    <>
-      {!isSameDay(before, message) && (
-        <li className="day">
-          <span>{dayWords(message.createdAt, texts)}</span>
-        </li>
-      )}
-      <ChatBubble {...bubble} showsTime={!isSameRun(message, after)} />
-    </>
-  );
-});
-
 // How many came since the shopper was last at the end.
 function useMissed(newest: number, isAtEnd: boolean): number {
   const [known, setKnown] = useState(newest);
@@ -138,4 +119,21 @@ function useStillView(area: React.RefObject<HTMLElement | null>, first: number) 
     if (first < before.current.first) element.scrollTop += scrollHeight - before.current.height;
     before.current = { first, height: scrollHeight };
   });
+}
+
+// False for a moment when the width has changed: the heights that the browser knows are those of another one.
+function useKeptWidth(area: React.RefObject<HTMLElement | null>): boolean {
+  const [width, setWidth] = useState<number>();
+  const [known, setKnown] = useState<number>();
+  useEffect(() => {
+    if (!area.current || typeof ResizeObserver === 'undefined') return undefined;
+    const observer = new ResizeObserver(([entry]) => setWidth(entry?.contentRect.width));
+    observer.observe(area.current);
+    return () => observer.disconnect();
+  }, [area]);
+  useEffect(() => {
+    const timer = setTimeout(() => setKnown(width), 200);
+    return () => clearTimeout(timer);
+  }, [width]);
+  return width === known;
 }
