@@ -1,11 +1,12 @@
-"""What the merchant of the demo has set: the sandbox shop's two channels, with the look-alike's keys."""
+"""What the merchant of the demo has set: the sandbox shop's two channels, with the look-alikes' keys."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from agentpay_plugin.settings import ChannelSettings
+from agentpay_plugin.demo import settings as demo
+from agentpay_plugin.settings import ChannelSettings, PixBank
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +28,32 @@ def _channel(slug: str, number: int, account: str) -> DemoChannel:
     return DemoChannel(slug, number, settings)
 
 
+def _with_pix(channel: DemoChannel, account: str) -> DemoChannel:
+    """Add the keys of everybody who takes PIX and whose look-alike there is, and the operator's choice."""
+    settings = replace(channel.settings, pix_provider=demo.PIX_PROVIDER)
+    if demo.ASAAS_API_BASE:
+        settings = replace(
+            settings,
+            asaas_api_key=f"$aact_hmlg_{account}",
+            asaas_webhook_token=f"the-demo-keeps-no-secret-{account}",
+        )
+    if demo.PIX_API_BASE:
+        settings = replace(
+            settings,
+            pix_bank=PixBank.EFI_SANDBOX,
+            pix_client_id=f"Client_Id_{account}",
+            pix_client_secret=f"Client_Secret_{account}",
+            pix_key="loja@example.com",
+            pix_webhook_secret=f"the-demo-keeps-no-secret-{account}",
+        )
+    return replace(channel, settings=settings)
+
+
 CHANNELS: Mapping[str, DemoChannel] = {
     channel.slug: channel
     for channel in (
         _channel("default-channel", 1, "demoDollars"),
-        _channel("brazil", 2, "demoReais"),
+        _with_pix(_channel("brazil", 2, "demoReais"), "demoReais"),
     )
 }
 

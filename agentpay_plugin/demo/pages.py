@@ -6,6 +6,7 @@ from collections.abc import Callable
 from itertools import groupby
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -18,7 +19,7 @@ from agentpay_plugin.charges.words import language_of
 from agentpay_plugin.conversation.ports import ProductRef
 from agentpay_plugin.demo import settings, showing, wiring
 from agentpay_plugin.demo.channels import CHANNELS
-from agentpay_plugin.demo.merchant import overview
+from agentpay_plugin.demo.merchant import give_back, overview
 from agentpay_plugin.hosting import urls, web
 from agentpay_plugin.shop.sandbox.pictures import picture as drawn
 
@@ -51,6 +52,7 @@ def common(request: HttpRequest) -> dict[str, Any]:
         "channels": wiring.shop().goods.channels.values(),
         "widget": urls.widget_path(),
         "socket": f"{_socket(request)}/graphql/",
+        "phone": settings.PHONE_URL,
     }
 
 
@@ -108,6 +110,14 @@ def asset(request: HttpRequest, path: str) -> HttpResponseBase:
 def merchant(request: HttpRequest) -> HttpResponse:
     """Show how the chats of the demo sell."""
     return render(request, "demo/merchant.html", overview())
+
+
+def refund(request: HttpRequest, charge_id: UUID) -> HttpResponse:
+    """Give a payment back, as the order page of a shop's Dashboard does; from our own page alone."""
+    if request.method != "POST" or request.headers.get("Sec-Fetch-Site") != "same-origin":
+        return HttpResponse(status=405)
+    give_back(charge_id)
+    return redirect("merchant")
 
 
 def agentpay(request: HttpRequest, path: str) -> HttpResponseBase:

@@ -1,4 +1,4 @@
-"""Names the concrete adapters, once, for the demo: the sandbox shop, and Stripe's look-alike behind our adapter."""
+"""Names the concrete adapters, once, for the demo: the sandbox shop, and look-alikes behind our adapters."""
 
 from __future__ import annotations
 
@@ -95,6 +95,16 @@ def waker() -> Callable[[str, str], bool]:
     return wake
 
 
+def bases() -> Mapping[payments.ProviderName, str]:
+    """Return where the providers' look-alikes answer, of those that there are."""
+    named = {
+        payments.ProviderName.STRIPE: settings.STRIPE_API_BASE,
+        payments.ProviderName.ASAAS: settings.ASAAS_API_BASE,
+        payments.ProviderName.PIX: settings.PIX_API_BASE,
+    }
+    return {name: base for name, base in named.items() if base}
+
+
 def host() -> Host:
     """Return what the operator's commands need of the demo."""
     return Host(charges_desk(), channels.key_of_slug, channels.key_of_slug)
@@ -150,9 +160,8 @@ def _books(channel: str) -> Books:  # noqa: ARG001 one shop, whatever the channe
 
 def _provider(channel: str, name: str) -> Provider | None:
     """Return who takes a channel's money by one road: by the keys in channels.py, and look-alikes alone."""
-    given = channels.settings_of(channel)
-    bases = payments.Bases(settings.STRIPE_API_BASE, settings.ASAAS_API_BASE, settings.PIX_API_BASE)
-    return payments.provider_of(name, given, bases)
+    led = payments.Bases(settings.STRIPE_API_BASE, settings.ASAAS_API_BASE, settings.PIX_API_BASE)
+    return payments.provider_of(name, channels.settings_of(channel), led)
 
 
 def _ports(conversation: models.Conversation) -> Ports:
