@@ -18,7 +18,7 @@ from django.views import static
 from agentpay_plugin.charges.words import language_of
 from agentpay_plugin.conversation.ports import ProductRef
 from agentpay_plugin.demo import settings, showing, wiring
-from agentpay_plugin.demo.channels import CHANNELS
+from agentpay_plugin.demo.channels import ALL, CHANNELS, settings_of
 from agentpay_plugin.demo.merchant import give_back, overview
 from agentpay_plugin.hosting import urls, web
 from agentpay_plugin.shop.sandbox.pictures import picture as drawn
@@ -49,10 +49,9 @@ def common(request: HttpRequest) -> dict[str, Any]:
     """Return what every page shows."""
     return {
         "languages": LANGUAGES,
-        "channels": wiring.shop().goods.channels.values(),
+        "channels": [wiring.shop().goods.channels[slug] for slug in CHANNELS],
         "widget": urls.widget_path(),
         "socket": f"{_socket(request)}/graphql/",
-        "phone": settings.PHONE_URL,
     }
 
 
@@ -126,14 +125,15 @@ def agentpay(request: HttpRequest, path: str) -> HttpResponseBase:
 
 
 def _check(channel: str, language: str) -> None:
-    if channel not in CHANNELS or language not in LANGUAGES:
+    if channel not in ALL or language not in LANGUAGES:
         raise Http404
 
 
 def _page(
     request: HttpRequest, template: str, channel: str, language: str, given: dict[str, Any]
 ) -> HttpResponse:
-    fixed = {"channel": channel, "language": language}
+    phone = settings.PHONES.get(settings_of(channel).pix_provider, "")
+    fixed = {"channel": channel, "language": language, "phone": phone}
     with translation.override(language.lower()):
         return render(request, template, given | fixed)
 

@@ -37,21 +37,19 @@ ASAAS_API_BASE = os.environ.get("AGENTPAY_ASAAS_API_BASE") or (
 )
 PIX_API_BASE = os.environ.get("AGENTPAY_PIX_API_BASE") or ("" if HAS_WORKERS else f"{_HERE}/pix")
 _PIX_TAKERS = {"asaas": ASAAS_API_BASE, "pix": PIX_API_BASE, "stripe": STRIPE_API_BASE}
-PIX_PROVIDER = os.environ.get("AGENTPAY_DEMO_PIX") or next(
-    name for name, base in _PIX_TAKERS.items() if base
-)
-if not _PIX_TAKERS.get(PIX_PROVIDER):
-    there = ", ".join(name for name, base in _PIX_TAKERS.items() if base)
+PIX_PROVIDERS = tuple(name for name, base in _PIX_TAKERS.items() if base)
+PIX_PROVIDER = os.environ.get("AGENTPAY_DEMO_PIX") or PIX_PROVIDERS[0]
+if PIX_PROVIDER not in PIX_PROVIDERS:
     raise SystemExit(
-        f"AGENTPAY_DEMO_PIX={PIX_PROVIDER} is none of those whose look-alikes there are: {there}."
-        " docs/demo.md says how to start the others."
+        f"AGENTPAY_DEMO_PIX={PIX_PROVIDER} is none of those whose look-alikes there are:"
+        f" {', '.join(PIX_PROVIDERS)}. docs/demo.md says how to start the others."
     )
-# Where browsers find the phone that PIX codes are paid with; Stripe's PIX is paid on its own page.
-PHONE_URL = (
-    ""
-    if PIX_PROVIDER == "stripe"
-    else _PIX_TAKERS[PIX_PROVIDER].replace(_HERE, PUBLIC_URL) + "/phone"
-)
+# Where browsers find the phones that PIX codes are paid with; Stripe's PIX is paid on its own page.
+PHONES = {
+    name: f"{_PIX_TAKERS[name].replace(_HERE, PUBLIC_URL)}/phone"
+    for name in PIX_PROVIDERS
+    if name != "stripe"
+}
 
 SECRET_KEY = "the demo keeps no secret"  # noqa: S105
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", urlsplit(PUBLIC_URL).hostname or HOST]

@@ -8,7 +8,7 @@ from typing import assert_never
 
 import requests
 
-from agentpay_plugin.demo.channels import CHANNELS, DemoChannel
+from agentpay_plugin.demo.channels import ALL, DemoChannel
 from agentpay_plugin.hosting import urls
 from agentpay_plugin.payments import ProviderName
 from agentpay_plugin.payments.pix_webhook import PARAMETER
@@ -27,7 +27,7 @@ class Hook:
 
 def hooks(provider: ProviderName, public_url: str) -> list[Hook]:
     """Return the webhooks of a provider: one for each channel that has its keys."""
-    found = (_hook(provider, channel, public_url) for channel in CHANNELS.values())
+    found = (_hook(provider, channel, public_url) for channel in ALL.values())
     return [hook for hook in found if hook.account]
 
 

@@ -22,6 +22,7 @@ from agentpay_plugin.language.rules import RulesLanguage
 from agentpay_plugin.realtime.memory import MemoryBus
 from agentpay_plugin.shop.sandbox import GatewayCall, SandboxShop
 from agentpay_plugin.shop.sandbox.assortment import assortment
+from agentpay_plugin.shop.sandbox.assortment.making import REAIS
 from agentpay_plugin.shop.sandbox.database import DatabaseStore
 
 
@@ -29,6 +30,8 @@ from agentpay_plugin.shop.sandbox.database import DatabaseStore
 def shop() -> SandboxShop:
     """Return the sandbox shop, whose payment gateway we are."""
     goods = assortment(media_url=f"{settings.PUBLIC_URL}/media/")
+    for slug in channels.PIX_ROADS:
+        goods = goods.with_channel(slug, like=REAIS)
     return SandboxShop(goods, DatabaseStore(), gateway=_gateway, refund_gateway=_ask_back)
 
 

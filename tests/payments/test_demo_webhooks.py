@@ -15,15 +15,22 @@ from agentpay_plugin.payments import ProviderName
 
 SHOP = "https://shop.example"
 WEBHOOKS = f"{SHOP}/plugins/global/agentpay-gateway/webhooks"
-SECRET = "the-demo-keeps-no-secret-demoReais"  # noqa: S105
+SECRET = "the-demo-keeps-no-secret-demoReais"
 
 
 @pytest.mark.parametrize(
     ("provider", "running", "urls"),
     [
-        (ProviderName.STRIPE, stripe, [f"{WEBHOOKS}/stripe/1/", f"{WEBHOOKS}/stripe/2/"]),
-        (ProviderName.ASAAS, asaas, [f"{WEBHOOKS}/asaas/2/"]),
-        (ProviderName.PIX, pix, [f"{WEBHOOKS}/pix/2/?hmac={SECRET}&ignorar=/pix"]),
+        (ProviderName.STRIPE, stripe, [f"{WEBHOOKS}/stripe/{number}/" for number in range(1, 6)]),
+        (ProviderName.ASAAS, asaas, [f"{WEBHOOKS}/asaas/{number}/" for number in range(2, 6)]),
+        (
+            ProviderName.PIX,
+            pix,
+            [
+                f"{WEBHOOKS}/pix/{number}/?hmac={SECRET}{number if number > 2 else ''}&ignorar=/pix"
+                for number in range(2, 6)
+            ],
+        ),
     ],
 )
 def test_each_is_told_once_however_often_the_demo_starts(
