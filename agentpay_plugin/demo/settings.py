@@ -3,7 +3,7 @@
 PORT          where it serves (8000)
 PUBLIC_URL    its address for browsers and webhooks (http://127.0.0.1:PORT)
 DEMO_DIR      where it keeps its data (build/demo)
-AGENTPAY_DEMO_PIX   who takes PIX in reais: asaas, pix (a bank) or stripe (the first whose look-alike there is)
+DEMO_PIX      who takes PIX in reais: asaas, pix (a bank) or stripe (the first whose look-alike there is)
 DATABASE_URL, REDIS_URL   both given: PostgreSQL, and Redis with Celery workers, instead of one process
 DEMO_DIE_AT   a folder: whoever reaches a checkpoint that a file in it is named after is killed there
 DEMO_CLOCK    a file with the seconds that its clock is ahead of the wall's (none: the wall's clock)
@@ -38,10 +38,10 @@ ASAAS_API_BASE = os.environ.get("AGENTPAY_ASAAS_API_BASE") or (
 PIX_API_BASE = os.environ.get("AGENTPAY_PIX_API_BASE") or ("" if HAS_WORKERS else f"{_HERE}/pix")
 _PIX_TAKERS = {"asaas": ASAAS_API_BASE, "pix": PIX_API_BASE, "stripe": STRIPE_API_BASE}
 PIX_PROVIDERS = tuple(name for name, base in _PIX_TAKERS.items() if base)
-PIX_PROVIDER = os.environ.get("AGENTPAY_DEMO_PIX") or PIX_PROVIDERS[0]
+PIX_PROVIDER = os.environ.get("DEMO_PIX") or PIX_PROVIDERS[0]
 if PIX_PROVIDER not in PIX_PROVIDERS:
     raise SystemExit(
-        f"AGENTPAY_DEMO_PIX={PIX_PROVIDER} is none of those whose look-alikes there are:"
+        f"DEMO_PIX={PIX_PROVIDER} is none of those whose look-alikes there are:"
         f" {', '.join(PIX_PROVIDERS)}. docs/demo.md says how to start the others."
     )
 # Where browsers find the phones that PIX codes are paid with; Stripe's PIX is paid on its own page.

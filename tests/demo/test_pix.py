@@ -30,7 +30,7 @@ def demo(
     """A demo that takes PIX by the road of the test."""
     one = Demo(tmp_path_factory.mktemp("demo"))
     clock = one.folder / "clock"
-    one.settings |= {"AGENTPAY_DEMO_PIX": request.param, "DEMO_CLOCK": str(clock)}
+    one.settings |= {"DEMO_PIX": request.param, "DEMO_CLOCK": str(clock)}
     one.start()
     yield one
     if one.process is not None:
@@ -214,7 +214,7 @@ def test_by_the_api_over_a_restart(demo: Demo) -> None:
 
 
 def provider(demo: Demo) -> str:
-    return demo.settings["AGENTPAY_DEMO_PIX"]
+    return demo.settings["DEMO_PIX"]
 
 
 def phone(demo: Demo, code: str) -> str:

@@ -68,13 +68,13 @@ def test_port_in_use_is_named(own: Demo, tmp_path: Path) -> None:
 
 
 def test_who_takes_pix_must_be_there(own: Demo) -> None:
-    own.settings["AGENTPAY_DEMO_PIX"] = "paypal"
+    own.settings["DEMO_PIX"] = "paypal"
 
     code = own.run().wait(timeout=30)
 
     assert code == 1
     assert own.words() == (
-        "AGENTPAY_DEMO_PIX=paypal is none of those whose look-alikes there are: asaas, pix, stripe."
+        "DEMO_PIX=paypal is none of those whose look-alikes there are: asaas, pix, stripe."
         " docs/demo.md says how to start the others.\n"
     )
     assert not (own.folder / "data").exists()

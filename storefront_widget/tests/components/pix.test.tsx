@@ -149,7 +149,9 @@ test('where the clipboard is closed the code is selected, and that is said', asy
 test('neither a code nor an address is read aloud, what to do with it is', async () => {
   const server = fakeServer();
   const page = payment({ pix: null, pageUrl: 'https://pay.example/1' });
-  server.say(`Your PIX is ready.\n$48.20 by PIX, to paste in your bank's app: ${CODE}`, [request()]);
+  server.say(`Your PIX is ready.\n$48.20 by PIX, to paste in your bank's app: ${CODE}`, [
+    request(),
+  ]);
   server.say('Your page is ready.\n$48.20: https://pay.example/1', [
     { __typename: 'ChatPaymentRequest', payment: page },
   ]);
