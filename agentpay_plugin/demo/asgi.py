@@ -1,9 +1,9 @@
-"""What the demo serves: GraphQL, the look-alike's pages, and everything else by Django."""
+"""What the demo serves: GraphQL, the look-alikes, and everything else by Django."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 
@@ -19,7 +19,7 @@ from starlette.staticfiles import StaticFiles
 
 from agentpay_plugin.demo import settings, wiring
 from agentpay_plugin.demo.backend import DemoBackend, Desks
-from agentpay_plugin.demo.bank import BODY_LIMIT, PREFIX, Bank
+from agentpay_plugin.demo.bank import BODY_LIMIT, Bank
 from agentpay_plugin.demo.lookalikes import web as wire
 from agentpay_plugin.gateway import graphiql
 from agentpay_plugin.gateway.schema import Context, make_schema
@@ -27,10 +27,11 @@ from agentpay_plugin.gateway.serving import GraphQLApp
 from agentpay_plugin.realtime.bus import Bus
 
 BANK_THREADS = 8
+_METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 
 
-def application(bank: Bank | None) -> Starlette:
-    """Return the ASGI application; with the look-alike of Stripe in it when there is one of its own."""
+def application(banks: Sequence[Bank]) -> Starlette:
+    """Return the ASGI application, with the given look-alikes in it."""
     desks = Desks()
 
     def context(caller: HTTPConnection) -> Context:
@@ -42,11 +43,11 @@ def application(bank: Bank | None) -> Starlette:
         WebSocketRoute("/graphql/", graphql),
         Mount("/", get_asgi_application()),
     ]
-    if bank:
-        counter = _Counter(bank)
-        methods = ["GET", "POST", "DELETE"]
-        routes.insert(0, Route(f"{PREFIX}/{{path:path}}", counter.answer, methods=methods))
-
+    threads = ThreadPoolExecutor(BANK_THREADS, thread_name_prefix="bank")
+    for bank in banks:
+        counter = _Counter(bank, threads)
+        path = f"{bank.prefix}/{{path:path}}"
+        routes.insert(0, Route(path, counter.answer, methods=_METHODS))
     if graphiql.is_local():
         routes.insert(0, Mount(graphiql.PATH, StaticFiles(directory=graphiql.FOLDER)))
 
@@ -55,8 +56,7 @@ def application(bank: Bank | None) -> Starlette:
         async with _bus() as desks.bus:
             yield
         desks.close()
-        if bank:
-            counter.close()
+        threads.shutdown()
 
     # Some page of the internet must not reach it under a name of its own.
     own_names = Middleware(TrustedHostMiddleware, allowed_hosts=settings.ALLOWED_HOSTS)
@@ -71,11 +71,11 @@ def application(bank: Bank | None) -> Starlette:
 
 
 class _Counter:
-    """The look-alike's counter: the demo asks it and waits, so that it needs threads of its own."""
+    """A look-alike's counter: the demo asks it and waits, so that it needs threads of its own."""
 
-    def __init__(self, bank: Bank) -> None:
+    def __init__(self, bank: Bank, threads: ThreadPoolExecutor) -> None:
         self._bank = bank
-        self._threads = ThreadPoolExecutor(BANK_THREADS, thread_name_prefix="bank")
+        self._threads = threads
 
     async def answer(self, request: Request) -> Response:
         body = b""
@@ -95,9 +95,6 @@ class _Counter:
         if answered is None:  # a fault was asked for: whoever called gets nothing it can read
             return Response(status_code=599)
         return Response(answered.body, answered.status, dict(answered.headers))
-
-    def close(self) -> None:
-        self._threads.shutdown()
 
 
 def _bus() -> AbstractAsyncContextManager[Bus]:

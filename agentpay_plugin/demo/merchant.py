@@ -1,10 +1,13 @@
-"""What the demo's merchant sees: how far chats get, the newest orders, and how payments stand."""
+"""What the demo's merchant sees: how far chats get, the newest orders, how payments stand; and gives back."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
+from agentpay_plugin.charges.refund_rows import left
+from agentpay_plugin.charges.states import State
 from agentpay_plugin.chat import reports
 from agentpay_plugin.chat.desk import Caller
 from agentpay_plugin.demo import clock, wiring
@@ -15,6 +18,7 @@ from agentpay_plugin.money import Money
 
 DAYS = 7
 MOST = 20
+_ORDERED = (State.COMPLETED, State.CONFIRMED)
 
 
 def overview() -> dict[str, Any]:
@@ -31,16 +35,7 @@ def overview() -> dict[str, Any]:
     return {
         "days": DAYS,
         "funnels": funnels,
-        "payments": [
-            {
-                "amount": money_text(Money(charge.amount_minor, charge.currency), "en"),
-                "state": charge.state,
-                "reason": charge.reason,
-                "reference": charge.provider_ref or "",
-                "at": charge.created_at,
-            }
-            for charge in newest
-        ],
+        "payments": [_payment(charge) for charge in newest],
         "orders": [
             {
                 "number": order.number,
@@ -55,3 +50,33 @@ def overview() -> dict[str, Any]:
             for order in orders
         ],
     }
+
+
+def give_back(charge_id: UUID) -> None:
+    """Ask for all that is left of a payment back, in the shop, as its order page does."""
+    charge = Charge.objects.filter(pk=charge_id).first()
+    if charge is not None and (rest := _left(charge)):
+        wiring.shop().ask_back(charge.transaction_id, Money(rest, charge.currency))
+
+
+def _payment(charge: Charge) -> dict[str, Any]:
+    rest = _left(charge)
+    is_given = charge.state in _ORDERED and rest < charge.amount_minor
+    return {
+        "id": charge.pk,
+        "by": f"{charge.method}, {charge.provider}",
+        "amount": money_text(Money(charge.amount_minor, charge.currency), "en"),
+        "state": charge.state,
+        "reason": charge.reason,
+        "reference": charge.provider_ref or "",
+        "at": charge.created_at,
+        "can_go_back": rest > 0,
+        "gone": money_text(Money(charge.amount_minor - rest, charge.currency), "en")
+        if is_given
+        else "",
+    }
+
+
+def _left(charge: Charge) -> int:
+    """Return what can be given back of a payment, in minor units; 0 while there is no order for it."""
+    return left(charge) if charge.state in _ORDERED else 0

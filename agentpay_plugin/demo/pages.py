@@ -6,6 +6,7 @@ from collections.abc import Callable
 from itertools import groupby
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -17,8 +18,8 @@ from django.views import static
 from agentpay_plugin.charges.words import language_of
 from agentpay_plugin.conversation.ports import ProductRef
 from agentpay_plugin.demo import settings, showing, wiring
-from agentpay_plugin.demo.channels import CHANNELS
-from agentpay_plugin.demo.merchant import overview
+from agentpay_plugin.demo.channels import ALL, CHANNELS, settings_of
+from agentpay_plugin.demo.merchant import give_back, overview
 from agentpay_plugin.hosting import urls, web
 from agentpay_plugin.shop.sandbox.pictures import picture as drawn
 
@@ -48,7 +49,7 @@ def common(request: HttpRequest) -> dict[str, Any]:
     """Return what every page shows."""
     return {
         "languages": LANGUAGES,
-        "channels": wiring.shop().goods.channels.values(),
+        "channels": [wiring.shop().goods.channels[slug] for slug in CHANNELS],
         "widget": urls.widget_path(),
         "socket": f"{_socket(request)}/graphql/",
     }
@@ -110,20 +111,29 @@ def merchant(request: HttpRequest) -> HttpResponse:
     return render(request, "demo/merchant.html", overview())
 
 
+def refund(request: HttpRequest, charge_id: UUID) -> HttpResponse:
+    """Give a payment back, as the order page of a shop's Dashboard does; from our own page alone."""
+    if request.method != "POST" or request.headers.get("Sec-Fetch-Site") != "same-origin":
+        return HttpResponse(status=405)
+    give_back(charge_id)
+    return redirect("merchant")
+
+
 def agentpay(request: HttpRequest, path: str) -> HttpResponseBase:
     """Answer AgentPay's own URLs, which are the same in Saleor."""
     return web.answer(wiring.web_door(), request, path)
 
 
 def _check(channel: str, language: str) -> None:
-    if channel not in CHANNELS or language not in LANGUAGES:
+    if channel not in ALL or language not in LANGUAGES:
         raise Http404
 
 
 def _page(
     request: HttpRequest, template: str, channel: str, language: str, given: dict[str, Any]
 ) -> HttpResponse:
-    fixed = {"channel": channel, "language": language}
+    phone = settings.PHONES.get(settings_of(channel).pix_provider, "")
+    fixed = {"channel": channel, "language": language, "phone": phone}
     with translation.override(language.lower()):
         return render(request, template, given | fixed)
 

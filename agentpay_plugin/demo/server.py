@@ -7,7 +7,7 @@ import signal
 import socket
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 
 import uvicorn
@@ -16,7 +16,8 @@ from django.db import connections
 
 from agentpay_plugin.demo import settings, wiring
 from agentpay_plugin.demo.asgi import application
-from agentpay_plugin.demo.bank import Bank, register
+from agentpay_plugin.demo.bank import Bank, banks
+from agentpay_plugin.demo.webhooks import register
 from agentpay_plugin.demo.words import ready
 
 KEEP_SECONDS = 1.0
@@ -33,12 +34,13 @@ def start() -> int:
     call_command("migrate", verbosity=0)
     connections.close_all()
     if settings.HAS_WORKERS:
-        if not register(settings.STRIPE_API_BASE, settings.PUBLIC_URL):
+        elsewhere = wiring.bases().items()
+        if not all(register(name, base, settings.PUBLIC_URL) for name, base in elsewhere):
             return 1
-        return _serve(listener, None)
-    bank = Bank(settings.PUBLIC_URL, settings.DEMO_DIR / "stripe.json")
-    with _at_work(bank):
-        return _serve(listener, bank)
+        return _serve(listener, ())
+    here = banks(settings.PUBLIC_URL, settings.DEMO_DIR)
+    with _at_work(here):
+        return _serve(listener, here)
 
 
 def reset() -> int:
@@ -61,9 +63,9 @@ class _Server(uvicorn.Server):  # type: ignore[misc]
         print(ready(), flush=True)
 
 
-def _serve(listener: socket.socket, bank: Bank | None) -> int:
+def _serve(listener: socket.socket, here: Sequence[Bank]) -> int:
     config = uvicorn.Config(
-        application(bank),
+        application(here),
         log_level="warning",
         access_log=False,
         timeout_graceful_shutdown=GRACE_SECONDS,
@@ -79,25 +81,32 @@ def _serve(listener: socket.socket, bank: Bank | None) -> int:
 
 
 @contextmanager
-def _at_work(bank: Bank) -> Iterator[None]:
-    """Let the workers and the look-alike live for the block."""
+def _at_work(here: Sequence[Bank]) -> Iterator[None]:
+    """Let the workers and the look-alikes live for the block."""
     hands, ended = wiring.hands(), threading.Event()
 
     def keep() -> None:
         while not ended.wait(KEEP_SECONDS):
-            bank.keep()
+            _keep(here)
 
     keeper = threading.Thread(target=keep, name="bank-keeper")
-    bank.like.start()
+    for bank in here:
+        bank.like.start()
     hands.start()
     keeper.start()
     try:
         yield
     finally:
         hands.stop()
-        bank.like.stop()
+        for bank in here:
+            bank.like.stop()
         ended.set()
         keeper.join()
+        _keep(here)
+
+
+def _keep(here: Sequence[Bank]) -> None:
+    for bank in here:
         bank.keep()
 
 

@@ -3,6 +3,7 @@
 PORT          where it serves (8000)
 PUBLIC_URL    its address for browsers and webhooks (http://127.0.0.1:PORT)
 DEMO_DIR      where it keeps its data (build/demo)
+DEMO_PIX      who takes PIX in reais: asaas, pix (a bank) or stripe (the first whose look-alike there is)
 DATABASE_URL, REDIS_URL   both given: PostgreSQL, and Redis with Celery workers, instead of one process
 DEMO_DIE_AT   a folder: whoever reaches a checkpoint that a file in it is named after is killed there
 DEMO_CLOCK    a file with the seconds that its clock is ahead of the wall's (none: the wall's clock)
@@ -26,11 +27,29 @@ DIE_AT = Path(os.environ["DEMO_DIE_AT"]) if os.environ.get("DEMO_DIE_AT") else N
 CLOCK_FILE = Path(os.environ["DEMO_CLOCK"]) if os.environ.get("DEMO_CLOCK") else None
 # Workers of their own, as a shop has; else everything is in one process.
 HAS_WORKERS = bool(REDIS_URL and DATABASE_URL)
+_HERE = f"http://{HOST}:{PORT}"
 STRIPE_API_BASE = os.environ.get("AGENTPAY_STRIPE_API_BASE") or (
-    "http://127.0.0.1:12111" if HAS_WORKERS else f"http://{HOST}:{PORT}/stripe"
+    "http://127.0.0.1:12111" if HAS_WORKERS else f"{_HERE}/stripe"
 )
-ASAAS_API_BASE = os.environ.get("AGENTPAY_ASAAS_API_BASE", "")
-PIX_API_BASE = os.environ.get("AGENTPAY_PIX_API_BASE", "")
+# With workers these two are there only where their addresses are given.
+ASAAS_API_BASE = os.environ.get("AGENTPAY_ASAAS_API_BASE") or (
+    "" if HAS_WORKERS else f"{_HERE}/asaas"
+)
+PIX_API_BASE = os.environ.get("AGENTPAY_PIX_API_BASE") or ("" if HAS_WORKERS else f"{_HERE}/pix")
+_PIX_TAKERS = {"asaas": ASAAS_API_BASE, "pix": PIX_API_BASE, "stripe": STRIPE_API_BASE}
+PIX_PROVIDERS = tuple(name for name, base in _PIX_TAKERS.items() if base)
+PIX_PROVIDER = os.environ.get("DEMO_PIX") or PIX_PROVIDERS[0]
+if PIX_PROVIDER not in PIX_PROVIDERS:
+    raise SystemExit(
+        f"DEMO_PIX={PIX_PROVIDER} is none of those whose look-alikes there are:"
+        f" {', '.join(PIX_PROVIDERS)}. docs/demo.md says how to start the others."
+    )
+# Where browsers find the phones that PIX codes are paid with; Stripe's PIX is paid on its own page.
+PHONES = {
+    name: f"{_PIX_TAKERS[name].replace(_HERE, PUBLIC_URL)}/phone"
+    for name in PIX_PROVIDERS
+    if name != "stripe"
+}
 
 SECRET_KEY = "the demo keeps no secret"  # noqa: S105
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", urlsplit(PUBLIC_URL).hostname or HOST]

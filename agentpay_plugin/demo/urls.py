@@ -11,6 +11,7 @@ urlpatterns = [
     path("", pages.front),
     path("favicon.ico", pages.asset, {"path": "icon.svg"}),
     path("merchant/", pages.merchant, name="merchant"),
+    path("merchant/refund/<uuid:charge_id>/", pages.refund, name="refund"),
     path("media/<slug:slug>.svg", pages.picture, name="picture"),
     path("assets/<path:path>", pages.asset, name="asset"),
     re_path(rf"^{BASE[1:]}/(?P<path>.*)$", pages.agentpay),

@@ -1,4 +1,4 @@
-"""Names the concrete adapters, once, for the demo: the sandbox shop, and Stripe's look-alike behind our adapter."""
+"""Names the concrete adapters, once, for the demo: the sandbox shop, and look-alikes behind our adapters."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from agentpay_plugin.language.rules import RulesLanguage
 from agentpay_plugin.realtime.memory import MemoryBus
 from agentpay_plugin.shop.sandbox import GatewayCall, SandboxShop
 from agentpay_plugin.shop.sandbox.assortment import assortment
+from agentpay_plugin.shop.sandbox.assortment.making import REAIS
 from agentpay_plugin.shop.sandbox.database import DatabaseStore
 
 
@@ -29,6 +30,8 @@ from agentpay_plugin.shop.sandbox.database import DatabaseStore
 def shop() -> SandboxShop:
     """Return the sandbox shop, whose payment gateway we are."""
     goods = assortment(media_url=f"{settings.PUBLIC_URL}/media/")
+    for slug in channels.PIX_ROADS:
+        goods = goods.with_channel(slug, like=REAIS)
     return SandboxShop(goods, DatabaseStore(), gateway=_gateway, refund_gateway=_ask_back)
 
 
@@ -95,6 +98,16 @@ def waker() -> Callable[[str, str], bool]:
     return wake
 
 
+def bases() -> Mapping[payments.ProviderName, str]:
+    """Return where the providers' look-alikes answer, of those that there are."""
+    named = {
+        payments.ProviderName.STRIPE: settings.STRIPE_API_BASE,
+        payments.ProviderName.ASAAS: settings.ASAAS_API_BASE,
+        payments.ProviderName.PIX: settings.PIX_API_BASE,
+    }
+    return {name: base for name, base in named.items() if base}
+
+
 def host() -> Host:
     """Return what the operator's commands need of the demo."""
     return Host(charges_desk(), channels.key_of_slug, channels.key_of_slug)
@@ -150,9 +163,8 @@ def _books(channel: str) -> Books:  # noqa: ARG001 one shop, whatever the channe
 
 def _provider(channel: str, name: str) -> Provider | None:
     """Return who takes a channel's money by one road: by the keys in channels.py, and look-alikes alone."""
-    given = channels.settings_of(channel)
-    bases = payments.Bases(settings.STRIPE_API_BASE, settings.ASAAS_API_BASE, settings.PIX_API_BASE)
-    return payments.provider_of(name, given, bases)
+    led = payments.Bases(settings.STRIPE_API_BASE, settings.ASAAS_API_BASE, settings.PIX_API_BASE)
+    return payments.provider_of(name, channels.settings_of(channel), led)
 
 
 def _ports(conversation: models.Conversation) -> Ports:

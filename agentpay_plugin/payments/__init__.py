@@ -68,10 +68,10 @@ def _asaas(given: ChannelSettings, base: str) -> Provider | None:
     key = given.asaas_api_key
     if not key:
         return None
-    if base != asaas.API_BASE:
-        _keep_home(base, "AGENTPAY_ASAAS_API_BASE", live=asaas.is_live(key))
+    _keep_home(base, "AGENTPAY_ASAAS_API_BASE", live=asaas.is_live(key))
     least = Money.of(given.asaas_minimum, "BRL")
-    return AsaasProvider(key, (given.asaas_webhook_token,), base, least=least)
+    led = f"{base.rstrip('/')}/v3" if base else ""
+    return AsaasProvider(key, (given.asaas_webhook_token,), led, least=least)
 
 
 def _pix(given: ChannelSettings, base: str) -> Provider | None:

@@ -119,7 +119,7 @@ def quoted(hand: Pointer | Keyboard, path: str, person: dict[str, str], opener: 
             hand.enter(field, value)
     hand.press(form.locator("button[type=submit]"))
     hand.press(card(page, "delivery").locator("button[type=submit]"))
-    page.get_by_test_id("pay-button").wait_for()
+    page.get_by_test_id("pay-button").first.wait_for()
 
 
 def opened(hand: Pointer | Keyboard) -> Page:
@@ -131,6 +131,7 @@ def opened(hand: Pointer | Keyboard) -> Page:
 
 
 def payment(hand: Pointer | Keyboard) -> None:
-    """Confirm the quote and wait for the payment."""
-    hand.press(hand.page.get_by_test_id("pay-button"))
+    """Confirm the quote, to pay by card, and wait for the payment."""
+    # In reais PIX stands before it.
+    hand.press(card(hand.page, "quote").get_by_test_id("pay-button").last)
     hand.page.get_by_test_id("payment-button").wait_for()

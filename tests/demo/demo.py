@@ -100,15 +100,15 @@ class Demo:
     def page(self, path: str) -> requests.Response:
         return requests.get(f"{self.url}{path}", timeout=30, allow_redirects=False)
 
-    # --- the provider's look-alike
+    # --- the providers' look-alikes
 
     def press(self, page_url: str, button: str, card: str = "") -> requests.Response:
         """Press a button of the pay page and go where it leads, as a browser does."""
         return requests.post(page_url, data={"action": button, "card": card}, timeout=30)
 
-    def bank(self, lever: str, **body: Any) -> Any:
-        """Pull a lever of the look-alike."""
-        url = f"{self.url}/stripe/_control/{lever}"
+    def bank(self, lever: str, provider: str = "stripe", **body: Any) -> Any:
+        """Pull a lever of a provider's look-alike."""
+        url = f"{self.url}/{provider}/_control/{lever}"
         answer = (
             requests.post(url, json=body, timeout=30)
             if body or "/" in lever

@@ -67,6 +67,19 @@ def test_port_in_use_is_named(own: Demo, tmp_path: Path) -> None:
     own.end()
 
 
+def test_who_takes_pix_must_be_there(own: Demo) -> None:
+    own.settings["DEMO_PIX"] = "paypal"
+
+    code = own.run().wait(timeout=30)
+
+    assert code == 1
+    assert own.words() == (
+        "DEMO_PIX=paypal is none of those whose look-alikes there are: asaas, pix, stripe."
+        " docs/demo.md says how to start the others.\n"
+    )
+    assert not (own.folder / "data").exists()
+
+
 def test_reset_forgets_everything(own: Demo) -> None:
     own.start()
     shopper = Shopper(own)  # type: ignore[arg-type]

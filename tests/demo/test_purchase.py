@@ -47,6 +47,24 @@ def test_ends_in_a_receipt(
     assert shopper.look()["payment"]["state"] == "ORDERED"
 
 
+@pytest.mark.parametrize("provider", ["asaas", "pix", "stripe"])
+def test_pix_by_each_road_in_a_channel_of_its_own(demo: Demo, provider: str) -> None:
+    shopper = Shopper(demo, channel=f"brazil-{provider}", locale="pt-BR")  # type: ignore[arg-type]
+    payment = paying(shopper, BRAZILIAN, "blue-l", method="pix", taxId="529.982.247-25")
+
+    if payment["pix"]:
+        code = {"code": payment["pix"]["code"]}
+        requests.post(f"{demo.url}/{provider}/phone", data=code, timeout=30)
+    else:
+        demo.press(payment["pageUrl"], "pay")
+
+    assert shopper.wait_for_part("ChatReceipt")["paid"]["text"] == "R$\xa0199,70"
+    assert bool(payment["pix"]) is (provider != "stripe")
+    assert demo.bank("deliveries", provider)[-1]["url"].startswith(
+        f"{demo.url}/plugins/global/agentpay-gateway/webhooks/{provider}/"
+    )
+
+
 def test_can_be_asked_for_in_words(shopper: Shopper) -> None:
     shopper.start(product={"slug": "essential-tee"})
 

@@ -48,6 +48,20 @@ def shipped(demo: SandboxShop, cart_id: str, address: Address, option: str) -> C
 # --- the goods
 
 
+def test_one_more_channel_sells_as_another_does() -> None:
+    shop = SandboxShop(GOODS.with_channel("brazil-too", like="brazil"))
+
+    known, new = (shop.catalogue(channel).everything() for channel in ("brazil", "brazil-too"))
+
+    assert len(known) > 30
+    assert new == known
+    assert shop.goods.channels["brazil-too"] == replace(GOODS.channels["brazil"], slug="brazil-too")
+    assert [
+        one.prices["brazil-too"] for one in shop.goods.deliveries if "brazil" in one.prices
+    ] == [one.prices["brazil"] for one in GOODS.deliveries if "brazil" in one.prices]
+    assert shop.goods.vouchers["BIGSPENDER"].minimum["brazil-too"] == 75000
+
+
 def test_all_is_told_apart_and_named_in_three_languages() -> None:
     variants = [variant for product in GOODS.products for variant in product.variants]
 

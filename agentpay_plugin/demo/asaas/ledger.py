@@ -120,9 +120,7 @@ class Ledger:
     def pay(self, ref: str) -> Thing:
         """Pay a payment, which its code allows long after the day it was due."""
         with self.lock:
-            record = self.find("payment", ref)
-            if record.thing["deleted"] or record.thing["status"] not in _UNPAID:
-                raise invalid("Esta cobrança não pode mais ser paga.")
+            record = _payable(self.find("payment", ref))
             record.thing |= {
                 "status": "RECEIVED",
                 "paymentDate": self._now()[:10],
@@ -141,8 +139,8 @@ class Ledger:
             raise no_such()
 
     def price(self, code: str) -> str:
-        """Return what paying a code costs, for people."""
-        return f"R$ {self.of_code(code).thing['value']}"
+        """Return what paying a code costs, for people; raises Refused when it cannot be paid any more."""
+        return f"R$ {_payable(self.of_code(code)).thing['value']}"
 
     def fall_due(self) -> None:
         """Let payments whose day has passed be overdue."""
@@ -223,3 +221,9 @@ class Ledger:
 
     def _now(self) -> str:
         return f"{local_time(self.clock.now()):%Y-%m-%d %H:%M:%S}"
+
+
+def _payable(record: Record) -> Record:
+    if record.thing["deleted"] or record.thing["status"] not in _UNPAID:
+        raise invalid("Esta cobrança não pode mais ser paga.")
+    return record

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import copy
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, TypeVar, cast
 
 from agentpay_plugin.demo.asaas.api import Api
-from agentpay_plugin.demo.asaas.ledger import Ledger, Thing
+from agentpay_plugin.demo.asaas.ledger import Ledger, Record, Thing
 from agentpay_plugin.demo.asaas.problems import problem
 from agentpay_plugin.demo.lookalikes.failing import Counter, Excuses, Seen
 from agentpay_plugin.demo.lookalikes.webhooks import Endpoint, Manners
@@ -78,6 +80,18 @@ class LookAlike(World):
     def revoke(self, key: str) -> None:
         """Refuse this key from now on."""
         self.api.revoked.add(key)
+
+    # --- keeping ----------------------------------------------------------------------------------
+
+    def kept(self) -> list[Thing]:
+        """Return every object so that another look-alike can go on with it (`take_over`)."""
+        with self.ledger.lock:
+            return copy.deepcopy([vars(record) for record in self.ledger.records.values()])
+
+    def take_over(self, kept: Sequence[Thing]) -> None:
+        """Hold what another look-alike held. Its events are not taken over, nor what is in the account."""
+        with self.ledger.lock:
+            self.ledger.records |= {each["thing"]["id"]: Record(**each) for each in kept}
 
     # --- looking ----------------------------------------------------------------------------------
 

@@ -89,17 +89,16 @@ class Ledger:
             raise no_such("CobPayloadNaoEncontrado")
 
     def price(self, code: str) -> str:
-        """Return what paying a code costs, for people."""
-        return f"R$ {self.of_code(code).thing['valor']['original']}"
+        """Return what paying a code costs, for people; raises Refused when it cannot be paid any more."""
+        record = self.of_code(code)
+        self._check_payable(record)
+        return f"R$ {record.thing['valor']['original']}"
 
     def pay(self, record: Record, *, late: bool = False) -> Thing:
         """Pay an active charge; `late`: although its time is over."""
         with self.lock:
+            self._check_payable(record, late=late)
             thing, now = record.thing, self.clock.now()
-            if thing["status"] != "ATIVA":
-                raise cob_invalid("A cobrança não pode mais ser paga.")
-            if not late and now >= record.made + thing["calendario"]["expiracao"]:
-                raise cob_invalid("A cobrança está expirada.")
             paid = {
                 "endToEndId": _new_id("E"),
                 "txid": thing["txid"],
@@ -111,6 +110,13 @@ class Ledger:
             record.paid_at = now
             self.post(copy.deepcopy(paid), record.account)
             return thing
+
+    def _check_payable(self, record: Record, *, late: bool = False) -> None:
+        if record.thing["status"] != "ATIVA":
+            raise cob_invalid("A cobrança não pode mais ser paga.")
+        ends = record.made + record.thing["calendario"]["expiracao"]
+        if not late and self.clock.now() >= ends:
+            raise cob_invalid("A cobrança está expirada.")
 
     def refund(self, account: str, e2eid: str, refund_id: str, body: Mapping[str, Any]) -> Thing:
         """Give money of a payment back, under an id that was never used for it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -10,7 +11,7 @@ from agentpay_plugin.demo.lookalikes.failing import Counter, Excuses, Seen
 from agentpay_plugin.demo.lookalikes.webhooks import Endpoint, Manners
 from agentpay_plugin.demo.lookalikes.world import World
 from agentpay_plugin.demo.pix.api import Api
-from agentpay_plugin.demo.pix.ledger import Ledger, Thing
+from agentpay_plugin.demo.pix.ledger import Ledger, Record, Thing
 from agentpay_plugin.demo.pix.problems import denied, problem
 from agentpay_plugin.demo.pix.tokens import Tokens
 from agentpay_plugin.payments import exact_json
@@ -90,6 +91,20 @@ class LookAlike(World):
         """Refuse this client from now on."""
         self.tokens.revoked.add(client_id)
         self.revoke_tokens()
+
+    # --- keeping ----------------------------------------------------------------------------------
+
+    def kept(self) -> list[Thing]:
+        """Return every charge so that another look-alike can go on with it (`take_over`)."""
+        with self.ledger.lock:
+            return copy.deepcopy([vars(record) for record in self.ledger.records.values()])
+
+    def take_over(self, kept: Sequence[Thing]) -> None:
+        """Hold what another look-alike held. Its events and tokens are not taken over."""
+        with self.ledger.lock:
+            self.ledger.records |= {
+                (each["account"], each["thing"]["txid"]): Record(**each) for each in kept
+            }
 
     # --- looking ----------------------------------------------------------------------------------
 

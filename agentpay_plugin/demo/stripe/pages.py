@@ -31,6 +31,12 @@ label{{display:block;margin-top:1rem}}input,select{{box-sizing:border-box;font:i
 .note{{background:#fff3cd;padding:.5rem 1rem}}</style></head>
 <body><p class="note">Test page: no money moves here.</p>{body}</body></html>"""
 
+_BY_CARD = """<label>Card number (optional) <input name="card" inputmode="numeric" autocomplete="off"></label>
+<label>Pay by <select name="method"><option value="card">card</option>
+<option value="delayed">something that takes days</option></select></label>
+"""
+_BY_PIX = "<p>By PIX: the button below stands for a bank's app.</p>"
+
 
 def answer(ledger: Ledger, request: Request) -> Response:
     """Show the page of a session, or take what the shopper does on it."""
@@ -80,12 +86,10 @@ def _form(record: Record, declined: bool) -> str:
     note = '<p class="note" role="alert">Your card was declined. Try again.</p>' if declined else ""
     email = escape(session["customer_email"] or "", quote=True)
     locked = "readonly" if email else ""
+    ways = _BY_PIX if session["payment_method_types"] == ["pix"] else _BY_CARD
     body = f"""{note}<h1>Pay {total}</h1><table>{rows}<tr><td>Total</td><td>{total}</td></tr></table>
 <form method="post"><label>E-mail <input name="email" type="email" value="{email}" {locked}></label>
-<label>Card number (optional) <input name="card" inputmode="numeric" autocomplete="off"></label>
-<label>Pay by <select name="method"><option value="card">card</option>
-<option value="delayed">something that takes days</option></select></label>
-<button name="action" value="pay">Pay</button><button name="action" value="decline">Decline</button>
+{ways}<button name="action" value="pay">Pay</button><button name="action" value="decline">Decline</button>
 <button name="action" value="leave">Leave</button></form>"""
     return _PAGE.format(title="Pay", body=body)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -141,6 +141,31 @@ class Goods:
     def variant(self, variant_id: str) -> tuple[SampleProduct, SampleVariant] | None:
         """Return a variant with its product."""
         return self._variants.get(variant_id)
+
+    def with_channel(self, slug: str, like: str) -> Goods:
+        """Return the same goods with one more channel, which sells as the channel `like` does."""
+
+        def more(prices: Mapping[str, int]) -> Mapping[str, int]:
+            return {**prices, slug: prices[like]} if like in prices else prices
+
+        return replace(
+            self,
+            channels={**self.channels, slug: replace(self.channels[like], slug=slug)},
+            products=tuple(
+                replace(
+                    product,
+                    variants=tuple(
+                        replace(each, prices=more(each.prices)) for each in product.variants
+                    ),
+                )
+                for product in self.products
+            ),
+            deliveries=tuple(replace(each, prices=more(each.prices)) for each in self.deliveries),
+            vouchers={
+                code: replace(each, minimum=more(each.minimum))
+                for code, each in self.vouchers.items()
+            },
+        )
 
     def image_url(self, product: SampleProduct) -> str | None:
         drawn = f"{self.media_url}{product.slug}.svg" if self.media_url else None

@@ -33,9 +33,20 @@ export function Announcer() {
 
   return (
     <div className="unseen" aria-live="polite" aria-atomic="true" data-testid="announcer">
-      {said.map(({ sequence, text }) => (
-        <p key={sequence}>{`${texts('assistant')}: ${text}`}</p>
+      {said.map((message) => (
+        <p key={message.sequence}>{`${texts('assistant')}: ${spoken(message)}`}</p>
       ))}
     </div>
   );
+}
+
+// Nobody is helped by hearing a PIX code or an address, letter by letter: the card has a button for it.
+function spoken({ text, parts }: Message): string {
+  const unspeakable = parts.flatMap((part) =>
+    part.__typename === 'ChatPaymentRequest' ? [part.payment.pix?.code, part.payment.pageUrl] : [],
+  );
+  return text
+    .split('\n')
+    .filter((line) => !unspeakable.some((one) => one && line.includes(one)))
+    .join('\n');
 }

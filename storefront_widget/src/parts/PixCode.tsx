@@ -35,11 +35,6 @@ export function PixCode({ payment, pix, onCopied }: Props) {
   const { side, path } = pix.qr;
   return (
     <div className="pix">
-      <ol className="how">
-        <li>{texts('pixOpenApp')}</li>
-        <li>{texts('pixScan')}</li>
-        <li>{texts('pixConfirm')}</li>
-      </ol>
       <svg
         className="qr"
         role="img"
@@ -51,6 +46,11 @@ export function PixCode({ payment, pix, onCopied }: Props) {
         <path stroke="#000" d={path} />
       </svg>
       {pix.receiver && <p className="quiet">{texts('pixReceiver', { name: pix.receiver })}</p>}
+      <ol className="how">
+        <li>{texts('pixOpenApp')}</li>
+        <li>{texts('pixScan')}</li>
+        <li>{texts('pixConfirm')}</li>
+      </ol>
       <p className="phone">{texts('pixPhone')}</p>
       <div className="field">
         <label htmlFor={id}>{texts('pixCode')}</label>
@@ -58,7 +58,8 @@ export function PixCode({ payment, pix, onCopied }: Props) {
           id={id}
           ref={code}
           readOnly
-          rows={2}
+          rows={1}
+          wrap="off"
           dir="ltr"
           spellCheck={false}
           value={pix.code}

@@ -3,7 +3,7 @@ import { act, cleanup, screen, within } from '@testing-library/react';
 import type { Part, Payment } from '../../src/core/types.js';
 import { isTaxId } from '../../src/parts/tax-id.js';
 import { callsOf, closeTabs } from '../chats.js';
-import { makePayment, money } from '../server.js';
+import { fakeServer, makePayment, money } from '../server.js';
 import { makeCart } from './goods.js';
 import { openPanel } from './panel.js';
 
@@ -145,6 +145,26 @@ test('where the clipboard is closed the code is selected, and that is said', asy
   expect(document.activeElement).toBe(screen.getByLabelText('Pix copia e cola'));
   const tracked = callsOf(server, 'chatEventTrack').map(({ variables }) => variables['name']);
   expect(tracked).not.toContain('payment_link_clicked');
+});
+
+test('neither a code nor an address is read aloud, what to do with it is', async () => {
+  const server = fakeServer();
+  const page = payment({ pix: null, pageUrl: 'https://pay.example/1' });
+  server.say(`Your PIX is ready.\n$48.20 by PIX, to paste in your bank's app: ${CODE}`, [
+    request(),
+  ]);
+  server.say('Your page is ready.\n$48.20: https://pay.example/1', [
+    { __typename: 'ChatPaymentRequest', payment: page },
+  ]);
+
+  await openPanel([], {}, {}, server);
+
+  const said = within(screen.getByTestId('announcer')).getAllByText(/./);
+  expect(said.map(({ textContent }) => textContent)).toEqual([
+    'Assistant: Your PIX is ready.',
+    'Assistant: Your page is ready.',
+    'Assistant: Hello!',
+  ]);
 });
 
 test('a code that was paid or has expired is shown no more', async () => {
