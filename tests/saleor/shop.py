@@ -25,6 +25,7 @@ import psycopg
 import redis
 import requests
 
+from agentpay_plugin.payments import Bases
 from tests.saleor import commands
 from tests.saleor.processes import Processes, free_port, listens, until
 
@@ -60,7 +61,7 @@ class Shop:
     postgres: str
     overlay: Path
     database: str
-    stripe_base: str
+    bases: Bases
     port: int = field(default_factory=free_port)
     redis_port: int = field(default_factory=free_port)
     bus_port: int = 0
@@ -100,7 +101,9 @@ class Shop:
             "HTTP_IP_FILTER_ALLOW_LOOPBACK_IPS": "True",
             "PUBLIC_URL": self.url,
             "AGENTPAY_REDIS_URL": self.bus_url,
-            "AGENTPAY_STRIPE_API_BASE": self.stripe_base,
+            "AGENTPAY_STRIPE_API_BASE": self.bases.stripe,
+            "AGENTPAY_ASAAS_API_BASE": self.bases.asaas,
+            "AGENTPAY_PIX_API_BASE": self.bases.pix,
             "SEND_USAGE_TELEMETRY": "False",
         }
 
@@ -147,6 +150,10 @@ class Shop:
 
     def has_died(self, name: str) -> bool:
         return not self.processes.runs(name)
+
+    def logs(self) -> list[Path]:
+        """Return what the processes of this run have written, one file each."""
+        return sorted(BUILD.glob("*.log"))
 
     @property
     def beat_file(self) -> Path:
@@ -199,17 +206,17 @@ class Shop:
             cursor = connection.execute(sql, parameters)
             return cursor.fetchall() if cursor.description else []
 
-    def manage(self, *arguments: str) -> str:
-        """Run one of Saleor's management commands and return what it printed."""
-        return self.python("manage.py", *arguments)
+    def manage(self, *arguments: str, status: int = 0) -> str:
+        """Run one of Saleor's management commands, which must end with `status`; what it printed."""
+        return self.python("manage.py", *arguments, status=status)
 
-    def python(self, *arguments: str) -> str:
-        """Run a script in Saleor's own python and return what it printed."""
+    def python(self, *arguments: str, status: int = 0) -> str:
+        """Run a script in Saleor's own python, which must end with `status`; what it printed."""
         done = subprocess.run(
             [python(self.saleor), *arguments],
             cwd=self.saleor, env=self.environment, capture_output=True, text=True, check=False,
         )  # fmt: skip
-        assert done.returncode == 0, done.stderr[-3000:]
+        assert done.returncode == status, done.stdout[-1000:] + done.stderr[-3000:]
         return done.stdout
 
 
@@ -279,7 +286,7 @@ def _make_template(shop: Shop, template: str) -> None:
 
 
 @contextlib.contextmanager
-def prepared(stripe_base: str, name: str) -> Iterator[Shop]:
+def prepared(bases: Bases, name: str) -> Iterator[Shop]:
     """Yield a shop with our package, a Redis and a fresh database, and API, worker and beat running.
 
     They start while our tables are made: nothing of ours is asked of them before.
@@ -290,7 +297,7 @@ def prepared(stripe_base: str, name: str) -> Iterator[Shop]:
     for left in (*BUILD.glob("*.log"), *BUILD.glob("beat-*")):
         left.unlink()
     shop = Shop(
-        saleor, os.environ["TEST_POSTGRES_URL"], overlay, f"{name}_{RUN}", stripe_base,
+        saleor, os.environ["TEST_POSTGRES_URL"], overlay, f"{name}_{RUN}", bases,
         bus_port=free_port(),
     )  # fmt: skip
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from tests.saleor.client import ADDRESS
@@ -18,6 +18,7 @@ class Storefront:
 
     shop: Shop
     channel: str = "default-channel"
+    address: dict[str, str] = field(default_factory=lambda: ADDRESS)
     checkout: str = ""
     transaction: str = ""
 
@@ -32,7 +33,7 @@ class Storefront:
             i={
                 "channel": self.channel, "email": email,
                 "lines": [{"variantId": product["variants"][0]["id"], "quantity": quantity}],
-                "shippingAddress": ADDRESS, "billingAddress": ADDRESS,
+                "shippingAddress": self.address, "billingAddress": self.address,
             },
         )  # fmt: skip
         self.checkout = created["checkout"]["id"]

@@ -6,6 +6,7 @@ import os
 import subprocess
 from pathlib import Path
 
+from agentpay_plugin.payments import Bases
 from tests.saleor import shop as saleor
 from tests.saleor.processes import Processes
 
@@ -35,7 +36,7 @@ def failures() -> str:
         postgres=os.environ["TEST_POSTGRES_URL"],
         overlay=saleor.REPOSITORY,
         database=f"agentpay_shop_contract_{saleor.RUN}",
-        stripe_base="",
+        bases=Bases(),
         processes=Processes(saleor.BUILD / "contract"),
     )
     try:
