@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tests.saleor.client import ADDRESS
+from tests.saleor.processes import until
 from tests.saleor.shop import Shop
 
 _numbers = itertools.count(1)
@@ -95,6 +96,10 @@ class Storefront:
             "mutation($id:ID!){transactionProcess(id:$id){transactionEvent{type message} data errors{field message code}}}",
             id=self.transaction,
         )
+
+    def process_until_paid(self) -> None:
+        """Ask as a storefront does that shows a wait: while a webhook is worked on the answer is the old one."""
+        until(lambda: self.process()["transactionEvent"]["type"] == "CHARGE_SUCCESS", "the payment")
 
     def complete(self) -> dict[str, Any]:
         """Call checkoutComplete; return its answer, errors and all."""

@@ -17,7 +17,7 @@ from tests.saleor.test_refunds import is_confirmed
 pytestmark = pytest.mark.saleor
 
 EVENTS = (
-    "SELECT event_id FROM agentpay_plugin_providernotice"
+    "SELECT DISTINCT event_id FROM agentpay_plugin_providernotice"
     " WHERE charge_ref = %s AND type = 'checkout.session.completed' AND handled_at IS NOT NULL"
 )
 
@@ -29,7 +29,7 @@ def test_all_is_well_while_the_sweep_goes_on(running: Shop) -> None:
     found = json.loads(running.manage("agentpay_health", "--json"))
 
     assert found["problems"] == []
-    assert "all is well" in running.manage("agentpay_health")
+    assert found["healthy"] is True
 
 
 def test_sweep_that_ended_is_told(running: Shop) -> None:
@@ -67,11 +67,6 @@ def test_money_that_went_back_unheard_is_found_and_booked(running: Shop, bank: B
     assert again.splitlines() == ["1 payments compared: 0 differ, 0 mended, 0 left"]
 
 
-def test_channel_that_does_not_exist_is_named(running: Shop) -> None:
-    with pytest.raises(AssertionError, match="--channel: the shop has no channel nowhere"):
-        running.manage("agentpay_reconcile", "--channel", "nowhere")
-
-
 def test_webhook_handled_again_changes_nothing(running: Shop, bank: Bank) -> None:
     email = "olga+again@example.com"
     shopper, number, session = bought(running, bank, email)
@@ -81,7 +76,8 @@ def test_webhook_handled_again_changes_nothing(running: Shop, bank: Bank) -> Non
 
     told = running.manage("agentpay_replay", event)
 
-    assert told.splitlines()[0].endswith(f"  {event}  handled")
+    # Each channel's endpoint was told of it.
+    assert [line.split()[-2:] for line in told.splitlines()] == [[event, "handled"]] * 2
     assert orders_of_email(running, email) == [number]
     assert order_of(running, number) == before
     shopper.look()
