@@ -221,7 +221,9 @@ def test_a_code_that_nobody_paid_is_closed_at_the_provider(running: Shop, taker:
         "UPDATE agentpay_plugin_charge SET expires_at = now() - interval '1 second' WHERE id = %s",
         asked["chargeId"],
     )
-    sweep_until(running, lambda: charge(running, ref)[0] == "expired", "the end of the code")
+    sweep_until(
+        running, lambda: shopper.look() and charge(running, ref)[0] == "expired", "the code's end"
+    )
     notice = shopper.wait_for_part("ChatNotice")
 
     assert taker.is_closed(ref)
