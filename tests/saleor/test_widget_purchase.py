@@ -76,7 +76,8 @@ def assert_bought(shop: Shop, page: Page, email: str) -> None:
     order = order_of(shop, number)
     assert order["chargeStatus"] == "FULL"
     expect(receipt.get_by_text(re.compile(rf"\b{number}\b"))).to_be_visible()
-    expect(receipt).to_contain_text(f"{order['total']['gross']['amount']:.2f}")
+    whole, cents = f"{order['total']['gross']['amount']:.2f}".split(".")
+    expect(receipt).to_contain_text(re.compile(rf"\b{whole}[.,]{cents}\b"))
 
 
 def polls_of(page: Page) -> list[str]:
