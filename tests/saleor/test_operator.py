@@ -55,7 +55,6 @@ def test_money_that_went_back_unheard_is_found_and_booked(running: Shop, bank: B
     before = refund_events(running, number)
     mended = running.manage(*books, "--mend")
     wait_for(running, number, "REFUND_SUCCESS")
-    again = running.manage(*books)
 
     assert f"  {session}  " in looked
     assert "--mend may mend it" in looked
@@ -64,7 +63,6 @@ def test_money_that_went_back_unheard_is_found_and_booked(running: Shop, bank: B
     assert mended.splitlines()[-1] == "1 payments compared: 1 differ, 1 mended, 0 left"
     assert refund_events(running, number) == [("REFUND_SUCCESS", 5.0)]
     assert payment(running, number)["refundedAmount"]["amount"] == 5.0
-    assert again.splitlines() == ["1 payments compared: 0 differ, 0 mended, 0 left"]
 
 
 def test_webhook_handled_again_changes_nothing(running: Shop, bank: Bank) -> None:
