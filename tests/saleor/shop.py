@@ -10,13 +10,12 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import re
 import shutil
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -26,7 +25,7 @@ import redis
 import requests
 
 from agentpay_plugin.payments import Bases
-from tests.saleor import commands
+from tests.saleor import commands, template
 from tests.saleor.processes import Processes, free_port, listens, until
 
 REPOSITORY = Path(__file__).parents[2]
@@ -247,44 +246,6 @@ def make_overlay() -> Path:
     return target
 
 
-def version(saleor: Path) -> str:
-    found = re.search(r'^version = "(.+)"', (saleor / "pyproject.toml").read_text(), re.M)
-    return found[1] if found else "unknown"
-
-
-def copy_template(shop: Shop) -> None:
-    """Make the shop's database: a copy of the template with Saleor's sample data (made when missing)."""
-    template = f"agentpay_template_{re.sub(r'[^0-9a-z]', '_', version(shop.saleor))}"
-    with psycopg.connect(f"{shop.postgres}/postgres", autocommit=True) as connection:
-        # Another run may want the template at the same time: one makes it, and both copy it in turn.
-        connection.execute("SELECT pg_advisory_lock(hashtext(%s))", [template])
-        known = {row[0] for row in connection.execute("SELECT datname FROM pg_database")}
-        if template not in known:
-            _make_template(shop, template)
-        connection.execute(f'DROP DATABASE IF EXISTS "{shop.database}" WITH (FORCE)')
-        until(lambda: _copied(connection, template, shop.database), "a copy of the template", 60)
-
-
-def _copied(connection: psycopg.Connection[Any], template: str, name: str) -> bool:
-    """Somebody who looks into the template keeps it from being copied for a while."""
-    with contextlib.suppress(psycopg.errors.ObjectInUse):
-        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
-        return True
-    return False
-
-
-def _make_template(shop: Shop, template: str) -> None:
-    print(f"\nmaking Saleor's sample data into {template}; this takes minutes, once", flush=True)
-    working = f"{template}_making"
-    with psycopg.connect(f"{shop.postgres}/postgres", autocommit=True) as connection:
-        connection.execute(f'DROP DATABASE IF EXISTS "{working}" WITH (FORCE)')
-        connection.execute(f'CREATE DATABASE "{working}"')
-        bare = replace(shop, overlay=Path("/nonexistent"), database=working)
-        bare.manage("migrate")
-        bare.manage("populatedb", "--createsuperuser")
-        connection.execute(f'ALTER DATABASE "{working}" RENAME TO "{template}"')
-
-
 @contextlib.contextmanager
 def prepared(bases: Bases, name: str) -> Iterator[Shop]:
     """Yield a shop with our package, a Redis and a fresh database, and API, worker and beat running.
@@ -302,7 +263,7 @@ def prepared(bases: Bases, name: str) -> Iterator[Shop]:
     )  # fmt: skip
     try:
         shop.start("redis", "bus")
-        copy_template(shop)
+        template.copy(shop)
         shop.begin("api", "worker", "beat")
         shop.manage("migrate", "agentpay_plugin")
         shop.wait_for("api", "worker")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from agentpay_plugin.payments import Bases
 from tests.saleor import shop as saleor
+from tests.saleor import template
 from tests.saleor.processes import Processes
 
 INSIDE = Path(__file__).parent / "inside"
@@ -41,7 +42,7 @@ def failures() -> str:
     )
     try:
         shop.start("redis")
-        saleor.copy_template(shop)
+        template.copy(shop)
         done = subprocess.run(
             [
                 saleor.python(directory), "-m", "pytest", "-q", "-c", str(INSIDE / "pytest.ini"),
