@@ -160,7 +160,7 @@ class Charge(LeasedRow):
     provider_ref = models.CharField(max_length=255, null=True, blank=True, unique=True)
     payment_ref = models.CharField(max_length=255, default="", blank=True, db_index=True)
     external_url = models.TextField(default="", blank=True)
-    request = models.JSONField(null=True, blank=True)  # personal; emptied when final
+    request = models.JSONField(null=True, blank=True)  # personal; emptied when paid or final
     page_url = models.TextField(default="", blank=True)
     pix_code = models.TextField(default="", blank=True)  # emptied when final
     return_id = models.CharField(max_length=64, unique=True)

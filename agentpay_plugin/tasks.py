@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from celery import shared_task
+from celery import Task, shared_task
 from saleor.core.db.connection import allow_writer
 
 from agentpay_plugin.charges import inbox, settle
 from agentpay_plugin.chat import turns
+from agentpay_plugin.hosting.celery import work_off
 from agentpay_plugin.saleor import wiring
 from agentpay_plugin.saleor.calls import a_call
 
@@ -20,18 +21,18 @@ def chat_turn(conversation_id: str) -> None:
     turns.work(wiring.chat_desk(), UUID(conversation_id), slow=True)
 
 
-@shared_task(name="agentpay.notice.handle", ignore_result=True)  # type: ignore[untyped-decorator]
+@shared_task(name="agentpay.notice.handle", ignore_result=True, bind=True)  # type: ignore[untyped-decorator]
 @allow_writer()  # type: ignore[untyped-decorator]
-def notice_handle(notice_id: str) -> None:
+def notice_handle(task: Task, notice_id: str) -> None:
     """Handle a stored webhook."""
-    inbox.handle(wiring.charges_desk(), int(notice_id))
+    work_off(task, lambda key: inbox.handle(wiring.charges_desk(), int(key)), notice_id)
 
 
-@shared_task(name="agentpay.charge.settle", ignore_result=True)  # type: ignore[untyped-decorator]
+@shared_task(name="agentpay.charge.settle", ignore_result=True, bind=True)  # type: ignore[untyped-decorator]
 @allow_writer()  # type: ignore[untyped-decorator]
-def charge_settle(charge_id: str) -> None:
+def charge_settle(task: Task, charge_id: str) -> None:
     """Carry a charge as far as it can go."""
-    settle.settle(wiring.charges_desk(), UUID(charge_id))
+    work_off(task, lambda key: settle.settle(wiring.charges_desk(), UUID(key)), charge_id)
 
 
 @shared_task(name="agentpay.sweep", ignore_result=True)  # type: ignore[untyped-decorator]

@@ -94,8 +94,8 @@ def move(
     """Move a charge in one conditional UPDATE; False when it is no longer in `origin`.
 
     `fields` are set with it. Unless it is over it is looked at again when `due`, at once by default, so that
-    a sweep finds it if its worker dies; one that ended unpaid only if `due` is given. Personal data and the
-    code to pay with go with the move to a final state. Raises IllegalMove.
+    a sweep finds it if its worker dies; one that ended unpaid only if `due` is given. Personal data go once it
+    is paid or final, and the code to pay with once it is final. Raises IllegalMove.
     """
     if target not in MOVES[origin]:
         raise IllegalMove(f"a charge cannot move from {origin} to {target}")
@@ -109,7 +109,8 @@ def move(
         "refusals": 0,
         "blind_since": None,
         "next_check_at": due if unpaid else None if final and target is not _S.HELD else due or now,
-        **({"request": None, "pix_code": ""} if final else {}),
+        **({"request": None} if final or target in PAID_FOR else {}),
+        **({"pix_code": ""} if final else {}),
     }
     return bool(Charge.objects.filter(pk=charge_id, state=origin.value).update(**values))
 

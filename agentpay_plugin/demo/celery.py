@@ -9,7 +9,7 @@ import os
 from typing import Any
 
 import django
-from celery import Celery
+from celery import Celery, Task
 from celery.signals import worker_process_init
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "agentpay_plugin.demo.settings")
@@ -18,6 +18,7 @@ django.setup()
 from django.db import close_old_connections, connections  # noqa: E402 only now there are settings
 
 from agentpay_plugin.demo import settings, wiring  # noqa: E402
+from agentpay_plugin.hosting.celery import work_off  # noqa: E402
 from agentpay_plugin.hosting.sweeping import SWEEP_SECONDS, SWEEP_TASK  # noqa: E402
 
 if not settings.HAS_WORKERS:
@@ -46,10 +47,10 @@ app.conf.update(
 
 
 def _register(name: str) -> None:
-    @app.task(name=name, ignore_result=True)  # type: ignore[untyped-decorator]
-    def work(row_id: str = "") -> None:
+    @app.task(name=name, ignore_result=True, bind=True)  # type: ignore[untyped-decorator]
+    def work(task: Task, row_id: str = "") -> None:
         try:
-            wiring.all_works()[name](row_id)
+            work_off(task, wiring.all_works()[name], row_id)
         finally:
             close_old_connections()
 

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 
-from celery import current_app
+from celery import Task, current_app
 from kombu.exceptions import OperationalError
 
 from agentpay_plugin.chat.desk import TURN_TASK
+from agentpay_plugin.errors import Busy
 from agentpay_plugin.hosting.sweeping import SWEEP_SECONDS, SWEEP_TASK
 
 logger = logging.getLogger(__name__)
+
+BUSY_TRIES = 3
+_BUSY_SECONDS = 2
 
 
 def wake(task: str, row_id: str) -> bool:
@@ -26,3 +31,17 @@ def wake(task: str, row_id: str) -> bool:
         logger.warning("no broker took %s", task)
         return False
     return True
+
+
+def work_off(task: Task, work: Callable[[str], object], row_id: str) -> None:
+    """Do a task's work, or come back in a moment when another worker has the row.
+
+    That one may be past what is new in it. A row that stays busy is left to the sweep.
+    """
+    try:
+        work(row_id)
+    except Busy as busy:
+        if task.request.retries >= BUSY_TRIES:
+            logger.info("%s %s is left to the sweep: %s", task.name, row_id, busy)
+            return
+        raise task.retry(countdown=_BUSY_SECONDS, max_retries=BUSY_TRIES) from busy

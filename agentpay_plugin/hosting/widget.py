@@ -111,7 +111,8 @@ def _script(request: HttpRequest, script: Script) -> HttpResponseBase:
             "Cache-Control": script.cache,
             "Content-Length": str(len(body)),
             "ETag": etag,
-            "Vary": "Accept-Encoding",
+            # Saleor names the origin that asked instead of "*", and nobody without one: a cache keeps them apart.
+            "Vary": "Accept-Encoding, Origin",
             **({"Content-Encoding": "gzip"} if is_compressed else {}),
         },
     )

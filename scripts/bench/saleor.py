@@ -16,7 +16,9 @@ from scripts.bench.running import say
 # Names databases and files of the bench, before the harness reads it.
 os.environ.setdefault("AGENTPAY_TEST_RUN", "bench")
 
+from agentpay_plugin.payments import Bases
 from tests.saleor import shop as harness
+from tests.saleor import template
 
 if TYPE_CHECKING:
     from tests.saleor.shop import Shop
@@ -36,10 +38,10 @@ def shop(stripe_base: str, name: str) -> Iterator[Shop]:
         raise NotHere("there is no PostgreSQL; see scripts/services")
     say("  preparing a Saleor")
     database = f"agentpay_bench_{name}_{harness.RUN}"
-    made = harness.Shop(folder, postgres, harness.make_overlay(), database, stripe_base)
+    made = harness.Shop(folder, postgres, harness.make_overlay(), database, Bases(stripe_base))
     try:
         made.start("redis")
-        harness.copy_template(made)
+        template.copy(made)
         made.manage("migrate", "agentpay_plugin")
         _switch_on(made)
         yield made
@@ -57,7 +59,7 @@ def environment(made: Shop) -> dict[str, str]:
 def version() -> str:
     """Return which Saleor there is, if there is one."""
     folder = harness.directory()
-    return f"Saleor {harness.version(folder)}" if folder else "no Saleor"
+    return f"Saleor {template.version(folder)}" if folder else "no Saleor"
 
 
 def python(made: Shop) -> str:

@@ -143,6 +143,19 @@ def test_a_storefront_gets_the_code_with_its_image_and_receiver(world: World) ->
     assert CPF not in str(answer)
 
 
+def test_no_row_keeps_the_payer_of_a_code_that_is_paid_while_its_storefront_may_complete(
+    world: World,
+) -> None:
+    storefront(world, {"taxId": CPF})
+    charge = Charge.objects.get()
+    world.pay(str(charge.pk))
+
+    settle(world.desk, charge.pk)
+
+    assert charge_of(str(charge.pk)).state == "reported"
+    assert all(CPF not in str(row) for row in Charge.objects.values())
+
+
 @pytest.mark.parametrize(
     ("payer", "code", "field"),
     [

@@ -49,7 +49,7 @@ def test_file(folder: Path, name: str, body: bytes, cache: str) -> None:
     assert answer["Content-Type"] == "text/javascript; charset=utf-8"
     assert answer["Cache-Control"] == cache
     assert answer["Content-Length"] == str(len(body))
-    assert answer["Vary"] == "Accept-Encoding"
+    assert answer["Vary"] == "Accept-Encoding, Origin"
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert answer["Access-Control-Allow-Origin"] == "*"
     assert answer["Cross-Origin-Resource-Policy"] == "cross-origin"

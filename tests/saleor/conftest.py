@@ -7,8 +7,13 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 import pytest
 
+from agentpay_plugin.demo.asaas.lookalike import LookAlike as Asaas
+from agentpay_plugin.demo.asaas.server import running as asaas_running
+from agentpay_plugin.demo.pix.lookalike import LookAlike as PixBank
+from agentpay_plugin.demo.pix.server import running as pix_running
 from agentpay_plugin.demo.stripe.lookalike import LookAlike
 from agentpay_plugin.demo.stripe.server import running as stripe_running
+from agentpay_plugin.payments import Bases
 from tests.saleor import shop as saleor
 from tests.saleor import suites
 from tests.saleor.bank import Bank
@@ -49,8 +54,23 @@ def stripe() -> Iterator[LookAlike]:
 
 
 @pytest.fixture(scope="session")
-def prepared(stripe: LookAlike, request: pytest.FixtureRequest) -> Iterator[saleor.Shop]:
-    with saleor.prepared(stripe.url, "agentpay_journeys") as shop:
+def asaas() -> Iterator[Asaas]:
+    with asaas_running() as like:
+        yield like
+
+
+@pytest.fixture(scope="session")
+def pix_bank() -> Iterator[PixBank]:
+    with pix_running() as like:
+        yield like
+
+
+@pytest.fixture(scope="session")
+def prepared(
+    stripe: LookAlike, asaas: Asaas, pix_bank: PixBank, request: pytest.FixtureRequest
+) -> Iterator[saleor.Shop]:
+    bases = Bases(stripe.url, f"{asaas.url}/v3", pix_bank.url)
+    with saleor.prepared(bases, "agentpay_journeys") as shop:
         if any(_place(item) == len(LAST) for item in request.session.items):
             request.getfixturevalue("contract")  # begins, beside the tests
         for channel in CHANNELS:

@@ -25,7 +25,7 @@ def channel_id(shop: Shop, slug: str) -> str:
     return str(next(c["id"] for c in data["channels"] if c["slug"] == slug))
 
 
-def update(shop: Shop, channel: str, active: bool, **values: str) -> dict[str, Any]:
+def update(shop: Shop, channel: str, active: bool, **values: str | None) -> dict[str, Any]:
     """Save settings and return Saleor's answer."""
     given = [{"name": name, "value": value} for name, value in values.items()]
     data = shop.graphql(
@@ -53,7 +53,7 @@ def switch_on(shop: Shop, channel: str, **values: str) -> str:
 
 def gift_card(shop: Shop, amount: str, currency: str = "USD") -> str:
     """Make a gift card and return its code."""
-    answer = _done(
+    answer = done(
         shop,
         "mutation($i:GiftCardCreateInput!){giftCardCreate(input:$i){giftCard{code} errors{field message code}}}",
         i={"balance": {"amount": amount, "currency": currency}, "isActive": True},
@@ -66,12 +66,12 @@ def voucher(
     **more: Any,
 ) -> str:  # fmt: skip
     """Make a voucher for the whole order, of `value` per cent or (FIXED) in major units; return its code."""
-    made = _done(
+    made = done(
         shop,
         "mutation($i:VoucherInput!){voucherCreate(input:$i){voucher{id} errors{field message code}}}",
         i={"addCodes": [code], "name": code, "type": "ENTIRE_ORDER", "discountValueType": kind, **more},
     )  # fmt: skip
-    _done(
+    done(
         shop,
         "mutation($id:ID!,$i:VoucherChannelListingInput!){voucherChannelListingUpdate(id:$id,input:$i)"
         "{errors{field message code}}}",
@@ -87,22 +87,22 @@ def collection_point(shop: Shop, name: str, address: dict[str, str], zone: str =
         "{shippingZones(first:50){edges{node{id name}}}}", bearer=shop.staff_token()
     )
     zones = {edge["node"]["name"]: edge["node"]["id"] for edge in data["shippingZones"]["edges"]}
-    made = _done(
+    made = done(
         shop,
         "mutation($i:WarehouseCreateInput!){createWarehouse(input:$i){warehouse{id} errors{field message code}}}",
         i={"name": name, "address": address},
     )["warehouse"]["id"]
-    _done(
+    done(
         shop,
         "mutation($id:ID!,$i:ChannelUpdateInput!){channelUpdate(id:$id,input:$i){errors{field message code}}}",
         id=channel_id(shop, "default-channel"), i={"addWarehouses": [made]},
     )  # fmt: skip
-    _done(
+    done(
         shop,
         "mutation($id:ID!,$i:ShippingZoneUpdateInput!){shippingZoneUpdate(id:$id,input:$i){errors{field message code}}}",
         id=zones[zone], i={"addWarehouses": [made]},
     )  # fmt: skip
-    _done(
+    done(
         shop,
         "mutation($id:ID!,$i:WarehouseUpdateInput!){updateWarehouse(id:$id,input:$i){errors{field message code}}}",
         id=made, i={"isPrivate": False, "clickAndCollectOption": "ALL"},
@@ -110,7 +110,8 @@ def collection_point(shop: Shop, name: str, address: dict[str, str], zone: str =
     return str(made)
 
 
-def _done(shop: Shop, mutation: str, **variables: Any) -> dict[str, Any]:
+def done(shop: Shop, mutation: str, **variables: Any) -> dict[str, Any]:
+    """Send a mutation as staff and return its answer, which must have no errors."""
     (answer,) = shop.graphql(mutation, bearer=shop.staff_token(), **variables).values()
     assert answer["errors"] == [], answer["errors"]
     return dict(answer)

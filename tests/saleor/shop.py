@@ -10,13 +10,12 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import re
 import shutil
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -25,7 +24,8 @@ import psycopg
 import redis
 import requests
 
-from tests.saleor import commands
+from agentpay_plugin.payments import Bases
+from tests.saleor import commands, template
 from tests.saleor.processes import Processes, free_port, listens, until
 
 REPOSITORY = Path(__file__).parents[2]
@@ -60,7 +60,7 @@ class Shop:
     postgres: str
     overlay: Path
     database: str
-    stripe_base: str
+    bases: Bases
     port: int = field(default_factory=free_port)
     redis_port: int = field(default_factory=free_port)
     bus_port: int = 0
@@ -100,7 +100,9 @@ class Shop:
             "HTTP_IP_FILTER_ALLOW_LOOPBACK_IPS": "True",
             "PUBLIC_URL": self.url,
             "AGENTPAY_REDIS_URL": self.bus_url,
-            "AGENTPAY_STRIPE_API_BASE": self.stripe_base,
+            "AGENTPAY_STRIPE_API_BASE": self.bases.stripe,
+            "AGENTPAY_ASAAS_API_BASE": self.bases.asaas,
+            "AGENTPAY_PIX_API_BASE": self.bases.pix,
             "SEND_USAGE_TELEMETRY": "False",
         }
 
@@ -147,6 +149,10 @@ class Shop:
 
     def has_died(self, name: str) -> bool:
         return not self.processes.runs(name)
+
+    def logs(self) -> list[Path]:
+        """Return what the processes of this run have written, one file each."""
+        return sorted(BUILD.glob("*.log"))
 
     @property
     def beat_file(self) -> Path:
@@ -199,17 +205,17 @@ class Shop:
             cursor = connection.execute(sql, parameters)
             return cursor.fetchall() if cursor.description else []
 
-    def manage(self, *arguments: str) -> str:
-        """Run one of Saleor's management commands and return what it printed."""
-        return self.python("manage.py", *arguments)
+    def manage(self, *arguments: str, status: int = 0) -> str:
+        """Run one of Saleor's management commands, which must end with `status`; what it printed."""
+        return self.python("manage.py", *arguments, status=status)
 
-    def python(self, *arguments: str) -> str:
-        """Run a script in Saleor's own python and return what it printed."""
+    def python(self, *arguments: str, status: int = 0) -> str:
+        """Run a script in Saleor's own python, which must end with `status`; what it printed."""
         done = subprocess.run(
             [python(self.saleor), *arguments],
             cwd=self.saleor, env=self.environment, capture_output=True, text=True, check=False,
         )  # fmt: skip
-        assert done.returncode == 0, done.stderr[-3000:]
+        assert done.returncode == status, done.stdout[-1000:] + done.stderr[-3000:]
         return done.stdout
 
 
@@ -240,46 +246,8 @@ def make_overlay() -> Path:
     return target
 
 
-def version(saleor: Path) -> str:
-    found = re.search(r'^version = "(.+)"', (saleor / "pyproject.toml").read_text(), re.M)
-    return found[1] if found else "unknown"
-
-
-def copy_template(shop: Shop) -> None:
-    """Make the shop's database: a copy of the template with Saleor's sample data (made when missing)."""
-    template = f"agentpay_template_{re.sub(r'[^0-9a-z]', '_', version(shop.saleor))}"
-    with psycopg.connect(f"{shop.postgres}/postgres", autocommit=True) as connection:
-        # Another run may want the template at the same time: one makes it, and both copy it in turn.
-        connection.execute("SELECT pg_advisory_lock(hashtext(%s))", [template])
-        known = {row[0] for row in connection.execute("SELECT datname FROM pg_database")}
-        if template not in known:
-            _make_template(shop, template)
-        connection.execute(f'DROP DATABASE IF EXISTS "{shop.database}" WITH (FORCE)')
-        until(lambda: _copied(connection, template, shop.database), "a copy of the template", 60)
-
-
-def _copied(connection: psycopg.Connection[Any], template: str, name: str) -> bool:
-    """Somebody who looks into the template keeps it from being copied for a while."""
-    with contextlib.suppress(psycopg.errors.ObjectInUse):
-        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
-        return True
-    return False
-
-
-def _make_template(shop: Shop, template: str) -> None:
-    print(f"\nmaking Saleor's sample data into {template}; this takes minutes, once", flush=True)
-    working = f"{template}_making"
-    with psycopg.connect(f"{shop.postgres}/postgres", autocommit=True) as connection:
-        connection.execute(f'DROP DATABASE IF EXISTS "{working}" WITH (FORCE)')
-        connection.execute(f'CREATE DATABASE "{working}"')
-        bare = replace(shop, overlay=Path("/nonexistent"), database=working)
-        bare.manage("migrate")
-        bare.manage("populatedb", "--createsuperuser")
-        connection.execute(f'ALTER DATABASE "{working}" RENAME TO "{template}"')
-
-
 @contextlib.contextmanager
-def prepared(stripe_base: str, name: str) -> Iterator[Shop]:
+def prepared(bases: Bases, name: str) -> Iterator[Shop]:
     """Yield a shop with our package, a Redis and a fresh database, and API, worker and beat running.
 
     They start while our tables are made: nothing of ours is asked of them before.
@@ -290,12 +258,12 @@ def prepared(stripe_base: str, name: str) -> Iterator[Shop]:
     for left in (*BUILD.glob("*.log"), *BUILD.glob("beat-*")):
         left.unlink()
     shop = Shop(
-        saleor, os.environ["TEST_POSTGRES_URL"], overlay, f"{name}_{RUN}", stripe_base,
+        saleor, os.environ["TEST_POSTGRES_URL"], overlay, f"{name}_{RUN}", bases,
         bus_port=free_port(),
     )  # fmt: skip
     try:
         shop.start("redis", "bus")
-        copy_template(shop)
+        template.copy(shop)
         shop.begin("api", "worker", "beat")
         shop.manage("migrate", "agentpay_plugin")
         shop.wait_for("api", "worker")

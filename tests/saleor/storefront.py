@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from tests.saleor.client import ADDRESS
+from tests.saleor.processes import until
 from tests.saleor.shop import Shop
 
 _numbers = itertools.count(1)
@@ -18,6 +19,7 @@ class Storefront:
 
     shop: Shop
     channel: str = "default-channel"
+    address: dict[str, str] = field(default_factory=lambda: ADDRESS)
     checkout: str = ""
     transaction: str = ""
 
@@ -32,7 +34,7 @@ class Storefront:
             i={
                 "channel": self.channel, "email": email,
                 "lines": [{"variantId": product["variants"][0]["id"], "quantity": quantity}],
-                "shippingAddress": ADDRESS, "billingAddress": ADDRESS,
+                "shippingAddress": self.address, "billingAddress": self.address,
             },
         )  # fmt: skip
         self.checkout = created["checkout"]["id"]
@@ -94,6 +96,10 @@ class Storefront:
             "mutation($id:ID!){transactionProcess(id:$id){transactionEvent{type message} data errors{field message code}}}",
             id=self.transaction,
         )
+
+    def process_until_paid(self) -> None:
+        """Ask as a storefront does that shows a wait: while a webhook is worked on the answer is the old one."""
+        until(lambda: self.process()["transactionEvent"]["type"] == "CHARGE_SUCCESS", "the payment")
 
     def complete(self) -> dict[str, Any]:
         """Call checkoutComplete; return its answer, errors and all."""

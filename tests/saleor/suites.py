@@ -6,7 +6,9 @@ import os
 import subprocess
 from pathlib import Path
 
+from agentpay_plugin.payments import Bases
 from tests.saleor import shop as saleor
+from tests.saleor import template
 from tests.saleor.processes import Processes
 
 INSIDE = Path(__file__).parent / "inside"
@@ -35,12 +37,12 @@ def failures() -> str:
         postgres=os.environ["TEST_POSTGRES_URL"],
         overlay=saleor.REPOSITORY,
         database=f"agentpay_shop_contract_{saleor.RUN}",
-        stripe_base="",
+        bases=Bases(),
         processes=Processes(saleor.BUILD / "contract"),
     )
     try:
         shop.start("redis")
-        saleor.copy_template(shop)
+        template.copy(shop)
         done = subprocess.run(
             [
                 saleor.python(directory), "-m", "pytest", "-q", "-c", str(INSIDE / "pytest.ini"),

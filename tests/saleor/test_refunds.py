@@ -94,7 +94,7 @@ def test_a_granted_refund(running: Shop, bank: Bank) -> None:
     (given,) = order_of(running, number)["grantedRefunds"]
     assert [one["status"] for one in before] == ["NONE"]
     assert (given["status"], given["amount"]["amount"]) == ("SUCCESS", 7.5)
-    assert [event["type"] for event in given["transactionEvents"]] == [REQUEST, SUCCESS]
+    assert sorted(event["type"] for event in given["transactionEvents"]) == [REQUEST, SUCCESS]
     assert order_of(running, number)["totalRemainingGrant"]["amount"] == 0
     assert payment(running, number)["refundedAmount"]["amount"] == 7.5
     assert given_back(bank, session) == [750]
@@ -292,7 +292,11 @@ def test_funds_of_an_abandoned_checkout_are_released_once(releasing: Shop, bank:
         " WHERE t.checkout_id IS NOT NULL AND t.psp_reference = %s AND type LIKE 'refund%%' ORDER BY e.id",
         session,
     )
-    assert [row[0] for row in events] == ["refund_request", "refund_success"]
+    # Saleor may ask several times at once; whatever it asks is answered.
+    kinds = [row[0] for row in events]
+    assert kinds.count("refund_success") == 1
+    assert kinds.count("refund_request") == 1 + kinds.count("refund_failure")
+    assert len(kinds) == 2 * kinds.count("refund_request")
 
 
 def test_funds_are_released_while_the_checkout_is_completed(releasing: Shop, bank: Bank) -> None:

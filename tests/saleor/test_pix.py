@@ -1,0 +1,252 @@
+"""PIX in a real Saleor, in a channel that sells in reais: by Asaas, and by a bank with the API Pix."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from agentpay_plugin.demo.asaas.lookalike import LookAlike as Asaas
+from agentpay_plugin.demo.lookalikes.levers import Refused
+from agentpay_plugin.demo.pix.lookalike import LookAlike as PixBank
+from tests.saleor import reais
+from tests.saleor.client import Shopper
+from tests.saleor.merchant import SECRET_KEY, update
+from tests.saleor.orders import order_of, orders_of_email
+from tests.saleor.reais import ANA, CHANNEL, CPF, PRODUCT, Taker
+from tests.saleor.refunding import (
+    ask_back,
+    payment,
+    refund_events,
+    wait_for,
+    without_reasons,
+)
+from tests.saleor.shop import Shop
+from tests.saleor.storefront import Storefront
+from tests.saleor.sweeping import sweep_until
+
+pytestmark = pytest.mark.saleor
+
+WHOLE = Decimal("214.40")  # the hoodie and its delivery
+REQUEST, SUCCESS = "REFUND_REQUEST", "REFUND_SUCCESS"
+
+
+@pytest.fixture(scope="module")
+def takers(prepared: Shop, asaas: Asaas, pix_bank: PixBank) -> tuple[Taker, ...]:
+    """The channel, sold in by both."""
+    both = (Taker("asaas", asaas), Taker("pix", pix_bank))
+    prepared.keep("api", "worker", "beat")
+    reais.open_channel(prepared)
+    reais.take_pix(prepared, both)
+    without_reasons(prepared)
+    return both
+
+
+@pytest.fixture(params=["asaas", "pix"])
+def taker(
+    running: Shop, takers: tuple[Taker, ...], request: pytest.FixtureRequest
+) -> Iterator[Taker]:
+    """Whoever takes the channel's PIX in this test."""
+    (chosen,) = [one for one in takers if one.name == request.param]
+    reais.choose(running, chosen)
+    yield chosen
+    chosen.like.webhooks_normal()
+    assert chosen.like.flush()
+
+
+def quoted(shop: Shop, email: str) -> tuple[Shopper, dict[str, Any]]:
+    """Go to a quote in Portuguese."""
+    shopper = Shopper(shop, channel=CHANNEL, locale="pt-BR")
+    shopper.start(product={"slug": PRODUCT})
+    shopper.say("quero comprar um")
+    shopper.tap(checkOut=True)
+    shopper.details(
+        email=email, shippingAddress=ANA
+    )  # there is one delivery only, which is not asked for
+    quote = shopper.last("ChatQuote")
+    assert quote, shopper.messages[-1]
+    return shopper, quote
+
+
+def code_in_chat(shop: Shop, taker: Taker, email: str) -> tuple[Shopper, dict[str, Any]]:
+    """Confirm a quote, with a CPF where one is asked for, and return the open payment."""
+    shopper, quote = quoted(shop, email)
+    asked = shopper.confirm(quote, "pix")
+    if taker.asks_payer:
+        assert "CPF" in asked[-1]["text"]
+        assert shopper.last("ChatPaymentRequest") is None
+        shopper.say(f"meu CPF é {CPF}")
+    return shopper, dict(shopper.wait_for_part("ChatPaymentRequest")["payment"])
+
+
+def ready_to_pay(shop: Shop, email: str) -> Storefront:
+    storefront = Storefront(shop, channel=CHANNEL, address=ANA)
+    storefront.fill(email, PRODUCT)
+    return storefront
+
+
+def bought(shop: Shop, taker: Taker, email: str) -> tuple[str, str]:
+    """Buy on a plain storefront; the order's number, and the provider's reference."""
+    storefront = ready_to_pay(shop, email)
+    answer = storefront.initialize(method="pix", payer={"taxId": CPF})
+    taker.like.pay_code(answer["data"]["pix"]["code"])
+    storefront.process_until_paid()
+    assert storefront.complete()["errors"] == []
+    (number,) = orders_of_email(shop, email)
+    return number, str(payment(shop, number)["pspReference"])
+
+
+def assert_bought_once(shop: Shop, email: str) -> dict[str, Any]:
+    """One order, fully charged in reais, by one transaction of ours with one success."""
+    (number,) = orders_of_email(shop, email)
+    order = order_of(shop, number)
+    assert order["total"]["gross"] == {"amount": float(WHOLE), "currency": "BRL"}
+    assert order["chargeStatus"] == "FULL"
+    (transaction,) = order["transactions"]
+    assert transaction["createdBy"]["identifier"] == "agentpay"
+    assert transaction["chargedAmount"]["amount"] == float(WHOLE)
+    assert [event["type"] for event in transaction["events"]].count("CHARGE_SUCCESS") == 1
+    return order
+
+
+def charge(shop: Shop, ref: str) -> tuple[Any, ...]:
+    (row,) = shop.rows(
+        "SELECT state, request, pix_code FROM agentpay_plugin_charge WHERE provider_ref = %s", ref
+    )
+    return row
+
+
+def webhooks_handled(shop: Shop, ref: str) -> int:
+    (row,) = shop.rows(
+        "SELECT count(*) FROM agentpay_plugin_providernotice WHERE charge_ref = %s AND handled_at IS NOT NULL",
+        ref,
+    )
+    return int(row[0])
+
+
+def test_bought_in_the_chat_in_portuguese(running: Shop, taker: Taker) -> None:
+    email = f"ana+chat-{taker.name}@example.com"
+    shopper, asked = code_in_chat(running, taker, email)
+    quote = shopper.last("ChatQuote")
+    taker.like.pay_code(asked["pix"]["code"])
+    receipt = shopper.wait_for_part("ChatReceipt", 60)
+    assert taker.like.flush()
+
+    assert quote is not None
+    assert {"id": "pix", "needsTaxId": taker.asks_payer} in quote["methods"]
+    assert (asked["method"], asked["pageUrl"], asked["amount"]["amount"]) == (
+        "pix", None, str(WHOLE),
+    )  # fmt: skip
+    assert asked["pix"]["code"].startswith("000201")
+    order = assert_bought_once(running, email)
+    ref = order["transactions"][0]["pspReference"]
+    assert receipt["order"]["number"] == order["number"]
+    assert receipt["paid"]["text"].replace("\xa0", " ") == "R$ 214,40"
+    shopper.look()
+    assert len(shopper.parts("ChatReceipt")) == 1
+    told = [one for one in taker.like.deliveries if one["status"] is not None]
+    assert {one["status"] for one in told} == {200}
+    assert webhooks_handled(running, ref) >= 1
+    assert charge(running, ref) == ("confirmed", None, "")
+    assert reais.places_of(running, CPF) == []
+
+
+def test_bought_on_a_plain_storefront(running: Shop, taker: Taker) -> None:
+    email = f"ana+own-{taker.name}@example.com"
+    storefront = ready_to_pay(running, email)
+    methods = storefront.gateway()["data"]["methods"]
+    answer = storefront.initialize(
+        method="pix", payer={"taxId": CPF, "name": "Ana Souza"}, returnUrl="http://localhost:3000/"
+    )
+    pix = answer["data"]["pix"]
+    taker.like.pay_code(pix["code"])
+    storefront.process_until_paid()
+    completed = storefront.complete()
+    assert taker.like.flush()
+
+    assert [(one["id"], one["needsPayer"]) for one in methods] == [("pix", taker.asks_payer)]
+    assert answer["transactionEvent"]["type"] == "CHARGE_ACTION_REQUIRED"
+    assert pix["code"].startswith("000201")
+    assert pix["qrSvg"].startswith("<svg ")
+    assert completed["errors"] == []
+    assert_bought_once(running, email)
+    assert reais.places_of(running, CPF) == []
+
+
+def test_a_payer_who_is_not_named_gets_no_code(running: Shop, taker: Taker) -> None:
+    storefront, before = ready_to_pay(running, f"ana+nobody-{taker.name}@example.com"), taker.made()
+
+    answer = storefront.initialize(method="pix")
+
+    if not taker.asks_payer:
+        assert answer["transactionEvent"]["type"] == "CHARGE_ACTION_REQUIRED"
+        assert taker.made() == before + 1
+        return
+    assert answer["transactionEvent"]["type"] == "CHARGE_FAILURE"
+    assert answer["transactionEvent"]["message"].startswith("data.payer.taxId: ")
+    assert answer["data"] == {"code": "payer_tax_id_missing"}
+    assert taker.made() == before
+
+
+def test_a_part_and_then_the_rest_go_back_from_the_order_page(running: Shop, taker: Taker) -> None:
+    number, ref = bought(running, taker, f"ana+back-{taker.name}@example.com")
+
+    ask_back(running, number, "14.40")
+    wait_for(running, number, REQUEST, SUCCESS)
+    part = taker.given_back(ref)
+    ask_back(running, number)
+    wait_for(running, number, REQUEST, SUCCESS, REQUEST, SUCCESS)
+    assert taker.like.flush()
+
+    assert part == ["14.40"]
+    assert taker.given_back(ref) == ["14.40", "200.00"]
+    assert refund_events(running, number) == [
+        (REQUEST, 14.4), (SUCCESS, 14.4), (REQUEST, 200.0), (SUCCESS, 200.0),
+    ]  # fmt: skip
+    end = payment(running, number)
+    assert (end["refundedAmount"]["amount"], end["chargedAmount"]["amount"]) == (float(WHOLE), 0)
+    assert end["actions"] == []
+    assert order_of(running, number)["totalRefunded"]["amount"] == float(WHOLE)
+
+
+def test_a_code_that_nobody_paid_is_closed_at_the_provider(running: Shop, taker: Taker) -> None:
+    email = f"ana+late-{taker.name}@example.com"
+    shopper, asked = code_in_chat(running, taker, email)
+    ((ref,),) = running.rows(
+        "SELECT provider_ref FROM agentpay_plugin_charge WHERE id = %s", asked["chargeId"]
+    )
+    running.rows(
+        "UPDATE agentpay_plugin_charge SET expires_at = now() - interval '1 second' WHERE id = %s",
+        asked["chargeId"],
+    )
+    sweep_until(
+        running, lambda: shopper.look() and charge(running, ref)[0] == "expired", "the code's end"
+    )
+    notice = shopper.wait_for_part("ChatNotice")
+
+    assert taker.is_closed(ref)
+    with pytest.raises(Refused):
+        taker.like.pay_code(asked["pix"]["code"])
+    assert notice["noticeText"]
+    assert charge(running, ref) == ("expired", None, "")
+    assert orders_of_email(running, email) == []
+    assert reais.places_of(running, CPF) == []
+
+
+def test_cards_are_offered_beside_it_once_they_are_set_up(running: Shop, taker: Taker) -> None:
+    keys = {"stripe_secret_key": SECRET_KEY, "stripe_webhook_secret": "whsec_journeys9012"}
+    assert update(running, CHANNEL, True, **keys)["errors"] == []
+    try:
+        _, quote = quoted(running, f"ana+both-{taker.name}@example.com")
+        methods = ready_to_pay(running, f"ana+ways-{taker.name}@example.com").gateway()["data"]
+    finally:
+        cleared = update(running, CHANNEL, True, stripe_secret_key=None, stripe_webhook_secret=None)
+
+    assert quote["methods"] == [
+        {"id": "pix", "needsTaxId": taker.asks_payer},
+        {"id": "card", "needsTaxId": False},
+    ]
+    assert [one["id"] for one in methods["methods"]] == ["pix", "card"]
+    assert cleared["errors"] == []
