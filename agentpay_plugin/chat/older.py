@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-Part = Mapping[str, Any]
+Part = dict[str, Any]
 
 
 def in_present_shape(parts: Sequence[Part]) -> list[Part]:
