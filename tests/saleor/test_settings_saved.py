@@ -10,6 +10,8 @@ from agentpay_plugin.demo.stripe.lookalike import LookAlike
 from tests.saleor import merchant
 from tests.saleor.shop import Shop
 
+pytestmark = pytest.mark.saleor
+
 CHANNEL = "channel-pln"  # few journeys go through it
 KEY = "sk_test_settings12345"
 
