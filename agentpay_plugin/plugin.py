@@ -27,10 +27,10 @@ from agentpay_plugin import (
     settings,
     tasks,  # noqa: F401 registered in a web process too, which wakes them
 )
-from agentpay_plugin.charges import waiting
 from agentpay_plugin.hosting import urls, web
-from agentpay_plugin.saleor import app_account, app_page, gateway, wiring
-from agentpay_plugin.saleor.configuration import channel_key
+from agentpay_plugin.payments.setup import NOTICE
+from agentpay_plugin.saleor import app_account, app_page, gateway, saving, wiring
+from agentpay_plugin.saleor.lent_key import values_of
 
 WEBHOOK_URL = "webhook_url"
 PIX_WEBHOOK_URL = "pix_webhook_url"
@@ -46,16 +46,18 @@ class AgentPayPlugin(BasePlugin):  # type: ignore[misc]
     PLUGIN_DESCRIPTION = (
         "Sells inside a chat on your storefront: from the question to the paid order. To switch a channel on:"
         " choose it on the left; under Authorization press Create and paste its Stripe secret key (sk_…, or a"
-        " restricted key rk_… that may write Checkout Sessions, and Charges and Refunds, and read"
-        " PaymentIntents); add the Webhook URL in Stripe and paste the signing secret (whsec_…) that Stripe"
-        " shows for it; tick Active and save. For PIX fill in who serves it, and below Authorization what"
-        " that one needs (docs/merchant.md). Switching off stops new chats and new payments; payments that are"
+        " restricted key rk_… that may write Checkout Sessions, Charges and Refunds, and Webhook Endpoints, and"
+        " read PaymentIntents); tick Active and save. The keys are tried and the webhooks set up by themselves;"
+        " a webhook secret is pasted only where you would rather set its webhook up by hand. For PIX fill in who"
+        " serves it, and below Authorization what that one needs (docs/merchant.md). Switching off stops new chats and new payments; payments that are"
         " open go on to their end."
     )
     CONFIGURATION_PER_CHANNEL = True
     DEFAULT_ACTIVE = False
     DEFAULT_CONFIGURATION: ClassVar[list[dict[str, Any]]] = [
+        {"name": NOTICE, "value": ""},
         {"name": settings.STRIPE_SECRET_KEY, "value": ""},
+        {"name": settings.USE_SALEOR_STRIPE_KEY, "value": False},
         {"name": settings.STRIPE_WEBHOOK_SECRET, "value": ""},
         {"name": WEBHOOK_URL, "value": ""},
         {"name": settings.LINK_LIFETIME_MINUTES, "value": "31"},
@@ -79,22 +81,36 @@ class AgentPayPlugin(BasePlugin):  # type: ignore[misc]
         {"name": settings.PIX_WEBHOOK_SECRET, "value": ""},
     ]
     CONFIG_STRUCTURE: ClassVar[dict[str, dict[str, str]]] = {
+        NOTICE: {
+            "type": ConfigurationTypeField.OUTPUT,
+            "label": "Keys and webhooks",
+            "help_text": "What AgentPay found when these settings were saved last.",
+        },
         settings.STRIPE_SECRET_KEY: {
             "type": ConfigurationTypeField.SECRET,
             "label": "Stripe secret key",
             "help_text": "From your Stripe Dashboard, Developers, API keys: sk_… or a restricted key rk_…"
-            " with these permissions: Checkout Sessions write, Charges and Refunds write; PaymentIntents read"
-            " if you take payments that need days (a failed one is else not noticed).",
+            " with these permissions: Checkout Sessions write, Charges and Refunds write, Webhook Endpoints write;"
+            " PaymentIntents read if you take payments that need days (a failed one is else not noticed).",
+        },
+        settings.USE_SALEOR_STRIPE_KEY: {
+            "type": ConfigurationTypeField.BOOLEAN,
+            "label": "Use the key of Saleor's own Stripe plugin",
+            "help_text": "The secret key that stands in the plugin Stripe in this channel, instead of one here. Its"
+            " webhook stays as it is; AgentPay sets up one of its own.",
         },
         settings.STRIPE_WEBHOOK_SECRET: {
             "type": ConfigurationTypeField.SECRET,
             "label": "Stripe webhook signing secret",
-            "help_text": "Stripe shows it (whsec_…) beside the webhook endpoint that you add with the URL below.",
+            "help_text": "Leave it empty: AgentPay sets the webhook up when you tick Active. Only if you add the URL"
+            " below in Stripe by hand: whsec_…, as Stripe shows beside it. One that you replace stays valid for 24"
+            " hours.",
         },
         WEBHOOK_URL: {
             "type": ConfigurationTypeField.OUTPUT,
             "label": "Webhook URL",
-            "help_text": "Add this address in your Stripe Dashboard, Developers, Webhooks, for the events"
+            "help_text": "Only if you set the webhook up by hand: in your Stripe Dashboard, Developers, Webhooks, for"
+            " the events"
             " checkout.session.*, payment_intent.payment_failed, charge.refunded, refund.* and charge.dispute.*.",
         },
         settings.LINK_LIFETIME_MINUTES: {
@@ -140,7 +156,8 @@ class AgentPayPlugin(BasePlugin):  # type: ignore[misc]
         PIX_WEBHOOK_URL: {
             "type": ConfigurationTypeField.OUTPUT,
             "label": "PIX webhook URL",
-            "help_text": "Give it to Asaas under Integrations, Webhooks, with the token below; or to your bank"
+            "help_text": "Only if you set the webhook up by hand: give it to Asaas under Integrations, Webhooks, with"
+            " the token below; or to your bank"
             " with ?hmac= and the PIX webhook secret behind it (Efí: and &ignorar= behind that).",
         },
         settings.ASAAS_API_KEY: {
@@ -151,7 +168,8 @@ class AgentPayPlugin(BasePlugin):  # type: ignore[misc]
         settings.ASAAS_WEBHOOK_TOKEN: {
             "type": ConfigurationTypeField.SECRET,
             "label": "Asaas webhook token",
-            "help_text": "32 to 255 characters, the same here and in Asaas.",
+            "help_text": "Leave it empty: AgentPay sets the webhook up. By hand: 32 to 255 characters, the same here"
+            " and in Asaas.",
         },
         settings.ASAAS_MINIMUM: {
             "type": ConfigurationTypeField.STRING,
@@ -196,36 +214,41 @@ class AgentPayPlugin(BasePlugin):  # type: ignore[misc]
         settings.PIX_WEBHOOK_SECRET: {
             "type": ConfigurationTypeField.SECRET,
             "label": "PIX webhook secret",
-            "help_text": "24 to 100 letters, digits, - and _ that nobody can guess; a part of the address that"
-            " your bank calls.",
+            "help_text": "Leave it empty: AgentPay sets the webhook up. By hand: 24 to 100 letters, digits, - and _"
+            " that nobody can guess; a part of the address that your bank calls.",
         },
     }
 
     def resolve_plugin_configuration(self, request: HttpRequest) -> Any:  # noqa: ARG002
         """Return the settings as the Dashboard shows them: with the webhook URLs of the channel."""
-        shown = {WEBHOOK_URL: self._webhook_url("stripe")}
-        values = {field["name"]: field.get("value") for field in self.configuration}
+        channel_pk = self.channel.pk if self.channel else None
+        values = values_of(self.configuration)
         taker = settings.pix_taker(values)
-        shown[PIX_WEBHOOK_URL] = "" if taker == "stripe" else self._webhook_url(taker)
+        shown = {
+            NOTICE: saving.shown_notice(values, channel_pk),
+            WEBHOOK_URL: saving.webhook_url(channel_pk, "stripe"),
+            PIX_WEBHOOK_URL: "" if taker == "stripe" else saving.webhook_url(channel_pk, taker),
+        }
         return [
             {**field, "value": shown[field["name"]]} if field["name"] in shown else field
             for field in self.configuration
         ]
 
-    def _webhook_url(self, provider: str) -> str:
-        path = urls.webhook_path(self.channel.pk, provider) if self.channel else ""
-        return build_absolute_uri(path) if path else ""
-
     @classmethod
     def save_plugin_configuration(
         cls, plugin_configuration: PluginConfiguration, cleaned_data: dict[str, Any]
     ) -> PluginConfiguration:
-        """Take a secret out that the Dashboard clears: it sends null, which Saleor itself passes over."""
+        """Save when the settings are right and the providers agree; see saleor/saving.py. Raises ValidationError.
+
+        A secret that the Dashboard clears is taken out: it sends null, which Saleor itself passes over.
+        """
         given = cleaned_data.get("configuration")
         if given:
             cleaned_data = {**cleaned_data, "configuration": [_cleared(field) for field in given]}
-        was_active = plugin_configuration.active
-        saved = super().save_plugin_configuration(plugin_configuration, cleaned_data)
+        with saving.alone(plugin_configuration):
+            was_active, before = plugin_configuration.active, saving.stored(plugin_configuration)
+            saved = super().save_plugin_configuration(plugin_configuration, cleaned_data)
+            saving.tidy(saved, before)
         if saved.active and not was_active:
             app_account.restore()
         return saved
@@ -236,25 +259,26 @@ class AgentPayPlugin(BasePlugin):  # type: ignore[misc]
         plugin_configuration: PluginConfiguration,
         **kwargs: Any,  # noqa: ARG003 Saleor's signature
     ) -> None:
-        """Refuse missing or wrong settings, each named with its mend. Raises ValidationError.
+        """Refuse missing or wrong settings, each named with its mend. Raises ValidationError."""
+        cls._refuse(saving.problems(plugin_configuration))
 
-        The Dashboard shows the last error alone, so the one to mend first comes last.
-        """
-        values = {item["name"]: item.get("value") for item in plugin_configuration.configuration}
-        found = settings.problems(plugin_configuration.active, values)
-        if plugin_configuration.channel_id is not None:
-            left = waiting.open_work(channel_key(plugin_configuration.channel_id))
-            found = settings.taken_out(values, left) | found
-        if found:
-            code = PluginErrorCode.PLUGIN_MISCONFIGURED.value
-            raise ValidationError(
-                {
-                    field: ValidationError(
-                        f"{cls.CONFIG_STRUCTURE[field]['label']}: {words}", code=code
-                    )
-                    for field, words in reversed(found.items())
-                }
-            )
+    @classmethod
+    def pre_save_plugin_configuration(cls, plugin_configuration: PluginConfiguration) -> None:
+        """Try the keys and set the webhooks up, in the last moment before the save. Raises ValidationError."""
+        cls._refuse(saving.prepare(plugin_configuration))
+
+    @classmethod
+    def _refuse(cls, found: dict[str, str]) -> None:
+        """Raise what was found. The Dashboard shows the last error alone, so the one to mend first comes last."""
+        if not found:
+            return
+        code = PluginErrorCode.PLUGIN_MISCONFIGURED.value
+        raise ValidationError(
+            {
+                name: ValidationError(f"{cls.CONFIG_STRUCTURE[name]['label']}: {words}", code=code)
+                for name, words in reversed(found.items())
+            }
+        )
 
 
 def _cleared(field: dict[str, Any]) -> dict[str, Any]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
@@ -27,11 +27,13 @@ class PixBank(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ChannelSettings:
-    """One channel's settings. Durations are in seconds, `asaas_minimum` in reais. `pix_provider` empty: the one
-    that is set up.
+    """One channel's settings. Durations are in seconds, `asaas_minimum` in reais.
 
     `active` False: no new chats and no new charges; what is open goes on to its end. `payment_methods`: those
     that are offered, in this order; empty: all that are set up. `pix_provider` empty: the one that is set up.
+    `stripe_withdrawn`: the key is lent by Saleor's own Stripe plugin, which was switched off, so that it ends
+    what is open and begins nothing. `previous_secrets` by the field's name: webhook secrets that were replaced
+    and are valid for a while yet.
     """
 
     active: bool = False
@@ -55,6 +57,8 @@ class ChannelSettings:
     pix_certificate: str = ""
     pix_key: str = ""
     pix_webhook_secret: str = ""
+    stripe_withdrawn: bool = False
+    previous_secrets: Mapping[str, str] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         """Name the settings without the secrets, so that no log holds them."""
@@ -81,12 +85,15 @@ PIX_CLIENT_SECRET = "pix_client_secret"  # noqa: S105 a field's name
 PIX_CERTIFICATE = "pix_certificate"
 PIX_KEY = "pix_key"
 PIX_WEBHOOK_SECRET = "pix_webhook_secret"  # noqa: S105 a field's name
+USE_SALEOR_STRIPE_KEY = "use_saleor_stripe_key"
+# Not of the merchant's typing: what Saleor's own Stripe plugin, asked at each use, tells of the key it lends.
+STRIPE_WITHDRAWN = "stripe:withdrawn"
 
-# What each provider cannot do without, by its name.
-_KEYS: Mapping[str, tuple[str, ...]] = {
-    "stripe": (STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET),
-    "asaas": (ASAAS_API_KEY, ASAAS_WEBHOOK_TOKEN),
-    "pix": (PIX_CLIENT_ID, PIX_CLIENT_SECRET, PIX_KEY, PIX_WEBHOOK_SECRET),
+# What webhooks are proven by, by the provider's name.
+WEBHOOK_SECRETS: Mapping[str, str] = {
+    "stripe": STRIPE_WEBHOOK_SECRET,
+    "asaas": ASAAS_WEBHOOK_TOKEN,
+    "pix": PIX_WEBHOOK_SECRET,
 }
 METHODS = ("card", "pix")
 PIX_PROVIDERS = ("asaas", "pix", "stripe")
@@ -102,171 +109,78 @@ SECRETS = (
     PIX_WEBHOOK_SECRET,
 )
 
-# Stripe takes 30 minutes to 24 hours from its own clock's now; 31 leaves room for a clock that is off.
-_LINK_MINUTES = (31, 24 * 60 - 1)
-_GRACE_MINUTES = (0, 24 * 60)
-_PIX_MINUTES = (5, 24 * 60)
-_GREETING_LENGTH = 500
 
-
-def parse(active: bool, values: Mapping[str, object]) -> ChannelSettings:
+def parse(
+    active: bool, values: Mapping[str, object], now: datetime | None = None
+) -> ChannelSettings:
     """Return the settings of a channel from its stored values, which were checked when saved.
 
-    Raises ValueError for values that `problems` would refuse.
+    Without the time `now` no secret that was replaced is valid. Raises ValueError for values that
+    `settings_check.problems` would refuse.
     """
     return ChannelSettings(
         active=active,
-        stripe_secret_key=_text(values, STRIPE_SECRET_KEY),
-        stripe_webhook_secret=_text(values, STRIPE_WEBHOOK_SECRET),
-        link_lifetime=60 * int(_text(values, LINK_LIFETIME_MINUTES) or 31),
-        storefront_grace=60 * int(_text(values, STOREFRONT_GRACE_MINUTES) or 5),
-        on_uncompletable=OnUncompletable(_text(values, ON_UNCOMPLETABLE) or "refund"),
-        greeting=_text(values, GREETING),
-        payment_methods=_listed(values, PAYMENT_METHODS),
-        pix_provider=_text(values, PIX_PROVIDER).lower(),
-        pix_lifetime=60 * int(_text(values, PIX_LIFETIME_MINUTES) or 15),
-        asaas_api_key=_text(values, ASAAS_API_KEY),
-        asaas_webhook_token=_text(values, ASAAS_WEBHOOK_TOKEN),
-        asaas_minimum=Decimal(_text(values, ASAAS_MINIMUM) or "5.00"),
-        pix_bank=PixBank(_text(values, PIX_BANK) or PixBank.EFI),
-        pix_base_url=_text(values, PIX_BASE_URL),
-        pix_token_url=_text(values, PIX_TOKEN_URL),
-        pix_client_id=_text(values, PIX_CLIENT_ID),
-        pix_client_secret=_text(values, PIX_CLIENT_SECRET),
-        pix_certificate=_text(values, PIX_CERTIFICATE),
-        pix_key=_text(values, PIX_KEY),
-        pix_webhook_secret=_text(values, PIX_WEBHOOK_SECRET),
+        stripe_secret_key=text_of(values, STRIPE_SECRET_KEY),
+        stripe_webhook_secret=text_of(values, STRIPE_WEBHOOK_SECRET),
+        link_lifetime=60 * int(text_of(values, LINK_LIFETIME_MINUTES) or 31),
+        storefront_grace=60 * int(text_of(values, STOREFRONT_GRACE_MINUTES) or 5),
+        on_uncompletable=OnUncompletable(text_of(values, ON_UNCOMPLETABLE) or "refund"),
+        greeting=text_of(values, GREETING),
+        payment_methods=listed(values, PAYMENT_METHODS),
+        pix_provider=text_of(values, PIX_PROVIDER).lower(),
+        pix_lifetime=60 * int(text_of(values, PIX_LIFETIME_MINUTES) or 15),
+        asaas_api_key=text_of(values, ASAAS_API_KEY),
+        asaas_webhook_token=text_of(values, ASAAS_WEBHOOK_TOKEN),
+        asaas_minimum=Decimal(text_of(values, ASAAS_MINIMUM) or "5.00"),
+        pix_bank=PixBank(text_of(values, PIX_BANK) or PixBank.EFI),
+        pix_base_url=text_of(values, PIX_BASE_URL),
+        pix_token_url=text_of(values, PIX_TOKEN_URL),
+        pix_client_id=text_of(values, PIX_CLIENT_ID),
+        pix_client_secret=text_of(values, PIX_CLIENT_SECRET),
+        pix_certificate=text_of(values, PIX_CERTIFICATE),
+        pix_key=text_of(values, PIX_KEY),
+        pix_webhook_secret=text_of(values, PIX_WEBHOOK_SECRET),
+        stripe_withdrawn=is_on(values, STRIPE_WITHDRAWN),
+        previous_secrets=_still_valid(values, now) if now else {},
     )
 
 
-def problems(active: bool, values: Mapping[str, object]) -> dict[str, str]:
-    """Return what is wrong with the values a merchant wants to save: field name to plain words."""
-    found: dict[str, str] = {}
-    key, secret = _text(values, STRIPE_SECRET_KEY), _text(values, STRIPE_WEBHOOK_SECRET)
-    if key and not re.fullmatch(r"(sk|rk)_(test|live)_[A-Za-z0-9_]{8,}", key):
-        found[STRIPE_SECRET_KEY] = (
-            "It begins with sk_ or rk_, then test_ or live_. Stripe shows it under Developers, API keys."
-        )
-    # A channel may sell by PIX alone.
-    needs_stripe = active and (bool(key) or not _pix_needs(values))
-    if needs_stripe and not key:
-        found[STRIPE_SECRET_KEY] = "Needed while it is on: paste it under Authorization."
-    if secret and not re.fullmatch(r"whsec_[A-Za-z0-9+/=_-]{8,}", secret):
-        found[STRIPE_WEBHOOK_SECRET] = (
-            "It begins with whsec_. Stripe shows it beside the webhook endpoint."
-        )
-    if needs_stripe and not secret:
-        found[STRIPE_WEBHOOK_SECRET] = (
-            "Needed while it is on: without it no payment could be confirmed."
-        )
-    found |= _number_problem(values, LINK_LIFETIME_MINUTES, _LINK_MINUTES)
-    found |= _number_problem(values, STOREFRONT_GRACE_MINUTES, _GRACE_MINUTES)
-    if _text(values, ON_UNCOMPLETABLE) not in ("", *OnUncompletable):
-        found[ON_UNCOMPLETABLE] = "Write refund or hold."
-    methods = _listed(values, PAYMENT_METHODS)
-    if not set(methods) <= set(METHODS) or len(set(methods)) < len(methods):
-        found[PAYMENT_METHODS] = (
-            f"Write each at most once: {', '.join(METHODS)}. Empty: all of them."
-        )
-    if len(_text(values, GREETING)) > _GREETING_LENGTH:
-        found[GREETING] = f"At most {_GREETING_LENGTH} characters."
-    return found | _pix_problems(active, values)
+def previous(name: str) -> str:
+    """Return the name that the secret before the one in field `name` is kept under."""
+    return f"{name}_previous"
 
 
-def taken_out(values: Mapping[str, object], open_work: Mapping[str, int]) -> dict[str, str]:
-    """Return why keys cannot be taken out while payments of the channel are not over, counted by provider."""
-    found: dict[str, str] = {}
-    for provider, count in open_work.items():
-        words = (
-            f"{count} of your payments are not over and need it. Switch AgentPay off, and take it out once"
-            " they are."
-        )
-        found |= {
-            name: words for name in _KEYS.get(provider, ()) if count and not _text(values, name)
-        }
-    return found
+def previous_until(name: str) -> str:
+    """Return the name that the end of that secret's time is kept under."""
+    return f"{name}_previous_until"
+
+
+def _still_valid(values: Mapping[str, object], now: datetime) -> dict[str, str]:
+    return {
+        name: text_of(values, previous(name))
+        for name in WEBHOOK_SECRETS.values()
+        if (until := text_of(values, previous_until(name))) and now < datetime.fromisoformat(until)
+    }
 
 
 def pix_taker(values: Mapping[str, object]) -> str:
     """Return who takes PIX by stored values: the one that was chosen, else the first that has its keys."""
-    has_bank_alone = _text(values, PIX_CLIENT_ID) and not _text(values, ASAAS_API_KEY)
-    return _text(values, PIX_PROVIDER).lower() or ("pix" if has_bank_alone else "asaas")
+    has_bank_alone = text_of(values, PIX_CLIENT_ID) and not text_of(values, ASAAS_API_KEY)
+    return text_of(values, PIX_PROVIDER).lower() or ("pix" if has_bank_alone else "asaas")
 
 
-def _pix_problems(active: bool, values: Mapping[str, object]) -> dict[str, str]:
-    found = {
-        name: words
-        for name, form, words in _PIX_FORMS
-        if (text := _text(values, name)) and not re.fullmatch(form, text, re.DOTALL)
-    }
-    found |= _number_problem(values, PIX_LIFETIME_MINUTES, _PIX_MINUTES)
-    if _text(values, PIX_PROVIDER).lower() not in ("", *PIX_PROVIDERS):
-        found[PIX_PROVIDER] = f"Write one of {', '.join(PIX_PROVIDERS)}, or nothing."
-    needed = _pix_needs(values) if active else {}
-    return found | {name: words for name, words in needed.items() if not _text(values, name)}
+def is_on(values: Mapping[str, object], name: str) -> bool:
+    """Say whether a switch is on: Saleor stores it as true, or as the word."""
+    return text_of(values, name).lower() == "true"
 
 
-def _pix_needs(values: Mapping[str, object]) -> dict[str, str]:
-    """Return what PIX cannot do without, and why, for each who is to take it or has a key here already."""
-    served_by, bank = _text(values, PIX_PROVIDER).lower(), _text(values, PIX_BANK)
-    needed: dict[str, str] = {}
-    if served_by == "asaas" or _text(values, ASAAS_API_KEY):
-        needed |= dict.fromkeys(_KEYS["asaas"], "Needed while Asaas takes PIX.")
-    if served_by == "pix" or _text(values, PIX_CLIENT_ID):
-        is_other = bank in (PixBank.OTHER, PixBank.OTHER_SANDBOX)
-        more = (PIX_BASE_URL, PIX_TOKEN_URL) if is_other else (PIX_CERTIFICATE,)
-        needed |= dict.fromkeys((*_KEYS["pix"], *more), "Needed while your bank takes PIX.")
-    return needed
-
-
-_HTTPS = r"https://[^\s/?#@]+(/[^\s?#]*)?"
-_PIX_FORMS = (
-    (
-        ASAAS_API_KEY,
-        r"\$aact_(prod|hmlg)_[\x21-\x7e]{8,500}",
-        "It begins with $aact_prod_, or $aact_hmlg_ in the sandbox. Asaas shows it under Integrations, API keys,"
-        " once; a key of the older form must be made anew.",
-    ),
-    (
-        ASAAS_WEBHOOK_TOKEN,
-        r"[\x21-\x7e]{32,255}",
-        "32 to 255 characters without spaces: the same that you give Asaas as the webhook's token.",
-    ),
-    (ASAAS_MINIMUM, r"[0-9]{1,6}(\.[0-9]{1,2})?", "An amount in reais, such as 5.00."),
-    (PIX_BANK, "|".join(PixBank), "Write efi, efi_sandbox, other or other_sandbox."),
-    (PIX_BASE_URL, _HTTPS, "An address that begins with https:// and ends before /cob."),
-    (PIX_TOKEN_URL, _HTTPS, "An address that begins with https://."),
-    (PIX_CLIENT_ID, r"[\x21-\x39\x3b-\x7e]{1,255}", "It has no spaces and no colon."),
-    (PIX_CLIENT_SECRET, r"[\x21-\x7e]{1,255}", "It has no spaces."),
-    (
-        PIX_CERTIFICATE,
-        r"(?=.*-----BEGIN CERTIFICATE-----)(?=.*-----BEGIN (RSA |EC )?PRIVATE KEY-----).*",
-        "Paste the certificate and its private key, one below the other, as PEM: both begin with -----BEGIN."
-        " The key must not be encrypted.",
-    ),
-    (PIX_KEY, r"[^\s]{1,77}", "The PIX key that money goes to: at most 77 characters, no spaces."),
-    (
-        PIX_WEBHOOK_SECRET,
-        r"[A-Za-z0-9_-]{24,100}",
-        "24 to 100 letters, digits, - and _: make up something nobody can guess.",
-    ),
-)
-
-
-def _number_problem(
-    values: Mapping[str, object], name: str, bounds: tuple[int, int]
-) -> dict[str, str]:
-    text, (least, most) = _text(values, name), bounds
-    if not text or (text.isascii() and text.isdigit() and least <= int(text) <= most):
-        return {}
-    return {name: f"{least} to {most}, a whole number."}
-
-
-def _listed(values: Mapping[str, object], name: str) -> tuple[str, ...]:
-    named = (one.strip().lower() for one in _text(values, name).split(","))
+def listed(values: Mapping[str, object], name: str) -> tuple[str, ...]:
+    """Return the words of a list that is written with commas, in small letters."""
+    named = (one.strip().lower() for one in text_of(values, name).split(","))
     return tuple(one for one in named if one)
 
 
-def _text(values: Mapping[str, object], name: str) -> str:
+def text_of(values: Mapping[str, object], name: str) -> str:
+    """Return a value as text without space around it; nothing where there is none."""
     value = values.get(name)
     return "" if value is None else str(value).strip()

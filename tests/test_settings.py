@@ -1,3 +1,4 @@
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -9,9 +10,8 @@ from agentpay_plugin.settings import (
     PixBank,
     parse,
     pix_taker,
-    problems,
-    taken_out,
 )
+from agentpay_plugin.settings_check import problems, taken_out
 
 GOOD = {
     "stripe_secret_key": "sk_test_12345678",
@@ -83,7 +83,6 @@ def test_what_was_never_set_has_its_default() -> None:
         ("stripe_secret_key", ""),
         ("stripe_secret_key", "pk_test_12345678"),
         ("stripe_secret_key", "sk_test_123 45678"),
-        ("stripe_webhook_secret", ""),
         ("stripe_webhook_secret", "sk_test_12345678"),
         ("payment_link_lifetime_minutes", "30"),
         ("payment_link_lifetime_minutes", "1440"),
@@ -121,31 +120,94 @@ def test_no_secret_is_in_its_words() -> None:
 @pytest.mark.parametrize("field", ["stripe_secret_key", "stripe_webhook_secret"])
 @pytest.mark.parametrize("value", ["", None, "  "])
 def test_keys_are_not_taken_out_while_payments_are_not_over(field: str, value: object) -> None:
-    found = taken_out(GOOD | {field: value}, {"stripe": 3})
+    found = taken_out(False, GOOD, GOOD | {field: value}, {"stripe": 3})
 
     assert list(found) == [field]
     assert found[field].startswith("3 of your payments are not over and need it.")
-    assert taken_out(GOOD | {field: value}, {"stripe": 0, "": 1}) == {}
-    assert taken_out(GOOD, {"stripe": 3}) == {}
+    assert taken_out(False, GOOD, GOOD | {field: value}, {"stripe": 0, "": 1}) == {}
+    assert taken_out(False, GOOD, GOOD, {"stripe": 3}) == {}
+    assert taken_out(False, GOOD | {field: ""}, GOOD | {field: value}, {"stripe": 3}) == {}
+
+
+def test_a_webhook_secret_that_is_taken_out_while_it_is_on_is_made_anew() -> None:
+    cleared = dict.fromkeys(("stripe_webhook_secret", "stripe_secret_key"), "")
+
+    found = taken_out(True, GOOD, GOOD | cleared, {"stripe": 3})
+
+    assert list(found) == ["stripe_secret_key"]
+
+
+@pytest.mark.parametrize(
+    ("values", "named"),
+    [
+        ({"stripe_secret_key": "sk_live_12345678"} | BY_ASAAS, ["asaas_api_key"]),
+        ({"stripe_secret_key": "rk_live_12345678"} | BY_BANK, ["pix_bank"]),
+        (BY_BANK | {"pix_bank": "efi"} | BY_ASAAS, ["asaas_api_key"]),
+        (GOOD | BY_OTHER_BANK, ["stripe_secret_key"]),
+    ],
+)
+def test_play_money_beside_real_money_is_refused(values: dict[str, str], named: list[str]) -> None:
+    assert list(problems(True, values)) == named
+    assert problems(False, values) == {}
+
+
+@pytest.mark.parametrize(
+    ("provider", "live", "sandbox", "field"),
+    [
+        ("stripe", {"stripe_secret_key": "sk_live_12345678"}, GOOD, "stripe_secret_key"),
+        ("asaas", {"asaas_api_key": "$aact_prod_12345678"}, BY_ASAAS, "asaas_api_key"),
+        ("pix", BY_BANK | {"pix_bank": "efi"}, BY_BANK, "pix_bank"),
+    ],
+)
+def test_a_live_key_does_not_give_way_to_a_sandboxs_while_payments_need_it(
+    provider: str, live: dict[str, str], sandbox: dict[str, str], field: str
+) -> None:
+    assert list(taken_out(True, live, sandbox, {provider: 1})) == [field]
+    assert taken_out(True, live, sandbox, {provider: 0}) == {}
+    assert taken_out(True, sandbox, sandbox | live, {provider: 1}) == {}
+
+
+def test_a_secret_that_was_replaced_is_valid_until_its_time_is_over() -> None:
+    end = datetime(2026, 11, 28, 12, tzinfo=UTC)
+    values = GOOD | {
+        "stripe_webhook_secret_previous": "whsec_before12345",
+        "stripe_webhook_secret_previous_until": end.isoformat(),
+    }
+
+    moments = (end - timedelta(microseconds=1), end)
+    found = [parse(True, values, now).previous_secrets for now in moments]
+
+    assert found == [{"stripe_webhook_secret": "whsec_before12345"}, {}]
+    assert "whsec" not in repr(parse(True, values, moments[0]))
+
+
+def test_a_lent_key_that_lacks_is_named_by_its_switch() -> None:
+    lent = GOOD | {"use_saleor_stripe_key": True, "stripe_secret_key": ""}
+
+    assert list(problems(True, lent)) == ["use_saleor_stripe_key"]
+    assert list(problems(True, lent | BY_ASAAS)) == ["use_saleor_stripe_key"]
+    assert problems(False, lent) == {}
+    assert parse(True, GOOD | {"stripe:withdrawn": True}).stripe_withdrawn is True
 
 
 @pytest.mark.parametrize("values", [BY_ASAAS, BY_BANK, BY_OTHER_BANK])
 def test_a_channel_may_sell_by_pix_alone_or_beside_cards(values: dict[str, str]) -> None:
+    live_cards = GOOD | {"stripe_secret_key": "sk_live_12345678"}
+    cards = live_cards if values is BY_OTHER_BANK else GOOD
     assert problems(True, values) == {}
-    assert problems(True, GOOD | values) == {}
+    assert problems(True, cards | values) == {}
     assert parse(True, values).pix_provider == values["pix_provider"]
 
 
 @pytest.mark.parametrize(
     ("values", "missing"),
     [
-        ({"asaas_api_key": BY_ASAAS["asaas_api_key"]}, ["asaas_webhook_token"]),
+        ({"pix_provider": "asaas"}, ["asaas_api_key"]),
         (
             {"pix_client_id": "id", "pix_bank": "other"},
             [
                 "pix_client_secret",
                 "pix_key",
-                "pix_webhook_secret",
                 "pix_base_url",
                 "pix_token_url",
             ],
@@ -159,10 +221,7 @@ def test_who_has_a_key_here_needs_the_rest(values: dict[str, str], missing: list
 
 def test_pix_by_stripe_needs_stripes_keys() -> None:
     assert problems(True, GOOD | {"pix_provider": "stripe"}) == {}
-    assert list(problems(True, {"pix_provider": "stripe"})) == [
-        "stripe_secret_key",
-        "stripe_webhook_secret",
-    ]
+    assert list(problems(True, {"pix_provider": "stripe"})) == ["stripe_secret_key"]
 
 
 def test_what_pix_is_when_it_was_never_set() -> None:
@@ -181,7 +240,6 @@ def test_what_pix_is_when_it_was_never_set() -> None:
         (BY_ASAAS, "asaas_api_key", ""),
         (BY_ASAAS, "asaas_api_key", "$aact_older12345678"),
         (BY_ASAAS, "asaas_api_key", "sk_test_12345678"),
-        (BY_ASAAS, "asaas_webhook_token", ""),
         (BY_ASAAS, "asaas_webhook_token", "t" * 31),
         (BY_ASAAS, "asaas_webhook_token", "t" * 256),
         (BY_ASAAS, "asaas_minimum", "5,00"),
@@ -195,7 +253,6 @@ def test_what_pix_is_when_it_was_never_set() -> None:
         (BY_BANK, "pix_certificate", CERTIFICATE.replace("PRIVATE", "ENCRYPTED PRIVATE")),
         (BY_BANK, "pix_key", ""),
         (BY_BANK, "pix_key", "x" * 78),
-        (BY_BANK, "pix_webhook_secret", ""),
         (BY_BANK, "pix_webhook_secret", "s" * 23),
         (BY_BANK, "pix_webhook_secret", "s" * 24 + "&"),
         (BY_OTHER_BANK, "pix_base_url", ""),
@@ -208,7 +265,8 @@ def test_what_pix_is_when_it_was_never_set() -> None:
 def test_a_wrong_setting_of_pix_is_named_alone(
     values: dict[str, str], field: str, value: str
 ) -> None:
-    found = problems(True, GOOD | values | {field: value})
+    cards = {"stripe_secret_key": "sk_live_12345678"} if values is BY_OTHER_BANK else {}
+    found = problems(True, GOOD | cards | values | {field: value})
 
     assert list(found) == [field]
     assert found[field]
@@ -223,11 +281,11 @@ def test_no_secret_of_pix_is_in_its_words() -> None:
 
 
 def test_keys_are_held_by_the_payments_of_their_own_provider() -> None:
-    found = taken_out({}, {"asaas": 2})
+    found = taken_out(False, BY_ASAAS, {}, {"asaas": 2})
 
     assert list(found) == ["asaas_api_key", "asaas_webhook_token"]
     assert found["asaas_api_key"].startswith("2 of your payments")
-    assert list(taken_out({}, {"pix": 1})) == [
+    assert list(taken_out(False, BY_BANK, {}, {"pix": 1})) == [
         "pix_client_id",
         "pix_client_secret",
         "pix_key",

@@ -50,6 +50,8 @@ def _ways(desk: Desk, channel: str, currency: str) -> Iterator[Way]:
         if method == PIX and currency != _PIX_CURRENCY:
             continue
         for name in _providers(settings, method):
+            if name == "stripe" and settings.stripe_withdrawn:
+                continue
             if provider := desk.provider(channel, name):
                 yield Way(method, name, provider)
                 break

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from agentpay_plugin.charges.methods import is_live
 from agentpay_plugin.demo import settings as demo
 from agentpay_plugin.settings import ChannelSettings, PixBank
 from agentpay_plugin.shop.sandbox.assortment.making import DOLLARS, REAIS
@@ -12,11 +13,25 @@ from agentpay_plugin.shop.sandbox.assortment.making import DOLLARS, REAIS
 
 @dataclass(frozen=True, slots=True)
 class DemoChannel:
-    """A channel; `number` names it in the address of its webhooks."""
+    """A channel; `number` names it in the address of its webhooks. Raises ValueError for keys that take real money."""
 
     slug: str
     number: int
     settings: ChannelSettings
+
+    def __post_init__(self) -> None:
+        given = self.settings
+        keys = {
+            "stripe": given.stripe_secret_key,
+            "asaas": given.asaas_api_key,
+            "pix": given.pix_client_id,
+        }
+        for provider, key in keys.items():
+            if key and is_live(given, provider):
+                raise ValueError(
+                    f"The demo takes no real money: the {provider} keys of channel {self.slug} are live ones."
+                    " Use keys of a sandbox."
+                )
 
 
 def _channel(slug: str, number: int, account: str) -> DemoChannel:

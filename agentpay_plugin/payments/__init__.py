@@ -15,6 +15,7 @@ from agentpay_plugin.payments import asaas, pix_bank, stripe
 from agentpay_plugin.payments.asaas import AsaasProvider
 from agentpay_plugin.payments.pix import PixProvider
 from agentpay_plugin.payments.stripe import StripeProvider
+from agentpay_plugin.payments.wire import DEADLINE
 from agentpay_plugin.settings import ChannelSettings
 
 
@@ -34,8 +35,12 @@ class Bases:
     pix: str = ""
 
 
-def provider_of(name: str, given: ChannelSettings, bases: Bases = Bases()) -> Provider | None:
+def provider_of(
+    name: str, given: ChannelSettings, bases: Bases = Bases(), *, deadline: float = DEADLINE
+) -> Provider | None:
     """Return a channel's provider; None for a name we do not know or when the channel has no keys for it.
+
+    `deadline` is in seconds, for each call.
 
     With live keys a base may only lead to this very machine: raises ValueError else, so that no mistake
     in an environment sends a live key to a stranger.
@@ -46,40 +51,48 @@ def provider_of(name: str, given: ChannelSettings, bases: Bases = Bases()) -> Pr
         return None
     match known:
         case ProviderName.STRIPE:
-            return _stripe(given, bases.stripe)
+            return stripe_of(given, bases.stripe, deadline)
         case ProviderName.ASAAS:
-            return _asaas(given, bases.asaas)
+            return asaas_of(given, bases.asaas, deadline)
         case ProviderName.PIX:
-            return _pix(given, bases.pix)
+            return pix_of(given, bases.pix, deadline)
         case _:
             assert_never(known)
 
 
-def _stripe(given: ChannelSettings, base: str) -> Provider | None:
+def stripe_of(given: ChannelSettings, base: str, deadline: float) -> StripeProvider | None:
     key = given.stripe_secret_key
     if not key:
         return None
     if base != stripe.API_BASE:
         _keep_home(base, "AGENTPAY_STRIPE_API_BASE", live="_live_" in key)
-    return StripeProvider(key, (given.stripe_webhook_secret,), base or stripe.API_BASE)
+    secrets = _secrets(given, settings.STRIPE_WEBHOOK_SECRET, given.stripe_webhook_secret)
+    return StripeProvider(key, secrets, base or stripe.API_BASE, deadline=deadline)
 
 
-def _asaas(given: ChannelSettings, base: str) -> Provider | None:
+def asaas_of(given: ChannelSettings, base: str, deadline: float) -> AsaasProvider | None:
     key = given.asaas_api_key
     if not key:
         return None
     _keep_home(base, "AGENTPAY_ASAAS_API_BASE", live=asaas.is_live(key))
     least = Money.of(given.asaas_minimum, "BRL")
+    secrets = _secrets(given, settings.ASAAS_WEBHOOK_TOKEN, given.asaas_webhook_token)
     led = f"{base.rstrip('/')}/v3" if base else ""
-    return AsaasProvider(key, (given.asaas_webhook_token,), led, least=least)
+    return AsaasProvider(key, secrets, led, least=least, deadline=deadline)
 
 
-def _pix(given: ChannelSettings, base: str) -> Provider | None:
+def pix_of(given: ChannelSettings, base: str, deadline: float) -> PixProvider | None:
     if not given.pix_client_id or not given.pix_client_secret or not given.pix_key:
         return None
     bank = _bank(given, base.rstrip("/"))
     _keep_home(base, "AGENTPAY_PIX_API_BASE", live=bank.live)
-    return PixProvider(bank, (given.pix_webhook_secret,))
+    secrets = _secrets(given, settings.PIX_WEBHOOK_SECRET, given.pix_webhook_secret)
+    return PixProvider(bank, secrets, deadline=deadline)
+
+
+def _secrets(given: ChannelSettings, name: str, now_valid: str) -> tuple[str, ...]:
+    """Return the secret that webhooks are proven by, and the one before it while it is valid too."""
+    return (now_valid, given.previous_secrets.get(name, ""))
 
 
 def _bank(given: ChannelSettings, base: str) -> pix_bank.PixBank:

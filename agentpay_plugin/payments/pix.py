@@ -151,15 +151,27 @@ class PixProvider:
             if refusal.provider_code != "resource_missing":
                 raise
 
+    def webhook_at(self) -> str:
+        """Return the address that webhooks for the merchant's PIX key are sent to now, without its secret; or ""."""
+        try:
+            told = self._call().ask("GET", self._webhook())
+        except ProviderRefused as refusal:
+            if refusal.provider_code != "resource_missing":
+                raise
+            return ""
+        return _understood(lambda: str(told["webhookUrl"]).partition("?")[0])
+
     def register_webhook(self, url: str, secret: str) -> None:
         """Have webhooks for the merchant's PIX key sent to `url`, proven by `secret`; one before it ends."""
         address = webhook_address(self._bank.manner, url, secret)
         # Efí would else call without its certificate first, and want to be turned away.
         headers = {"x-skip-mtls-checking": "true"} if self._bank.manner is Manner.EFI else {}
-        path = f"/webhook/{quote(self._bank.key, safe='')}"
-        self._call().ask("PUT", path, {"webhookUrl": address}, headers)
+        self._call().ask("PUT", self._webhook(), {"webhookUrl": address}, headers)
 
     # --- inside -------------------------------------------------------------------------------------
+
+    def _webhook(self) -> str:
+        return f"/webhook/{quote(self._bank.key, safe='')}"
 
     def _call(self) -> _Call:
         return _Call(self._bank, self._deadline)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any, TypeVar
 from urllib.parse import urlencode
@@ -41,6 +42,8 @@ _DISPUTES = "/v1/disputes"
 _INTENTS = "/v1/payment_intents"
 _ENDPOINTS = "/v1/webhook_endpoints"
 _PAGE = 100  # the most that Stripe lists at once
+# What tells our endpoints from those that a merchant made by hand.
+_OURS = {"made_by": "agentpay"}
 
 Answer = TypeVar("Answer")
 Listed = TypeVar("Listed", ProviderRefund, ProviderDispute)
@@ -133,24 +136,29 @@ class StripeProvider:
 
     def check(self) -> None:
         """Ask for something that changes nothing; raises ProviderLocked when the key is not accepted."""
-        self._call(stripe_session.ids_by_url, "get", _SESSIONS, {"limit": 1})
+        self._call(lambda page: len(page["data"]), "get", _SESSIONS, {"limit": 1})
 
-    def register_webhook(self, url: str) -> str:
-        """Have the events that we handle sent to `url`, in our version; returns the new signing secret.
+    def webhooks_at(self, url: str) -> tuple[str, ...]:
+        """Return the ids of the endpoints that we made for `url`; those that a merchant made are not among them."""
+        params = {"limit": _PAGE}  # Stripe has at most 16
+        return self._call(lambda page: _ours(page, url), "get", _ENDPOINTS, params)
 
-        Stripe tells a secret once, so a new endpoint takes the place of those that had the address before.
-        """
-        before = self._call(stripe_session.ids_by_url, "get", _ENDPOINTS, {"limit": _PAGE})
+    def create_webhook(self, url: str) -> tuple[str, str]:
+        """Have the events that we handle sent to `url`, in our version; returns the endpoint's id and its signing
+        secret, which Stripe tells this once."""
         params = {
             "url": url,
             "enabled_events": sorted(stripe_webhook.HANDLED),
             "api_version": API_VERSION,
             "description": "AgentPay",
+            "metadata": _OURS,
         }
-        secret = self._call(stripe_session.secret_of, "post", _ENDPOINTS, params)
-        for endpoint in (name for name, address in before if address == url):
-            self._call(stripe_session.id_of, "delete", _path(_ENDPOINTS, endpoint))
-        return secret
+        return self._call(stripe_session.id_and_secret_of, "post", _ENDPOINTS, params)
+
+    def remove_webhook(self, ref: str) -> None:
+        """End an endpoint; one that is gone already is no error."""
+        with suppress(ProviderRefused):
+            self._call(stripe_session.id_of, "delete", _path(_ENDPOINTS, ref))
 
     def _all_of(
         self,
@@ -281,6 +289,14 @@ def _error(response: requests.Response) -> Mapping[str, Any] | None:
     except (ValueError, KeyError, TypeError):
         return None
     return details if isinstance(details, dict) else None
+
+
+def _ours(page: Mapping[str, Any], url: str) -> tuple[str, ...]:
+    return tuple(
+        stripe_session.id_of(one)
+        for one in page["data"]
+        if one.get("url") == url and one.get("metadata") == _OURS
+    )
 
 
 def _path(collection: str, ref: str) -> str:

@@ -175,19 +175,14 @@ def _has_more(page: Mapping[str, Any]) -> bool:
     return has_more
 
 
-def ids_by_url(page: Mapping[str, Any]) -> tuple[tuple[str, object], ...]:
-    """Return the ids on a page of a list, each with its address; raises as `refund_of` does."""
-    return tuple((id_of(one), one.get("url")) for one in page["data"])
-
-
 def id_of(thing: Mapping[str, Any]) -> str:
     """Return the id of any object; raises as `refund_of` does."""
     return _text(thing["id"])
 
 
-def secret_of(endpoint: Mapping[str, Any]) -> str:
-    """Return the signing secret of an endpoint that was just made; raises as `refund_of` does."""
-    return _text(endpoint["secret"])
+def id_and_secret_of(endpoint: Mapping[str, Any]) -> tuple[str, str]:
+    """Return the id and signing secret of an endpoint that was just made; raises as `refund_of` does."""
+    return id_of(endpoint), _text(endpoint["secret"])
 
 
 def payment_page(payment_ref: str, live: bool) -> str:

@@ -32,10 +32,8 @@ _HTML = f"""<!doctype html>
 <ol>
 <li>Open the settings and choose a channel on the left.</li>
 <li>Under Authorization press Create and paste the channel's Stripe secret key.</li>
-<li>Add the channel's Webhook URL in your Stripe Dashboard, and paste the signing secret that Stripe shows
-for it.</li>
-<li>For PIX, beside cards or alone, fill in who takes it and what that one needs; its webhook address is the PIX webhook URL.</li>
-<li>Tick Active and save.</li>
+<li>For PIX, beside cards or alone, fill in who takes it and what that one needs.</li>
+<li>Tick Active and save. AgentPay tries the keys and sets the webhooks up.</li>
 <li>Put the chat on your storefront's pages, with the slug of their channel:<pre><code>@tag@</code></pre></li>
 </ol>
 <p><button id="settings" type="button">Open the settings</button></p>

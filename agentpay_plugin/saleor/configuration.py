@@ -8,12 +8,13 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils import timezone
 from saleor.channel.models import Channel
 from saleor.plugins.models import PluginConfiguration
 
+from agentpay_plugin.saleor.lent_key import PLUGIN_ID, effective, values_of
 from agentpay_plugin.settings import ChannelSettings, parse
 
-PLUGIN_ID = "agentpay"
 _BY_ID = "id:"
 _read: ContextVar[dict[object, Any] | None] = ContextVar("agentpay_read", default=None)
 
@@ -102,5 +103,5 @@ def _settings(channel_pk: int) -> ChannelSettings:
     row = rows.first()
     if row is None:
         return ChannelSettings()
-    values = {item["name"]: item.get("value") for item in row.configuration or []}
-    return parse(row.active, values)
+    values = effective(values_of(row.configuration), channel_pk)
+    return parse(row.active, values, timezone.now())

@@ -32,7 +32,7 @@ from agentpay_plugin.hosting.celery import wake
 from agentpay_plugin.hosting.concerns import PREFIXES, concerns
 from agentpay_plugin.hosting.host import Host
 from agentpay_plugin.language.rules import RulesLanguage
-from agentpay_plugin.saleor import app_account
+from agentpay_plugin.saleor import app_account, lent_key
 from agentpay_plugin.saleor.app_account import IDENTIFIER
 from agentpay_plugin.saleor.configuration import (
     channel_key,
@@ -135,9 +135,9 @@ def _show_what_waits() -> None:
     """Show in the Dashboard what waits for the merchant; the payments' own rows are the list that counts."""
     if not lists_problems(saleor.__version__):
         return
-    found = concerns(timezone.now(), slug_of, _SHOWN)
+    found = lent_key.concerns() | concerns(timezone.now(), slug_of, _SHOWN)
     try:
-        problems.show(in_process(OurApp()), found, PREFIXES)
+        problems.show(in_process(OurApp()), found, (*PREFIXES, lent_key.PREFIX))
     except (ShopRefused, ShopUnavailable) as problem:
         logger.info("what waits is not shown in the Dashboard: %s", problem.code)
 
@@ -147,8 +147,13 @@ def _books(channel: str) -> Books:  # noqa: ARG001 one shop, whatever the channe
 
 
 def _provider(channel: str, name: str) -> Provider | None:
-    bases = (os.environ.get(each, "") for each in (STRIPE_API_BASE, ASAAS_API_BASE, PIX_API_BASE))
-    return payments.provider_of(name, settings_of(channel), payments.Bases(*bases))
+    return payments.provider_of(name, settings_of(channel), bases())
+
+
+def bases() -> payments.Bases:
+    """Return where calls are led instead of to the providers; nowhere in a shop."""
+    named = (STRIPE_API_BASE, ASAAS_API_BASE, PIX_API_BASE)
+    return payments.Bases(*(os.environ.get(each, "") for each in named))
 
 
 def _open_settings(channel: str) -> ChannelSettings:

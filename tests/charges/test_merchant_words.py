@@ -72,3 +72,17 @@ def test_shop_that_accepts_no_charges_offers_no_way_to_pay(world: World) -> None
     assert methods.offered(world.desk, CHANNEL, Money(999, "USD")) == (CARD,)
     assert methods.offered(closed, CHANNEL, Money(999, "USD")) == ()
     assert hooks.gateway_data(closed, CHANNEL, Decimal("9.99"), "USD") == {"methods": []}
+
+
+def test_a_key_that_is_lent_no_more_opens_nothing_and_ends_what_is_open(world: World) -> None:
+    view = world.opened()
+    world.with_settings(stripe_withdrawn=True)
+
+    refused = world.storefront(world.cart().id, "9.99")
+
+    assert methods.offered(world.desk, CHANNEL, Money(999, "USD")) == ()
+    assert refused["result"] == "CHARGE_FAILURE"
+    assert world.asked("open") == 1
+    world.pay(view.id)
+    world.settle_twice(view.id)
+    assert charge_of(view.id).state == "confirmed"

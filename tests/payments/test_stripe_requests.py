@@ -297,15 +297,19 @@ def test_accounts_do_not_see_each_other(stripe: LookAlike, charge_request: Build
     assert ours.read(ref).ref == ref
 
 
-def test_a_webhook_is_set_up_and_takes_the_place_of_the_one_before(
+def test_a_webhook_is_set_up_once_more_and_the_one_before_ended(
     provider, stripe: LookAlike, charge_request: Build, httpserver
 ) -> None:
     httpserver.expect_request("/hook").respond_with_data("")
     url = httpserver.url_for("/hook")
     stripe.listen("https://other.example/hook", "whsec_other12345678", account="sk_test_x")
 
-    first, second = (provider.register_webhook(url) for _ in range(2))
+    (one, first), (other, second) = (provider.create_webhook(url) for _ in range(2))
+    both = provider.webhooks_at(url)
+    for _ in range(2):
+        provider.remove_webhook(one)
 
+    assert (set(both), provider.webhooks_at(url)) == ({one, other}, (other,))
     ours = StripeProvider("sk_test_contract12345678", (second,), stripe.url)
     assert first != second
     assert [one["url"] for one in stripe.endpoints] == ["https://other.example/hook", url]

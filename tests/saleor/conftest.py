@@ -69,7 +69,7 @@ def pix_bank() -> Iterator[PixBank]:
 def prepared(
     stripe: LookAlike, asaas: Asaas, pix_bank: PixBank, request: pytest.FixtureRequest
 ) -> Iterator[saleor.Shop]:
-    bases = Bases(stripe.url, f"{asaas.url}/v3", pix_bank.url)
+    bases = Bases(stripe.url, asaas.url, pix_bank.url)
     with saleor.prepared(bases, "agentpay_journeys") as shop:
         if any(_place(item) == len(LAST) for item in request.session.items):
             request.getfixturevalue("contract")  # begins, beside the tests

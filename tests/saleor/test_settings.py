@@ -15,6 +15,7 @@ pytestmark = pytest.mark.saleor
 CHANNEL = "channel-pln"
 STRING, SECRET, OUTPUT = "STRING", "SECRET", "OUTPUT"
 FIELDS = [
+    ("setup_notice", OUTPUT), ("use_saleor_stripe_key", "BOOLEAN"),
     ("stripe_secret_key", SECRET), ("stripe_webhook_secret", SECRET), ("webhook_url", OUTPUT),
     ("payment_link_lifetime_minutes", STRING), ("storefront_grace_minutes", STRING),
     ("on_uncompletable", STRING), ("greeting", "MULTILINE"), ("payment_methods", STRING),
@@ -127,6 +128,6 @@ def test_who_takes_pix_without_its_keys_is_refused_with_all_that_is_missing(runn
 
     labels = {error["message"].partition(": ")[0] for error in answer["errors"]}
     assert labels == {
-        "PIX client id", "PIX client secret", "PIX key", "PIX webhook secret", "PIX certificate",
+        "PIX client id", "PIX client secret", "PIX key", "PIX certificate",
     }  # fmt: skip
     assert asked(running) == before

@@ -13,15 +13,28 @@ from saleor.app.models import App, AppProblem
 from saleor.channel.models import Channel
 from saleor.plugins.models import PluginConfiguration
 
+from agentpay_plugin.demo.stripe.lookalike import LookAlike
+from agentpay_plugin.demo.stripe.server import running
 from agentpay_plugin.models import Charge, Pulse
 from agentpay_plugin.plugin import AgentPayPlugin
-from agentpay_plugin.saleor import app_account, wiring
+from agentpay_plugin.saleor import app_account, lent_key, wiring
+from agentpay_plugin.saleor.configuration import channel_key, settings_of
 from tests.saleor.inside.saleor_world import CHANNEL, switch_app
 
 KEYS = [
     {"name": "stripe_secret_key", "value": "sk_test_12345678"},
     {"name": "stripe_webhook_secret", "value": "whsec_12345678"},
 ]
+
+
+SALEOR_STRIPE = "saleor.payments.stripe"
+
+
+@pytest.fixture(autouse=True)
+def stripe(monkeypatch: pytest.MonkeyPatch) -> Iterator[LookAlike]:
+    with running() as like:
+        monkeypatch.setenv(wiring.STRIPE_API_BASE, like.url)
+        yield like
 
 
 @pytest.fixture
@@ -34,7 +47,8 @@ def row() -> Iterator[PluginConfiguration]:
         configuration=[dict(field) for field in KEYS],
     )
     yield settings
-    PluginConfiguration.objects.filter(identifier=AgentPayPlugin.PLUGIN_ID).delete()
+    identifiers = (AgentPayPlugin.PLUGIN_ID, SALEOR_STRIPE)
+    PluginConfiguration.objects.filter(identifier__in=identifiers).delete()
 
 
 @pytest.fixture
@@ -74,30 +88,111 @@ def test_secret_of_a_channel_that_is_on_cannot_be_cleared(row: PluginConfigurati
         AgentPayPlugin.save_plugin_configuration(row, clearing)
 
     assert list(refused.value.message_dict) == ["stripe_secret_key"]
+    assert not Pulse.objects.filter(name__startswith="saving:").exists()
     assert not PluginConfiguration.objects.filter(identifier=row.identifier).exists()
 
 
 def test_error_to_mend_first_comes_last_where_the_dashboard_shows_it(
     row: PluginConfiguration,
 ) -> None:
-    row.configuration = []
+    row.configuration = [{"name": "storefront_grace_minutes", "value": "soon"}]
 
     with pytest.raises(ValidationError) as refused:
         AgentPayPlugin.validate_plugin_configuration(row)
 
     assert list(refused.value.message_dict.items()) == [
         (
-            "stripe_webhook_secret",
-            [
-                "Stripe webhook signing secret: Needed while it is on: without it no payment could be"
-                " confirmed."
-            ],
+            "storefront_grace_minutes",
+            ["Grace for the storefront's own checkout (minutes): 0 to 1440, a whole number."],
         ),
         (
             "stripe_secret_key",
             ["Stripe secret key: Needed while it is on: paste it under Authorization."],
         ),
     ]
+
+
+def test_channel_is_switched_on_by_a_key_alone(row: PluginConfiguration, stripe: LookAlike) -> None:
+    row.configuration = []
+
+    typed = {"configuration": [KEYS[0]], "active": True}
+    saved = AgentPayPlugin.save_plugin_configuration(row, typed)
+
+    (endpoint,) = stripe._webhooks.endpoints
+    assert endpoint.url.endswith(f"/webhooks/stripe/{row.channel_id}/")
+    found = settings_of(channel_key(row.channel_id))
+    assert (found.active, found.stripe_webhook_secret) == (True, endpoint.secret)
+    names = {field["name"] for field in saved.configuration}
+    assert names <= AgentPayPlugin.CONFIG_STRUCTURE.keys()
+
+
+def test_replaced_secret_stays_valid_and_is_shown_to_nobody(row: PluginConfiguration) -> None:
+    AgentPayPlugin.save_plugin_configuration(row, {"active": True})
+    new = {"configuration": [{"name": "stripe_webhook_secret", "value": "whsec_another1234"}]}
+
+    AgentPayPlugin.save_plugin_configuration(row, new)
+
+    found = settings_of(channel_key(row.channel_id))
+    assert found.stripe_webhook_secret == "whsec_another1234"
+    assert found.previous_secrets["stripe_webhook_secret"] == "whsec_12345678"
+    plugin = AgentPayPlugin(
+        active=True,
+        configuration=PluginConfiguration.objects.get(pk=row.pk).configuration,
+        channel=row.channel,
+    )
+    assert "whsec_12345678" not in str(plugin.resolve_plugin_configuration(None))
+
+
+def test_two_saves_at_once_are_told_so(row: PluginConfiguration, stripe: LookAlike) -> None:
+    Pulse.objects.create(name=f"saving:{row.channel_id}", last_run_at=timezone.now())
+
+    with pytest.raises(ValidationError, match="are being saved by somebody else"):
+        AgentPayPlugin.save_plugin_configuration(row, {"active": True})
+
+    Pulse.objects.filter(name=f"saving:{row.channel_id}").delete()
+    assert stripe.requests == []
+    assert not PluginConfiguration.objects.filter(identifier=row.identifier).exists()
+
+
+def test_key_of_saleors_own_plugin_is_lent_while_it_is_there(
+    row: PluginConfiguration, stripe: LookAlike
+) -> None:
+    theirs = PluginConfiguration.objects.create(
+        identifier=SALEOR_STRIPE,
+        channel=row.channel,
+        active=True,
+        configuration=[{"name": "secret_api_key", "value": "sk_test_saleors12345"}],
+    )
+    row.configuration = []
+    switch = [{"name": "use_saleor_stripe_key", "value": "true"}]
+    AgentPayPlugin.save_plugin_configuration(row, {"active": True, "configuration": switch})
+    lent = settings_of(channel_key(row.channel_id))
+    PluginConfiguration.objects.filter(pk=theirs.pk).update(active=False)
+    withdrawn = settings_of(channel_key(row.channel_id))
+    plugin = AgentPayPlugin(active=True, configuration=row.configuration, channel=row.channel)
+    notice = next(
+        field["value"]
+        for field in plugin.resolve_plugin_configuration(None)
+        if field["name"] == "setup_notice"
+    )
+    with pytest.raises(ValidationError) as refused:
+        AgentPayPlugin.save_plugin_configuration(row, {"active": True})
+    concerns = lent_key.concerns()
+    PluginConfiguration.objects.filter(pk=theirs.pk).update(active=True)
+
+    assert lent_key.concerns() == {}
+    assert concerns == {
+        f"lent-{row.channel_id}": f"No card payments in the channel {CHANNEL}: {notice}"
+    }
+    assert (lent.stripe_secret_key, lent.stripe_withdrawn) == ("sk_test_saleors12345", False)
+    assert stripe._webhooks.endpoints[0].account == "sk_test_saleors12345"
+    assert "sk_test" not in str(PluginConfiguration.objects.get(pk=row.pk).configuration)
+    assert (withdrawn.stripe_secret_key, withdrawn.stripe_withdrawn) == (
+        "sk_test_saleors12345",
+        True,
+    )
+    assert notice.startswith("Saleor's own Stripe plugin is switched off in this channel")
+    assert list(refused.value.message_dict) == ["use_saleor_stripe_key"]
 
 
 # --- our app ------------------------------------------------------------------------------------
