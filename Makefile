@@ -28,6 +28,9 @@ test: environment ## Run all tests: SQLite, PostgreSQL, both GraphQL environment
 	@eval "$$(scripts/services start)"
 	echo "== documents against Saleor's schemas, and the realtime gateway (graphql-core 3)"
 	$(GATEWAY_PYTHON) -m pytest -q -p no:cacheprovider -c tests/gateway/pytest.ini tests/contract tests/gateway
+	if [ ! -d "$${SALEOR_SCHEMA_DIR:-../shared/saleor-schemas}" ]; then
+	  echo "!! NOT RUN: our documents against Saleor's schemas. Set SALEOR_SCHEMA_DIR to a folder with theirs, 3.21.graphql to 3.24.graphql."
+	fi
 	echo "== the storefront widget"
 	scripts/widget test
 	echo "== everything on SQLite"
