@@ -21,4 +21,6 @@ def keep_again(charge: Charge, minor: int) -> None:
 
 def _keep(charge: Charge, more: int) -> None:
     Charge.objects.filter(pk=charge.pk).update(kept_minor=F("kept_minor") + more)
-    PaidOrder.objects.filter(pk=charge.order_id).update(kept_minor=F("kept_minor") + more)
+    PaidOrder.objects.filter(pk=charge.order_id).update(
+        kept_minor=F("kept_minor") + more, gone_minor=F("gone_minor") - more
+    )
