@@ -190,11 +190,13 @@ class PaidOrder(models.Model):
     """How much of our charges' money an order keeps: what comes on top of its total is given back.
 
     The one row that two charges of an order meet at, so that they cannot both think they came second.
+    `gone_minor` is what it kept once, and what the merchant gave back or lost since.
     """
 
     order_id = models.CharField(max_length=255, primary_key=True)
     currency = models.CharField(max_length=3)
     kept_minor = models.BigIntegerField(default=0)
+    gone_minor = models.BigIntegerField(default=0)
 
 
 class Refund(models.Model):

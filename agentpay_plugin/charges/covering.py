@@ -12,12 +12,7 @@ from django.db import transaction
 
 from agentpay_plugin.charges.desk import Desk
 from agentpay_plugin.charges.ports import SourceKind
-from agentpay_plugin.charges.refund_rows import (
-    ALREADY_PAID,
-    given_by_merchant,
-    left,
-    write_if_any,
-)
+from agentpay_plugin.charges.refund_rows import ALREADY_PAID, left, write_if_any
 from agentpay_plugin.charges.states import State, first_in_line, move
 from agentpay_plugin.conversation.goods import Order
 from agentpay_plugin.errors import Busy
@@ -63,11 +58,11 @@ def _charged_elsewhere(desk: Desk, charge: Charge, order: Order) -> int:
 
 def _cover(desk: Desk, charge: Charge, order: Order | None, order_id: str, elsewhere: int) -> None:
     first_in_line(charge.pk)
-    before = PaidOrder.objects.get(pk=order_id).kept_minor
-    there = left(charge)
+    paid = PaidOrder.objects.get(pk=order_id)
+    before, there = paid.kept_minor, left(charge)
     missing = order.total.minor - before - elsewhere if order else there
     if order and charge.source_kind == SourceKind.CHECKOUT:
-        missing -= given_by_merchant(order_id, but=charge)
+        missing -= paid.gone_minor
     wanted = max(missing, 0)
     kept = min(there, wanted)
     is_spare = there > 0 and not kept

@@ -14,11 +14,18 @@ def keep_less(charge: Charge) -> None:
 
 
 def keep_again(charge: Charge, minor: int) -> None:
-    """An order keeps `minor` again of a charge that is first in line: it did not go back after all."""
-    if charge.order_id:
-        _keep(charge, max(min(minor, left(charge) - charge.kept_minor), 0))
+    """An order keeps `minor` again of a charge that is first in line: it did not go back after all.
+
+    Never more than what it kept once: what was overpaid is still to go back.
+    """
+    paid = PaidOrder.objects.filter(pk=charge.order_id).first()
+    if paid:
+        there = left(charge) - charge.kept_minor
+        _keep(charge, max(min(minor, there, paid.gone_minor), 0))
 
 
 def _keep(charge: Charge, more: int) -> None:
     Charge.objects.filter(pk=charge.pk).update(kept_minor=F("kept_minor") + more)
-    PaidOrder.objects.filter(pk=charge.order_id).update(kept_minor=F("kept_minor") + more)
+    PaidOrder.objects.filter(pk=charge.order_id).update(
+        kept_minor=F("kept_minor") + more, gone_minor=F("gone_minor") - more
+    )

@@ -58,13 +58,6 @@ def left(charge: Charge) -> int:
     return charge.amount_minor - sum(gone)
 
 
-def given_by_merchant(order_id: str, *, but: Charge) -> int:
-    """Return what the merchant gave back of an order's payments but one, or is about to, in minor units."""
-    given = Refund.objects.filter(charge__order_id=order_id, reason__in=(AT_PROVIDER, MERCHANT))
-    given = given.exclude(charge=but).exclude(state__in=_NOT_GIVEN)
-    return sum(given.values_list("amount_minor", flat=True))
-
-
 def is_back(charge: Charge) -> bool:
     """Say whether all of a charge went back, for good."""
     waiting = charge.refunds.exclude(state__in=[step.value for step in OVER])

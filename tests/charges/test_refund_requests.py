@@ -372,6 +372,26 @@ def test_what_was_overpaid_and_is_still_there_goes_back_on_request(world: World)
     assert world.shop.transactions[0].charged == Money(4900, "USD")
 
 
+def test_what_was_overpaid_stays_named_when_a_request_for_it_fails_too(world: World) -> None:
+    charge_id = bought(world)
+    world.shop.set_price("variant-hoodie", Money(4400, "USD"))
+    settle(world.desk, UUID(charge_id))
+    world.provider.move_refund("re_fake_1", FAILED)
+    hear(world, "re_fake_1", "refund.failed")
+    ask(world, 100)
+    world.provider.pend_refunds()
+    settle(world.desk, UUID(charge_id))
+    world.provider.move_refund("re_fake_2", FAILED)
+
+    world.sweep_later(hours=1)
+
+    assert kept(charge_id) == (4900, 4900)
+    assert (charge_of(charge_id).state, charge_of(charge_id).reason) == (
+        "confirmed",
+        "refund_failed",
+    )
+
+
 def test_app_switched_off(world: World) -> None:
     charge_id = confirmed(world)
     world.shop.is_app_active = False
