@@ -80,7 +80,7 @@ def test_secrets_are_never_shown_again(switched_off: Shop) -> None:
         )
         assert {name: values[name] for name in plain} == plain
         assert values["pix_webhook_url"].startswith(f"{switched_off.url}/plugins/global/")
-        assert "/webhooks/pix/" in values["pix_webhook_url"]
+        assert "/webhooks/asaas/" in values["pix_webhook_url"]  # it goes before a bank
     kept = switched_off.rows(
         "SELECT configuration::text FROM plugins_pluginconfiguration c JOIN channel_channel h ON h.id = c.channel_id"
         " WHERE c.identifier = 'agentpay' AND h.slug = %s", CHANNEL,
