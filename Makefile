@@ -38,7 +38,7 @@ test: environment ## Run all tests: SQLite, PostgreSQL, both GraphQL environment
 	echo "== what stores, on PostgreSQL"
 	DATABASE_URL=$$TEST_POSTGRES_URL/agentpay $(PYTHON) -m pytest -q -n 2 tests/charges tests/chat tests/analytics tests/shop
 	echo "== the demo, and its pages in a browser"
-	CHROMIUM=$$(scripts/chromium) build/venv-browser/bin/python -m pytest -q -p no:cacheprovider -c tests/demo/pytest.ini tests/demo
+	CHROMIUM=$$(scripts/chromium) build/venv-browser/bin/python -m pytest -q -n 2 --dist loadfile -p no:cacheprovider -c tests/demo/pytest.ini tests/demo
 	echo "== the widget in a browser, in every state"
 	$(MAKE) --no-print-directory test-widget
 	echo "== the widget's package in Next.js and React 18"
