@@ -6,6 +6,7 @@ AgentPayError
 │   ├── ProviderUnavailable  a payment provider did not answer; what it did is unknown
 │   │   ├── ProviderLocked       it does not accept the channel's keys; this call did nothing
 │   │   └── NoProvider           the channel has no keys for it now
+│   ├── ModelUnavailable     a language model did not answer to the end
 │   └── Busy                 somebody else holds the lease on this row
 └── Final                trying again cannot help
     ├── InvalidInput         a field of the caller's is wrong (names the field and the mend)
@@ -13,6 +14,7 @@ AgentPayError
     ├── IllegalMove          the conversation's table of moves does not allow it
     ├── ShopRefused          the shop understood and refused (Saleor's field, code, message)
     ├── ProviderRefused      the provider understood and refused
+    ├── ModelRefused         a language model's provider refused the key, the model or the request
     ├── NotAuthentic         a webhook that its provider did not sign
     └── OpenTransaction      a system outside was about to be called inside a database transaction
 """
@@ -57,6 +59,16 @@ class NoProvider(ProviderUnavailable):
     """The channel has no keys for the provider now."""
 
     code = "NO_PROVIDER"
+
+
+class ModelUnavailable(Retryable):
+    """A language model did not answer to the end. `retry_after`: the seconds its provider asks to wait, if it says."""
+
+    code = "MODEL_UNAVAILABLE"
+
+    def __init__(self, message: str, retry_after: float | None = None) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after
 
 
 class Busy(Retryable):
@@ -116,6 +128,12 @@ class ProviderRefused(Final):
         super().__init__(f"{provider_code}: {message}")
         self.provider_code = provider_code
         self.message = message
+
+
+class ModelRefused(Final):
+    """A model's provider refused: the key, the model's name or the request. Asking again cannot help."""
+
+    code = "MODEL_REFUSED"
 
 
 class NotAuthentic(Final):
