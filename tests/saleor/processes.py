@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import os
 import secrets
 import signal
 import socket
 import subprocess
+import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
+
+_taken: list[IO[str]] = []
 
 
 def until(ask: Callable[[], Any], what: str, seconds: float = 30) -> Any:
@@ -28,11 +32,17 @@ def until(ask: Callable[[], Any], what: str, seconds: float = 30) -> Any:
 
 
 def free_port() -> int:
-    """Return a port below those that outgoing calls take: it must still be free at a restart."""
+    """Return a port below those that outgoing calls take: it must still be free at a restart.
+
+    No test is given it again while this process lives, in whatever process that test runs.
+    """
     while True:
         port = 20_000 + secrets.randbelow(12_000)
         with socket.socket() as sock, contextlib.suppress(OSError):
             sock.bind(("127.0.0.1", port))
+            mark = (Path(tempfile.gettempdir()) / f"agentpay-tests-port-{port}").open("w")
+            fcntl.flock(mark, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            _taken.append(mark)
             return port
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.saleor.processes import until
 from tests.widget.conversation import Conversation, echo
 from tests.widget.gateway import Gateway
 from tests.widget.moments import say
@@ -82,6 +83,7 @@ def test_answer_that_does_not_come_is_asked_for_again(context: BrowserContext, s
 
     say(page, "Hello")
     expect(panel_of(page).locator(".typing")).to_be_visible()
+    until(lambda: shop.count("chatMessageSend"), "the call, in the time of the world")
     page.clock.run_for(9_000)
     panel_of(page).get_by_text("This is taking a little longer. Your message is safe.").wait_for()
     assert shop.count("chatMessageSend") == 1

@@ -70,6 +70,7 @@ def test_page_behind_is_still_while_the_panel_fills_the_screen(
     assert page.evaluate("scrollY") == 0
 
     page.keyboard.press("Escape")
+    expect(panel_of(page)).to_be_hidden()
     page.mouse.wheel(0, 400)
 
     page.wait_for_function("scrollY > 0")
