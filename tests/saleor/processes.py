@@ -14,9 +14,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Any
-
-_taken: list[IO[str]] = []
+from typing import Any
 
 
 def until(ask: Callable[[], Any], what: str, seconds: float = 30) -> Any:
@@ -40,10 +38,21 @@ def free_port() -> int:
         port = 20_000 + secrets.randbelow(12_000)
         with socket.socket() as sock, contextlib.suppress(OSError):
             sock.bind(("127.0.0.1", port))
-            mark = (Path(tempfile.gettempdir()) / f"agentpay-tests-port-{port}").open("w")
-            fcntl.flock(mark, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            _taken.append(mark)
-            return port
+            if _is_mine(port):
+                return port
+
+
+def _is_mine(port: int) -> bool:
+    """Take a port for this process until its end; False when one has it."""
+    mark = os.open(
+        Path(tempfile.gettempdir()) / f"agentpay-tests-port-{port}", os.O_CREAT | os.O_RDWR
+    )
+    try:
+        fcntl.flock(mark, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(mark)
+        return False
+    return True  # left open: the lock ends with the process
 
 
 def listens(port: int) -> bool:
