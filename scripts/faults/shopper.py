@@ -29,6 +29,11 @@ _ADDRESSES: Mapping[str, Mapping[str, str]] = {
 _numbers = itertools.count(1)
 
 
+def address_in(channel: str) -> Mapping[str, str]:
+    """Return where a shopper of a channel lives; every road of PIX has a channel like Brazil's."""
+    return _ADDRESSES["brazil" if channel.startswith("brazil") else channel]
+
+
 class GaveUp(Exception):  # noqa: N818 what a shopper does is no error
     """The shopper walked away."""
 
@@ -110,7 +115,7 @@ class Shopper:
                 case "BROWSING" | "CHOOSING" | "SHOPPING":
                     self.tap(chooseVariant={"variantId": variant_id, "quantity": quantity})
                 case "DETAILS":
-                    address = _ADDRESSES[self.channel]
+                    address = address_in(self.channel)
                     self.tap(giveDetails={"email": self.email, "shippingAddress": address})
                 case "DELIVERY":
                     options = (self.last("ChatDeliveryPicker") or {})["options"]

@@ -19,7 +19,7 @@ import psycopg
 import requests
 
 from scripts.faults.clock import OURS
-from scripts.faults.roads import ROADS
+from scripts.faults.roads import LOOK_ALIKES
 
 REPOSITORY = Path(__file__).parents[2]
 WORKERS = 4
@@ -41,7 +41,7 @@ class Stack:
     locks: dict[str, threading.Lock] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        for name in ("redis", "web", "worker", "beat", *(road.name for road in ROADS)):
+        for name in ("redis", "web", "worker", "beat", *(one.name for one in LOOK_ALIKES)):
             self.ports[name] = _free_port()
             self.locks[name] = threading.Lock()
         self._ended = threading.Event()
@@ -60,11 +60,11 @@ class Stack:
             "DEMO_DIR": str(self.folder / "demo"),
             "DATABASE_URL": f"{self.server}/{self.database}",
             "REDIS_URL": f"redis://127.0.0.1:{self.ports['redis']}/0",
-            **{road.setting: self.bank_url(road.name) for road in ROADS},
+            **{one.setting: self.bank_url(one.name) for one in LOOK_ALIKES},
         }
 
-    def bank_url(self, road: str) -> str:
-        return f"http://127.0.0.1:{self.ports[road]}"
+    def bank_url(self, look_alike: str) -> str:
+        return f"http://127.0.0.1:{self.ports[look_alike]}"
 
     @property
     def deaths(self) -> Path:
@@ -81,8 +81,8 @@ class Stack:
         self.deaths.mkdir()
         self._sql(f'CREATE DATABASE "{self.database}"', "postgres")
         self.begin("redis")
-        for road in ROADS:
-            self.begin(road.name)
+        for one in LOOK_ALIKES:
+            self.begin(one.name)
         for name in _OURS:
             self.begin(name)
         self._keeper.start()
@@ -91,7 +91,7 @@ class Stack:
         self._ended.set()
         if self._keeper.is_alive():
             self._keeper.join()
-        for name in ("beat", "worker", "web", *(road.name for road in ROADS), "redis"):
+        for name in ("beat", "worker", "web", *(one.name for one in LOOK_ALIKES), "redis"):
             self.end(name, signal.SIGTERM)
         if not keep_data:
             self._sql(f'DROP DATABASE "{self.database}" WITH (FORCE)', "postgres")
@@ -200,8 +200,8 @@ class Stack:
                 pid = ("--pidfile=", "--loglevel", "WARNING")
                 return (python, *celery, "beat", *pid)
             case _:
-                road = next(road for road in ROADS if road.name == name)
-                return (python, "-m", road.module, "--port", port)
+                module = next(one.module for one in LOOK_ALIKES if one.name == name)
+                return (python, "-m", module, "--port", port)
 
     def _told(self, name: str) -> Mapping[str, str]:
         kept = {each: os.environ[each] for each in ("PATH", "HOME", "LANG") if each in os.environ}

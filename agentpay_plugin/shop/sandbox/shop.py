@@ -75,6 +75,11 @@ class SandboxShop:
         with self._writing() as state:
             state.prices[f"{variant_id} {channel}"] = price.minor
 
+    def set_balance(self, code: str, minor: int) -> None:
+        """Let a gift card of the goods hold so much, in minor units."""
+        with self._writing() as state:
+            state.balances[code] = minor
+
     def withdraw(self, variant_id: str, channel: str = DOLLARS) -> None:
         """Stop selling a variant in a channel; carts that hold it keep the line, with a problem."""
         with self._writing() as state:
@@ -182,6 +187,12 @@ class SandboxShop:
         """The orders, oldest first."""
         with self._reading() as state:
             return tuple(placed.order for placed in state.orders.values())
+
+    @property
+    def orders_of_checkouts(self) -> Mapping[str, str]:
+        """The ids of the orders by those of the checkouts that they were."""
+        with self._reading() as state:
+            return dict(state.orders_of_checkouts)
 
     @property
     def transactions(self) -> tuple[Transaction, ...]:
