@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import requests
-
 from agentpay_plugin.payments.stripe_currency import from_stripe
 from agentpay_plugin.payments.stripe_session import REFUND_KEY
 from scripts.faults.books import Disputed, Taken
@@ -37,7 +35,7 @@ class CardBank(Levers):
             form["method"] = "delayed"
         elif button == "leave":
             form["action"] = "leave"
-        answer = requests.post(
+        answer = self.caller.post(
             payment["pageUrl"], data=form, timeout=TIMEOUT, allow_redirects=False
         )
         return answer.headers.get("Location", "")

@@ -11,30 +11,38 @@ from scripts.faults.kinds import WORDS
 TIMEOUT = 30  # seconds
 
 
+def caller() -> requests.Session:
+    """Return what calls on this machine: it keeps connections, and looks for no proxies."""
+    session = requests.Session()
+    session.trust_env = False
+    return session
+
+
 class Levers:
     """What all look-alikes have: their clock, their faults, their webhooks, and what was asked of them."""
 
     def __init__(self, url: str) -> None:
         self.url = url
+        self.caller = caller()
 
     def lever(self, path: str, **body: Any) -> Any:
-        answer = requests.post(f"{self.url}/_control/{path}", json=body, timeout=TIMEOUT)
+        answer = self.caller.post(f"{self.url}/_control/{path}", json=body, timeout=TIMEOUT)
         answer.raise_for_status()
         return answer.json()
 
     def attempt(self, path: str, **body: Any) -> bool:
         """Pull a lever that the provider may refuse, as it would a person."""
-        answer = requests.post(f"{self.url}/_control/{path}", json=body, timeout=TIMEOUT)
+        answer = self.caller.post(f"{self.url}/_control/{path}", json=body, timeout=TIMEOUT)
         return answer.status_code == 200
 
     def listed(self, kind: str) -> list[dict[str, Any]]:
-        answer = requests.get(f"{self.url}/_control/{kind}", timeout=TIMEOUT)
+        answer = self.caller.get(f"{self.url}/_control/{kind}", timeout=TIMEOUT)
         answer.raise_for_status()
         return list(answer.json())
 
     def found(self, reference: str) -> dict[str, Any] | None:
         """Return the newest of what bears our charge's id there, if anything does."""
-        answer = requests.get(f"{self.url}/_control/bearing/{reference}", timeout=TIMEOUT)
+        answer = self.caller.get(f"{self.url}/_control/bearing/{reference}", timeout=TIMEOUT)
         answer.raise_for_status()
         thing: dict[str, Any] | None = answer.json()
         return thing

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import requests
-
 from scripts.faults.levers import TIMEOUT, Levers
 
 
@@ -24,7 +22,7 @@ class PhoneBank(Levers):
     def press(self, payment: Mapping[str, Any], button: str) -> str:
         """Pay on the phone's page, as a bank's app does; what is paid later is paid by `end_delayed`."""
         if button == "pay" and (pix := payment.get("pix")):
-            requests.post(f"{self.url}/phone", data={"code": pix["code"]}, timeout=TIMEOUT)
+            self.caller.post(f"{self.url}/phone", data={"code": pix["code"]}, timeout=TIMEOUT)
         elif button == "pay":
             self.work(payment, "pay")
         return ""

@@ -109,6 +109,7 @@ def _buy(buyer: Buyer, journal: Journal) -> None:
         end = f"broke: {type(error).__name__}: {error}"
     finally:
         journal.ends(number, end)
+        buyer.shopper.browser.close()
         connections.close_all()
 
 
@@ -148,6 +149,7 @@ def _bought(buyer: Buyer) -> Bought:
     shopper = buyer.shopper
     if shopper.token:
         shopper.look()
+        shopper.browser.close()
     said = tuple(
         shopper.messages[number]["text"]
         for number in sorted(shopper.messages)

@@ -166,7 +166,8 @@ def _of_order(books: Books, purchases: Sequence[Bought], order: ShopOrder) -> It
     taken = {one.ref: one for one in books.taken}
     worth = sum(_for_order(charge, taken.get(charge.ref)) for charge in charges)
     if worth == order.total.minor:
-        yield from _of_free_order(purchases, order)
+        if not charges:
+            yield from _of_free_order(purchases, order)
         return
     number = _number_of_order(purchases, order, charges)
     paid = Money(worth, order.total.currency)
@@ -182,9 +183,7 @@ def _of_order(books: Books, purchases: Sequence[Bought], order: ShopOrder) -> It
 def _of_free_order(purchases: Sequence[Bought], order: ShopOrder) -> Iterator[Wrong]:
     """Nothing was taken for it, so that no charge says whether its shopper was told."""
     bought = next((one for one in purchases if order.checkout_id in one.carts), None)
-    if order.total.minor or bought is None:
-        return
-    if not any(sentence in text for sentence in order.to_tell for text in bought.said):
+    if bought and not any(sentence in text for sentence in order.to_tell for text in bought.said):
         what = f"the shopper was not told of order {order.number}, which cost nothing"
         yield Wrong(Kind.STUCK, bought.number, what)
 

@@ -212,11 +212,13 @@ class SandboxShop:
     def answering(self, call: str, *, writes: bool = False) -> Iterator[State]:
         """Give one call of a port the shop's state, note its name, and fail if a switch says so."""
         self._calls.append(call)
-        if self._is_next("failing"):
+        with self._reading() as before:
+            told = before.switches
+        if told.failing and self._is_next("failing"):
             raise ShopUnavailable(f"{call}: the shop does not answer")
         with self._writing() if writes else self._reading() as state:
             yield state
-        if self._is_next("losing"):
+        if told.losing and self._is_next("losing"):
             raise ShopUnavailable(f"{call}: the answer was lost")
 
     @contextmanager
@@ -234,10 +236,7 @@ class SandboxShop:
             state.switches = replace(state.switches, **changes)
 
     def _is_next(self, switch: str) -> bool:
-        """Say whether a call is to be failed or lost, and count it."""
-        with self._reading() as state:
-            if not _count(state.switches, switch):
-                return False
+        """Say whether a call is to be failed or lost still, and count it."""
         with self._writing() as state:
             if count := _count(state.switches, switch):
                 left: dict[str, Any] = {switch: count - 1}
