@@ -4,31 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import Any
 
 from agentpay_plugin.charges import looking, view
-from agentpay_plugin.charges.refund_rows import OVER, Step
+from agentpay_plugin.charges.ports import DisputeState
+from agentpay_plugin.charges.refund_rows import MERCHANT, OVER, Step
 from agentpay_plugin.charges.states import FINAL, State
 from agentpay_plugin.conversation.parts import Phrase
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.language.say import render_phrase
-from agentpay_plugin.models import Charge, Conversation, ProviderNotice, Refund, Turn
-from agentpay_plugin.money import Money
+from agentpay_plugin.models import Charge, Conversation, Dispute, ProviderNotice, Refund, Turn
 from agentpay_plugin.shop.sandbox import SandboxShop
-from scripts.faults.books import Books, OurCharge, OurRefund, ShopOrder, ShopTransaction
+from scripts.faults.books import (
+    Books,
+    OurCharge,
+    OurDispute,
+    OurRefund,
+    ShopOrder,
+    ShopTransaction,
+)
+from scripts.faults.plan import LOCALES
 from scripts.faults.roads import Bank
 from scripts.faults.verdict import REFUND_FAILED
 
-_NOT_GIVEN = (Step.FAILED.value, Step.DROPPED.value)
 
-
-def books(banks: Sequence[Bank], shop: SandboxShop) -> Books:
-    """Return the provider's, our and the shop's books."""
-    orders = shop.placed
+def books(banks: Sequence[Bank], shop: SandboxShop, now: float) -> Books:
+    """Return the providers', our and the shop's books."""
+    orders, carts = shop.placed, {order: cart for cart, order in shop.orders_of_checkouts.items()}
     numbers = {order.id: order.number for order in orders}
     return Books(
-        taken=[taken for bank in banks for taken in bank.taken()],
+        taken=[taken for bank in banks for taken in bank.taken(now)],
         charges=[_charge(row, numbers) for row in Charge.objects.order_by("created_at")],
-        orders=[ShopOrder(order.id, order.number, order.total) for order in orders],
+        orders=[
+            ShopOrder(
+                order.id, order.number, order.total, carts[order.id], _placed_in_words(order.number)
+            )
+            for order in orders
+        ],
         transactions=[
             ShopTransaction(one.id, one.source_id, one.order_id or "", one.charged)
             for one in shop.transactions
@@ -68,7 +80,7 @@ def unfinished() -> int:
 def _charge(row: Charge, numbers: dict[str, str]) -> OurCharge:
     return OurCharge(
         id=str(row.pk),
-        conversation_id=str(row.conversation_id),
+        conversation_id=str(row.conversation_id or ""),
         state=row.state,
         reason=row.reason,
         is_over=State(row.state) in FINAL,
@@ -79,13 +91,36 @@ def _charge(row: Charge, numbers: dict[str, str]) -> OurCharge:
         kept=row.kept_minor,
         is_booked=row.complete_after is not None,
         refunds=tuple(_refund(one) for one in row.refunds.all()),
-        to_tell=_to_tell(row, numbers),
+        to_tell=_to_tell(row, numbers) if row.conversation_id else (),
+        source_id=row.source_id,
+        disputes=tuple(_dispute(one) for one in row.disputes.all()),
     )
 
 
 def _refund(row: Refund) -> OurRefund:
     step = Step(row.state)
-    return OurRefund(str(row.pk), row.amount_minor, step in OVER, step is Step.REPORTED)
+    return OurRefund(
+        id=str(row.pk),
+        minor=row.amount_minor,
+        is_over=step in OVER,
+        is_given=step is Step.REPORTED,
+        by_merchant=row.reason == MERCHANT,
+    )
+
+
+def _dispute(row: Dispute) -> OurDispute:
+    return OurDispute(
+        ref=row.provider_ref,
+        minor=row.amount_minor,
+        is_over=row.state != DisputeState.OPEN,
+        is_lost=row.state == DisputeState.LOST,
+        is_told=row.told_state == row.state,
+    )
+
+
+def _placed_in_words(number: str) -> tuple[str, ...]:
+    said = Phrase(Say.ORDER_PLACED, {"number": number})
+    return tuple(render_phrase(said, locale) for locale in LOCALES)
 
 
 def _to_tell(row: Charge, numbers: dict[str, str]) -> tuple[tuple[str, ...], ...]:
@@ -93,7 +128,7 @@ def _to_tell(row: Charge, numbers: dict[str, str]) -> tuple[tuple[str, ...], ...
     locale = Conversation.objects.get(pk=row.conversation_id).locale
     amount, refunded = view.amount(row), view.refunded(row)
 
-    def said(say: Say, **params: str | Money) -> str:
+    def said(say: Say, **params: Any) -> str:
         return render_phrase(Phrase(say, params), locale)
 
     match State(row.state):

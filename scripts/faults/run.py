@@ -13,14 +13,16 @@ from agentpay_plugin.demo import wiring
 from agentpay_plugin.shop.sandbox import SandboxShop
 from scripts.faults import reading, stories
 from scripts.faults.books import Books, Bought
-from scripts.faults.buyer import PLENTY, Buyer
+from scripts.faults.buyer import Buyer
 from scripts.faults.clock import Clock
 from scripts.faults.journal import Journal
+from scripts.faults.merchant import PLENTY, Merchant
 from scripts.faults.plan import Planned
 from scripts.faults.report import Progress
-from scripts.faults.roads import ROADS, Bank
+from scripts.faults.roads import LOOK_ALIKES, ROADS, Bank
 from scripts.faults.shopper import ClosedTab, GaveUp, Shopper
 from scripts.faults.stack import Stack
+from scripts.faults.storefront import Storefront
 from scripts.faults.world import World
 
 AT_ONCE = 16
@@ -40,7 +42,9 @@ class Outcome:
 
 def run(stack: Stack, planned: Sequence[Planned], journal: Journal, progress: Progress) -> Outcome:
     """Buy everything, and return what the books say afterwards. The stack is started and running."""
-    banks: Mapping[str, Bank] = {road.name: road.bank(stack.bank_url(road.name)) for road in ROADS}
+    banks: Mapping[str, Bank] = {
+        one.name: one.bank(stack.bank_url(one.name)) for one in LOOK_ALIKES
+    }
     clock = Clock(
         stack.folder,
         {name: lambda at, bank=bank: bank.lever("clock", at=at) for name, bank in banks.items()},  # type: ignore[misc]
@@ -48,6 +52,7 @@ def run(stack: Stack, planned: Sequence[Planned], journal: Journal, progress: Pr
     world = World(stack, clock, banks, journal)
     shop = wiring.shop()
     clock.start()
+    world.agenda.start()
     try:
         world.calm()
         _stock_up(shop)
@@ -60,9 +65,10 @@ def run(stack: Stack, planned: Sequence[Planned], journal: Journal, progress: Pr
         _settle(clock, banks, progress)
         purchases = [_bought(buyer) for buyer in buyers]
         met = [one for bank in banks.values() for one in bank.met()]
-        return Outcome(reading.books(tuple(banks.values()), shop), purchases, met)
+        return Outcome(reading.books(tuple(banks.values()), shop, clock.now()), purchases, met)
     finally:
         progress.ends()
+        world.agenda.stop()
         clock.stop()
         connections.close_all()
 
@@ -71,14 +77,23 @@ def _buyer(
     planned: Planned, banks: Mapping[str, Bank], shop: SandboxShop, world: World, stack: Stack
 ) -> Buyer:
     road = next(road for road in ROADS if road.name == planned.road)
-    by_method = {road.method: banks[road.name] for road in ROADS}
     shopper = Shopper(
         url=stack.url,
         channel=planned.channel,
         locale=planned.locale,
         email=f"shopper-{planned.number}@example.com",
     )
-    return Buyer(planned, road, by_method, shop, world, shopper, quantity=planned.quantity)
+    return Buyer(
+        planned=planned,
+        road=road,
+        banks=banks,
+        merchant=Merchant(shop, planned, world),
+        world=world,
+        shopper=shopper,
+        storefront=Storefront(shop, planned, road),
+        quantity=planned.quantity,
+        code=planned.code,
+    )
 
 
 def _buy(buyer: Buyer, journal: Journal) -> None:
@@ -94,6 +109,7 @@ def _buy(buyer: Buyer, journal: Journal) -> None:
         end = f"broke: {type(error).__name__}: {error}"
     finally:
         journal.ends(number, end)
+        buyer.shopper.browser.close()
         connections.close_all()
 
 
@@ -109,6 +125,7 @@ def _settle(clock: Clock, banks: Mapping[str, Bank], progress: Progress) -> None
         clock.jump(seconds)
         for bank in banks.values():
             bank.end_refunds(fail_every=3)
+            bank.end_disputes(lose_every=2)
         for _ in range(_ROUNDS):
             _sweep(clock, banks)
             if not reading.due(clock.now()):
@@ -132,9 +149,12 @@ def _bought(buyer: Buyer) -> Bought:
     shopper = buyer.shopper
     if shopper.token:
         shopper.look()
+        shopper.browser.close()
     said = tuple(
         shopper.messages[number]["text"]
         for number in sorted(shopper.messages)
         if shopper.messages[number]["author"] == "ASSISTANT"
     )
-    return Bought(buyer.planned.number, tuple(shopper.conversations), said)
+    return Bought(
+        buyer.planned.number, tuple(shopper.conversations), said, tuple(sorted(buyer.carts))
+    )

@@ -11,9 +11,13 @@ from typing import Any
 import requests
 
 from agentpay_plugin.shop.documents import document
+from scripts.faults.levers import caller
 
 _TIMEOUT = 30  # seconds of one call
-_PAUSE = 0.4  # seconds between two tries, and between two looks
+_PAUSE = 0.4  # seconds between two tries
+# Seconds between two looks, while a reply is being made and else: a little less than the widget waits.
+_WHILE_PENDING = 0.8
+_ELSE = 2.0
 _PASSING = ("INTERNAL", "SHOP_UNAVAILABLE", "TOO_MANY_REQUESTS")
 _ADDRESSES: Mapping[str, Mapping[str, str]] = {
     "default-channel": {
@@ -27,6 +31,11 @@ _ADDRESSES: Mapping[str, Mapping[str, str]] = {
     },
 }  # fmt: skip
 _numbers = itertools.count(1)
+
+
+def address_in(channel: str) -> Mapping[str, str]:
+    """Return where a shopper of a channel lives; every road of PIX has a channel like Brazil's."""
+    return _ADDRESSES["brazil" if channel.startswith("brazil") else channel]
 
 
 class GaveUp(Exception):  # noqa: N818 what a shopper does is no error
@@ -50,6 +59,7 @@ class Shopper:
     conversations: list[str] = field(default_factory=list)
     chat: dict[str, Any] = field(default_factory=dict)
     messages: dict[int, dict[str, Any]] = field(default_factory=dict)
+    browser: requests.Session = field(default_factory=caller)
 
     # --- the chat
 
@@ -91,15 +101,16 @@ class Shopper:
         while not done():
             if time.monotonic() > end:
                 raise GaveUp(f"no {what} at stage {self.chat.get('stage')}")
-            time.sleep(_PAUSE)
+            time.sleep(_WHILE_PENDING if self.chat.get("pending") else _ELSE)
             self.look()
 
     # --- a purchase, by whatever the chat asks next
 
     def go_to_quote(self, variant_id: str, quantity: int, code: str = "") -> str:
         """Answer what is asked until there is a quote; return its version. Raises GaveUp."""
+        self.look()
         for _ in range(20):
-            match self.look()["stage"]:
+            match self.chat["stage"]:
                 case "QUOTED":
                     return str((self.last("ChatQuote") or {})["version"])
                 case "SHOPPING" if self.chat["cart"] and self.chat["cart"]["lines"]:
@@ -110,7 +121,7 @@ class Shopper:
                 case "BROWSING" | "CHOOSING" | "SHOPPING":
                     self.tap(chooseVariant={"variantId": variant_id, "quantity": quantity})
                 case "DETAILS":
-                    address = _ADDRESSES[self.channel]
+                    address = address_in(self.channel)
                     self.tap(giveDetails={"email": self.email, "shippingAddress": address})
                 case "DELIVERY":
                     options = (self.last("ChatDeliveryPicker") or {})["options"]
@@ -161,7 +172,7 @@ class Shopper:
 
     def _answer(self, name: str, query: Mapping[str, Any]) -> Any:
         try:
-            answer = requests.post(f"{self.url}/graphql/", json=query, timeout=_TIMEOUT)
+            answer = self.browser.post(f"{self.url}/graphql/", json=query, timeout=_TIMEOUT)
             found = answer.json() if answer.status_code == 200 else {}
         except (requests.RequestException, ValueError):
             return None

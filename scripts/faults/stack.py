@@ -19,12 +19,21 @@ import psycopg
 import requests
 
 from scripts.faults.clock import OURS
-from scripts.faults.roads import ROADS
+from scripts.faults.nursery import Forked, Nursery
+from scripts.faults.roads import LOOK_ALIKES
 
+Process = subprocess.Popen[bytes] | Forked
+
+_CELERY = ("agentpay_plugin.demo.celery", "celery.bin.celery", "kombu.transport.redis")
 REPOSITORY = Path(__file__).parents[2]
 WORKERS = 4
 _STARTS_WITHIN = 60  # seconds
-_OURS = ("web", "worker", "beat")
+# What is killed again and again: its module, and what its nursery imports before anything is started.
+_OURS: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "web": ("agentpay_plugin.demo", ("agentpay_plugin.demo.server",)),
+    "worker": ("celery", (*_CELERY, "celery.apps.worker", "celery.concurrency.prefork")),
+    "beat": ("celery", (*_CELERY, "celery.apps.beat")),
+}
 # So that this program's own connections are not dropped with those of the demo.
 PROGRAM = "agentpay-faults"
 
@@ -37,11 +46,12 @@ class Stack:
     server: str
     database: str = field(default_factory=lambda: f"faults_{secrets.token_hex(4)}")
     ports: dict[str, int] = field(default_factory=dict)
-    running: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
+    running: dict[str, Process] = field(default_factory=dict)
+    nurseries: dict[str, Nursery] = field(default_factory=dict)
     locks: dict[str, threading.Lock] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        for name in ("redis", "web", "worker", "beat", *(road.name for road in ROADS)):
+        for name in ("redis", "web", "worker", "beat", *(one.name for one in LOOK_ALIKES)):
             self.ports[name] = _free_port()
             self.locks[name] = threading.Lock()
         self._ended = threading.Event()
@@ -60,11 +70,11 @@ class Stack:
             "DEMO_DIR": str(self.folder / "demo"),
             "DATABASE_URL": f"{self.server}/{self.database}",
             "REDIS_URL": f"redis://127.0.0.1:{self.ports['redis']}/0",
-            **{road.setting: self.bank_url(road.name) for road in ROADS},
+            **{one.setting: self.bank_url(one.name) for one in LOOK_ALIKES},
         }
 
-    def bank_url(self, road: str) -> str:
-        return f"http://127.0.0.1:{self.ports[road]}"
+    def bank_url(self, look_alike: str) -> str:
+        return f"http://127.0.0.1:{self.ports[look_alike]}"
 
     @property
     def deaths(self) -> Path:
@@ -81,8 +91,11 @@ class Stack:
         self.deaths.mkdir()
         self._sql(f'CREATE DATABASE "{self.database}"', "postgres")
         self.begin("redis")
-        for road in ROADS:
-            self.begin(road.name)
+        for one in LOOK_ALIKES:
+            self.begin(one.name)
+        for name, (module, imports) in _OURS.items():
+            log, told = self.log(name), self._told(name)
+            self.nurseries[name] = Nursery(module, imports, log, REPOSITORY, told)
         for name in _OURS:
             self.begin(name)
         self._keeper.start()
@@ -91,8 +104,10 @@ class Stack:
         self._ended.set()
         if self._keeper.is_alive():
             self._keeper.join()
-        for name in ("beat", "worker", "web", *(road.name for road in ROADS), "redis"):
+        for name in ("beat", "worker", "web", *(one.name for one in LOOK_ALIKES), "redis"):
             self.end(name, signal.SIGTERM)
+        for nursery in self.nurseries.values():
+            nursery.end()
         if not keep_data:
             self._sql(f'DROP DATABASE "{self.database}" WITH (FORCE)', "postgres")
 
@@ -184,33 +199,36 @@ class Stack:
                 finally:
                     self.locks[name].release()
 
-    def _command(self, name: str) -> Sequence[str]:
-        python, celery = sys.executable, ("-m", "celery", "-A", "agentpay_plugin.demo")
-        port = str(self.ports[name])
+    def _arguments(self, name: str) -> Sequence[str]:
+        celery = ("-A", "agentpay_plugin.demo")
         match name:
-            case "redis":
-                options = ("--bind", "127.0.0.1", "--save", "", "--appendonly", "no")
-                return ("redis-server", "--port", port, "--dir", str(self.folder), *options)
-            case "web":
-                return (python, "-m", "agentpay_plugin.demo")
             case "worker":
-                many = ("--concurrency", str(WORKERS), "--loglevel", "WARNING")
-                return (python, *celery, "worker", *many)
+                return (*celery, "worker", "--concurrency", str(WORKERS), "--loglevel", "WARNING")
             case "beat":
-                pid = ("--pidfile=", "--loglevel", "WARNING")
-                return (python, *celery, "beat", *pid)
+                return (*celery, "beat", "--pidfile=", "--loglevel", "WARNING")
             case _:
-                road = next(road for road in ROADS if road.name == name)
-                return (python, "-m", road.module, "--port", port)
+                return ()
+
+    def _command(self, name: str) -> Sequence[str]:
+        port = str(self.ports[name])
+        if name == "redis":
+            options = ("--bind", "127.0.0.1", "--save", "", "--appendonly", "no")
+            return ("redis-server", "--port", port, "--dir", str(self.folder), *options)
+        module = next(one.module for one in LOOK_ALIKES if one.name == name)
+        return (sys.executable, "-m", module, "--port", port)
 
     def _told(self, name: str) -> Mapping[str, str]:
         kept = {each: os.environ[each] for each in ("PATH", "HOME", "LANG") if each in os.environ}
         clock = self.folder / f"clock-{name if name in OURS else 'worker'}"
         quiet = {"PYTHONUNBUFFERED": "1", "PYTHONWARNINGS": "ignore", "C_FORCE_ROOT": "1"}
         steered = {"DEMO_CLOCK": str(clock), "DEMO_DIE_AT": str(self.deaths)}
-        return kept | self.environment | quiet | steered
+        django = {"DJANGO_SETTINGS_MODULE": "agentpay_plugin.demo.settings"}
+        return kept | self.environment | quiet | steered | django
 
     def _spawn(self, name: str) -> None:
+        if name in self.nurseries:
+            self.running[name] = self.nurseries[name].start(self._arguments(name))
+            return
         with self.log(name).open("ab") as log:
             self.running[name] = subprocess.Popen(
                 self._command(name),
