@@ -138,7 +138,7 @@ class Charge(LeasedRow):
     `complete_after` is set once the shop's books have the payment; `told_state` is the state that
     whoever listens was told last. `refusals` counts how often the shop refused an order in this state;
     `blind_since` is set while the provider cannot be asked (no keys, or not accepted); `asked_at` is when
-    it was asked last.
+    it was asked last. `reserve` says how far money that is not taken at once has come (charges/reserve.py).
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -173,6 +173,7 @@ class Charge(LeasedRow):
     told_state = models.CharField(max_length=20, default="", blank=True)
     tries = models.PositiveIntegerField(default=0)
     refusals = models.PositiveIntegerField(default=0)
+    reserve = models.CharField(max_length=10, default="", blank=True)
     blind_since = models.DateTimeField(null=True, blank=True)
     asked_at = models.DateTimeField(null=True, blank=True)
     state_since = models.DateTimeField(default=timezone.now)
@@ -203,7 +204,8 @@ class Refund(models.Model):
     """Money given back from a charge. `state`: requested, asked, pending, succeeded, failed, reported, dropped.
 
     One that the merchant made at the provider has the reason `at_provider` (see charges/at_provider.py).
-    One that was asked for in the shop carries the name of that request (charges/refund_requests.py).
+    One that was asked for in the shop carries the name of that request (charges/refund_requests.py). With `is_release`
+    it lets go of what was only reserved.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -213,6 +215,24 @@ class Refund(models.Model):
     currency = models.CharField(max_length=3)
     provider_key = models.CharField(max_length=255, unique=True)
     provider_ref = models.CharField(max_length=255, null=True, blank=True, unique=True)
+    request_id = models.CharField(max_length=255, null=True, blank=True, unique=True)
+    is_release = models.BooleanField(default=False)
+    state = models.CharField(max_length=20, db_index=True)
+    created_at = models.DateTimeField(default=timezone.now)
+
+
+class Capture(models.Model):
+    """Money taken of a charge that was reserved. `state`: requested, asked, succeeded, reported, failed.
+
+    Of one that was asked for in the shop `request_id` is the name of that request; without one it was captured at
+    the provider.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    charge = models.ForeignKey(Charge, on_delete=models.PROTECT, related_name="captures")
+    amount_minor = models.BigIntegerField()
+    currency = models.CharField(max_length=3)
+    provider_key = models.CharField(max_length=255, unique=True)
     request_id = models.CharField(max_length=255, null=True, blank=True, unique=True)
     state = models.CharField(max_length=20, db_index=True)
     created_at = models.DateTimeField(default=timezone.now)

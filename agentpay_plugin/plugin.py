@@ -63,6 +63,7 @@ class AgentPayPlugin(BasePlugin):  # type: ignore[misc]
         {"name": settings.LINK_LIFETIME_MINUTES, "value": "31"},
         {"name": settings.STOREFRONT_GRACE_MINUTES, "value": "5"},
         {"name": settings.ON_UNCOMPLETABLE, "value": "refund"},
+        {"name": settings.CAPTURE_METHOD, "value": "automatic"},
         {"name": settings.GREETING, "value": ""},
         {"name": settings.PAYMENT_METHODS, "value": ""},
         {"name": settings.PIX_PROVIDER, "value": ""},
@@ -119,7 +120,8 @@ class AgentPayPlugin(BasePlugin):  # type: ignore[misc]
             "label": "Webhook URL",
             "help_text": "Only if you set the webhook up by hand: in your Stripe Dashboard, Developers, Webhooks, for"
             " the events"
-            " checkout.session.*, payment_intent.payment_failed, charge.refunded, refund.* and charge.dispute.*.",
+            " checkout.session.*, payment_intent.payment_failed, payment_intent.canceled,"
+            " payment_intent.amount_capturable_updated, charge.captured, charge.refunded, refund.* and charge.dispute.*.",
         },
         settings.LINK_LIFETIME_MINUTES: {
             "type": ConfigurationTypeField.STRING,
@@ -137,6 +139,13 @@ class AgentPayPlugin(BasePlugin):  # type: ignore[misc]
             "label": "A paid checkout cannot become an order",
             "help_text": "For example because it sold out meanwhile. refund: the money goes back at once."
             " hold: it waits for you.",
+        },
+        settings.CAPTURE_METHOD: {
+            "type": ConfigurationTypeField.STRING,
+            "label": "Cards are charged",
+            "help_text": "automatic: when the shopper pays. manual: the amount is only reserved on the card, and you"
+            " capture it on the order's page, within seven days, all of it or less; or cancel it. A restricted key"
+            " then needs PaymentIntents write. PIX is always charged at once.",
         },
         settings.GREETING: {
             "type": ConfigurationTypeField.MULTILINE,
@@ -397,8 +406,8 @@ class AgentPayGateway(BasePlugin):  # type: ignore[misc]
         transaction_data: TransactionActionData,
         previous_value: Any,
     ) -> Any:
-        """Refuse to capture what was taken already."""
-        gateway.transaction_other_requested(transaction_data)
+        """Capture what is reserved when the transaction is ours; the answer is in its events."""
+        gateway.transaction_charge_requested(transaction_data)
         return previous_value
 
     def transaction_cancelation_requested(
@@ -406,6 +415,6 @@ class AgentPayGateway(BasePlugin):  # type: ignore[misc]
         transaction_data: TransactionActionData,
         previous_value: Any,
     ) -> Any:
-        """Refuse to call off what was taken already."""
-        gateway.transaction_other_requested(transaction_data)
+        """Let go of what is reserved when the transaction is ours; the answer is in its events."""
+        gateway.transaction_cancelation_requested(transaction_data)
         return previous_value

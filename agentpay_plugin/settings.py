@@ -16,6 +16,13 @@ class OnUncompletable(StrEnum):
     HOLD = "hold"
 
 
+class CaptureMethod(StrEnum):
+    """When a card is charged: when the shopper pays, or when the merchant captures what was reserved then."""
+
+    AUTOMATIC = "automatic"
+    MANUAL = "manual"
+
+
 class PixBank(StrEnum):
     """How a bank speaks the API Pix, and whether with real money."""
 
@@ -51,6 +58,7 @@ class ChannelSettings:
     link_lifetime: int = 31 * 60
     storefront_grace: int = 5 * 60
     on_uncompletable: OnUncompletable = OnUncompletable.REFUND
+    captures_manually: bool = False
     greeting: str = ""
     payment_methods: tuple[str, ...] = ()
     pix_provider: str = ""
@@ -87,6 +95,7 @@ STRIPE_WEBHOOK_SECRET = "stripe_webhook_secret"  # noqa: S105 a field's name
 LINK_LIFETIME_MINUTES = "payment_link_lifetime_minutes"
 STOREFRONT_GRACE_MINUTES = "storefront_grace_minutes"
 ON_UNCOMPLETABLE = "on_uncompletable"
+CAPTURE_METHOD = "capture_method"
 GREETING = "greeting"
 PAYMENT_METHODS = "payment_methods"
 PIX_PROVIDER = "pix_provider"
@@ -155,6 +164,8 @@ def parse(
         link_lifetime=60 * int(text_of(values, LINK_LIFETIME_MINUTES) or 31),
         storefront_grace=60 * int(text_of(values, STOREFRONT_GRACE_MINUTES) or 5),
         on_uncompletable=OnUncompletable(text_of(values, ON_UNCOMPLETABLE) or "refund"),
+        captures_manually=CaptureMethod(text_of(values, CAPTURE_METHOD) or "automatic")
+        is CaptureMethod.MANUAL,
         greeting=text_of(values, GREETING),
         payment_methods=listed(values, PAYMENT_METHODS),
         pix_provider=text_of(values, PIX_PROVIDER).lower(),

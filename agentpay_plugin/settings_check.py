@@ -11,6 +11,7 @@ from agentpay_plugin.settings import (
     ASAAS_API_KEY,
     ASAAS_MINIMUM,
     ASAAS_WEBHOOK_TOKEN,
+    CAPTURE_METHOD,
     GREETING,
     LINK_LIFETIME_MINUTES,
     METHODS,
@@ -33,6 +34,7 @@ from agentpay_plugin.settings import (
     STRIPE_WITHDRAWN,
     USE_SALEOR_STRIPE_KEY,
     WEBHOOK_SECRETS,
+    CaptureMethod,
     OnUncompletable,
     PixBank,
     is_on,
@@ -83,6 +85,8 @@ def problems(active: bool, values: Mapping[str, object]) -> dict[str, str]:
     found |= number_problem(values, STOREFRONT_GRACE_MINUTES, _GRACE_MINUTES)
     if text_of(values, ON_UNCOMPLETABLE) not in ("", *OnUncompletable):
         found[ON_UNCOMPLETABLE] = "Write refund or hold."
+    if text_of(values, CAPTURE_METHOD) not in ("", *CaptureMethod):
+        found[CAPTURE_METHOD] = "Write automatic or manual."
     methods = listed(values, PAYMENT_METHODS)
     if not set(methods) <= set(METHODS) or len(set(methods)) < len(methods):
         found[PAYMENT_METHODS] = (

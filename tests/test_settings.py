@@ -75,6 +75,8 @@ def test_what_was_never_set_has_its_default() -> None:
     assert (settings.link_lifetime, settings.storefront_grace) == (1860, 300)
     assert (settings.payment_methods, settings.pix_provider, settings.pix_lifetime) == ((), "", 900)
     assert settings.on_uncompletable is OnUncompletable.REFUND
+    assert not settings.captures_manually
+    assert parse(True, {"capture_method": "manual"}).captures_manually
 
 
 @pytest.mark.parametrize(
@@ -92,6 +94,7 @@ def test_what_was_never_set_has_its_default() -> None:
         ("payment_link_lifetime_minutes", "٤٥"),
         ("storefront_grace_minutes", "1441"),
         ("on_uncompletable", "keep"),
+        ("capture_method", "later"),
         ("greeting", "x" * 501),
         ("payment_methods", "cash"),
         ("payment_methods", "pix, pix"),

@@ -9,7 +9,7 @@ from agentpay_plugin.analytics.events import Name, charge_event
 from agentpay_plugin.models import Charge
 
 # States of a charge (charges/states.py). One that is held may never have been begun.
-_ORDERED = ("completed", "confirmed")
+_ORDERED = ("completed", "reserved", "confirmed")
 _BEGUN = ("processing", "paid", "reported", "refunding", "refunded", *_ORDERED)
 _ENDED = ("expired",)
 

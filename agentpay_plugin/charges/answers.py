@@ -42,7 +42,7 @@ def answer(charge: Charge) -> dict[str, Any]:
     if code := _code(charge, state):
         data["code"] = code
     return {
-        "result": _result(charge, state),
+        "result": _as_reserve(_result(charge, state)) if charge.reserve else _result(charge, state),
         "amount": str(shown.amount.amount),
         "message": _WORDS.get(state, ""),
         "data": data,
@@ -65,6 +65,11 @@ def _pix(code: str) -> dict[str, Any]:
     return {"code": code, "qrSvg": qr.svg(code), "receiver": receiver_of(code)}
 
 
+def _as_reserve(result: str) -> str:
+    """Return a result as Saleor names that of money which is only reserved at first."""
+    return result.replace("CHARGE_", "AUTHORIZATION_", 1)
+
+
 def _result(charge: Charge, state: State) -> str:
     match state:
         case State.REFUSED | State.EXPIRED | State.CANCELLED:
@@ -78,6 +83,7 @@ def _result(charge: Charge, state: State) -> str:
             State.PAID
             | State.REPORTED
             | State.COMPLETED
+            | State.RESERVED
             | State.CONFIRMED
             | State.REFUNDING
             | State.REFUNDED

@@ -13,6 +13,7 @@ from agentpay_plugin.charges.holding import hold
 from agentpay_plugin.charges.methods import PIX
 from agentpay_plugin.charges.opening import provider_of
 from agentpay_plugin.charges.ports import ProviderCharge, ProviderState, Report, ReportKind
+from agentpay_plugin.charges.reserve import Reserve
 from agentpay_plugin.charges.states import FINAL, UNPAID, State, move
 from agentpay_plugin.errors import ProviderRefused, ShopRefused
 from agentpay_plugin.models import Charge
@@ -52,7 +53,7 @@ def take(
     held = state is State.HELD
     is_over = state in FINAL and not held
     match told.state:
-        case ProviderState.PAID:
+        case ProviderState.PAID | ProviderState.AUTHORIZED:
             return _paid(desk, charge, told)
         case ProviderState.EXPIRED | ProviderState.CANCELLED:
             expired = told.state is ProviderState.EXPIRED and not by_us
@@ -95,6 +96,9 @@ def _paid(desk: Desk, charge: Charge, told: ProviderCharge) -> bool:
             hold(desk, charge, "amount_mismatch", facts)
         return False
     desk.reached("settle.paid")
+    if charge.reserve or told.state is ProviderState.AUTHORIZED:
+        # Captured or not: it is booked as reserved first, and what became of it since is found out then.
+        facts |= {"reserve": Reserve.STANDS.value}
     move(charge.pk, state, State.PAID, now, fields=facts | {"reason": ""})
     return True
 
@@ -106,7 +110,9 @@ def _over(desk: Desk, charge: Charge, target: State, report: bool) -> None:
             desk.books(charge.channel).report(
                 Report(
                     transaction_id=charge.transaction_id,
-                    kind=ReportKind.CHARGE_FAILURE,
+                    kind=ReportKind.AUTHORIZATION_FAILURE
+                    if charge.reserve
+                    else ReportKind.CHARGE_FAILURE,
                     amount=view.amount(charge),
                     psp_reference=charge.provider_ref or "",
                     message=f"The payment was {target.value}; nothing was taken.",

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from agentpay_plugin.charges import refund_rows, refunds
+from agentpay_plugin.charges import refund_rows, refunds, reserve, view
 from agentpay_plugin.charges.desk import Desk
 from agentpay_plugin.charges.holding import hold, tell_merchant
 from agentpay_plugin.charges.keeping import keep_less
@@ -39,13 +39,17 @@ def follow(desk: Desk, charge_id: UUID) -> bool:
         charge = Charge.objects.get(pk=charge_id)
         if State(charge.state) not in BOOKED:
             return State(charge.state) in FINAL  # nothing was taken
+        if reserve.is_reserved(charge):
+            return False  # nothing can have gone back yet
         try:
-            found = provider_of(desk, charge).refunds_of(refunds.as_paid(charge))
+            found = provider_of(desk, charge).refunds_of(view.as_paid(charge))
         except ProviderRefused as refusal:
             logger.warning("charge %s: refunds not told, %s", charge_id, refusal.provider_code)
             return False
-        is_over = True
+        is_over, let_go = True, refund_rows.shown_release(charge, found)
         for given in found:
+            if given is let_go:
+                continue
             prolong(Charge, charge_id, owner, clock=desk.clock)
             is_over &= _follow(desk, charge, given)
         _end(desk, Charge.objects.get(pk=charge_id))
@@ -123,10 +127,11 @@ def _end(desk: Desk, charge: Charge) -> None:
         case State.REFUNDED if left(charge) > 0:
             hold(desk, charge, REFUND_FAILED)
         case State.CONFIRMED:
-            reason = REFUND_FAILED if is_stuck(charge) else ""
             same = Charge.objects.filter(pk=charge.pk, state=State.CONFIRMED.value)
-            if same.exclude(reason=reason).update(reason=reason) and reason:
-                tell_merchant(desk, charge, reason)
+            if not is_stuck(charge):
+                same.filter(reason=REFUND_FAILED).update(reason="")
+            elif same.exclude(reason=REFUND_FAILED).update(reason=REFUND_FAILED):
+                tell_merchant(desk, charge, REFUND_FAILED)
         case _:
             pass
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from agentpay_plugin.charges import refunds, schedule, view
@@ -17,6 +16,7 @@ from agentpay_plugin.charges.ports import (
     ReportKind,
     SourceKind,
 )
+from agentpay_plugin.charges.reporting import report_counted
 from agentpay_plugin.charges.states import State, move
 from agentpay_plugin.conversation.goods import Order
 from agentpay_plugin.errors import ShopRefused
@@ -31,24 +31,19 @@ _CLOSED = NotCompleted("ORDER_CLOSED", "The order was cancelled or has expired."
 
 
 def report(desk: Desk, charge: Charge) -> bool:
-    """Report the payment under the charge's one reference.
-
-    Saleor stores an event and adds up the amounts in two steps. One that it had already may have been left
-    between the two by a kill; a note is always taken, and makes it add up.
-    """
-    now, books = desk.clock(), desk.books(charge.channel)
+    """Report the payment, or that it is reserved, under the charge's one reference."""
+    now, books, is_reserved = desk.clock(), desk.books(charge.channel), bool(charge.reserve)
     payment = Report(
         transaction_id=charge.transaction_id,
-        kind=ReportKind.CHARGE_SUCCESS,
+        kind=ReportKind.AUTHORIZATION_SUCCESS if is_reserved else ReportKind.CHARGE_SUCCESS,
         amount=view.amount(charge),
         psp_reference=charge.provider_ref or "",
         external_url=charge.external_url,
-        can_refund=True,
+        can_refund=not is_reserved,
+        can_capture=is_reserved,
     )
     try:
-        if books.report(payment):
-            note = "Confirmed once more; it was taken once."
-            books.report(replace(payment, kind=ReportKind.INFO, message=note))
+        report_counted(books, payment)
     except ShopRefused as refusal:
         return _unreportable(desk, charge, refusal)
     desk.reached("settle.reported")

@@ -30,8 +30,8 @@ class Session:
 
     `channel` names the channel as our rows do; `amount` is in major units; `key` is the shop's idempotency
     key (empty when a session goes on); `data` is what the storefront sent for us: `method`, the `payer` if the
-    method needs one, and if it likes `returnUrl` and `locale`; `action` is the shop's flow strategy, answered
-    with a charge always.
+    method needs one, and if it likes `returnUrl` and `locale`; `action` is the shop's flow strategy: with
+    AUTHORIZATION a method that can is only reserved, whatever the channel's settings say.
     """
 
     transaction_id: str
@@ -56,6 +56,7 @@ class Checked:
     return_url: str
     locale: str
     payer: Payer | None = None
+    capture_later: bool = False
 
 
 def check(desk: Desk, session: Session, planned: Charge | None) -> Checked:
@@ -86,6 +87,9 @@ def check(desk: Desk, session: Session, planned: Charge | None) -> Checked:
         return_url=return_url,
         locale=locale if isinstance(locale, str) and _LOCALE.fullmatch(locale) else "",
         payer=_payer(session, source, tax_id_given) if tax_id_given else None,
+        capture_later=methods.is_captured_later(
+            desk.settings(session.channel), way, session.action
+        ),
     )
 
 

@@ -17,7 +17,8 @@ from agentpay_plugin.charges.ports import (
     RefundState,
 )
 from agentpay_plugin.charges.refund_rows import ALREADY_PAID, Step
-from agentpay_plugin.charges.states import BOOKED, LIVE, State
+from agentpay_plugin.charges.reserve import Reserve
+from agentpay_plugin.charges.states import BOOKED, LIVE, ORDERED, State
 from agentpay_plugin.errors import ProviderRefused
 from agentpay_plugin.models import Charge, Refund
 from agentpay_plugin.money import Money
@@ -47,6 +48,8 @@ class Kind(StrEnum):
     ORDER_WITHOUT_PAYMENT = "order_without_payment"
     ORDER_CLOSED = "order_closed"
     SHOP_AMOUNT = "shop_amount"
+    RESERVE_OVER = "reserve_over"
+    STILL_RESERVED = "still_reserved"
 
 
 _WORDS = {
@@ -70,6 +73,8 @@ _WORDS = {
     Kind.ORDER_GONE: "the shop does not know its order {ref} any more",
     Kind.ORDER_WITHOUT_PAYMENT: "{here} here, yet the order {ref} stands on this payment",
     Kind.ORDER_CLOSED: "its order {ref} was cancelled, and {ours} of the money is kept",
+    Kind.RESERVE_OVER: "reserved here, {there} at the provider",
+    Kind.STILL_RESERVED: "captured or let go here, and still reserved at the provider",
     Kind.SHOP_AMOUNT: "the shop's transaction has {theirs}, it should have {ours}",
 }
 # What settling once more, as any webhook makes us do, may mend.
@@ -86,11 +91,13 @@ _MENDABLE = frozenset(
         Kind.REFUND_UNKNOWN_HERE,
         Kind.REFUND_OTHERWISE,
         Kind.REFUND_WAITS,
+        Kind.RESERVE_OVER,
     }
 )
 _NOT_YET_TAKEN = LIVE | {State.PLANNED, State.EXPIRED, State.CANCELLED}
 _OVER_UNPAID = (State.EXPIRED, State.CANCELLED, State.REFUSED, State.PLANNED)
-_STANDS = (State.COMPLETED, State.CONFIRMED)
+_CLOSED = (ProviderState.EXPIRED, ProviderState.CANCELLED)
+_STANDS = tuple(ORDERED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +144,8 @@ def _with_provider(desk: Desk, charge: Charge, told: ProviderCharge) -> Iterator
         yield _difference(Kind.ANSWERS_AGAIN, charge, there=there.value)
     elif state is State.HELD:
         yield _difference(Kind.HELD, charge, word=reasons.words(charge.reason))
+    elif charge.reserve:
+        yield from _reserved(desk, charge, told)
     elif there is ProviderState.PAID:
         yield from _paid_there(desk, charge, state)
     elif state in BOOKED or state is State.PAID:
@@ -145,8 +154,26 @@ def _with_provider(desk: Desk, charge: Charge, told: ProviderCharge) -> Iterator
         yield _difference(Kind.ON_ITS_WAY, charge)
     elif there is ProviderState.OPEN and state in _OVER_UNPAID:
         yield _difference(Kind.OPEN_THERE, charge)
-    elif there in (ProviderState.EXPIRED, ProviderState.CANCELLED) and state in LIVE:
+    elif there in _CLOSED and state in LIVE:
         yield _difference(Kind.CLOSED_THERE, charge)
+
+
+def _reserved(desk: Desk, charge: Charge, told: ProviderCharge) -> Iterator[Difference]:
+    """Compare money that is not taken at once: what was reserved, and what became of it."""
+    state, there = State(charge.state), told.state
+    if charge.reserve == Reserve.ASKED:
+        if there in (ProviderState.AUTHORIZED, ProviderState.PAID):
+            yield _difference(Kind.PAID_NOT_TAKEN, charge)
+        elif there is ProviderState.OPEN and state in _OVER_UNPAID:
+            yield _difference(Kind.OPEN_THERE, charge)
+        elif there in _CLOSED and state in LIVE:
+            yield _difference(Kind.CLOSED_THERE, charge)
+    elif charge.reserve == Reserve.STANDS and there is not ProviderState.AUTHORIZED:
+        yield _difference(Kind.RESERVE_OVER, charge, there=there.value)
+    elif charge.reserve == Reserve.OVER and there is ProviderState.AUTHORIZED:
+        yield _difference(Kind.STILL_RESERVED, charge)
+    else:
+        yield from _paid_there(desk, charge, state)
 
 
 def _paid_there(desk: Desk, charge: Charge, state: State) -> Iterator[Difference]:
@@ -160,8 +187,13 @@ def _paid_there(desk: Desk, charge: Charge, state: State) -> Iterator[Difference
 
 
 def _refunds(charge: Charge, given: tuple[ProviderRefund, ...]) -> Iterator[Difference]:
-    rows = list(charge.refunds.exclude(state=Step.DROPPED.value))
+    if charge.reserve in (Reserve.ASKED, Reserve.STANDS):
+        return  # nothing was taken that could have gone back
+    rows = list(charge.refunds.filter(is_release=False).exclude(state=Step.DROPPED.value))
+    let_go = refund_rows.shown_release(charge, given)
     for one in given:
+        if one is let_go:
+            continue
         row = next((row for row in rows if _is_same(row, one)), None)
         if row is not None:
             rows.remove(row)
@@ -211,7 +243,8 @@ def _with_shop(desk: Desk, charge: Charge) -> Iterator[Difference]:
         yield _difference(Kind.ORDER_CLOSED, charge, ours=ours, ref=order.number)
     if charge.refunds.exclude(state__in=[step.value for step in refund_rows.OVER]).exists():
         return  # the shop counts what is about to go back in its own way
-    ours = Money(refund_rows.left(charge), charge.currency)
+    taken = 0 if charge.reserve == Reserve.STANDS else refund_rows.left(charge)
+    ours = Money(taken, charge.currency)
     theirs = charged.by_transaction.get(charge.transaction_id, Money(0, charge.currency))
     if theirs != ours:
         yield _difference(Kind.SHOP_AMOUNT, charge, ours=ours, theirs=theirs)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from django.db import transaction
 
+from agentpay_plugin.charges import reserve
 from agentpay_plugin.charges.desk import Desk
 from agentpay_plugin.charges.ports import SourceKind
 from agentpay_plugin.charges.refund_rows import ALREADY_PAID, left, write_if_any
@@ -71,7 +72,8 @@ def _cover(desk: Desk, charge: Charge, order: Order | None, order_id: str, elsew
     is_spare = there > 0 and not kept and not _is_first_of_free(charge, order)
     if not _move(desk, charge, kept, order_id, is_spare):
         raise _RacedError
-    write_if_any(desk, charge, there - kept, ALREADY_PAID if is_spare else OVERPAID)
+    if is_spare or not reserve.is_reserved(charge):  # of what is reserved less can be captured
+        write_if_any(desk, charge, there - kept, ALREADY_PAID if is_spare else OVERPAID)
 
 
 def _is_first_of_free(charge: Charge, order: Order | None) -> bool:

@@ -42,6 +42,8 @@ class Desk:
 
     open.row_committed, open.provider_created, open.answer_stored,
     settle.paid, settle.reported, settle.completed, settle.confirmed,
+    capture.row_committed, capture.accepted, capture.provider_captured, capture.reported,
+    release.provider_released,
     refund.row_committed, refund.accepted, refund.provider_refunded, refund.reported,
     dispute.row_committed, dispute.reported
     """

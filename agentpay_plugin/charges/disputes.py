@@ -13,12 +13,12 @@ from uuid import UUID
 
 from django.db import transaction
 
+from agentpay_plugin.charges import view
 from agentpay_plugin.charges.desk import Desk
 from agentpay_plugin.charges.keeping import keep_less
 from agentpay_plugin.charges.opening import provider_of
 from agentpay_plugin.charges.ports import DisputeState, ProviderDispute, Report, ReportKind
 from agentpay_plugin.charges.refund_rows import left
-from agentpay_plugin.charges.refunds import as_paid
 from agentpay_plugin.charges.states import BOOKED, FINAL, State, first_in_line
 from agentpay_plugin.errors import ProviderLocked, ProviderRefused, ShopRefused
 from agentpay_plugin.lease import leased
@@ -44,7 +44,7 @@ def follow(desk: Desk, charge_id: UUID) -> bool:
         if State(charge.state) not in BOOKED:
             return State(charge.state) in FINAL  # nothing was taken
         try:
-            found = provider_of(desk, charge).disputes_of(as_paid(charge))
+            found = provider_of(desk, charge).disputes_of(view.as_paid(charge))
         except ProviderLocked:
             return _report(desk, charge, ReportKind.INFO, _whole(charge), "", _CANNOT_LOOK)
         except ProviderRefused as refusal:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from agentpay_plugin.charges import asking, refund_rows, refunds, schedule
+from agentpay_plugin.charges import (
+    asking,
+    captures,
+    refund_rows,
+    refunds,
+    reserving,
+    schedule,
+)
 from agentpay_plugin.charges.covering import cover
 from agentpay_plugin.charges.desk import Desk
 from agentpay_plugin.charges.opening import provider_of
 from agentpay_plugin.charges.ports import SourceKind
+from agentpay_plugin.charges.reserve import Reserve
 from agentpay_plugin.charges.states import State, move
 from agentpay_plugin.charges.view import UNREADABLE
 from agentpay_plugin.errors import ProviderRefused
@@ -23,7 +31,18 @@ def revisit(desk: Desk, charge: Charge) -> bool:
         return _give_back(desk, charge)
     if charge.reason in UNREADABLE:
         return _ask(desk, charge)
+    if charge.reserve == Reserve.STANDS and reserving.look(desk, charge):
+        return _end_reserve(desk, charge)
     return _find_order(desk, charge)
+
+
+def _end_reserve(desk: Desk, charge: Charge) -> bool:
+    """What was reserved was captured or let go at the provider: the shop is told, and nothing is held that is gone."""
+    is_told = captures.carry(desk, charge) and refunds.carry(desk, charge)
+    schedule.wait(charge, desk.clock() + schedule.HELD_EVERY)
+    if not is_told or not refund_rows.is_back(charge):
+        return False
+    return move(charge.pk, State.HELD, State.REFUNDED, desk.clock())
 
 
 def _give_back(desk: Desk, charge: Charge) -> bool:

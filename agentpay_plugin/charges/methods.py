@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from agentpay_plugin.charges.desk import Desk
-from agentpay_plugin.charges.ports import Provider
+from agentpay_plugin.charges.ports import Provider, Reserving
 from agentpay_plugin.conversation.ports import Bounds, PayMethod
 from agentpay_plugin.money import Money
 from agentpay_plugin.settings import METHODS, ChannelSettings, PixBank
 
 CARD, PIX = METHODS
+_RESERVE_FIRST = "AUTHORIZATION"  # Saleor's TransactionFlowStrategyEnum
 _PIX_CURRENCY = "BRL"
 # Whether Stripe's PIX is switched on in the merchant's account no key tells: only by their choice.
 _PIX_FOUND_BY_KEYS = ("asaas", "pix")
@@ -66,6 +67,12 @@ def _providers(settings: ChannelSettings, method: str) -> tuple[str, ...]:
     if method == CARD:
         return ("stripe",)
     return (settings.pix_provider,) if settings.pix_provider else _PIX_FOUND_BY_KEYS
+
+
+def is_captured_later(settings: ChannelSettings, way: Way, action: str) -> bool:
+    """Say whether money is only reserved at first: as the merchant or the shop's flow strategy wants, where it can be."""
+    is_wanted = settings.captures_manually or action == _RESERVE_FIRST
+    return is_wanted and way.method == CARD and isinstance(way.provider, Reserving)
 
 
 def lifetime(settings: ChannelSettings, method: str, provider: str) -> int:

@@ -17,6 +17,7 @@ from agentpay_plugin.charges import methods, requests, schedule
 from agentpay_plugin.charges.checks import Checked, Session
 from agentpay_plugin.charges.desk import Desk
 from agentpay_plugin.charges.ports import ChargeRequest, Line, Provider, ProviderCharge
+from agentpay_plugin.charges.reserve import Reserve
 from agentpay_plugin.charges.states import State, move
 from agentpay_plugin.charges.words import order_line
 from agentpay_plugin.errors import (
@@ -73,6 +74,7 @@ def begin(desk: Desk, charge: Charge, session: Session, checked: Checked) -> Non
             "source_kind": checked.source.kind.value,
             "fingerprint": checked.source.fingerprint,
             "return_url": checked.return_url,
+            "reserve": (Reserve.ASKED if checked.capture_later else Reserve.NONE).value,
             "expires_at": dt.datetime.fromtimestamp(request.expires_at, dt.UTC),
             "request": requests.dump(request),
         },
@@ -173,6 +175,7 @@ def _request(desk: Desk, charge: Charge, session: Session, checked: Checked) -> 
         email=source.email,
         metadata={"agentpay_source": source.id, "agentpay_transaction": session.transaction_id},
         payer=checked.payer,
+        capture_later=checked.capture_later,
     )
 
 

@@ -19,6 +19,7 @@ from agentpay_plugin.charges.checks import is_allowed_link
 from agentpay_plugin.charges.desk import Desk
 from agentpay_plugin.charges.guard import outside_transactions
 from agentpay_plugin.charges.refund_rows import ALREADY_PAID
+from agentpay_plugin.charges.reserve import Reserve
 from agentpay_plugin.charges.settle import settle
 from agentpay_plugin.charges.states import State
 from agentpay_plugin.conversation.state import ChargeState
@@ -44,7 +45,7 @@ _PAGE = """<!doctype html>
 _LOOKS = (5, 10, 20, 40, *[60] * 9)
 # Reloading must not become as many questions to the provider.
 _ASK_EVERY = timedelta(seconds=15)
-_ASKING = (State.OPEN, State.PROCESSING, State.EXPIRED, State.CANCELLED)
+_ASKING = (State.RESERVED, State.OPEN, State.PROCESSING, State.EXPIRED, State.CANCELLED)
 
 
 @outside_transactions
@@ -77,6 +78,10 @@ def _was_just_asked(desk: Desk, charge: Charge) -> bool:
 def _said(charge: Charge) -> words.Said:
     """Return the words for how a charge stands, and why."""
     told = view.told_as(charge)
+    if charge.reserve == Reserve.STANDS and told in words.RESERVED:
+        return words.RESERVED[told]
+    if told is ChargeState.REFUNDED and view.let_go(charge) and not view.refunded(charge):
+        return words.LET_GO
     if told is ChargeState.REFUNDED and charge.reason == ALREADY_PAID:
         return words.PAID_TWICE
     if told is ChargeState.UNKNOWN and State(charge.state) is State.HELD:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from agentpay_plugin.conversation.goods import Order
 from agentpay_plugin.money import Money
@@ -39,7 +39,8 @@ class ChargeRequest:
     to the letter under the same key; the e-mail and the payer in it go when the charge is final.
 
     `key` is the idempotency key (our charge's id and try); `expires_at` is UTC seconds since the epoch;
-    `reference` is our charge's id, to be found in everything the provider tells us about it.
+    `reference` is our charge's id, to be found in everything the provider tells us about it. `capture_later`:
+    the amount is only reserved until it is captured, by a provider that is `Reserving`.
     """
 
     key: str
@@ -54,6 +55,7 @@ class ChargeRequest:
     email: str | None = None
     metadata: Mapping[str, str] | None = None
     payer: Payer | None = None
+    capture_later: bool = False
 
 
 class ProviderState(StrEnum):
@@ -61,6 +63,7 @@ class ProviderState(StrEnum):
 
     OPEN = "open"
     PROCESSING = "processing"
+    AUTHORIZED = "authorized"  # reserved for us, and not taken yet
     PAID = "paid"
     EXPIRED = "expired"
     CANCELLED = "cancelled"
@@ -70,7 +73,10 @@ class ProviderState(StrEnum):
 class ProviderCharge:
     """A charge as its provider tells it. `ref` is the one pspReference (`cs_…`); `payment_ref` the payment
     behind it (`pi_…`) once there is one. It is paid at `page_url`, or with `pix_code` (copy-and-paste text,
-    a BR Code that was verified: checksum, amount, currency)."""
+    a BR Code that was verified: checksum, amount, currency).
+
+    Of one that was reserved first `captured` is what was taken of it once it is paid, and `has_lapsed` whether it
+    is cancelled because nobody captured it in time."""
 
     ref: str
     state: ProviderState
@@ -82,6 +88,8 @@ class ProviderCharge:
     reference: str | None = None
     live: bool = False
     pix_code: str | None = None
+    captured: Money | None = None
+    has_lapsed: bool = False
 
 
 class RefundState(StrEnum):
@@ -199,6 +207,18 @@ class Provider(Protocol):
         """
 
 
+@runtime_checkable
+class Reserving(Protocol):
+    """A provider that can reserve money first (`ChargeRequest.capture_later`) and take it later. Errors as a
+    `Provider` raises them; `payment_intent_unexpected_state` says that it was captured or let go before."""
+
+    def capture(self, charge: ProviderCharge, amount: Money, key: str) -> ProviderCharge:
+        """Take `amount` of a charge that is reserved, once, and let go of the rest; returns it as it is now."""
+
+    def release(self, charge: ProviderCharge, key: str) -> ProviderCharge:
+        """Let go of all of a charge that is reserved; returns it as it is now."""
+
+
 # --- the shop's books -----------------------------------------------------------------------------
 
 
@@ -263,6 +283,9 @@ class NotCompleted:
 class ReportKind(StrEnum):
     """Saleor's TransactionEventTypeEnum, as far as we report."""
 
+    AUTHORIZATION_SUCCESS = "AUTHORIZATION_SUCCESS"
+    AUTHORIZATION_FAILURE = "AUTHORIZATION_FAILURE"
+    CHARGE_REQUEST = "CHARGE_REQUEST"
     CHARGE_SUCCESS = "CHARGE_SUCCESS"
     CHARGE_FAILURE = "CHARGE_FAILURE"
     CHARGE_ACTION_REQUIRED = "CHARGE_ACTION_REQUIRED"
@@ -270,6 +293,9 @@ class ReportKind(StrEnum):
     REFUND_SUCCESS = "REFUND_SUCCESS"
     REFUND_FAILURE = "REFUND_FAILURE"
     CHARGE_BACK = "CHARGE_BACK"
+    CANCEL_REQUEST = "CANCEL_REQUEST"
+    CANCEL_SUCCESS = "CANCEL_SUCCESS"
+    CANCEL_FAILURE = "CANCEL_FAILURE"
     INFO = "INFO"
 
 
@@ -277,7 +303,8 @@ class ReportKind(StrEnum):
 class Report:
     """One event on a transaction. The shop dedupes by (kind, psp_reference); the provider's clock stays out.
 
-    `can_refund`: whether the merchant may ask for money of it back; None leaves that as it is.
+    `can_refund`: whether the merchant may ask for money of it back, `can_capture`: whether to capture it or to let
+    go of it; `can_refund` None leaves both as they are.
     """
 
     transaction_id: str
@@ -287,11 +314,12 @@ class Report:
     message: str = ""
     external_url: str = ""
     can_refund: bool | None = None
+    can_capture: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class RefundAsked:
-    """The shop's request to give back `amount`, in major units, of a transaction.
+class Asked:
+    """The shop's request to give back, to capture or to let go of `amount`, in major units, of a transaction.
 
     `request_id` is the shop's own name of the request; `has_order`: an order stands for the payment.
     """
@@ -309,15 +337,19 @@ class Requests(Protocol):
     Answers may be repeated. Raises ShopRefused with code APP_INACTIVE when our app is closed.
     """
 
-    def accept(self, request_id: str, reference: str, *, can_refund: bool) -> None:
+    def accept(
+        self, request_id: str, reference: str, *, can_refund: bool, can_capture: bool = False
+    ) -> None:
         """Say that a request is being carried out, and goes by `reference` from now on.
 
         The shop counts the money as on its way until a success or a failure under that reference.
-        `can_refund`: whether more may be asked for.
+        `can_refund`, `can_capture`: whether more may be asked for, as in a `Report`.
         """
 
-    def refuse(self, request_id: str, message: str, *, can_refund: bool) -> None:
-        """Say that nothing will be done about a request, and why."""
+    def refuse(
+        self, request_id: str, message: str, *, can_refund: bool, can_capture: bool = False
+    ) -> None:
+        """Say that nothing will be done about a request, and why; also of one that was accepted."""
 
 
 class Books(Protocol):

@@ -19,6 +19,9 @@ _WORDS = {
     "overpaid": "more was paid than its order costs",
     "order_closed": "its order was cancelled or has expired",
     "merchant": "you asked for it",
+    "not_captured": "less was captured than was reserved",
+    "let_go_there": "you called it off at the payment provider",
+    "lapsed": "nobody captured it in time, so that its order stands unpaid",
     "released": "it was asked for, and there was no order",
 }
 # Providers' words for why money does not go back.
@@ -31,6 +34,9 @@ _REFUSALS = {
     "expired_or_canceled_card": "the shopper's card has expired or was cancelled",
     "invalid_request_error": "it does not take this refund; perhaps less is left there than was asked for",
     "insufficient_funds": "your account there does not hold enough; put money in and ask again",
+    "amount_too_large": "it is more than what is reserved there",
+    "captured": "it was captured there",
+    "payment_intent_unexpected_state": "there it was captured or let go already",
     "lost_or_stolen_card": "the shopper's card was reported lost or stolen",
     "merchant_request": "it was called off there",
     "refund_window_over": "the time in which this payment can go back is over; pay the shopper another way",

@@ -6,6 +6,7 @@ decides), or dropped before it was asked for (fence.py); a refund may be turned 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from uuid import uuid4
 
@@ -13,6 +14,7 @@ from django.db.models import QuerySet
 
 from agentpay_plugin.charges.desk import Desk
 from agentpay_plugin.charges.ports import DisputeState, ProviderRefund, RefundState
+from agentpay_plugin.charges.reserve import Reserve
 from agentpay_plugin.models import Charge, Refund
 from agentpay_plugin.money import Money
 
@@ -32,6 +34,10 @@ AT_PROVIDER = "at_provider"  # the merchant gave it back there
 MERCHANT = "merchant"  # asked for on the order page; the order stands
 RELEASED = "released"  # asked for in the shop, of a payment without an order
 ALREADY_PAID = "already_paid"
+# Why what was reserved is let go, but for the above.
+NOT_CAPTURED = "not_captured"  # less was captured than was reserved
+LET_GO_THERE = "let_go_there"  # the merchant called it off at the provider
+LAPSED = "lapsed"  # nobody captured it in time
 
 OVER = (Step.REPORTED, Step.FAILED, Step.DROPPED)
 _NOT_GIVEN = (Step.FAILED.value, Step.DROPPED.value)
@@ -83,7 +89,8 @@ def write_if_any(desk: Desk, charge: Charge, minor: int, reason: str) -> None:
 def write(
     desk: Desk, charge: Charge, minor: int, reason: str, request_id: str | None = None
 ) -> Refund:
-    """Write down a refund. Its number among the charge's is its provider's key.
+    """Write down a refund, which lets go of money that is only reserved. Its number among the charge's is its
+    provider's key.
 
     Within a transaction in which the charge was moved, or is first in line.
     """
@@ -96,6 +103,7 @@ def write(
         currency=charge.currency,
         provider_key=f"{charge.pk}:refund" + (f":{before + 1}" if before else ""),
         request_id=request_id,
+        is_release=charge.reserve == Reserve.STANDS,
         state=Step.REQUESTED.value,
         created_at=desk.clock(),
     )
@@ -124,6 +132,20 @@ def reference(refund: Refund) -> str:
     Ours go by our own id, which is known before the provider is asked; the merchant's by the provider's.
     """
     return (refund.provider_ref or "") if refund.reason == AT_PROVIDER else str(refund.pk)
+
+
+def shown_release(charge: Charge, found: Sequence[ProviderRefund]) -> ProviderRefund | None:
+    """Return the one of a provider's refunds, the newest first, by which it shows what was let go, if any.
+
+    Nothing can have gone back before that, so it is the oldest.
+    """
+    if not charge.reserve or not found or found[-1].key is not None:
+        return None
+    oldest = found[-1]
+    let_go = charge.refunds.filter(is_release=True).exclude(state__in=_NOT_GIVEN)
+    is_let_go = let_go.filter(amount_minor=oldest.amount.minor).exists()
+    is_known = charge.refunds.filter(provider_ref=oldest.ref).exists()
+    return oldest if is_let_go and not is_known else None
 
 
 def amount(refund: Refund) -> Money:

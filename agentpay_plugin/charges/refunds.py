@@ -10,14 +10,22 @@ from datetime import timedelta
 
 from django.db import transaction
 
-from agentpay_plugin.charges import blind, reasons, refund_rows, schedule, view
+from agentpay_plugin.charges import (
+    blind,
+    reasons,
+    refund_rows,
+    reserve,
+    reserving,
+    schedule,
+    view,
+)
 from agentpay_plugin.charges.desk import Desk
 from agentpay_plugin.charges.holding import hold
 from agentpay_plugin.charges.keeping import keep_again
+from agentpay_plugin.charges.may import may
 from agentpay_plugin.charges.opening import provider_of
 from agentpay_plugin.charges.ports import (
     Provider,
-    ProviderCharge,
     ProviderRefund,
     ProviderState,
     RefundState,
@@ -42,6 +50,12 @@ from agentpay_plugin.models import Charge, Refund
 
 logger = logging.getLogger(__name__)
 
+# What was only reserved is not refunded but called off.
+_AS_RELEASE = {
+    ReportKind.REFUND_REQUEST: ReportKind.CANCEL_REQUEST,
+    ReportKind.REFUND_SUCCESS: ReportKind.CANCEL_SUCCESS,
+    ReportKind.REFUND_FAILURE: ReportKind.CANCEL_FAILURE,
+}
 # Why a refund is dropped before the provider was asked.
 ORDERED = "ordered"
 # A provider may forget an idempotency key after a day, and would then give back twice.
@@ -64,6 +78,8 @@ def give_back(desk: Desk, charge: Charge) -> bool:
     """
     if not carry(desk, charge):
         return False
+    if unfinished(charge).exists() or reserve.unfinished(charge).exists():
+        return True  # it was captured when it was to be let go
     if left(charge) > 0 and own(charge).filter(state=Step.FAILED.value).exists():
         hold(desk, charge, REFUND_FAILED)
     else:
@@ -92,7 +108,7 @@ def accept(desk: Desk, charge: Charge, refund: Refund) -> None:
     if refund.request_id is None:
         return
     name = refund_rows.reference(refund)
-    desk.requests.accept(refund.request_id, name, can_refund=left(charge) > 0)
+    desk.requests.accept(refund.request_id, name, **may(charge))
     desk.reached("refund.accepted")
 
 
@@ -109,11 +125,13 @@ def _carry(desk: Desk, charge: Charge, refund: Refund) -> Step:
 
 
 def _ask(desk: Desk, charge: Charge, refund: Refund, step: Step) -> Step:
+    if refund.is_release:
+        return _let_go(desk, charge, refund, step)
     provider = provider_of(desk, charge)
     try:
         if step is Step.ASKED:
             given = _found(desk, provider, charge, refund) or provider.refund(
-                as_paid(charge), refund_rows.amount(refund), refund.provider_key
+                view.as_paid(charge), refund_rows.amount(refund), refund.provider_key
             )
             desk.reached("refund.provider_refunded")
         else:
@@ -128,11 +146,28 @@ def _ask(desk: Desk, charge: Charge, refund: Refund, step: Step) -> Step:
     return store(refund, step, refund_rows.step_of(given), given.ref)
 
 
+def _let_go(desk: Desk, charge: Charge, refund: Refund, step: Step) -> Step:
+    """Let go of what is reserved. What the merchant captured at the provider meanwhile goes back instead."""
+    told, why = reserving.let_go(desk, charge, refund.provider_key)
+    blind.seen(charge)
+    if told.state is ProviderState.CANCELLED:
+        reserving.note(desk, charge, told)
+        return Step(Refund.objects.get(pk=refund.pk).state)
+    step = _failed(desk, charge, refund, step, None, why)
+    if told.state is ProviderState.PAID and step is Step.FAILED:
+        reserving.note(desk, charge, told)
+        with transaction.atomic():
+            charge = first_in_line(charge.pk)
+            if State(charge.state) is State.REFUNDING:
+                write_if_any(desk, charge, left(charge), refund.reason)
+    return step
+
+
 def _found(desk: Desk, provider: Provider, charge: Charge, refund: Refund) -> ProviderRefund | None:
     """Return an old refund of ours that an earlier try has made, for its key may mean nothing any more."""
     if desk.clock() - refund.created_at < _KEY_KEPT:
         return None
-    made = provider.refunds_of(as_paid(charge))
+    made = provider.refunds_of(view.as_paid(charge))
     return next((one for one in made if one.key == refund.provider_key), None)
 
 
@@ -172,12 +207,12 @@ def tell_shop(desk: Desk, charge: Charge, refund: Refund, kind: ReportKind, why:
         desk.books(charge.channel).report(
             Report(
                 transaction_id=charge.transaction_id,
-                kind=kind,
+                kind=_AS_RELEASE.get(kind, kind) if refund.is_release else kind,
                 amount=refund_rows.amount(refund),
                 psp_reference=refund_rows.reference(refund),
                 message=_message(refund, kind, why),
                 external_url=charge.external_url,
-                can_refund=kind is ReportKind.REFUND_FAILURE or left(charge) > 0,
+                **may(charge, as_before=kind is ReportKind.REFUND_FAILURE),
             )
         )
     except ShopRefused as refusal:
@@ -192,6 +227,8 @@ def tell_shop(desk: Desk, charge: Charge, refund: Refund, kind: ReportKind, why:
 
 
 def _message(refund: Refund, kind: ReportKind, why: str) -> str:
+    if refund.is_release:
+        return _release_message(refund, kind, why)
     if kind is ReportKind.REFUND_REQUEST:
         return f"AgentPay is about to give this back: {reasons.words(refund.reason)}."
     if kind is ReportKind.REFUND_FAILURE and why == ORDERED:
@@ -203,14 +240,11 @@ def _message(refund: Refund, kind: ReportKind, why: str) -> str:
     return f"Given back by AgentPay: {reasons.words(refund.reason)}."
 
 
-def as_paid(charge: Charge) -> ProviderCharge:
-    """Return a paid charge as its provider knows it."""
-    return ProviderCharge(
-        ref=charge.provider_ref or "",
-        state=ProviderState.PAID,
-        amount=view.amount(charge),
-        page_url=None,
-        expires_at=None,
-        payment_ref=charge.payment_ref or None,
-        reference=str(charge.pk),
-    )
+def _release_message(refund: Refund, kind: ReportKind, why: str) -> str:
+    if kind is ReportKind.REFUND_REQUEST:
+        return f"AgentPay is about to let go of what is reserved: {reasons.words(refund.reason)}."
+    if kind is ReportKind.REFUND_FAILURE and why == ORDERED:
+        return "Not let go: an order came about for this payment."
+    if kind is ReportKind.REFUND_FAILURE:
+        return f"What is reserved could not be let go: {reasons.refusal(why)}."
+    return f"Let go, and nothing was taken of it: {reasons.words(refund.reason)}."

@@ -12,6 +12,8 @@ _RETRIES = (5, 15, 30, 60, 120, 300)
 _OPEN = (60, 120, 180, 300)
 # Of money that is on its way for days.
 _SLOW = (60, 300, 900, 3600)
+# Of what is reserved for days: as above, webhooks bring the news.
+_RESERVED = (3600, 43200)
 # Of what takes weeks.
 _DAILY = (300, 3600, 86400)
 
@@ -23,6 +25,9 @@ GIVE_UP = timedelta(minutes=30)
 SECOND_LOOK = timedelta(seconds=30)
 # What the merchant decides on is looked at now and then, for they may decide in the shop itself.
 HELD_EVERY = timedelta(hours=1)
+# An order whose reservation lapsed stays on the merchant's list for so long, unless it is paid or closed before.
+LAPSED_EVERY = timedelta(days=1)
+LAPSED_FOR = timedelta(days=30)
 PLAN_LIFETIME = timedelta(minutes=15)
 
 
@@ -40,6 +45,11 @@ def open_at(now: datetime, tries: int, expires_at: datetime | None) -> datetime:
 def slow_at(now: datetime, tries: int) -> datetime:
     """Return when to ask again about something that takes hours or days."""
     return _at(_SLOW, now, tries)
+
+
+def reserved_at(now: datetime, tries: int) -> datetime:
+    """Return when to ask again about money that waits to be captured."""
+    return _at(_RESERVED, now, tries)
 
 
 def daily_at(now: datetime, tries: int) -> datetime:

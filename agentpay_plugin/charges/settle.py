@@ -7,6 +7,7 @@ run does the same step again, and every outside party knows it by the same key.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -15,17 +16,23 @@ from agentpay_plugin.charges import (
     asking,
     blind,
     booking,
+    captures,
     fence,
     held,
     opening,
     refund_rows,
     refunds,
+    reserve,
+    reserving,
     schedule,
 )
 from agentpay_plugin.charges.desk import Desk
 from agentpay_plugin.charges.guard import outside_transactions
 from agentpay_plugin.charges.holding import tell_merchant
+from agentpay_plugin.charges.ports import CLOSED_ORDERS
 from agentpay_plugin.charges.reasons import REFUND_FAILED
+from agentpay_plugin.charges.refund_rows import LAPSED
+from agentpay_plugin.charges.reserve import Reserve
 from agentpay_plugin.charges.states import UNPAID, State, first_in_line, move
 from agentpay_plugin.charges.telling import tell, tell_of_refunds
 from agentpay_plugin.errors import NoProvider, NotFound, ProviderLocked
@@ -128,8 +135,9 @@ def _look_again(desk: Desk, charge: Charge) -> bool:
 def _finish(desk: Desk, charge: Charge) -> bool:
     """The order stands: tell, give back what was too much or is asked for, and be done."""
     tell(desk, charge.pk)
-    is_over = refunds.carry(desk, charge)
-    if refund_rows.own(charge).filter(reason=refund_rows.MERCHANT).exists():
+    is_over = captures.carry(desk, charge) and refunds.carry(desk, charge)
+    by_merchant = refund_rows.own(charge).filter(reason=refund_rows.MERCHANT).exists()
+    if by_merchant or Charge.objects.filter(pk=charge.pk, reserve=Reserve.OVER.value).exists():
         tell_of_refunds(desk, charge.pk)
     if not is_over:
         return False
@@ -141,17 +149,54 @@ def _confirm(desk: Desk, charge: Charge) -> bool:
     """Be done with a charge; True when the merchant has asked for more of it back meanwhile."""
     with transaction.atomic():
         charge = first_in_line(charge.pk)
-        if refund_rows.unfinished(charge).exists():
+        if refund_rows.unfinished(charge).exists() or reserve.unfinished(charge).exists():
             return True
-        reason = REFUND_FAILED if refund_rows.is_stuck(charge) else ""
-        fields = {"told_state": State.CONFIRMED.value, "reason": reason}
-        moved = move(charge.pk, State.COMPLETED, State.CONFIRMED, desk.clock(), fields=fields)
+        target, due = State.CONFIRMED, None
+        if charge.reserve == Reserve.STANDS:
+            target, due = State.RESERVED, schedule.reserved_at(desk.clock(), 0)
+        reason = _left_over(charge)
+        fields = {"told_state": target.value, "reason": reason}
+        moved = move(charge.pk, State.COMPLETED, target, desk.clock(), due=due, fields=fields)
+        if reason == LAPSED:
+            schedule.at_once(Charge.objects.get(pk=charge.pk), desk.clock() + schedule.LAPSED_EVERY)
     if moved and reason:
         tell_merchant(desk, charge, reason)
     return False
 
 
+def _left_over(charge: Charge) -> str:
+    """Return why a person must still look at a charge that is done with, or nothing."""
+    if refund_rows.is_stuck(charge):
+        return REFUND_FAILED
+    return LAPSED if charge.refunds.filter(reason=LAPSED).exists() else ""
+
+
+def _lapsed(desk: Desk, charge: Charge) -> bool:
+    """Take an order whose reservation lapsed off the merchant's list, once it wants no money or long after."""
+    now = desk.clock()
+    if charge.reason != LAPSED or (charge.next_check_at and now < charge.next_check_at):
+        return False
+    books = desk.books(charge.channel)
+    order, charged = (
+        books.order_of_transaction(charge.transaction_id),
+        books.charged(charge.order_id),
+    )
+    is_paid = order is not None and charged is not None and charged.total >= order.total
+    if order is None or order.status in CLOSED_ORDERS or is_paid or _is_long_ago(charge, now):
+        same = Charge.objects.filter(pk=charge.pk, state=charge.state, reason=LAPSED)
+        same.update(reason="", next_check_at=None)
+    else:
+        schedule.wait(charge, now + schedule.LAPSED_EVERY)
+    return False
+
+
+def _is_long_ago(charge: Charge, now: datetime) -> bool:
+    return now - charge.state_since > schedule.LAPSED_FOR
+
+
 def _give_back(desk: Desk, charge: Charge) -> bool:
+    if not captures.carry(desk, charge):
+        return False
     if not fence.announce(desk, charge):
         schedule.wait(charge, schedule.retry_at(desk.clock(), charge.tries))
         return False
@@ -169,6 +214,8 @@ _STEPS: dict[State, Callable[[Desk, Charge], bool]] = {
     State.PAID: booking.report,
     State.REPORTED: booking.complete,
     State.COMPLETED: _finish,
+    State.RESERVED: reserving.watch,
+    State.CONFIRMED: _lapsed,
     State.REFUNDING: _give_back,
     State.HELD: held.revisit,
 }

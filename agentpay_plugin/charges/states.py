@@ -1,5 +1,8 @@
 """The states of a charge, the one table of its legal moves, and the compare-and-swap that moves it.
 
+                                                           reserved
+                                                              ^
+                                                              v
 planned -> opening -> open -> processing -> paid -> reported -> completed <-> confirmed
              |  ^       |                     |         |
              v  |       v                     v         v
@@ -31,9 +34,10 @@ class State(StrEnum):
     PROCESSING = "processing"  # the buyer did their part, the money is on its way
     EXPIRED = "expired"
     CANCELLED = "cancelled"
-    PAID = "paid"  # the provider says so, and the amount is ours
+    PAID = "paid"  # the provider says so, and the amount is ours, or reserved for us (reserve.py)
     REPORTED = "reported"  # the shop's books have it
     COMPLETED = "completed"  # the order stands
+    RESERVED = "reserved"  # the order stands, and its money waits to be captured or let go
     CONFIRMED = "confirmed"  # and whoever listens was told, and what was too much is given back
     REFUNDING = "refunding"
     REFUNDED = "refunded"
@@ -54,7 +58,9 @@ MOVES: dict[State, frozenset[State]] = {
     _S.CANCELLED: _PAID_AFTER_ALL,
     _S.PAID: frozenset({_S.REPORTED, _S.HELD}),
     _S.REPORTED: frozenset({_S.COMPLETED, _S.REFUNDING, _S.HELD}),
-    _S.COMPLETED: frozenset({_S.CONFIRMED}),
+    _S.COMPLETED: frozenset({_S.CONFIRMED, _S.RESERVED}),
+    # It is to be captured or let go, or was at the provider.
+    _S.RESERVED: frozenset({_S.COMPLETED}),
     # The merchant asks for money back.
     _S.CONFIRMED: frozenset({_S.COMPLETED}),
     # Back to reported: an order came about before anything was asked back.
@@ -75,10 +81,20 @@ FINAL = frozenset(
 UNPAID = frozenset({_S.EXPIRED, _S.CANCELLED})
 # A page of the provider's may be open, or may yet come to light.
 LIVE = frozenset({_S.OPENING, _S.UNKNOWN, _S.OPEN, _S.PROCESSING})
-PAID_FOR = frozenset({_S.PAID, _S.REPORTED, _S.COMPLETED, _S.CONFIRMED})
+PAID_FOR = frozenset({_S.PAID, _S.REPORTED, _S.COMPLETED, _S.RESERVED, _S.CONFIRMED})
+# The order stands with it.
+ORDERED = frozenset({_S.COMPLETED, _S.RESERVED, _S.CONFIRMED})
 # The money is there or was, and the shop's books have it, or never will.
 BOOKED = frozenset(
-    {_S.REPORTED, _S.COMPLETED, _S.CONFIRMED, _S.REFUNDING, _S.REFUNDED, _S.HELD},
+    {
+        _S.REPORTED,
+        _S.COMPLETED,
+        _S.RESERVED,
+        _S.CONFIRMED,
+        _S.REFUNDING,
+        _S.REFUNDED,
+        _S.HELD,
+    },
 )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from agentpay_plugin.charges.ports import ProviderCharge, ProviderState
+from agentpay_plugin.charges.reserve import Reserve
 from agentpay_plugin.charges.states import State
 from agentpay_plugin.conversation.ports import ChargeView
 from agentpay_plugin.conversation.state import ChargeState
@@ -23,6 +25,7 @@ TOLD_AS: dict[State, ChargeState] = {
     State.PAID: ChargeState.PAID,
     State.REPORTED: ChargeState.PAID,
     State.COMPLETED: ChargeState.ORDERED,
+    State.RESERVED: ChargeState.ORDERED,
     State.CONFIRMED: ChargeState.ORDERED,
     State.REFUNDING: ChargeState.REFUNDED,
     State.REFUNDED: ChargeState.REFUNDED,
@@ -56,6 +59,8 @@ def view(charge: Charge) -> ChargeView:
         reason=charge.reason or None,
         refunded=refunded(charge),
         pix_code=charge.pix_code or None if state is State.OPEN else None,
+        held=amount(charge) if charge.reserve == Reserve.STANDS else None,
+        let_go=let_go(charge),
     )
 
 
@@ -74,7 +79,28 @@ def amount(charge: Charge) -> Money:
 
 def refunded(charge: Charge) -> Money | None:
     """Return what is or goes back to the shopper; None when nothing does."""
-    given = charge.refunds.exclude(state__in=("failed", "dropped"))
-    rows = given.values_list("amount_minor", flat=True)
-    minor = sum(rows)
+    return _sum(charge, is_release=False)
+
+
+def let_go(charge: Charge) -> Money | None:
+    """Return what of a reserved amount was or is let go; None when nothing was."""
+    return _sum(charge, is_release=True) if charge.reserve else None
+
+
+def _sum(charge: Charge, *, is_release: bool) -> Money | None:
+    given = charge.refunds.filter(is_release=is_release).exclude(state__in=("failed", "dropped"))
+    minor = sum(given.values_list("amount_minor", flat=True))
     return Money(minor, charge.currency) if minor else None
+
+
+def as_paid(charge: Charge) -> ProviderCharge:
+    """Return a paid charge as its provider knows it."""
+    return ProviderCharge(
+        ref=charge.provider_ref or "",
+        state=ProviderState.PAID,
+        amount=amount(charge),
+        page_url=None,
+        expires_at=None,
+        payment_ref=charge.payment_ref or None,
+        reference=str(charge.pk),
+    )

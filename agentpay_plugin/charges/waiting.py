@@ -9,10 +9,12 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from agentpay_plugin.charges import reasons, view
 from agentpay_plugin.charges.ports import DisputeState
 from agentpay_plugin.charges.reasons import DISPUTED, REFUND_FAILED, REFUND_WAITS
+from agentpay_plugin.charges.refund_rows import LAPSED
 from agentpay_plugin.charges.states import FINAL, State
 from agentpay_plugin.models import Charge, Dispute
 
 _KEYLESS = FINAL | {State.PLANNED}
+_LEFT_OVER = (REFUND_FAILED, LAPSED)
 _OPEN_DISPUTES = Dispute.objects.filter(state=DisputeState.OPEN.value)
 
 
@@ -26,10 +28,11 @@ def open_work(channel: str) -> dict[str, int]:
 
 def for_the_merchant() -> QuerySet[Charge]:
     """Return the charges that a person decides on, answers for, or must give the keys back for, the oldest first."""
-    keyless = Q(state=State.COMPLETED.value, blind_since__isnull=False)
+    waits = (State.COMPLETED.value, State.RESERVED.value)
+    keyless = Q(state__in=waits, blind_since__isnull=False)
     disputed = Q(Exists(_OPEN_DISPUTES.filter(charge=OuterRef("pk"))))
     held = Q(state=State.HELD.value)
-    found = Charge.objects.filter(held | Q(reason=REFUND_FAILED) | keyless | disputed)
+    found = Charge.objects.filter(held | Q(reason__in=_LEFT_OVER) | keyless | disputed)
     return found.order_by("state_since")
 
 
@@ -37,7 +40,9 @@ def why(charge: Charge) -> str:
     """Return the stable word for what a charge of that list waits for."""
     if charge.state == State.COMPLETED and charge.blind_since:
         return REFUND_WAITS
-    if charge.state == State.HELD or charge.reason == REFUND_FAILED:
+    if charge.state == State.RESERVED and charge.blind_since:
+        return "keys_gone"
+    if charge.state == State.HELD or charge.reason in _LEFT_OVER:
         return charge.reason
     return DISPUTED if _dispute(charge) else charge.reason
 

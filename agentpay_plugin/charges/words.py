@@ -68,6 +68,24 @@ PAID_TWICE = Said(
     gettext_noop("Your payment is being returned"),
     gettext_noop("The order was paid for already, so this money goes back to you."),
 )
+# What is only reserved on the shopper's card.
+RESERVED: dict[str, Said] = {
+    _S.PAID: Said(
+        gettext_noop("Your payment is reserved"),
+        gettext_noop("Your order is being placed now. You can close this page."),
+    ),
+    _S.ORDERED: Said(
+        gettext_noop("Thank you, your order is placed"),
+        gettext_noop(
+            "The amount is reserved on your card, and charged when the shop sends your order. You can close this page."
+        ),
+    ),
+}
+# A charge without an order whose reservation ends, so that nothing was taken.
+LET_GO = Said(
+    gettext_noop("Nothing was charged"),
+    gettext_noop("What was reserved on your card is free again."),
+)
 UNCERTAIN = Said(
     gettext_noop("We do not know yet whether you have paid"),
     gettext_noop("Please ask the shop before you pay again."),

@@ -128,11 +128,10 @@ def _charge_changed(
 
 
 def _is_known(known: ChargeView | None, charge: ChargeView) -> bool:
-    return known is not None and (known.id, known.state, known.refunded) == (
-        charge.id,
-        charge.state,
-        charge.refunded,
-    )
+    if known is None:
+        return False
+    told = (known.id, known.state, known.refunded, known.held)
+    return told == (charge.id, charge.state, charge.refunded, charge.held)
 
 
 def _order(ports: Ports, charge: ChargeView, *, last_try: bool) -> Order | None:

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import Exists, Min, OuterRef, Q, QuerySet
 
 from agentpay_plugin.analytics import events
-from agentpay_plugin.charges.states import State
+from agentpay_plugin.charges.states import ORDERED, State
 from agentpay_plugin.chat import floods, turns
 from agentpay_plugin.chat.desk import ChatDesk
 from agentpay_plugin.chat.faults import fault
@@ -28,7 +28,7 @@ LONGEST = timedelta(seconds=20)
 
 # Charges of which nothing is left that could still become an order.
 _ENDED = (State.PLANNED, State.REFUSED, State.EXPIRED, State.CANCELLED, State.REFUNDED)
-_ORDERED = (State.COMPLETED, State.CONFIRMED)
+_ORDERED = tuple(ORDERED)
 
 
 def sweep(desk: ChatDesk, limit: int = MOST_CONVERSATIONS, *, slow: bool = True) -> None:

@@ -110,7 +110,7 @@ def _news(charge: ChargeView) -> str:
     """Return what tells one news of a charge from another: a state may come again after a refund failed."""
     failed = Refund.objects.filter(charge_id=charge.id, state="failed").count()
     refunded = charge.refunded.minor if charge.refunded else 0
-    return f"{charge.state}:{refunded}:{failed}"
+    return f"{charge.state}:{refunded}:{failed}" + (":held" if charge.held else "")
 
 
 def _work_one(desk: ChatDesk, conversation_id: UUID, owner: str, *, slow: bool) -> Outcome:

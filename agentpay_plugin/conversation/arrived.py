@@ -11,6 +11,7 @@ from agentpay_plugin.conversation.news import News, noted, nothing_offered, spar
 from agentpay_plugin.conversation.orders import ordered, remembered
 from agentpay_plugin.conversation.parts import OrderStatus, Part, Receipt
 from agentpay_plugin.conversation.phrases import Say
+from agentpay_plugin.conversation.ports import ChargeView
 from agentpay_plugin.conversation.promo import spoiled_by
 from agentpay_plugin.conversation.replies import (
     PERSON,
@@ -33,7 +34,8 @@ def paid(conversation: Conversation, news: News) -> Step:
     if conversation.stage == Stage.PAID and news.current:
         parts = (info(Say.ORDER_BEING_MADE),)
         return Step(replace(conversation, charge=charge), parts, action=Action.PAYMENT)
-    say = Say.PAYMENT_ARRIVED_CHANGE if news.held_back else Say.PAYMENT_ARRIVED
+    arrived = Say.PAYMENT_RESERVED if charge.held else Say.PAYMENT_ARRIVED
+    say = Say.PAYMENT_ARRIVED_CHANGE if news.held_back else arrived
     commands = spare(conversation, news)
     conversation = replace(nothing_offered(to(conversation, Stage.PAID)), charge=charge)
     return Step(conversation, (text(say, total=charge.amount),), commands, Action.PAYMENT)
@@ -44,6 +46,8 @@ def ordered_by(conversation: Conversation, news: News, event: ChargeChanged) -> 
     charge, order = news.charge, event.order
     order_id = order.id if order else charge.order_id
     given_back: tuple[Part, ...] = ()
+    if charge.held:
+        given_back = (info(Say.RESERVED_UNTIL_SENT, total=charge.held),)
     if charge.refunded:
         given_back = (info(Say.DIFFERENCE_REFUNDED, total=charge.refunded),)
     if order_id in conversation.order_ids:
@@ -67,10 +71,20 @@ def ordered_by(conversation: Conversation, news: News, event: ChargeChanged) -> 
 def _given_back_since(conversation: Conversation, news: News) -> tuple[Part, ...]:
     """Tell of an order that stood before what goes back of its payment, all in all."""
     known, refunded = conversation.charge, news.charge.refunded
+    if known and news.current and known.held and not news.charge.held:
+        return (_reserve_over(news.charge),)
     before = known.refunded if known and news.current else None
     if before and (refunded is None or refunded.minor < before.minor):
         return problem(Say.REFUND_NOT_MADE), quick(PERSON)
     return (info(Say.REFUNDED_SO_FAR, total=refunded),) if refunded else ()
+
+
+def _reserve_over(charge: ChargeView) -> Part:
+    """Tell what became of money that was reserved: what of it was charged, or that nothing was."""
+    taken = charge.amount - charge.let_go if charge.let_go else charge.amount
+    if not taken.minor:
+        return info(Say.RESERVED_LET_GO, total=charge.amount)
+    return info(Say.RESERVED_CHARGED, total=taken)
 
 
 def held(conversation: Conversation, news: News) -> Step:
@@ -91,7 +105,10 @@ def refunded(conversation: Conversation, news: News) -> Step:
     if news.ours and news.current and conversation.stage in settling:
         conversation = at_rest(conversation)
     total = news.charge.refunded or news.charge.amount
-    say = Say.PAYMENT_DOUBLE if news.charge.reason == "already_paid" else Say.PAYMENT_REFUNDED
+    is_double, was_taken = news.charge.reason == "already_paid", news.charge.let_go is None
+    say = Say.PAYMENT_DOUBLE if is_double else Say.PAYMENT_REFUNDED
+    if not was_taken and news.charge.refunded is None:
+        say = Say.RESERVED_DOUBLE if is_double else Say.RESERVED_NO_ORDER
     spoiled = spoiled_by(conversation, news.charge.reason) if news.ours and news.current else None
     if spoiled is not None:
         return after((problem(say, total=total),), spoiled, Action.PAYMENT)

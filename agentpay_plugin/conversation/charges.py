@@ -83,7 +83,8 @@ def charge_changed(conversation: Conversation, doing: Doing | None, event: Charg
 
 
 def _same(known: ChargeView, charge: ChargeView) -> bool:
-    return (known.state, known.refunded) == (charge.state, charge.refunded)
+    before = (known.state, known.refunded, known.held)
+    return before == (charge.state, charge.refunded, charge.held)
 
 
 def _open(conversation: Conversation, news: News) -> Step:

@@ -150,6 +150,7 @@ class Say(StrEnum):
     PAYMENT_WAITING = "payment_waiting"  # total
     PAYMENT_PROCESSING = "payment_processing"  # total
     PAYMENT_ARRIVED = "payment_arrived"  # total
+    PAYMENT_RESERVED = "payment_reserved"  # total
     PAYMENT_ARRIVED_CHANGE = "payment_arrived_change"  # total
     PAYMENT_ARRIVED_EARLIER = "payment_arrived_earlier"  # total
     ORDER_BEING_MADE = "order_being_made"
@@ -165,6 +166,11 @@ class Say(StrEnum):
     PAYMENT_DOUBLE = "payment_double"  # total
     PAYMENT_ON_ITS_WAY = "payment_on_its_way"
     DIFFERENCE_REFUNDED = "difference_refunded"  # total
+    RESERVED_UNTIL_SENT = "reserved_until_sent"  # total
+    RESERVED_CHARGED = "reserved_charged"  # total
+    RESERVED_LET_GO = "reserved_let_go"  # total
+    RESERVED_NO_ORDER = "reserved_no_order"  # total
+    RESERVED_DOUBLE = "reserved_double"  # total
     REFUNDED_SO_FAR = "refunded_so_far"  # total
     REFUND_NOT_MADE = "refund_not_made"
     NO_PAYMENT = "no_payment"

@@ -101,7 +101,8 @@ class ChargeView:
     """A charge as the shopper may see it. `state` is one of ChargeState's values (conversation/state.py).
 
     An open one is paid at `page_url`, or with `pix_code` (a BR Code to be copied or scanned).
-    `expires_at` is in UTC seconds since the epoch. `reason` is a stable code when a charge failed.
+    `expires_at` is in UTC seconds since the epoch. `reason` is a stable code when a charge failed. `held` is what is
+    only reserved on the shopper's card now, `let_go` what of it was or is let go.
     """
 
     id: str
@@ -114,6 +115,8 @@ class ChargeView:
     reason: str | None = None
     refunded: Money | None = None
     pix_code: str | None = None
+    held: Money | None = None
+    let_go: Money | None = None
 
 
 @dataclass(frozen=True, slots=True)

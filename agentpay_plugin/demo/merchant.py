@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from agentpay_plugin.charges.refund_rows import left
-from agentpay_plugin.charges.states import State
+from agentpay_plugin.charges.states import ORDERED
 from agentpay_plugin.chat import reports
 from agentpay_plugin.chat.desk import Caller
 from agentpay_plugin.demo import clock, wiring
@@ -18,7 +18,7 @@ from agentpay_plugin.money import Money
 
 DAYS = 7
 MOST = 20
-_ORDERED = (State.COMPLETED, State.CONFIRMED)
+_ORDERED = tuple(ORDERED)
 
 
 def overview() -> dict[str, Any]:

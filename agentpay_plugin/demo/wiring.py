@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from functools import cache
 
 from agentpay_plugin import models, payments
+from agentpay_plugin.charges import capture_requests, hooks, refund_requests, view
 from agentpay_plugin.charges import desk as charges
-from agentpay_plugin.charges import hooks, refund_requests, view
 from agentpay_plugin.charges.for_chat import ChatPayments
-from agentpay_plugin.charges.ports import Books, Provider, RefundAsked
+from agentpay_plugin.charges.ports import Books, Provider
 from agentpay_plugin.chat.desk import ChatDesk, Ports
 from agentpay_plugin.chat.news import Send, teller
 from agentpay_plugin.chat.people import PeopleList
@@ -32,7 +32,14 @@ def shop() -> SandboxShop:
     goods = assortment(media_url=f"{settings.PUBLIC_URL}/media/")
     for slug in channels.PIX_ROADS:
         goods = goods.with_channel(slug, like=REAIS)
-    return SandboxShop(goods, DatabaseStore(), gateway=_gateway, refund_gateway=_ask_back)
+    return SandboxShop(
+        goods,
+        DatabaseStore(),
+        gateway=_gateway,
+        refund_gateway=lambda asked: refund_requests.ask_back(charges_desk(), asked),
+        capture_gateway=lambda asked: capture_requests.ask_capture(charges_desk(), asked),
+        release_gateway=lambda asked: capture_requests.ask_release(charges_desk(), asked),
+    )
 
 
 @cache
@@ -150,11 +157,6 @@ def _gateway(call: GatewayCall) -> Mapping[str, object]:
         action=call.action,
     )
     return hooks.initialize(charges_desk(), session)
-
-
-def _ask_back(asked: RefundAsked) -> None:
-    """Take what is asked back in the shop, as our plugin takes it in Saleor."""
-    refund_requests.ask_back(charges_desk(), asked)
 
 
 def _books(channel: str) -> Books:  # noqa: ARG001 one shop, whatever the channel

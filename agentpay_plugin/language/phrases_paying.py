@@ -110,6 +110,9 @@ PAYING: dict[Say, Words] = {
         "Your payment of {total} is on its way. I will tell you here as soon as it has arrived."
     ),
     Say.PAYMENT_ARRIVED: gettext_noop("We have your payment of {total}. Your order is being made."),
+    Say.PAYMENT_RESERVED: gettext_noop(
+        "{total} is reserved on your card. Your order is being made; you are charged when the shop sends it."
+    ),
     Say.PAYMENT_ARRIVED_CHANGE: gettext_noop(
         "Your payment of {total} has just arrived, so I left your order as it was. It is being made now."
     ),
@@ -153,6 +156,21 @@ PAYING: dict[Say, Words] = {
         "A payment for this cart is on its way already, so I opened no second one. I will tell you here as soon as it has arrived."
     ),
     Say.DIFFERENCE_REFUNDED: gettext_noop("{total} of your payment is on its way back to you."),
+    Say.RESERVED_UNTIL_SENT: gettext_noop(
+        "{total} is reserved on your card, and charged when the shop sends your order."
+    ),
+    Say.RESERVED_CHARGED: gettext_noop(
+        "News of your order: the shop has charged {total} of what was reserved on your card."
+    ),
+    Say.RESERVED_LET_GO: gettext_noop(
+        "News of your order: the {total} that was reserved on your card is free again. Nothing was charged."
+    ),
+    Say.RESERVED_NO_ORDER: gettext_noop(
+        "The order could not be made, so the {total} that was reserved on your card is free again. Nothing was charged."
+    ),
+    Say.RESERVED_DOUBLE: gettext_noop(
+        "Your order was paid already, so the {total} of this second payment is free again on your card. Nothing was charged for it."
+    ),
     Say.REFUNDED_SO_FAR: gettext_noop(
         "News of your order: in all, {total} of your payment has been given back or is on its way back to you."
     ),

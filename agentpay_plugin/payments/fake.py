@@ -58,6 +58,7 @@ class FakeProvider:
         self._least = least or {"USD": 50, "EUR": 50, "PLN": 200, "BRL": 50}
         self._live = live
         self._charges: dict[str, ProviderCharge] = {}
+        self._later: set[str] = set()  # those that are reserved first
         self._keys: dict[str, tuple[object, str]] = {}
         self._refunds: dict[str, ProviderRefund] = {}
         self._refunded: dict[str, str] = {}  # the charge of each refund
@@ -88,6 +89,8 @@ class FakeProvider:
                 self.requests.append(request)
                 ref = f"{self._mark}_fake_{len(self._charges) + 1}"
                 self._charges[ref] = self._opened(ref, request)
+                if request.capture_later:
+                    self._later.add(ref)
                 self._keys[request.key] = (request, ref)
             return call.done(self._charges[ref])
 
@@ -109,6 +112,20 @@ class FakeProvider:
                 ref = self._give_back(charge.ref, amount, self._begins_as, key)
                 self._keys[key] = ((charge.ref, amount), ref)
             return call.done(self._refunds[ref])
+
+    def capture(self, charge: ProviderCharge, amount: Money, key: str) -> ProviderCharge:
+        with self._call("capture", key) as call:
+            if self._once(key, (charge.ref, amount)) is None:
+                self._capture(charge.ref, amount)
+                self._keys[key] = ((charge.ref, amount), charge.ref)
+            return call.done(self._charge(charge.ref))
+
+    def release(self, charge: ProviderCharge, key: str) -> ProviderCharge:
+        with self._call("release", key) as call:
+            if self._once(key, charge.ref) is None:
+                self._release(charge.ref, has_lapsed=False)
+                self._keys[key] = (charge.ref, charge.ref)
+            return call.done(self._charge(charge.ref))
 
     def read_refund(self, ref: str) -> ProviderRefund:
         with self._call("read_refund", ref) as call:
@@ -148,8 +165,20 @@ class FakeProvider:
     # --- switches ---------------------------------------------------------------------------------
 
     def pay(self, ref: str) -> ProviderCharge:
-        """The shopper pays on the provider's page."""
-        return self._become(ref, ProviderState.PAID, f"pi_{ref}")
+        """The shopper pays on the provider's page, where some charges are only reserved at first."""
+        is_later = ref in self._later
+        state = ProviderState.AUTHORIZED if is_later else ProviderState.PAID
+        return self._become(ref, state, f"pi_{ref}")
+
+    def capture_there(self, ref: str, amount: Money) -> None:
+        """The merchant captures what was reserved on the provider's own pages."""
+        with self._lock:
+            self._capture(ref, amount)
+
+    def let_go(self, ref: str, *, has_lapsed: bool = False) -> None:
+        """The merchant lets go of what was reserved on the provider's own pages, or its time is over."""
+        with self._lock:
+            self._release(ref, has_lapsed=has_lapsed)
 
     def pay_late(self, ref: str) -> ProviderCharge:
         """The money of a code arrives that was closed meanwhile: the shopper's bank had begun before."""
@@ -317,6 +346,32 @@ class FakeProvider:
         self._refunds[refund.ref] = refund
         self._refunded[refund.ref] = ref
         return refund.ref
+
+    def _reserved(self, ref: str) -> ProviderCharge:
+        charge = self._charge(ref)
+        if charge.state is not ProviderState.AUTHORIZED:
+            raise ProviderRefused("payment_intent_unexpected_state", ref)
+        return charge
+
+    def _capture(self, ref: str, amount: Money) -> None:
+        charge = self._reserved(ref)
+        if not 0 < amount.minor <= charge.amount.minor:
+            raise ProviderRefused("amount_too_large", ref)
+        self._charges[ref] = replace(charge, state=ProviderState.PAID, captured=amount)
+        self._show_let_go(ref, charge.amount - amount)
+
+    def _release(self, ref: str, *, has_lapsed: bool) -> None:
+        charge = self._reserved(ref)
+        cancelled = ProviderState.CANCELLED
+        self._charges[ref] = replace(charge, state=cancelled, has_lapsed=has_lapsed)
+        self._show_let_go(ref, charge.amount)
+
+    def _show_let_go(self, ref: str, amount: Money) -> None:
+        """Some providers show what was let go as a refund that nobody asked for."""
+        if amount.minor:
+            refund_ref = f"{self._refund_mark}_fake_{len(self._refunds) + 1}"
+            self._refunds[refund_ref] = ProviderRefund(refund_ref, RefundState.SUCCEEDED, amount)
+            self._refunded[refund_ref] = ref
 
     def _given(self, ref: str) -> list[ProviderRefund]:
         return [one for one in self._refunds.values() if self._refunded[one.ref] == ref]

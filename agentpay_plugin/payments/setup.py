@@ -22,8 +22,8 @@ from agentpay_plugin.errors import (
     ProviderRefused,
     ProviderUnavailable,
 )
-from agentpay_plugin.payments import pix_bank
-from agentpay_plugin.payments.setup_words import PEOPLE, Who
+from agentpay_plugin.payments import pix_bank, stripe_webhook
+from agentpay_plugin.payments.setup_words import MAY_NOT_CAPTURE, PEOPLE, Who
 from agentpay_plugin.settings import ChannelSettings, text_of
 
 SECONDS = 5.0  # for everything that is asked before a save: a person waits
@@ -131,7 +131,7 @@ def _try(save: _Save, who: Who) -> str:
     if not access:
         save.outcome.values[tried] = ""
         return ""
-    if text_of(save.after, tried) == access:
+    if text_of(save.after, tried) == _with_captures(access, save, who):
         return who.accepted
     try:
         _check(save, who)
@@ -145,7 +145,7 @@ def _try(save: _Save, who: Who) -> str:
     except ValueError as problem:
         words = f"This server leads calls to a sandbox: use a key of a sandbox too ({problem})."
         save.refuse(who.blamed(save.after), words)
-    save.outcome.values[tried] = access
+    save.outcome.values[tried] = _with_captures(access, save, who)
     return who.accepted
 
 
@@ -155,6 +155,7 @@ def _check(save: _Save, who: Who) -> None:
         case "stripe":
             if stripe := payments.stripe_of(given, bases.stripe, save.left()):
                 stripe.check()
+                _check_captures(save, given)
         case "asaas":
             if asaas := payments.asaas_of(given, bases.asaas, save.left()):
                 asaas.check()
@@ -163,6 +164,23 @@ def _check(save: _Save, who: Who) -> None:
                 save.refuse(settings.PIX_CERTIFICATE, problem)
             elif pix := payments.pix_of(given, bases.pix, save.left()):
                 pix.check()
+
+
+def _with_captures(access: str, save: _Save, who: Who) -> str:
+    """Return what marks keys as tried: for capturing by hand they are tried once more."""
+    is_more = who.name == "stripe" and save.given.captures_manually
+    return f"{access} captures" if is_more else access
+
+
+def _check_captures(save: _Save, given: ChannelSettings) -> None:
+    """See that the key may look at payments where they are captured by hand; whether it may capture only doing it tells."""
+    stripe = payments.stripe_of(given, save.site.bases.stripe, save.left())
+    if stripe is None or not given.captures_manually:
+        return
+    try:
+        stripe.check_captures()
+    except ProviderLocked:
+        save.refuse(settings.CAPTURE_METHOD, MAY_NOT_CAPTURE)
 
 
 def _certificate_problem(certificate: str) -> str:
@@ -193,7 +211,7 @@ def _set_up(save: _Save, who: Who) -> str:
     if not save.active:
         return ""
     url = save.site.webhook_url(who.name)
-    wanted = _digest(access, url)
+    wanted = _digest(access, url, *_events(who))
     if secret and text_of(save.after, _for(who.name)) == wanted:
         return who.by_us
     if save.outcome.problems:
@@ -263,6 +281,11 @@ def _access(who: Who, values: Values) -> str:
     if not all(text_of(values, name) for name in who.keys):
         return ""
     return _digest(*(text_of(values, name) for name in (*who.keys, *who.more)))
+
+
+def _events(who: Who) -> tuple[str, ...]:
+    """Return what a webhook of ours must tell of, where we choose that: one that lacks some is set up anew."""
+    return tuple(sorted(stripe_webhook.HANDLED)) if who.name == "stripe" else ()
 
 
 def _digest(*texts: str) -> str:

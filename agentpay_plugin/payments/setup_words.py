@@ -46,6 +46,11 @@ _UNHEARD = (
 )
 _NOT_SET_UP = "{who} did not answer, so the webhook is not set up and nothing was saved. Save once more in a minute."
 
+MAY_NOT_CAPTURE = (
+    "The Stripe key may not see payments, which capturing by hand needs: let it write PaymentIntents in Stripe, or"
+    " write automatic."
+)
+
 PEOPLE = (
     Who(
         name="stripe",

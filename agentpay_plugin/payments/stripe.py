@@ -41,6 +41,7 @@ _REFUNDS = "/v1/refunds"
 _DISPUTES = "/v1/disputes"
 _INTENTS = "/v1/payment_intents"
 _ENDPOINTS = "/v1/webhook_endpoints"
+_COMPLETE = (ProviderState.PROCESSING, ProviderState.PAID)
 _PAGE = 100  # the most that Stripe lists at once
 # What tells our endpoints from those that a merchant made by hand.
 _OURS = {"made_by": "agentpay"}
@@ -92,7 +93,9 @@ class StripeProvider:
 
     def read(self, ref: str) -> ProviderCharge:
         # Whatever is expanded needs a permission of its own, and a restricted key may well lack it.
-        charge = self._call(stripe_session.charge_of, "get", _path(_SESSIONS, ref))
+        charge, is_later = self._call(_charge_and_capture, "get", _path(_SESSIONS, ref))
+        if is_later and charge.payment_ref and charge.state in _COMPLETE:
+            return self._with_payment(charge, charge.payment_ref)
         if charge.state is ProviderState.PROCESSING and self._has_failed(charge):
             return replace(charge, state=ProviderState.CANCELLED)
         return charge
@@ -113,6 +116,23 @@ class StripeProvider:
             raise ProviderRefused("charge_not_paid", f"{charge.ref} has no payment to give back")
         params = stripe_session.refund_params(charge, payment_ref, amount, key)
         return self._call(stripe_session.refund_of, "post", _REFUNDS, params, key)
+
+    def capture(self, charge: ProviderCharge, amount: Money, key: str) -> ProviderCharge:
+        path = _path(_INTENTS, self._payment_of(charge) or "") + "/capture"
+        return self._call(
+            lambda intent: stripe_session.with_payment(charge, intent),
+            "post",
+            path,
+            stripe_session.capture_params(amount),
+            key,
+        )
+
+    def release(self, charge: ProviderCharge, key: str) -> ProviderCharge:
+        path = _path(_INTENTS, self._payment_of(charge) or "") + "/cancel"
+        params = {"cancellation_reason": "abandoned"}
+        return self._call(
+            lambda intent: stripe_session.with_payment(charge, intent), "post", path, params, key
+        )
 
     def read_refund(self, ref: str) -> ProviderRefund:
         return self._call(stripe_session.refund_of, "get", _path(_REFUNDS, ref))
@@ -137,6 +157,10 @@ class StripeProvider:
     def check(self) -> None:
         """Ask for something that changes nothing; raises ProviderLocked when the key is not accepted."""
         self._call(lambda page: len(page["data"]), "get", _SESSIONS, {"limit": 1})
+
+    def check_captures(self) -> None:
+        """Ask for something of payments that changes nothing; raises ProviderLocked when the key may not see them."""
+        self._call(lambda page: len(page["data"]), "get", _INTENTS, {"limit": 1})
 
     def webhooks_at(self, url: str) -> tuple[str, ...]:
         """Return the ids of the endpoints that we made for `url`; those that a merchant made are not among them."""
@@ -176,6 +200,14 @@ class StripeProvider:
             page, has_more = self._call(read, "get", path, params)
             found += page
         return found
+
+    def _with_payment(self, charge: ProviderCharge, payment_ref: str) -> ProviderCharge:
+        """Return a charge that was reserved first as it stands: its session does not tell what was captured."""
+        return self._call(
+            lambda intent: stripe_session.with_payment(charge, intent),
+            "get",
+            _path(_INTENTS, payment_ref),
+        )
 
     def _has_failed(self, charge: ProviderCharge) -> bool:
         """Say whether a payment that takes days has failed: its session stays complete and unpaid for ever.
@@ -297,6 +329,10 @@ def _ours(page: Mapping[str, Any], url: str) -> tuple[str, ...]:
         for one in page["data"]
         if one.get("url") == url and one.get("metadata") == _OURS
     )
+
+
+def _charge_and_capture(session: Mapping[str, Any]) -> tuple[ProviderCharge, bool]:
+    return stripe_session.charge_of(session), stripe_session.is_captured_later(session)
 
 
 def _path(collection: str, ref: str) -> str:

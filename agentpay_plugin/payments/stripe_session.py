@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from enum import StrEnum
 from typing import Any, assert_never
 
@@ -21,6 +22,9 @@ from agentpay_plugin.money import Money
 from agentpay_plugin.payments.stripe_currency import from_stripe, to_stripe
 from agentpay_plugin.payments.stripe_webhook import REFERENCE_KEY
 
+# In the metadata of a session whose payment is only reserved: the session itself does not tell.
+CAPTURE_KEY = "agentpay_capture"
+_LATER = "manual"
 # In the metadata of our refunds: Stripe tells nobody the idempotency key that an object was made under.
 REFUND_KEY = "agentpay_refund"
 
@@ -42,6 +46,16 @@ class _PaymentStatus(StrEnum):
     PAID = "paid"
     UNPAID = "unpaid"
     NOT_REQUIRED = "no_payment_required"
+
+
+class _IntentStatus(StrEnum):
+    REQUIRES_PAYMENT_METHOD = "requires_payment_method"
+    REQUIRES_CONFIRMATION = "requires_confirmation"
+    REQUIRES_ACTION = "requires_action"
+    PROCESSING = "processing"
+    REQUIRES_CAPTURE = "requires_capture"
+    SUCCEEDED = "succeeded"
+    CANCELED = "canceled"
 
 
 class _RefundStatus(StrEnum):
@@ -69,6 +83,7 @@ def session_params(request: ChargeRequest) -> dict[str, Any]:
     Raises ProviderRefused when the amount cannot be charged, or the lines are not the amount's.
     """
     metadata = {**(request.metadata or {}), REFERENCE_KEY: request.reference}
+    later = request.capture_later and request.method != "pix"  # PIX knows no reservation
     params = {
         "mode": "payment",
         "line_items": _line_items(request),
@@ -77,9 +92,10 @@ def session_params(request: ChargeRequest) -> dict[str, Any]:
         "expires_at": request.expires_at,
         "locale": _LOCALES.get(request.locale[:2].lower(), "auto"),
         "client_reference_id": request.reference,
-        "metadata": metadata,
+        "metadata": metadata | ({CAPTURE_KEY: _LATER} if later else {}),
         # A session's metadata is not copied to its payment, whose events must find the charge too.
-        "payment_intent_data": {"metadata": metadata},
+        "payment_intent_data": {"metadata": metadata}
+        | ({"capture_method": _LATER} if later else {}),
         # Else Stripe may show, and take, another currency than the one agreed to.
         "adaptive_pricing": {"enabled": False},
     }
@@ -117,9 +133,39 @@ def charge_of(session: Mapping[str, Any]) -> ProviderCharge:
     )
 
 
+def is_captured_later(session: Mapping[str, Any]) -> bool:
+    """Say whether a session's payment is only reserved at first."""
+    metadata = session["metadata"]
+    return isinstance(metadata, dict) and metadata.get(CAPTURE_KEY) == _LATER
+
+
 def has_failed(intent: Mapping[str, Any]) -> bool:
     """Say whether a payment has failed; raises KeyError or TypeError for what is none."""
     return _text(intent["status"]) in ("requires_payment_method", "canceled")
+
+
+def with_payment(charge: ProviderCharge, intent: Mapping[str, Any]) -> ProviderCharge:
+    """Return a charge that was reserved first as its payment says that it stands.
+
+    Raises KeyError, TypeError or ValueError for an answer that is no such payment.
+    """
+    state = _intent_state(_IntentStatus(intent["status"]))
+    taken = from_stripe(_whole(intent["amount_received"]), _text(intent["currency"]))
+    ref = _text(intent["id"])
+    return replace(
+        charge,
+        state=state,
+        payment_ref=ref,
+        external_url=payment_page(ref, bool(intent["livemode"])),
+        captured=taken if state is ProviderState.PAID else None,
+        has_lapsed=state is ProviderState.CANCELLED
+        and intent["cancellation_reason"] in ("automatic", "expired"),
+    )
+
+
+def capture_params(amount: Money) -> dict[str, Any]:
+    """Return the parameters of a capture of `amount`."""
+    return {"amount_to_capture": to_stripe(amount)}
 
 
 def refund_params(
@@ -259,6 +305,24 @@ def _complete_state(paid: _PaymentStatus) -> ProviderState:
             return ProviderState.PROCESSING  # or it has failed, which only the payment tells
         case _:
             assert_never(paid)
+
+
+def _intent_state(status: _IntentStatus) -> ProviderState:
+    match status:
+        case _IntentStatus.REQUIRES_CAPTURE:
+            return ProviderState.AUTHORIZED
+        case _IntentStatus.SUCCEEDED:
+            return ProviderState.PAID
+        case _IntentStatus.REQUIRES_PAYMENT_METHOD | _IntentStatus.CANCELED:
+            return ProviderState.CANCELLED
+        case (
+            _IntentStatus.PROCESSING
+            | _IntentStatus.REQUIRES_ACTION
+            | _IntentStatus.REQUIRES_CONFIRMATION
+        ):
+            return ProviderState.PROCESSING
+        case _:
+            assert_never(status)
 
 
 def _key(metadata: object) -> str | None:

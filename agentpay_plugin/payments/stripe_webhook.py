@@ -26,6 +26,9 @@ HANDLED = {
     "checkout.session.async_payment_failed": "checkout.session",
     "checkout.session.expired": "checkout.session",
     "payment_intent.payment_failed": "payment_intent",
+    "payment_intent.amount_capturable_updated": "payment_intent",
+    "payment_intent.canceled": "payment_intent",
+    "charge.captured": "charge",
     "charge.refunded": "charge",
     "refund.created": "refund",
     "refund.updated": "refund",
@@ -37,7 +40,7 @@ HANDLED = {
     "charge.dispute.funds_reinstated": "dispute",
 }
 
-_ABOUT_REFUNDS = ("charge", "refund")
+_ABOUT_REFUNDS = ("charge.refunded", "refund.created", "refund.updated", "refund.failed")
 
 _HEADER = re.compile(r"[\x21-\x7e]{1,2000}")
 _TIMESTAMP = re.compile(r"[0-9]{1,12}")
@@ -112,7 +115,7 @@ def _read(event: object) -> ProviderEvent:
         handled=kind in HANDLED,
         decline=_decline(thing) if kind == "payment_intent.payment_failed" else None,
         payment_ref=_ref(thing.get("id" if about == "payment_intent" else "payment_intent")),
-        about_refund=kind in HANDLED and about in _ABOUT_REFUNDS,
+        about_refund=kind in _ABOUT_REFUNDS,
         about_dispute=kind in HANDLED and about == "dispute",
     )
 

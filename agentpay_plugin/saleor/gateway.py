@@ -15,9 +15,9 @@ from saleor.payment.interface import (
     TransactionSessionResult,
 )
 
-from agentpay_plugin.charges import hooks, refund_requests
+from agentpay_plugin.charges import capture_requests, hooks, refund_requests
 from agentpay_plugin.charges.desk import Desk
-from agentpay_plugin.charges.ports import RefundAsked
+from agentpay_plugin.charges.ports import Asked
 from agentpay_plugin.saleor import wiring
 from agentpay_plugin.saleor.app_account import IDENTIFIER
 from agentpay_plugin.saleor.configuration import channel_key
@@ -63,9 +63,23 @@ def transaction_process_session(
 
 def transaction_refund_requested(asked: TransactionActionData) -> None:
     """Take on, or refuse, what is asked back of a transaction of ours: on the order page, or by Saleor itself."""
+    _request(refund_requests.ask_back, asked)
+
+
+def transaction_charge_requested(asked: TransactionActionData) -> None:
+    """Take on, or refuse, to capture what is reserved by a transaction of ours."""
+    _request(capture_requests.ask_capture, asked)
+
+
+def transaction_cancelation_requested(asked: TransactionActionData) -> None:
+    """Take on, or refuse, to let go of what is reserved: on the order page, or by Saleor itself."""
+    _request(capture_requests.ask_release, asked)
+
+
+def _request(ask: Callable[[Desk, Asked], None], asked: TransactionActionData) -> None:
     if not _is_ours(asked):
         return
-    request = RefundAsked(
+    request = Asked(
         request_id=name_of(asked.event),
         transaction_id=_transaction_id(asked.transaction),
         amount=Decimal(asked.action_value),
@@ -73,19 +87,12 @@ def transaction_refund_requested(asked: TransactionActionData) -> None:
         has_order=asked.transaction.order_id is not None,
     )
     try:
-        refund_requests.ask_back(wiring.charges_desk(), request)
+        ask(wiring.charges_desk(), request)
     except Exception:
         # A door: Saleor releases the funds of many checkouts in one go. What was written down is carried out.
         logger.exception("request %s was not answered", request.request_id)
     # Saleor answers whoever asked with this very object.
     asked.transaction.refresh_from_db()
-
-
-def transaction_other_requested(asked: TransactionActionData) -> None:
-    """Refuse to capture a transaction of ours or to call it off."""
-    if _is_ours(asked):
-        transaction_id = _transaction_id(asked.transaction)
-        refund_requests.refuse_other(wiring.charges_desk(), transaction_id, name_of(asked.event))
 
 
 def _is_ours(asked: TransactionActionData) -> bool:

@@ -32,16 +32,20 @@ def name_of(event: TransactionEvent) -> str:
 class SaleorRequests:
     """Implements charges.ports.Requests."""
 
-    def accept(self, request_id: str, reference: str, *, can_refund: bool) -> None:
+    def accept(
+        self, request_id: str, reference: str, *, can_refund: bool, can_capture: bool = False
+    ) -> None:
         app = app_account.current()
         with allow_writer():
             event = _event(request_id)
             if event is None:
                 return  # Saleor's row is gone, and whoever looks at it with it
             _false_failures(event).delete()
-            _answer(event, app, can_refund, {"pspReference": reference})
+            _answer(event, app, _actions(can_refund, can_capture), {"pspReference": reference})
 
-    def refuse(self, request_id: str, message: str, *, can_refund: bool) -> None:
+    def refuse(
+        self, request_id: str, message: str, *, can_refund: bool, can_capture: bool = False
+    ) -> None:
         with allow_writer():
             event = _event(request_id)
             if event is None:
@@ -54,7 +58,7 @@ class SaleorRequests:
                 "amount": str(event.amount_value),
                 "message": message,
             }
-            _answer(event, _app(), can_refund, answer)
+            _answer(event, _app(), _actions(can_refund, can_capture), answer)
             _false_failures(event).delete()
 
 
@@ -70,12 +74,17 @@ def _app() -> App | None:
         return None
 
 
+def _actions(can_refund: bool, can_capture: bool) -> list[str]:
+    capture = [TransactionAction.CHARGE, TransactionAction.CANCEL] if can_capture else []
+    return [*capture, TransactionAction.REFUND] if can_refund else capture
+
+
 def _answer(
-    event: TransactionEvent, app: App | None, can_refund: bool, answer: dict[str, Any]
+    event: TransactionEvent, app: App | None, actions: list[str], answer: dict[str, Any]
 ) -> None:
     # Saleor stores the transaction with this. Actions in an answer that is no result yet it would store in
     # another spelling than its own API reads.
-    event.transaction.available_actions = [TransactionAction.REFUND] if can_refund else []
+    event.transaction.available_actions = actions
     create_transaction_event_from_request_and_webhook_response(event, app, answer)
 
 

@@ -201,3 +201,28 @@ def test_chat_is_led_back_to_the_page_it_was_on_if_that_is_the_shops(
     _, html = return_page(world.desk, Charge.objects.get().return_id, "en", shop_page=shop_page)
 
     assert re.findall(r'href="(.*?)"', html) == links
+
+
+def test_a_reserved_payment_is_told_as_that(world: World) -> None:
+    world.with_settings(captures_manually=True)
+    view = world.opened()
+    world.pay(view.id)
+
+    html = page(world)
+
+    assert title(html) == "Thank you, your order is placed"
+    assert "reserved on your card, and charged when the shop sends your order" in html
+    assert "Your payment has arrived" not in html
+
+
+def test_one_that_is_let_go_says_that_nothing_was_charged(world: World) -> None:
+    world.with_settings(captures_manually=True)
+    view = world.opened()
+    world.pay(view.id)
+    world.shop.refuse_completion("INSUFFICIENT_STOCK")
+    world.settle_twice(view.id)
+
+    html = page(world)
+
+    assert title(html) == "Nothing was charged"
+    assert "being returned" not in html

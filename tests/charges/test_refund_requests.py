@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from agentpay_plugin.charges import refund_requests, stuck
-from agentpay_plugin.charges.ports import RefundAsked, RefundState, ReportKind
+from agentpay_plugin.charges.ports import Asked, RefundState, ReportKind
 from agentpay_plugin.charges.settle import settle
 from agentpay_plugin.models import Charge, Refund
 from agentpay_plugin.money import Money
@@ -25,14 +25,14 @@ def ask(world: World, minor: int) -> str:
     return world.shop.ask_back(world.shop.transactions[0].id, Money(minor, "USD"))
 
 
-def asked_unheard(world: World, minor: int) -> RefundAsked:
+def asked_unheard(world: World, minor: int) -> Asked:
     """The shop has written a request down, and we have not heard of it."""
     hook, world.shop.refund_gateway = world.shop.refund_gateway, None
     request_id = ask(world, minor)
     world.shop.refund_gateway = hook
     transaction = world.shop.transactions[0]
     amount = Money(minor, "USD").amount
-    return RefundAsked(request_id, transaction.id, amount, "USD", transaction.order_id is not None)
+    return Asked(request_id, transaction.id, amount, "USD", transaction.order_id is not None)
 
 
 def refusals(world: World) -> list[str]:
@@ -113,7 +113,7 @@ def test_nobody_was_woken(world: World) -> None:
 def test_a_request_is_taken_once(world: World) -> None:
     charge_id = confirmed(world)
     request_id = ask(world, 2000)
-    asked = RefundAsked(
+    asked = Asked(
         request_id, world.shop.transactions[0].id, Money(2000, "USD").amount, "USD", has_order=True
     )
 

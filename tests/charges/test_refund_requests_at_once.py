@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from agentpay_plugin.charges import inbox, refund_requests
-from agentpay_plugin.charges.ports import RefundAsked
+from agentpay_plugin.charges.ports import Asked
 from agentpay_plugin.charges.settle import settle
 from agentpay_plugin.models import Charge, Refund
 from agentpay_plugin.money import Money
@@ -46,7 +46,7 @@ def test_one_request_heard_of_eight_times(world: World) -> None:
     transaction = world.shop.transactions[0]
     request_id = world.shop.ask_back(transaction.id, Money(2000, "USD"))
     world.shop.refund_gateway = hook
-    asked = RefundAsked(request_id, transaction.id, Money(2000, "USD").amount, "USD", True)
+    asked = Asked(request_id, transaction.id, Money(2000, "USD").amount, "USD", True)
 
     outcomes = at_once(*[lambda: refund_requests.ask_back(world.desk, asked)] * 8)
     world.sweep_later()

@@ -155,12 +155,13 @@ def test_key_of_another_source_is_refused(world: World) -> None:
     assert world.asked("open") == 1
 
 
-def test_authorization_is_answered_with_a_charge(world: World) -> None:
+def test_a_shop_whose_strategy_is_authorization_reserves_first(world: World) -> None:
     cart = world.cart()
 
     answer = hooks.initialize(world.desk, session(world, source_id=cart.id, action="AUTHORIZATION"))
 
-    assert answer["result"] == "CHARGE_ACTION_REQUIRED"
+    assert answer["result"] == "AUTHORIZATION_ACTION_REQUIRED"
+    assert [request.capture_later for request in world.provider.requests] == [True]
 
 
 def test_amount_that_is_not_the_lines_becomes_one_line(world: World) -> None:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from uuid import UUID, uuid4
 
-from agentpay_plugin.charges import hooks, refund_requests, view
+from agentpay_plugin.charges import capture_requests, hooks, refund_requests, view
 from agentpay_plugin.charges.desk import Desk
 from agentpay_plugin.charges.for_chat import ChatPayments
 from agentpay_plugin.charges.ports import Report, ReportKind
@@ -51,6 +51,8 @@ class World:
     def __post_init__(self) -> None:
         self.shop.gateway = self._gateway
         self.shop.refund_gateway = lambda asked: refund_requests.ask_back(self.desk, asked)
+        self.shop.capture_gateway = lambda asked: capture_requests.ask_capture(self.desk, asked)
+        self.shop.release_gateway = lambda asked: capture_requests.ask_release(self.desk, asked)
 
     @property
     def desk(self) -> Desk:

@@ -386,3 +386,61 @@ def test_money_that_the_provider_refuses_to_give_back_is_not_told(world: ChatWor
     settle(world.desk, charge.pk)
 
     assert world.look(token, seen).messages == ()
+
+
+def reserving(world: ChatWorld) -> tuple[str, Charge]:
+    """A chat whose payment is reserved on the shopper's card, and whose order stands."""
+    world.with_settings(captures_manually=True)
+    token = world.start()
+    charge = world.paying(token)
+    world.webhook(charge)
+    return token, charge
+
+
+def test_what_is_reserved_is_told_as_that(world: ChatWorld) -> None:
+    token, charge = reserving(world)
+
+    told = " ".join(message.text for message in world.look(token, 0).messages)
+    total = f"${charge.amount_minor / 100:.2f}"
+    assert "Thank you! Your order" in told
+    assert f"{total} is reserved on your card, and charged when the shop sends your order." in str(
+        world.look(token, 0).messages
+    )
+    assert "We have your payment" not in told
+
+
+@pytest.mark.parametrize(
+    ("taken", "said"), [(2000, "charged $20.00"), (None, "Nothing was charged")]
+)
+def test_what_becomes_of_it_is_told_once(world: ChatWorld, taken: int | None, said: str) -> None:
+    token, charge = reserving(world)
+    seen, transaction = world.conversation().last_sequence, world.shop.transactions[0]
+
+    if taken:
+        world.shop.ask_capture(transaction.id, Money(taken, "USD"))
+    else:
+        world.shop.ask_release(transaction.id)
+    before = world.look(token, seen).messages
+    settle(world.desk, charge.pk)
+    settle(world.desk, charge.pk)
+
+    after = world.look(token, seen).messages
+    assert before == ()
+    assert len(after) == 1
+    assert said in str(after[0])
+
+
+def test_what_cannot_become_an_order_is_told_as_free_again(world: ChatWorld) -> None:
+    world.with_settings(captures_manually=True)
+    token = world.start()
+    charge = world.paying(token)
+    world.shop.refuse_completion("INSUFFICIENT_STOCK")
+    world.webhook(charge)
+    seen = world.conversation().last_sequence
+
+    world.later(seconds=31)
+    settle(world.desk, charge.pk)
+
+    told = str(world.look(token, seen).messages)
+    assert "is free again. Nothing was charged." in told
+    assert "on its way back" not in told

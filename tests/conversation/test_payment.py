@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from agentpay_plugin.conversation import Action, ChargeState, Conversation, Stage
@@ -484,3 +486,57 @@ def test_total_that_the_provider_itself_refuses_is_not_tried_again(reason: str) 
     assert refused.parts == (problem(Say.TOTAL_NOT_TAKEN, total=TOTAL), quick(SHOW_CART, PERSON))
     assert refused.conversation.offered == Offered.NOTHING
     assert (refused.conversation.stage, refused.commands) == (Stage.SHOPPING, ())
+
+
+HELD = {"held": TOTAL}
+PART = replace(TOTAL, minor=1000)
+
+
+@pytest.mark.parametrize(
+    ("state", "more", "parts"),
+    [
+        ("paid", HELD, (text(Say.PAYMENT_RESERVED, total=TOTAL),)),
+        (
+            "ordered",
+            HELD,
+            (
+                text(Say.ORDER_PLACED, number="1001"),
+                Receipt(an_order(), TOTAL),
+                info(Say.RESERVED_UNTIL_SENT, total=TOTAL),
+            ),
+        ),
+        (
+            "refunded",
+            {"let_go": TOTAL},
+            (problem(Say.RESERVED_NO_ORDER, total=TOTAL), quick(SHOW_CART, PERSON)),
+        ),
+        (
+            "refunded",
+            {"let_go": TOTAL, "reason": "already_paid"},
+            (problem(Say.RESERVED_DOUBLE, total=TOTAL), quick(SHOW_CART, PERSON)),
+        ),
+    ],
+)
+def test_money_that_is_only_reserved_is_never_called_paid(
+    state: str, more: dict[str, object], parts: tuple[Part, ...]
+) -> None:
+    assert step(paying(), changed(state, **more)).parts == parts
+
+
+@pytest.mark.parametrize(
+    ("more", "say", "total"),
+    [
+        ({}, Say.RESERVED_CHARGED, TOTAL),
+        ({"let_go": TOTAL - PART}, Say.RESERVED_CHARGED, PART),
+        ({"let_go": TOTAL}, Say.RESERVED_LET_GO, TOTAL),
+    ],
+)
+def test_what_became_of_a_reservation_is_told(
+    more: dict[str, object], say: Say, total: object
+) -> None:
+    ordered = step(paying(), changed("ordered", **HELD)).conversation
+
+    told = step(ordered, changed("ordered", **more))
+
+    assert told.parts == (info(say, total=total),)
+    assert step(told.conversation, changed("ordered", **more)).parts == ()

@@ -189,6 +189,40 @@ def test_a_secret_that_was_typed_in_is_kept_and_no_endpoint_is_made(
     assert (stripe.endpoints, "You see to its webhook" in merchant.notice) == ([], True)
 
 
+def test_an_endpoint_that_lacks_what_we_handle_now_is_made_anew(
+    merchant: Merchant, stripe: LookAlike
+) -> None:
+    merchant.save(True, stripe_secret_key=KEY)
+    before = merchant.stored["stripe_webhook_ref"]
+    # As a version before this one left it.
+    merchant.stored["stripe_webhook_for"] = "of fewer events"
+
+    assert merchant.save() == {}
+
+    (endpoint,) = stripe.ledger.all("webhook_endpoint")
+    assert endpoint["id"] == merchant.stored["stripe_webhook_ref"] != before
+    assert {"charge.captured", "payment_intent.canceled"} < set(endpoint["enabled_events"])
+
+
+def test_capturing_by_hand_is_refused_to_a_key_that_may_not_see_payments(
+    merchant: Merchant, stripe: LookAlike
+) -> None:
+    merchant.save(True, stripe_secret_key=KEY)
+    stripe.fault("forbidden", pattern="payment_intents")
+
+    refused = merchant.save(capture_method="manual")
+    accepted = merchant.save(capture_method="manual")
+    again = len(stripe.requests)
+    merchant.save()
+
+    assert list(refused) == ["capture_method"]
+    assert "PaymentIntents" in refused["capture_method"]
+    assert accepted == {}
+    assert merchant.settings.captures_manually
+    assert len(stripe.requests) == again
+    assert len(stripe.ledger.all("webhook_endpoint")) == 1
+
+
 def test_an_endpoint_made_by_hand_is_left(merchant: Merchant, stripe: LookAlike) -> None:
     params = {"url": merchant.url("stripe"), "enabled_events": ["charge.refunded"]}
     made = stripe.ledger.create_endpoint(KEY, params).thing["id"]

@@ -22,6 +22,8 @@ Levers, also as methods of lookalike.LookAlike (JSON in and out; a body may be l
     POST   /_control/sessions/<id>/decline   {reason?}               one declined try; stays open
     POST   /_control/sessions/<id>/expire
     POST   /_control/sessions/<id>/give_back {amount?}               a refund made in the Dashboard
+    POST   /_control/sessions/<id>/capture   {amount?}               a capture made in the Dashboard
+    POST   /_control/sessions/<id>/cancel    {reason?, lapsed?}      a reservation is let go, or its time is over
     POST   /_control/refunds/become          {statuses: [...]}       of the next refunds
     POST   /_control/refunds/<id>            {status, reason?}       ends a pending refund
     POST   /_control/sessions/<id>/dispute   {amount?, reason?, inquiry?}   the bank wants money back

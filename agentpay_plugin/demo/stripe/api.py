@@ -201,6 +201,18 @@ class Api:
     def read_payment_intent(self, call: Call) -> Thing:
         return self._expanded(self._find("payment_intent", call), call)
 
+    def list_payment_intents(self, call: Call) -> Thing:
+        found = self.ledger.of("payment_intent", call.account)
+        return page(found, call.params, _INTENTS)
+
+    def capture_payment_intent(self, call: Call) -> Thing:
+        amount = call.params.get("amount_to_capture")
+        return self._expanded(self.ledger.capture(call.account, call.thing_id, amount), call)
+
+    def cancel_payment_intent(self, call: Call) -> Thing:
+        reason = call.params.get("cancellation_reason")
+        return self._expanded(self.ledger.cancel(call.account, call.thing_id, reason), call)
+
     def read_account(self, call: Call) -> Thing:
         return objects.account(call.account)
 
@@ -236,6 +248,7 @@ class Api:
 
 
 _SESSIONS = "/v1/checkout/sessions"
+_INTENTS = "/v1/payment_intents"
 _ENDPOINTS = "/v1/webhook_endpoints"
 _ID = "/([A-Za-z0-9_]+)"
 ROUTES = tuple(
@@ -250,7 +263,10 @@ ROUTES = tuple(
         ("GET", "/v1/refunds", parameters.REFUND_LIST, Api.list_refunds),
         ("GET", "/v1/refunds" + _ID, parameters.EXPAND_ONLY, Api.read_refund),
         ("GET", "/v1/disputes", parameters.REFUND_LIST, Api.list_disputes),
-        ("GET", "/v1/payment_intents" + _ID, parameters.EXPAND_ONLY, Api.read_payment_intent),
+        ("GET", _INTENTS, parameters.LIST, Api.list_payment_intents),
+        ("GET", _INTENTS + _ID, parameters.EXPAND_ONLY, Api.read_payment_intent),
+        ("POST", _INTENTS + _ID + "/capture", parameters.CAPTURE, Api.capture_payment_intent),
+        ("POST", _INTENTS + _ID + "/cancel", parameters.CANCEL, Api.cancel_payment_intent),
         ("POST", _ENDPOINTS, parameters.ENDPOINT_CREATE, Api.create_endpoint),
         ("GET", _ENDPOINTS, parameters.LIST, Api.list_endpoints),
         ("DELETE", _ENDPOINTS + _ID, parameters.NOTHING, Api.delete_endpoint),

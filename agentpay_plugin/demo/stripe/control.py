@@ -18,6 +18,8 @@ _LEVERS: tuple[Row, ...] = (
     ("POST", "/sessions/([^/]+)/decline", lambda like, at, body: like.decline(at, **body)),
     ("POST", "/sessions/([^/]+)/expire", lambda like, at, _: like.expire(at)),
     ("POST", "/sessions/([^/]+)/give_back", lambda like, at, body: like.give_back(at, **body)),
+    ("POST", "/sessions/([^/]+)/capture", lambda like, at, body: like.capture(at, **body)),
+    ("POST", "/sessions/([^/]+)/cancel", lambda like, at, body: like.cancel(at, **body)),
     ("POST", "/refunds/become", lambda like, _, body: nothing(lambda: like.refunds_become(*body["statuses"]))),
     ("POST", "/refunds/([^/]+)", lambda like, at, body: like.move_refund(at, **body)),
     ("POST", "/sessions/([^/]+)/dispute", lambda like, at, body: like.dispute(at, **body)),

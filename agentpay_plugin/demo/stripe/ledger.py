@@ -12,10 +12,20 @@ from typing import Any, Protocol
 from agentpay_plugin.demo.lookalikes.clock import Clock
 from agentpay_plugin.demo.stripe import objects
 from agentpay_plugin.demo.stripe.objects import Thing
-from agentpay_plugin.demo.stripe.problems import Problem, invalid, no_such, required
+from agentpay_plugin.demo.stripe.problems import (
+    Problem,
+    invalid,
+    no_such,
+    required,
+    unexpected_state,
+)
 
 # The request id and idempotency key that an event names as its cause.
 CAUSE: ContextVar[tuple[str | None, str | None]] = ContextVar("cause", default=(None, None))
+
+
+_RESERVED_FOR = 7 * 24 * 60 * 60
+_CANCELABLE = ("requires_payment_method", "requires_capture")
 
 
 class Post(Protocol):
@@ -96,6 +106,9 @@ class Ledger:
                 session = record.thing
                 if session.get("status") == "open" and session["expires_at"] <= now:
                     self._expire(record)
+                until = record.extra.get("capture_before", now + 1)
+                if session.get("status") == "requires_capture" and until <= now:
+                    self.cancel(None, session["id"], lapsed=True)
 
     def expire(self, session_id: str) -> Record:
         """Expire an open session, and cancel the payment that was begun in it."""
@@ -142,6 +155,98 @@ class Ledger:
             record = self._open_session(session_id)
             self._fail(record, self._intent_of(record), reason)
             return record
+
+    # --- what was only reserved -------------------------------------------------------------------
+
+    def capture(self, account: str | None, intent_id: str, amount: int | None = None) -> Record:
+        """Take a reserved payment, once; what is not taken is let go. None: all of it."""
+        with self.lock:
+            intent = self.find("payment_intent", intent_id, account)
+            if intent.thing["status"] != "requires_capture":
+                raise unexpected_state(intent.thing, "captured", "requires_capture")
+            there = intent.thing["amount_capturable"]
+            taken = there if amount is None else amount
+            if taken > there:
+                raise invalid(
+                    "amount_to_capture",
+                    f"The provided amount_to_capture ({taken}) must be less than or equal to the"
+                    f" amount that can be captured ({there}).",
+                    "amount_too_large",
+                )
+            intent.thing |= {
+                "status": "succeeded",
+                "amount_capturable": 0,
+                "amount_received": taken,
+            }
+            charge = self.find("charge", intent.thing["latest_charge"])
+            charge.thing |= {"captured": True, "amount_captured": taken}
+            charge.thing["balance_transaction"] = objects.new_id("txn_3")
+            self._session_of(intent).thing["payment_status"] = "paid"
+            self._emit("charge.captured", charge)
+            self._emit("payment_intent.succeeded", intent)
+            self._let_go(charge, there - taken)
+            return intent
+
+    def cancel(
+        self,
+        account: str | None,
+        intent_id: str,
+        reason: str | None = None,
+        *,
+        lapsed: bool = False,
+    ) -> Record:
+        """Let go of a reserved payment; `lapsed`: nobody captured it in time."""
+        with self.lock:
+            intent = self.find("payment_intent", intent_id, account)
+            if intent.thing["status"] not in _CANCELABLE:
+                raise unexpected_state(intent.thing, "canceled", ", ".join(_CANCELABLE))
+            if self._session_of(intent).thing["status"] == "open":
+                raise Problem(
+                    400,
+                    "You cannot cancel the PaymentIntent of a Checkout Session. Expire the Checkout"
+                    " Session instead.",
+                    saved=True,
+                )
+            intent.thing |= {
+                "status": "canceled",
+                "amount_capturable": 0,
+                "canceled_at": self._clock.now(),
+                "cancellation_reason": "automatic" if lapsed else reason,
+            }
+            if intent.thing["latest_charge"]:
+                charge = self.find("charge", intent.thing["latest_charge"])
+                if lapsed:
+                    self._emit("charge.expired", charge)
+                if charge.thing["status"] == "succeeded":
+                    self._let_go(charge, charge.thing["amount"])
+            self._emit("payment_intent.canceled", intent)
+            return intent
+
+    def intent_of(self, session_id: str) -> str:
+        """Return the id of the payment of a session that was paid or begun."""
+        with self.lock:
+            session = self.find("checkout.session", session_id)
+            return str(session.thing["payment_intent"] or "none")
+
+    def _let_go(self, charge: Record, amount: int) -> None:
+        """Stripe shows what is let go as a refund that moves no money."""
+        if not amount:
+            return
+        thing = objects.refund(
+            charge.thing, {"amount": amount}, "succeeded", self._clock.now(), moves_money=False
+        )
+        record = self._add(Record(charge.account, thing))
+        self._count_refund(charge, amount)
+        self._emit("charge.refunded", charge)
+        self._emit("refund.created", record)
+
+    def _session_of(self, intent: Record) -> Record:
+        return next(
+            record
+            for record in self.records.values()
+            if record.thing["object"] == "checkout.session"
+            and record.thing["payment_intent"] == intent.thing["id"]
+        )
 
     # --- refunds ----------------------------------------------------------------------------------
 
@@ -272,11 +377,17 @@ class Ledger:
     def _succeed(self, record: Record, intent: Record) -> None:
         charge = self._charge_of(record, intent)
         intent.thing |= {
-            "status": "succeeded",
-            "amount_received": intent.thing["amount"],
             "last_payment_error": None,
             "payment_method": charge.thing["payment_method"],
         }
+        if intent.thing["capture_method"] == "manual":
+            amount = intent.thing["amount"]
+            intent.thing |= {"status": "requires_capture", "amount_capturable": amount}
+            intent.extra["capture_before"] = self._clock.now() + _RESERVED_FOR
+            self._emit("charge.succeeded", charge)
+            self._emit("payment_intent.amount_capturable_updated", intent)
+            return
+        intent.thing |= {"status": "succeeded", "amount_received": intent.thing["amount"]}
         record.thing["payment_status"] = "paid"
         self._emit("charge.succeeded", charge)
         self._emit("payment_intent.succeeded", intent)

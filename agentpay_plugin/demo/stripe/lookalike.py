@@ -54,6 +54,15 @@ class LookAlike(World):
         """Refund a paid session in the Dashboard, in Stripe's minor units; None: all that is left."""
         return self.ledger.give_back(session_id, amount).thing
 
+    def capture(self, session_id: str, amount: int | None = None) -> Thing:
+        """Capture a reserved session in the Dashboard, in Stripe's minor units; None: all of it."""
+        return self.ledger.capture(None, self.ledger.intent_of(session_id), amount).thing
+
+    def cancel(self, session_id: str, reason: str | None = None, *, lapsed: bool = False) -> Thing:
+        """Let go of a reserved session in the Dashboard; `lapsed`: because its time is over."""
+        intent = self.ledger.intent_of(session_id)
+        return self.ledger.cancel(None, intent, reason, lapsed=lapsed).thing
+
     def refunds_become(self, *statuses: str) -> None:
         """Let the next refunds have these statuses when made (`pending`, …); else `succeeded`."""
         self.ledger.next_refunds.extend(statuses)

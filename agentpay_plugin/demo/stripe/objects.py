@@ -163,7 +163,7 @@ def payment_intent(of: Mapping[str, Any], data: Mapping[str, Any], now: int) -> 
         "automatic_payment_methods": None,
         "canceled_at": None,
         "cancellation_reason": None,
-        "capture_method": "automatic_async",
+        "capture_method": data.get("capture_method", "automatic_async"),
         "client_secret": f"{intent_id}_secret_{new_id('', 25)}",
         "confirmation_method": "automatic",
         "created": now,
@@ -197,16 +197,17 @@ def payment_intent(of: Mapping[str, Any], data: Mapping[str, Any], now: int) -> 
 
 def charge(of: Mapping[str, Any], email: str | None, now: int, failure: str | None = None) -> Thing:
     """Return the charge of the payment `of`; failed when a `failure` code is given."""
+    is_taken = not failure and of["capture_method"] != "manual"
     return {
         "id": new_id("ch_3"),
         "object": "charge",
         "amount": of["amount"],
-        "amount_captured": 0 if failure else of["amount"],
+        "amount_captured": of["amount"] if is_taken else 0,
         "amount_refunded": 0,
         "application": None,
         "application_fee": None,
         "application_fee_amount": None,
-        "balance_transaction": None if failure else new_id("txn_3"),
+        "balance_transaction": new_id("txn_3") if is_taken else None,
         "billing_details": {
             "address": dict.fromkeys(("city", "country", "line1", "line2", "postal_code", "state")),
             "email": email,
@@ -215,7 +216,7 @@ def charge(of: Mapping[str, Any], email: str | None, now: int, failure: str | No
             "tax_id": None,
         },
         "calculated_statement_descriptor": "LOOK-ALIKE",
-        "captured": not failure,
+        "captured": is_taken,
         "created": now,
         "currency": of["currency"],
         "customer": None,
@@ -248,13 +249,20 @@ def charge(of: Mapping[str, Any], email: str | None, now: int, failure: str | No
     }
 
 
-def refund(of: Mapping[str, Any], params: Mapping[str, Any], status: str, now: int) -> Thing:
-    """Return a refund of the charge `of`."""
+def refund(
+    of: Mapping[str, Any],
+    params: Mapping[str, Any],
+    status: str,
+    now: int,
+    *,
+    moves_money: bool = True,
+) -> Thing:
+    """Return a refund of the charge `of`; none that `moves_money` lets go of what was reserved."""
     return {
         "id": new_id("re_3"),
         "object": "refund",
         "amount": params["amount"],
-        "balance_transaction": new_id("txn_3"),
+        "balance_transaction": new_id("txn_3") if moves_money else None,
         "charge": of["id"],
         "created": now,
         "currency": of["currency"],

@@ -41,6 +41,9 @@ tax_id_collection wallet_options
 _REFUND_NOT_PLAYED = """
 currency customer instructions_email origin refund_application_fee reverse_transfer
 """
+_CAPTURE_NOT_PLAYED = """
+amount_details application_fee_amount final_capture hooks payment_details transfer_data
+"""
 _REFUND_LIST_NOT_PLAYED = "created ending_before"
 _OLD_LINE = dict.fromkeys(
     ("name", "amount", "currency", "description", "images"),
@@ -98,6 +101,9 @@ SESSION_CREATE = Fields(
         "metadata": Metadata(),
         "payment_intent_data": Fields(
             known={
+                "capture_method": Text(
+                    one_of=frozenset({"automatic", "automatic_async", "manual"})
+                ),
                 "metadata": Metadata(),
                 "description": Text(1000),
                 "receipt_email": Text(512, check=_email),
@@ -146,6 +152,24 @@ REFUND_CREATE = Fields(
     },
     refuse=dict.fromkeys(_REFUND_NOT_PLAYED.split(), _NOT_PLAYED),
 )
+CAPTURE = Fields(
+    known={
+        "amount_to_capture": Integer(1, 99_999_999_999_999),
+        "metadata": Metadata(),
+        "statement_descriptor": Text(22),
+        "statement_descriptor_suffix": Text(22),
+        "expand": _EXPAND,
+    },
+    refuse=dict.fromkeys(_CAPTURE_NOT_PLAYED.split(), _NOT_PLAYED),
+)
+CANCEL = Fields(
+    known={
+        "cancellation_reason": Text(
+            one_of=frozenset({"abandoned", "duplicate", "fraudulent", "requested_by_customer"})
+        ),
+        "expand": _EXPAND,
+    },
+)
 REFUND_LIST = Fields(
     known={
         "payment_intent": Text(255),
@@ -188,6 +212,12 @@ def _check_methods(params: Mapping[str, Any]) -> None:
         raise invalid(
             "payment_method_types",
             "The currency of a Checkout Session with pix must be brl.",
+        )
+    is_manual = params.get("payment_intent_data", {}).get("capture_method") == "manual"
+    if "pix" in methods and is_manual:
+        raise invalid(
+            "payment_intent_data[capture_method]",
+            "The payment method type pix does not support manual capture.",
         )
 
 

@@ -49,6 +49,19 @@ def no_such(kind: str, thing_id: str, param: str = "id") -> Problem:
     return Problem(404, f"No such {kind}: '{thing_id}'", code="resource_missing", param=param)
 
 
+def unexpected_state(intent: dict[str, Any], action: str, wanted: str) -> Problem:
+    """A payment that is not in the state that the call needs."""
+    problem = Problem(
+        400,
+        f"This PaymentIntent could not be {action} because it has a status of {intent['status']}."
+        f" Only a PaymentIntent with one of the following statuses may be {action}: {wanted}.",
+        code="payment_intent_unexpected_state",
+        saved=True,
+    )
+    problem.error["payment_intent"] = dict(intent)
+    return problem
+
+
 def unauthorized(message: str) -> Problem:
     """A key that is missing or wrong."""
     return Problem(401, message)

@@ -91,7 +91,8 @@ class SaleorBooks:
             "externalUrl": report.external_url or None,
         }
         if report.can_refund is not None:
-            variables["actions"] = ["REFUND"] if report.can_refund else []
+            capture = ["CHARGE", "CANCEL"] if report.can_capture else []
+            variables["actions"] = [*capture, *(["REFUND"] if report.can_refund else [])]
         payload = self._execute_as_app("transaction_report", variables)["transactionEventReport"]
         return bool(accepted(payload)["alreadyProcessed"])
 

@@ -111,6 +111,7 @@ class SandboxBooks:
                 currency=transaction.amount.currency,
                 key=transaction.key,
                 data=data,
+                action=self._shop.flow_strategy,
             )
         )
 
@@ -149,8 +150,10 @@ def _is_known(state: State, report: Report) -> bool:
     transaction = state.transactions.get(report.transaction_id)
     if transaction is None:
         raise ShopRefused("NOT_FOUND", "Transaction not found.", "id")
-    if report.can_refund is not None and report.can_refund != transaction.can_refund:
-        state.transactions[transaction.id] = replace(transaction, can_refund=report.can_refund)
+    if report.can_refund is not None:
+        state.transactions[transaction.id] = replace(
+            transaction, can_refund=report.can_refund, can_capture=report.can_capture
+        )
     if report.kind in _NOT_DEDUPED:
         return False
     named = (report.kind, report.psp_reference)
@@ -180,7 +183,7 @@ def _note(state: State, report: Report, *, is_counted: bool) -> None:
 
 
 def _left(state: State, source_id: str, total: Money) -> Money:
-    taken = state.paid(source_id, total.currency)
+    taken = state.secured(source_id, total.currency)
     return Money(max(total.minor - taken.minor, 0), total.currency)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from agentpay_plugin.charges.ports import RefundAsked
+from agentpay_plugin.charges.ports import Asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,4 +25,7 @@ class GatewayCall:
 
 Gateway = Callable[[GatewayCall], Mapping[str, object]]
 # Is told of money that is asked back in the shop, as Saleor tells transaction_refund_requested.
-RefundGateway = Callable[[RefundAsked], None]
+RefundGateway = Callable[[Asked], None]
+# Is told of what is asked about money that is reserved, as Saleor tells transaction_charge_requested and
+# transaction_cancelation_requested.
+CaptureGateway = Callable[[Asked], None]

@@ -44,7 +44,7 @@ def place(state: State, checkout_id: str) -> Order:
     view = cart(state, checkout, checkout.language)
     _check(view)
     paid = state.paid(checkout_id, view.currency)
-    if not state.switches.allows_unpaid and paid < view.total:
+    if not state.switches.allows_unpaid and state.secured(checkout_id, view.currency) < view.total:
         raise ShopRefused(
             "CHECKOUT_NOT_FULLY_PAID",
             "The authorized amount doesn't cover the checkout's total amount.",

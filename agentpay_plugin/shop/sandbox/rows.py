@@ -48,6 +48,7 @@ class Transaction:
     order_id: str | None = None
     reports: tuple[Report, ...] = ()
     can_refund: bool = False
+    can_capture: bool = False
     counted: int = 0
 
     @property
@@ -56,10 +57,8 @@ class Transaction:
 
         As Saleor adds up: by reference, and of a success and a failure the later one counts.
         """
-        counted = self.reports[: self.counted]
         minor = 0
-        for reference in dict.fromkeys(report.psp_reference for report in counted):
-            events = [report for report in counted if report.psp_reference == reference]
+        for events in self._by_reference():
             minor += _standing(events, ReportKind.CHARGE_SUCCESS, ReportKind.CHARGE_FAILURE)
             minor -= _standing(
                 events,
@@ -69,6 +68,34 @@ class Transaction:
             )
             minor -= sum(e.amount.minor for e in events if e.kind is ReportKind.CHARGE_BACK)
         return Money(minor, self.amount.currency)
+
+    @property
+    def authorized(self) -> Money:
+        """What is reserved, less what was captured or let go of it or is about to be; never below nothing."""
+        minor = 0
+        for events in self._by_reference():
+            kinds = ReportKind.AUTHORIZATION_SUCCESS, ReportKind.AUTHORIZATION_FAILURE
+            minor += _standing(events, *kinds)
+            minor -= _standing(
+                events,
+                ReportKind.CHARGE_SUCCESS,
+                ReportKind.CHARGE_FAILURE,
+                ReportKind.CHARGE_REQUEST,
+            )
+            minor -= _standing(
+                events,
+                ReportKind.CANCEL_SUCCESS,
+                ReportKind.CANCEL_FAILURE,
+                ReportKind.CANCEL_REQUEST,
+            )
+        return Money(max(minor, 0), self.amount.currency)
+
+    def _by_reference(self) -> list[list[Report]]:
+        counted = self.reports[: self.counted]
+        return [
+            [report for report in counted if report.psp_reference == reference]
+            for reference in dict.fromkeys(report.psp_reference for report in counted)
+        ]
 
 
 def _standing(
@@ -86,13 +113,15 @@ def _standing(
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """Money of a transaction that was asked back in the shop; `reference` once our app took it on."""
+    """What was asked of a transaction in the shop, a refund unless `kind` says otherwise; `reference` once our app
+    took it on."""
 
     id: str
     transaction_id: str
     amount: Money
     reference: str = ""
     refusal: str = ""
+    kind: ReportKind = ReportKind.REFUND_REQUEST
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
-from agentpay_plugin.charges.ports import RefundAsked, Report, ReportKind
+from agentpay_plugin.charges.ports import Asked, Report, ReportKind
 from agentpay_plugin.conversation.goods import Order
 from agentpay_plugin.errors import ShopUnavailable
 from agentpay_plugin.money import Money
 from agentpay_plugin.shop.sandbox.books import SandboxBooks
 from agentpay_plugin.shop.sandbox.carts import SandboxCarts
 from agentpay_plugin.shop.sandbox.catalogue import SandboxCatalogue
-from agentpay_plugin.shop.sandbox.gateway import Gateway, RefundGateway
+from agentpay_plugin.shop.sandbox.gateway import CaptureGateway, Gateway, RefundGateway
 from agentpay_plugin.shop.sandbox.goods import Goods, language_of
 from agentpay_plugin.shop.sandbox.orders import SandboxOrders
 from agentpay_plugin.shop.sandbox.requests import SandboxRequests
@@ -30,8 +30,9 @@ class SandboxShop:
     """One shop for all ports: `shop.catalogue(channel)`, `.carts(channel)`, `.orders()`, `.books()`.
 
     `gateway` answers initialize() as our hook answers Saleor: a mapping with pspReference, result, amount,
-    data, externalUrl. `refund_gateway` is told when money is asked back, and answers by `shop.requests()`.
-    Both are called while the shop is free, and may call the shop.
+    data, externalUrl. `refund_gateway` is told when money is asked back, `capture_gateway` and `release_gateway`
+    when what is reserved is to be captured or let go; they answer by `shop.requests()`. All are called while the shop
+    is free, and may call the shop. `flow_strategy` is Saleor's: what a transaction is begun for.
     """
 
     def __init__(
@@ -40,10 +41,15 @@ class SandboxShop:
         store: Store | None = None,
         gateway: Gateway | None = None,
         refund_gateway: RefundGateway | None = None,
+        capture_gateway: CaptureGateway | None = None,
+        release_gateway: CaptureGateway | None = None,
     ) -> None:
         self.goods = goods
         self.gateway = gateway
         self.refund_gateway = refund_gateway
+        self.capture_gateway = capture_gateway
+        self.release_gateway = release_gateway
+        self.flow_strategy = "CHARGE"
         self._store = store or MemoryStore()
         self._calls: deque[str] = deque(maxlen=_CALLS_KEPT)
 
@@ -154,14 +160,36 @@ class SandboxShop:
 
         As in Saleor it is never more than was taken.
         """
+        gateway = self.refund_gateway
+        return self._ask(transaction_id, amount, ReportKind.REFUND_REQUEST, gateway)
+
+    def ask_capture(self, transaction_id: str, amount: Money) -> str:
+        """Ask to capture what is reserved, as on the order page; never more than that."""
+        gateway = self.capture_gateway
+        return self._ask(transaction_id, amount, ReportKind.CHARGE_REQUEST, gateway)
+
+    def ask_release(self, transaction_id: str, amount: Money | None = None) -> str:
+        """Ask to let go of what is reserved, as on the order page; None: all of it."""
+        gateway = self.release_gateway
+        return self._ask(transaction_id, amount, ReportKind.CANCEL_REQUEST, gateway)
+
+    def _ask(
+        self,
+        transaction_id: str,
+        amount: Money | None,
+        kind: ReportKind,
+        gateway: Callable[[Asked], None] | None,
+    ) -> str:
         with self._writing() as state:
             transaction = state.transactions[transaction_id]
             request_id, _ = state.next_id("request")
-            least = min(amount, transaction.charged)
-            state.requests[request_id] = Request(request_id, transaction_id, least)
-        if self.refund_gateway:
-            self.refund_gateway(
-                RefundAsked(
+            is_refund = kind is ReportKind.REFUND_REQUEST
+            there = transaction.charged if is_refund else transaction.authorized
+            least = there if amount is None else min(amount, there)
+            state.requests[request_id] = Request(request_id, transaction_id, least, kind=kind)
+        if gateway:
+            gateway(
+                Asked(
                     request_id=request_id,
                     transaction_id=transaction_id,
                     amount=least.amount,

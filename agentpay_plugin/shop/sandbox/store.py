@@ -112,3 +112,9 @@ class State:
         """Return what the transactions of a checkout or an order have taken, less what was given back."""
         paying = (self.transactions[one] for one in self.payments.get(source_id, ()))
         return sum((one.charged for one in paying), Money(0, currency))
+
+    def secured(self, source_id: str, currency: str) -> Money:
+        """Return what they have taken, and what is reserved."""
+        paying = (self.transactions[one] for one in self.payments.get(source_id, ()))
+        reserved = (one.authorized for one in paying)
+        return sum(reserved, self.paid(source_id, currency))
