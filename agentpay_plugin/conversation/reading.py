@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
 from agentpay_plugin.conversation.goods import Cart, Product
@@ -101,6 +102,18 @@ class ReadingContext:
 
 
 @dataclass(frozen=True, slots=True)
+class Budget:
+    """What goods may cost, in major units; at least one bound is set.
+
+    `currency` is an ISO 4217 code where the words name one ("euros", "R$"); None ("$", "pesos") means the shop's.
+    """
+
+    most: Decimal | None = None
+    least: Decimal | None = None
+    currency: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """The understanding of one message.
 
@@ -111,7 +124,9 @@ class Reading:
     `country` is an ISO 3166 alpha-2 code, when the words name one country. `method` is a way to pay ("card",
     "pix") that the words choose.
     `promo_code` is empty when a code is spoken of and not named. A `product_mention` without a wish
-    may be goods, or nothing ("mugs", "lol"). `confidence` is between 0 and 1.
+    may be goods, or nothing ("mugs", "lol"). `order_number` is the number of an order as it was written, to be
+    checked before anything is told of it. `compare` are the two or more things to be compared, as written.
+    `postal_code` and `city` are parts of an address, or where delivery is asked for. `confidence` is between 0 and 1.
     """
 
     intent: Intent
@@ -131,3 +146,8 @@ class Reading:
     yes: bool | None = None
     pick: Pick | None = None
     method: str | None = None
+    budget: Budget | None = None
+    order_number: str | None = None
+    compare: tuple[str, ...] = ()
+    postal_code: str | None = None
+    city: str | None = None

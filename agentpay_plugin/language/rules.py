@@ -6,10 +6,12 @@ from collections.abc import Callable, Sequence
 
 from agentpay_plugin.conversation.reading import Intent, Reading, ReadingContext, Topic, Wish
 from agentpay_plugin.language import guiding, wishes
-from agentpay_plugin.language.countries import country_in
+from agentpay_plugin.language.comparing import find_compared
+from agentpay_plugin.language.countries import country_in, is_country
 from agentpay_plugin.language.english import ENGLISH
 from agentpay_plugin.language.heard import Heard, Meaning, hear
 from agentpay_plugin.language.lexicon import Lexicon
+from agentpay_plugin.language.places import find_postal_code, find_town
 from agentpay_plugin.language.portuguese import PORTUGUESE
 from agentpay_plugin.language.questions import question
 from agentpay_plugin.language.spanish import SPANISH
@@ -45,6 +47,7 @@ RULES: Sequence[Callable[[Heard], Meaning | None]] = (
     question,
     wishes.options_alone,
     wishes.thanks,
+    guiding.within_budget,
     guiding.goods_alone,
     wishes.other_question,
 )
@@ -93,6 +96,7 @@ def _likelier(text: str, own: Lexicon, margin: int) -> list[Lexicon]:
 
 
 def _reading(heard: Heard, meaning: Meaning) -> Reading:
+    text, lexicon = heard.words.text, heard.lexicon
     return Reading(
         intent=meaning.intent,
         confidence=meaning.confidence,
@@ -111,6 +115,11 @@ def _reading(heard: Heard, meaning: Meaning) -> Reading:
         yes=meaning.yes,
         pick=guiding.pick(heard),
         method=meaning.method,
+        budget=heard.budget,
+        order_number=heard.order_number,
+        compare=find_compared(heard.words, lexicon),
+        postal_code=find_postal_code(text, lexicon),
+        city=_town(heard),
     )
 
 
@@ -118,3 +127,8 @@ def _country(heard: Heard) -> str | None:
     locale, lexicon = heard.context.locale, heard.lexicon
     is_own = lexicon is lexicon_for(locale)
     return country_in(heard.words.text, locale if is_own else lexicon.locale)
+
+
+def _town(heard: Heard) -> str | None:
+    town = find_town(heard.words.text, heard.lexicon)
+    return None if town and is_country(town, heard.lexicon.locale) else town

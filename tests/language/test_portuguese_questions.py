@@ -37,7 +37,7 @@ ASKING = (
     row(TEE, "é de algodão?", expected=asks(Topic.ATTRIBUTE, attribute="material")),
     row(TEE, "qual a marca", expected=asks(Topic.ATTRIBUTE, attribute="brand")),
     row(TEE, "tem garantia?", expected=asks(Topic.ATTRIBUTE, attribute="warranty")),
-    row(TEE, "vocês entregam em Recife?", expected=asks(Topic.DELIVERY)),
+    row(TEE, "vocês entregam em Recife?", expected=asks(Topic.DELIVERY, city="Recife")),
     row(TEE, "voces entregam na alemanha", expected=asks(Topic.DELIVERY, country="DE")),
     row(TEE, "entrega nos EUA?", expected=asks(Topic.DELIVERY, country="US")),
     row(TEE, "qual o prazo de entrega", expected=asks(Topic.DELIVERY)),
@@ -98,7 +98,7 @@ CODES = (
     row(None, "meu cupom é natal20", expected=gives_code("natal20")),
     row(None, "usar o código PROMO-20", expected=gives_code("PROMO-20")),
     row(None, "tenho um vale-presente: GC-12AB", expected=gives_code("GC-12AB")),
-    row(None, "meu CEP é 01310-100", expected=talks()),
+    row(None, "meu CEP é 01310-100", expected=talks(postal_code="01310-100")),
     row(
         None,
         "tenho um cupom de desconto",

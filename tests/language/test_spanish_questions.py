@@ -94,7 +94,7 @@ CODES = (
     row(None, "tengo un cupón: BIENVENIDO10", expected=gives_code("BIENVENIDO10")),
     row(None, "mi cupon es verano20", expected=gives_code("verano20")),
     row(None, "tarjeta de regalo GC-12AB", expected=gives_code("GC-12AB")),
-    row(None, "mi código postal es 28001", expected=talks()),
+    row(None, "mi código postal es 28001", expected=talks(postal_code="28001")),
     row(
         None,
         "tengo un cupón de descuento",

@@ -6,6 +6,7 @@ from agentpay_plugin.conversation.reading import Topic
 from agentpay_plugin.language.english.afterwards import AFTERWARDS
 from agentpay_plugin.language.english.asking import ASKING
 from agentpay_plugin.language.english.buying import BUYING
+from agentpay_plugin.language.english.cues import CUES
 from agentpay_plugin.language.english.guiding import GUIDING
 from agentpay_plugin.language.english.spelling import SPELLINGS
 from agentpay_plugin.language.english.topics import ATTRIBUTE_QUESTIONS, TOPICS
@@ -31,6 +32,7 @@ _OPTIONS: dict[str, tuple[str, ...]] = {
 }
 
 ENGLISH = Lexicon(
+    cues=CUES,
     spellings=SPELLINGS,
     topics=TOPICS,
     attribute_questions=ATTRIBUTE_QUESTIONS,

@@ -7,6 +7,7 @@ from agentpay_plugin.language.lexicon import Lexicon
 from agentpay_plugin.language.portuguese.afterwards import AFTERWARDS
 from agentpay_plugin.language.portuguese.asking import ASKING
 from agentpay_plugin.language.portuguese.buying import BUYING
+from agentpay_plugin.language.portuguese.cues import CUES
 from agentpay_plugin.language.portuguese.goods import GOODS, PAIRED
 from agentpay_plugin.language.portuguese.guiding import GUIDING
 from agentpay_plugin.language.portuguese.numbers import NUMBER_PHRASES, NUMBERS
@@ -34,6 +35,7 @@ _OPTIONS: dict[str, tuple[str, ...]] = {
 }
 
 PORTUGUESE = Lexicon(
+    cues=CUES,
     locale="pt",
     spellings=SPELLINGS,
     topics=TOPICS,

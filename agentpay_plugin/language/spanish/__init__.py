@@ -8,6 +8,7 @@ from agentpay_plugin.language.sizes import SIZES
 from agentpay_plugin.language.spanish.afterwards import AFTERWARDS
 from agentpay_plugin.language.spanish.asking import ASKING
 from agentpay_plugin.language.spanish.buying import BUYING
+from agentpay_plugin.language.spanish.cues import CUES
 from agentpay_plugin.language.spanish.goods import GOODS, PAIRED
 from agentpay_plugin.language.spanish.guiding import GUIDING
 from agentpay_plugin.language.spanish.numbers import NUMBER_PHRASES, NUMBERS
@@ -35,6 +36,7 @@ _OPTIONS: dict[str, tuple[str, ...]] = {
 }
 
 SPANISH = Lexicon(
+    cues=CUES,
     locale="es",
     spellings=SPELLINGS,
     topics=TOPICS,
