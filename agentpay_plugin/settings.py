@@ -60,6 +60,7 @@ class ChannelSettings:
     on_uncompletable: OnUncompletable = OnUncompletable.REFUND
     captures_manually: bool = False
     greeting: str = ""
+    answers: str = ""
     payment_methods: tuple[str, ...] = ()
     pix_provider: str = ""
     pix_lifetime: int = 15 * 60
@@ -97,6 +98,7 @@ STOREFRONT_GRACE_MINUTES = "storefront_grace_minutes"
 ON_UNCOMPLETABLE = "on_uncompletable"
 CAPTURE_METHOD = "capture_method"
 GREETING = "greeting"
+ANSWERS = "shop_answers"
 PAYMENT_METHODS = "payment_methods"
 PIX_PROVIDER = "pix_provider"
 PIX_LIFETIME_MINUTES = "pix_lifetime_minutes"
@@ -167,6 +169,7 @@ def parse(
         captures_manually=CaptureMethod(text_of(values, CAPTURE_METHOD) or "automatic")
         is CaptureMethod.MANUAL,
         greeting=text_of(values, GREETING),
+        answers=text_of(values, ANSWERS),
         payment_methods=listed(values, PAYMENT_METHODS),
         pix_provider=text_of(values, PIX_PROVIDER).lower(),
         pix_lifetime=60 * int(text_of(values, PIX_LIFETIME_MINUTES) or 15),

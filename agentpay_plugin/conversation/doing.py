@@ -16,6 +16,7 @@ from agentpay_plugin.conversation.events import (
     VariantChosen,
 )
 from agentpay_plugin.conversation.goods import AddressRules, DeliveryOption
+from agentpay_plugin.conversation.reading import Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,24 @@ class Searching:
 
     quantity: int | None
     guess: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Suggesting:
+    """What is like a sold-out product is read to be shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """How the shop sorts its goods is read to be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Consulting:
+    """The merchant's own words are read to answer a question. `unclear`: it may be none."""
+
+    topic: Topic | None
+    unclear: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +236,9 @@ Doing = (
     | Rejoining
     | Restocking
     | Searching
+    | Suggesting
+    | Listing
+    | Consulting
     | Adding
     | Setting
     | Emptying

@@ -56,6 +56,14 @@ class Topic(StrEnum):
     DELIVERY = "delivery"
     PAYMENT = "payment"
     RETURNS = "returns"
+    WARRANTY = "warranty"
+    CARE = "care"
+    HOURS = "hours"
+    LOCATION = "location"
+    CONTACT = "contact"
+    PROMOTIONS = "promotions"
+    SIZES = "sizes"  # which size fits: a size chart
+    GOODS = "goods"  # what the shop sells
     OTHER = "other"  # a question whose subject is not one of these
 
 

@@ -63,6 +63,7 @@ from agentpay_plugin.conversation.parts import Quote
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.ports import PayMethod, ProductRef
 from agentpay_plugin.conversation.reading import Intent, Offered, Topic, Wish
+from agentpay_plugin.conversation.wanted import Found, Need
 from tests.builders import (
     CARD,
     CPF,
@@ -207,14 +208,21 @@ TAX_IDS = [words(tax_id="529.982.247-25"), words(tax_id="529.982.247-26")]
 methods = st.sampled_from([(), (CARD,), (CARD,), (CARD, PIX, PayMethod("other"))])
 
 
+def findings() -> st.SearchStrategy[Found]:
+    """Return what a search can bring."""
+    found = st.lists(products, max_size=6, unique_by=lambda one: one.id).map(tuple)
+    unmet = st.lists(st.sampled_from(list(Need)), max_size=2, unique=True).map(tuple)
+    text = st.sampled_from(["", "blue"])
+    return st.builds(Found, found, unmet, text, text, st.just(("v-m",)), text, text)
+
+
 def results_of(command: Command) -> st.SearchStrategy[Event]:
     """Return what a command can bring."""
     match command:
         case ReadProduct(ref):
             return st.builds(ProductRead, st.one_of(products, products, st.none()), st.just(ref))
-        case SearchProducts(words):
-            found = st.lists(products, max_size=6, unique_by=lambda one: one.id).map(tuple)
-            return st.builds(ProductsFound, st.just(words), found)
+        case SearchProducts(wanted):
+            return st.builds(ProductsFound, st.just(wanted), findings())
         case ReadDelivery():
             return st.builds(DeliveryRead, st.sampled_from(OPTIONS), st.just("US"))
         case ReadAddressRules():

@@ -12,6 +12,7 @@ from tests.shop.contract_books import *  # noqa: F403
 from tests.shop.contract_carts import *  # noqa: F403
 from tests.shop.contract_catalogue import *  # noqa: F403
 from tests.shop.contract_orders import *  # noqa: F403
+from tests.shop.contract_search import *  # noqa: F403
 from tests.shop.steps import ready_cart
 from tests.shop.world import Sold, World
 
@@ -32,6 +33,12 @@ def world(shop: SandboxShop) -> World:
         single=Sold("agentpay-hoodie", "variant-hoodie", Money(4500, "USD")),
         digital=Sold("talking-shop-audiobook", "variant-audiobook", Money(999, "USD")),
         doomed=Sold("agentpay-cap", "variant-cap", Money(1500, "USD")),
+        doomed_word="cap",
+        colored=Sold("agentpay-tee", "variant-tee-blue-m", Money(2000, "USD")),
+        colored_word="tee",
+        category="Sweatshirts",
+        collection="Summer Picks",
+        collected=Sold("agentpay-cap", "variant-cap", Money(1500, "USD")),
         voucher="SAVE10",
         gift_card="GIFT10",
         gift_balance=Money(1000, "USD"),

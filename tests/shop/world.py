@@ -37,7 +37,8 @@ class World:
     """Two channels (dollars and zlotys) of one shop.
 
     `sized` comes in several sizes and materials, `single` is one variant without SKU, `digital` needs no
-    shipping. `voucher` takes something off a cart of at least ten `sized`; `gift_card` is worth
+    shipping. `colored` is blue; its word finds it in other colours, too. `category` is an upmost one, `collection`
+    holds `collected`. `voucher` takes something off a cart of at least ten `sized`; `gift_card` is worth
     `gift_balance`, `big_gift_card` more than any cart here.
     """
 
@@ -51,6 +52,12 @@ class World:
     single: Sold
     digital: Sold
     doomed: Sold
+    doomed_word: str
+    colored: Sold
+    colored_word: str
+    category: str
+    collection: str
+    collected: Sold
     voucher: str
     gift_card: str
     gift_balance: Money

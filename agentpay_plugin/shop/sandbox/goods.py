@@ -91,6 +91,22 @@ class SampleProduct:
 
 
 @dataclass(frozen=True, slots=True)
+class SampleCollection:
+    """Products that the merchant shows together, by their ids."""
+
+    name: Text
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SamplePage:
+    """A page of the shop."""
+
+    title: Text
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
 class SampleDelivery:
     """A way to deliver to some countries, with its price in each channel that has it."""
 
@@ -133,6 +149,8 @@ class Goods:
     vouchers: Mapping[str, Voucher]
     gift_cards: Mapping[str, Money]
     media_url: str = ""
+    collections: tuple[SampleCollection, ...] = ()
+    pages: tuple[SamplePage, ...] = ()
 
     def product(self, slug: str) -> SampleProduct | None:
         """Return a product by its slug."""

@@ -8,6 +8,7 @@ from agentpay_plugin.shop.sandbox.goods import (
     Channel,
     Goods,
     SampleAttribute,
+    SampleCollection,
     SampleDelivery,
     SampleProduct,
     SampleVariant,
@@ -135,5 +136,6 @@ SMALL = Goods(
         ),
     ),
     vouchers={"SAVE10": Voucher(VoucherKind.PERCENTAGE, 10)},
+    collections=(SampleCollection(Text("Summer Picks"), ("product-tee", "product-cap")),),
     gift_cards={"GIFT10": Money(1000, "USD"), "GIFT1000": Money(100000, "USD")},
 )

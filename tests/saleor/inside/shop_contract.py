@@ -5,3 +5,4 @@ from tests.shop.contract_books import *  # noqa: F403
 from tests.shop.contract_carts import *  # noqa: F403
 from tests.shop.contract_catalogue import *  # noqa: F403
 from tests.shop.contract_orders import *  # noqa: F403
+from tests.shop.contract_search import *  # noqa: F403

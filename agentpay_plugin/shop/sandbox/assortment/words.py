@@ -11,7 +11,7 @@ TEES = Category(
 SHIRTS = Category(Text("Shirts", "Camisas", "Camisas"), "blouse blusa camisa social")
 SWEATERS = Category(
     Text("Sweatshirts & knitwear", "Moletons e tricôs", "Sudaderas y punto"),
-    "hoodie sweater jumper pullover blusa de frio suéter moletom jersey buzo",
+    "hoodie sweater jumper pullover suéter moletom jersey buzo",
 )
 TROUSERS = Category(Text("Trousers", "Calças", "Pantalones"), "pants jeans chinos vaqueros")
 DRESSES = Category(Text("Dresses", "Vestidos", "Vestidos"), "gown")
