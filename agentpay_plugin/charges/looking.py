@@ -1,4 +1,4 @@
-"""Looking at the provider, now and then, for refunds that no webhook told of: one may be lost for good."""
+"""Looking at the provider, now and then, for refunds and disputes that no webhook told of: one may be lost for good."""
 
 from __future__ import annotations
 
@@ -8,18 +8,21 @@ from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from agentpay_plugin.charges import at_provider
+from agentpay_plugin.charges import at_provider, disputes
 from agentpay_plugin.charges.desk import Desk
+from agentpay_plugin.charges.ports import DisputeState
 from agentpay_plugin.charges.refund_rows import AT_PROVIDER, Step
 from agentpay_plugin.charges.states import State
 from agentpay_plugin.errors import NoProvider, ProviderLocked
-from agentpay_plugin.models import Charge, Refund
+from agentpay_plugin.models import Charge, Dispute, Refund
 
-# After a charge came to its end: a merchant gives most back soon, and some after weeks.
-_AFTER = (timedelta(hours=1), timedelta(days=1), timedelta(days=7), timedelta(days=30))
+# After a charge came to its end: a merchant gives most back soon, and some after weeks; a bank disputes for months.
+_AFTER = tuple(timedelta(hours=hours) for hours in (1, 24, 7 * 24, 30 * 24, 60 * 24, 120 * 24))
 _STATES = (State.CONFIRMED, State.REFUNDED, State.HELD)
 # One that was found on its way, or that the shop did not take note of: no webhook may ever tell of its end.
 _UNFINISHED_EVERY = timedelta(hours=1)
+# A dispute takes weeks.
+_DISPUTED_EVERY = timedelta(days=1)
 
 
 def waiting(now: datetime) -> QuerySet[Charge]:
@@ -30,10 +33,11 @@ def waiting(now: datetime) -> QuerySet[Charge]:
 
 
 def look(desk: Desk, charge_id: UUID) -> None:
-    """Take note of all refunds of a charge. Raises Busy, and Retryable when nothing was learnt."""
+    """Take note of all refunds and disputes of a charge. Raises Busy, and Retryable when nothing was learnt."""
     now = desk.clock()
     with suppress(NoProvider, ProviderLocked):  # nothing can be learnt now; the next look may
         at_provider.follow(desk, charge_id)
+        disputes.follow(desk, charge_id, is_heard_of=False)
     Charge.objects.filter(pk=charge_id).update(asked_at=now)
 
 
@@ -47,8 +51,10 @@ def _is_due(now: datetime) -> Q:
 
 
 def _is_unfinished(now: datetime) -> Q:
-    """A refund of the merchant's is not over yet, and the provider was not asked for a while."""
+    """A refund of the merchant's or a dispute is not over yet, and the provider was not asked for a while."""
     given = Refund.objects.filter(charge=OuterRef("pk"), reason=AT_PROVIDER)
     pending = Q(Exists(given.filter(state=Step.PENDING.value)))
     untold = Q(Exists(given.filter(state=Step.SUCCEEDED.value)), complete_after__isnull=False)
-    return (pending | untold) & Q(asked_at__lte=now - _UNFINISHED_EVERY)
+    open_disputes = Dispute.objects.filter(charge=OuterRef("pk"), state=DisputeState.OPEN.value)
+    disputed = Q(Exists(open_disputes), asked_at__lte=now - _DISPUTED_EVERY)
+    return ((pending | untold) & Q(asked_at__lte=now - _UNFINISHED_EVERY)) | disputed
