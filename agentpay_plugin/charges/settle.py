@@ -84,6 +84,8 @@ def postpone(desk: Desk, charge_id: UUID, *, has_looked: bool = False) -> None:
     now = desk.clock()
     if State(charge.state) is State.HELD:
         schedule.wait(charge, now + schedule.HELD_EVERY)
+    elif State(charge.state) is State.RESERVED:
+        schedule.wait(charge, schedule.reserved_at(now, 0))
     elif State(charge.state) in UNPAID and has_looked:
         schedule.look_late(charge, now)
     elif State(charge.state) in UNPAID:
