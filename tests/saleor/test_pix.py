@@ -257,12 +257,12 @@ def test_cards_are_offered_beside_it_once_they_are_set_up(running: Shop, taker: 
 @pytest.fixture
 def by_stripe(running: Shop, takers: tuple[Taker, ...], bank: Bank) -> Iterator[Bank]:
     """Stripe takes the channel's PIX, on a page of its own."""
-    keys = {"stripe_secret_key": SECRET_KEY, "stripe_webhook_secret": ""}
-    answer = update(running, CHANNEL, True, **keys, pix_provider="stripe", payment_methods="pix")
+    choose = {"pix_provider": "stripe", "payment_methods": "pix"}
+    answer = update(running, CHANNEL, True, stripe_secret_key=SECRET_KEY, **choose)
     assert answer["errors"] == [], answer["errors"]
     yield bank
     bank.webhooks_done()
-    keys = {"stripe_secret_key": "", "stripe_webhook_secret": ""}
+    keys = dict.fromkeys(("stripe_secret_key", "stripe_webhook_secret"))
     choose = {"pix_provider": takers[0].name, "payment_methods": ""}
     until(lambda: nothing_is_open(running), "every payment's end", 60)
     answer = update(running, CHANNEL, True, **keys, **choose)
