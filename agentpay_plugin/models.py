@@ -185,6 +185,7 @@ class Charge(LeasedRow):
                 fields=["conversation_id", "attempt"], name="agentpay_charge_once_per_attempt"
             )
         ]
+        indexes = [models.Index(fields=["state_since", "state"], name="agentpay_charge_looked_at")]
 
 
 class PaidOrder(models.Model):

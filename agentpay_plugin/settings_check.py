@@ -51,6 +51,9 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "pix": (PIX_CLIENT_ID, PIX_CLIENT_SECRET, PIX_KEY),
 }
 
+# What they are reached by besides, where it was set.
+_MORE_KEYS: Mapping[str, tuple[str, ...]] = {"pix": (PIX_CERTIFICATE, PIX_BASE_URL, PIX_TOKEN_URL)}
+
 # Stripe takes 30 minutes to 24 hours from its own clock's now; 31 leaves room for a clock that is off.
 _LINK_MINUTES = (31, 24 * 60 - 1)
 _GRACE_MINUTES = (0, 24 * 60)
@@ -120,7 +123,8 @@ def taken_out(
             " they are."
         )
         secret = () if active else (WEBHOOK_SECRETS.get(provider, ""),)
-        names = (*_KEYS[provider], *secret) if provider in _KEYS else ()
+        keys = (*_KEYS.get(provider, ()), *_MORE_KEYS.get(provider, ()))
+        names = (*keys, *secret) if keys else ()
         gone = (name for name in names if text_of(before, name) and not text_of(values, name))
         found |= {name: words for name in gone if count}
         found |= _mode_left(before, values, provider) if count else {}
@@ -137,6 +141,11 @@ def _mode_left(
     if not was_live or is_live is not False:
         return {}
     return {name: "Payments of real money are not over and need the live key. Wait until they are."}
+
+
+def is_live(values: Mapping[str, object], provider: str) -> bool | None:
+    """Say whether the keys of a provider take real money; None where there are none."""
+    return _modes(values).get(_MODE_FIELDS.get(provider, ""))
 
 
 _MODE_FIELDS = {"stripe": STRIPE_SECRET_KEY, "asaas": ASAAS_API_KEY, "pix": PIX_BANK}

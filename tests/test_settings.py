@@ -292,6 +292,7 @@ def test_keys_are_held_by_the_payments_of_their_own_provider() -> None:
         "pix_client_id",
         "pix_client_secret",
         "pix_key",
+        "pix_certificate",
         "pix_webhook_secret",
     ]
 
@@ -309,3 +310,16 @@ def test_keys_are_held_by_the_payments_of_their_own_provider() -> None:
 )
 def test_whose_webhook_address_the_merchant_is_shown(values: dict[str, object], taker: str) -> None:
     assert pix_taker(values) == taker
+
+
+@pytest.mark.parametrize("field", ["pix_certificate", "pix_base_url", "pix_token_url"])
+def test_what_a_bank_is_reached_by_stays_while_payments_are_open(field: str) -> None:
+    other = {"pix_bank": "other", "pix_base_url": "https://pix.bank.example/v2"}
+    before = BY_BANK | other | {"pix_token_url": "https://bank.example/token"}
+
+    refused = taken_out(False, before, before | {field: ""}, {"pix": 2})
+
+    assert list(refused) == [field]
+    assert refused[field].startswith("2 of your payments are not over")
+    assert taken_out(False, before, before | {field: ""}, {"pix": 0}) == {}
+    assert taken_out(False, before | {field: ""}, before | {field: ""}, {"pix": 2}) == {}

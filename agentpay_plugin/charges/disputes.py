@@ -34,10 +34,10 @@ _CANNOT_LOOK = (
 )
 
 
-def follow(desk: Desk, charge_id: UUID) -> bool:
+def follow(desk: Desk, charge_id: UUID, *, is_heard_of: bool = True) -> bool:
     """Tell the shop of a charge's disputes what its provider says; False when one is not decided, or not told.
 
-    Raises Busy, and Retryable when the provider or the shop did not answer: what was done until then stands.
+    `is_heard_of`: a webhook says that there is one, so that a key which may not read it is told. Raises Busy, and Retryable when the provider or the shop did not answer: what was done until then stands.
     """
     with leased(Charge, charge_id, clock=desk.clock):
         charge = Charge.objects.get(pk=charge_id)
@@ -46,6 +46,8 @@ def follow(desk: Desk, charge_id: UUID) -> bool:
         try:
             found = provider_of(desk, charge).disputes_of(view.as_paid(charge))
         except ProviderLocked:
+            if not is_heard_of:
+                return True
             return _report(desk, charge, ReportKind.INFO, _whole(charge), "", _CANNOT_LOOK)
         except ProviderRefused as refusal:
             logger.warning("charge %s: disputes not told, %s", charge_id, refusal.provider_code)

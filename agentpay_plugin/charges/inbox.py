@@ -12,7 +12,7 @@ from uuid import UUID
 from agentpay_plugin.charges import at_provider, disputes, schedule
 from agentpay_plugin.charges.desk import NOTICE_TASK, Desk
 from agentpay_plugin.charges.guard import outside_transactions
-from agentpay_plugin.charges.methods import has_webhook_secret, is_live
+from agentpay_plugin.charges.methods import ONE_ENDPOINT, has_webhook_secret, is_live
 from agentpay_plugin.charges.ports import Provider, ProviderEvent
 from agentpay_plugin.charges.settle import settle
 from agentpay_plugin.errors import NotAuthentic, NotFound, Retryable
@@ -27,8 +27,6 @@ _FOREIGN_AFTER = timedelta(hours=6)
 # What the merchant gives back or a bank disputes bears no reference, and the sweep needs a while to hear of a payment.
 _FOREIGN_PAYMENT_AFTER = timedelta(minutes=30)
 _KEPT = timedelta(days=90)
-# A bank knows one address for a PIX key, whatever channels take money by that key.
-_ONE_ENDPOINT = ("pix",)
 
 
 @outside_transactions
@@ -75,7 +73,7 @@ def handle(desk: Desk, notice_id: int) -> None:
         charge = _charge_of(notice)
         if charge is None:
             _not_found(desk, notice)
-        elif charge.channel != notice.channel and notice.provider not in _ONE_ENDPOINT:
+        elif charge.channel != notice.channel and notice.provider not in ONE_ENDPOINT:
             # Channels may share an account, which tells each of their endpoints everything.
             logger.info("notice %s is for the endpoint of another channel", notice_id)
             _done(desk, notice)

@@ -14,6 +14,8 @@ from agentpay_plugin.settings import METHODS, ChannelSettings, PixBank
 
 CARD, PIX = METHODS
 _RESERVE_FIRST = "AUTHORIZATION"  # Saleor's TransactionFlowStrategyEnum
+# A bank knows one address for a PIX key, whatever channels take money by that key.
+ONE_ENDPOINT = ("pix",)
 _PIX_CURRENCY = "BRL"
 # Whether Stripe's PIX is switched on in the merchant's account no key tells: only by their choice.
 _PIX_FOUND_BY_KEYS = ("asaas", "pix")

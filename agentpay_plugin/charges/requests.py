@@ -10,8 +10,11 @@ from agentpay_plugin.money import Money
 
 
 def dump(request: ChargeRequest) -> dict[str, Any]:
-    """Return the request as JSON values."""
-    return asdict(request)
+    """Return the request as JSON values; without what a process of the version before would not understand."""
+    stored = asdict(request)
+    if not request.capture_later:
+        del stored["capture_later"]
+    return stored
 
 
 def load(stored: Any) -> ChargeRequest:

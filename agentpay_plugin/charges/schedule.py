@@ -19,6 +19,7 @@ _DAILY = (300, 3600, 86400)
 
 # Of a PIX that ended unpaid: a bank may have been at it when its code was closed, and the webhook lost.
 _LATE = (600, 3600, 24 * 3600)
+_LATE_FOR = timedelta(days=7)
 
 GIVE_UP = timedelta(minutes=30)
 # A checkout is never given up at its first refusal.
@@ -66,6 +67,15 @@ def look_late(charge: Charge, now: datetime) -> None:
     """Look again later, if it was due, at a charge that ended unpaid."""
     if charge.next_check_at is not None and now >= charge.next_check_at:
         wait(charge, late_at(now, charge.tries + 1))
+
+
+def look_once_more(charge: Charge, now: datetime) -> None:
+    """Look again soon, if it was due, at one that could not be looked at: that was none of the looks, for a week."""
+    if now - charge.state_since > _LATE_FOR:
+        look_late(charge, now)
+    elif charge.next_check_at is not None and now >= charge.next_check_at:
+        same = Charge.objects.filter(pk=charge.pk, state=charge.state)
+        same.update(next_check_at=_at(_RETRIES, now, len(_RETRIES)))
 
 
 def wait(charge: Charge, until: datetime | None) -> None:

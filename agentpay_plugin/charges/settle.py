@@ -61,7 +61,7 @@ def carry(desk: Desk, charge_id: UUID, owner: str) -> None:
     except (NoProvider, ProviderLocked) as problem:
         is_over = blind.note(desk, charge_id, problem)
         if not is_over:
-            postpone(desk, charge_id)
+            postpone(desk, charge_id, has_looked=True)
         tell(desk, charge_id)
         if not is_over:
             raise
@@ -74,14 +74,22 @@ def carry(desk: Desk, charge_id: UUID, owner: str) -> None:
         tell(desk, charge_id)
 
 
-def postpone(desk: Desk, charge_id: UUID) -> None:
-    """Try a charge again later, ever more seldom."""
+def postpone(desk: Desk, charge_id: UUID, *, has_looked: bool = False) -> None:
+    """Try a charge again later, ever more seldom.
+
+    One that ended unpaid is looked at a few times only: a provider that does not answer was not looked at, unless
+    `has_looked` says that asking it is in vain.
+    """
     charge = Charge.objects.get(pk=charge_id)
     now = desk.clock()
     if State(charge.state) is State.HELD:
         schedule.wait(charge, now + schedule.HELD_EVERY)
-    elif State(charge.state) in UNPAID:
+    elif State(charge.state) is State.RESERVED:
+        schedule.wait(charge, schedule.reserved_at(now, 0))
+    elif State(charge.state) in UNPAID and has_looked:
         schedule.look_late(charge, now)
+    elif State(charge.state) in UNPAID:
+        schedule.look_once_more(charge, now)
     elif charge.next_check_at is not None:
         schedule.wait(charge, schedule.retry_at(now, charge.tries))
 

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 
 from agentpay_plugin.charges import view, waiting
+from agentpay_plugin.charges.methods import ONE_ENDPOINT
 from agentpay_plugin.charges.refund_rows import Step
 from agentpay_plugin.charges.states import BOOKED, State
 from agentpay_plugin.models import Charge, ProviderNotice, Refund
@@ -78,15 +79,25 @@ def unheard(now: datetime) -> list[Unheard]:
     found = []
     ends = paid.values_list("channel", "provider").annotate(Count("pk")).order_by()
     for channel, provider, _ in ends:
-        heard = ProviderNotice.objects.filter(channel=channel, provider=provider)
-        last: datetime | None = heard.aggregate(last=Max("created_at"))["last"]
         silent = paid.filter(channel=channel, provider=provider)
+        last = _heard_at(channel, provider)
         if last is not None:
             silent = silent.filter(created_at__gt=last)
         count = silent.count()
         if count >= _UNHEARD_FROM:
             found.append(Unheard(channel, provider, count, last))
     return found
+
+
+def _heard_at(channel: str, provider: str) -> datetime | None:
+    """Return when a webhook came last of a channel: at its own address, or at the one that a PIX key has for all."""
+    heard = Q(channel=channel)
+    if provider in ONE_ENDPOINT:
+        own = Charge.objects.filter(channel=channel, provider=provider)
+        heard |= Q(charge_ref__in=own.exclude(provider_ref=None).values("provider_ref"))
+    notices = ProviderNotice.objects.filter(heard, provider=provider)
+    last: datetime | None = notices.aggregate(last=Max("created_at"))["last"]
+    return last
 
 
 def said_of_endpoint(one: Unheard, channel: str) -> str:

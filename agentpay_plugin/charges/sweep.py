@@ -6,10 +6,11 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TypeVar
+from itertools import zip_longest
+from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
 from agentpay_plugin.charges import inbox, looking, schedule, settle
 from agentpay_plugin.charges.desk import Desk
@@ -20,11 +21,15 @@ from agentpay_plugin.errors import Busy
 from agentpay_plugin.lease import leased
 from agentpay_plugin.models import Charge, ProviderNotice
 
-Key = TypeVar("Key")
+Row = TypeVar("Row", Charge, ProviderNotice)
+Asked = tuple[str, str]  # a channel and its provider
 
 logger = logging.getLogger(__name__)
 
 _LONGEST = timedelta(seconds=45)
+# A call that is not answered takes ten seconds.
+_LONG = timedelta(seconds=5)
+_SLOW_ENDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,53 +44,85 @@ class Swept:
 
 @outside_transactions
 def sweep(desk: Desk, limit: int = 100) -> Swept:
-    """Work on what is due, at most `limit` rows of a kind, and begin none after 45 s."""
-    until = desk.clock() + _LONGEST
-    notices, late_notices = _each(desk, "notice", _notices_due(desk, limit), _handle, until)
-    charges, late_charges = _each(desk, "charge", _charges_due(desk, limit), settle.settle, until)
-    told, untold = _each(desk, "charge", _charges_untold(limit), _tell, until)
-    _, unseen = _each(desk, "refunds of charge", _unlooked(desk, limit), looking.look, until)
+    """Work on what is due, at most `limit` rows of a kind, and begin none after 45 s.
+
+    Who takes long to be asked is not waited for again in this sweep: others' rows go on.
+    """
+    round_ = _Round(desk, desk.clock() + _LONGEST, limit)
+    notices, late_notices = round_.each("notice", _notices_due(desk), _handle)
+    charges, late_charges = round_.each("charge", _charges_due(desk), settle.settle)
+    told, untold = round_.each("charge", _charges_untold(), _tell)
+    _, unseen = round_.each("refunds of charge", looking.waiting(desk.clock()), looking.look)
     return Swept(notices, charges, told, late_notices + late_charges + untold + unseen)
 
 
-def _notices_due(desk: Desk, limit: int) -> list[int]:
+def _notices_due(desk: Desk) -> QuerySet[ProviderNotice]:
     due = ProviderNotice.objects.filter(handled_at=None, next_try_at__lte=desk.clock())
-    return list(due.order_by("next_try_at").values_list("pk", flat=True)[:limit])
+    return due.order_by("next_try_at")
 
 
-def _charges_due(desk: Desk, limit: int) -> list[UUID]:
-    due = Charge.objects.filter(next_check_at__lte=desk.clock())
-    return list(due.order_by("next_check_at").values_list("pk", flat=True)[:limit])
+def _charges_due(desk: Desk) -> QuerySet[Charge]:
+    return Charge.objects.filter(next_check_at__lte=desk.clock()).order_by("next_check_at")
 
 
-def _charges_untold(limit: int) -> list[UUID]:
+def _charges_untold() -> QuerySet[Charge]:
     """Return charges that are over and whose end nobody heard of; others are told when they are due."""
     over = Q(next_check_at=None) | Q(state__in=[state.value for state in FINAL])
-    untold = Charge.objects.filter(over).exclude(told_state=F("state"))
-    return list(untold.order_by("state_since").values_list("pk", flat=True)[:limit])
+    return Charge.objects.filter(over).exclude(told_state=F("state")).order_by("state_since")
 
 
-def _unlooked(desk: Desk, limit: int) -> list[UUID]:
-    return list(looking.waiting(desk.clock()).values_list("pk", flat=True)[:limit])
+class _Round:
+    """One sweep: what time it has, and whom it asks no more, by channel and provider."""
 
+    def __init__(self, desk: Desk, until: datetime, limit: int) -> None:
+        self._desk = desk
+        self._until = until
+        self._limit = limit
+        self._slow: set[Asked] = set()
 
-def _each(
-    desk: Desk, kind: str, keys: list[Key], work: Callable[[Desk, Key], None], until: datetime
-) -> tuple[int, int]:
-    """Do the work on each row; one that fails never stops the others. Returns how many were worked on or failed."""
-    count = failed = 0
-    for key in keys:
-        if desk.clock() >= until:
-            break
-        try:
-            work(desk, key)
-        except Busy:
-            continue
-        except Exception as error:  # noqa: BLE001 a door: a defect in one row must not keep the others waiting
-            failed += 1
-            logger.error("sweep: %s %s failed: %s", kind, key, type(error).__name__)
-        count += 1
-    return count, failed
+    def each(
+        self, kind: str, due: QuerySet[Row], work: Callable[[Desk, Any], None]
+    ) -> tuple[int, int]:
+        """Do the work on each row; one that fails never stops the others. Returns how many were worked on or failed."""
+        count = failed = 0
+        for asked, key in self._fairly(due):
+            begun = self._desk.clock()
+            if begun >= self._until:
+                break
+            if self._is_slow(asked):
+                continue
+            try:
+                work(self._desk, key)
+            except Busy:
+                continue
+            except Exception as error:  # noqa: BLE001 a door: a defect in one row must not keep the others waiting
+                failed += 1
+                logger.error("sweep: %s %s failed: %s", kind, key, type(error).__name__)
+            finally:
+                if self._desk.clock() - begun >= _LONG:
+                    self._slow.add(asked)
+            count += 1
+        return count, failed
+
+    def _is_slow(self, asked: Asked) -> bool:
+        """Say whether an end took long; a provider that did for two channels is left alone in all."""
+        of_provider = sum(provider == asked[1] for _, provider in self._slow)
+        return asked in self._slow or of_provider >= _SLOW_ENDS
+
+    def _fairly(self, due: QuerySet[Row]) -> list[tuple[Asked, Any]]:
+        """Return the keys of at most `limit` rows: of each provider and channel the first, then the second, …"""
+        ends = list(due.order_by().values_list("channel", "provider").distinct())
+        queues = [
+            [
+                (end, key)
+                for key in due.filter(channel=end[0], provider=end[1]).values_list("pk", flat=True)[
+                    : self._limit
+                ]
+            ]
+            for end in ends
+        ]
+        turns = zip_longest(*queues)
+        return [one for turn in turns for one in turn if one is not None][: self._limit]
 
 
 def _handle(desk: Desk, notice_id: int) -> None:

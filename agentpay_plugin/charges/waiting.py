@@ -6,12 +6,12 @@ from datetime import datetime
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from agentpay_plugin.charges import reasons, view
+from agentpay_plugin.charges import reasons, refund_rows, view
 from agentpay_plugin.charges.ports import DisputeState
 from agentpay_plugin.charges.reasons import DISPUTED, REFUND_FAILED, REFUND_WAITS
 from agentpay_plugin.charges.refund_rows import LAPSED
 from agentpay_plugin.charges.states import FINAL, State
-from agentpay_plugin.models import Charge, Dispute
+from agentpay_plugin.models import Charge, Dispute, Refund
 
 _KEYLESS = FINAL | {State.PLANNED}
 _LEFT_OVER = (REFUND_FAILED, LAPSED)
@@ -20,10 +20,23 @@ _OPEN_DISPUTES = Dispute.objects.filter(state=DisputeState.OPEN.value)
 
 def open_work(channel: str) -> dict[str, int]:
     """Return how many charges of a channel may still need its keys of each provider."""
-    over = [state.value for state in _KEYLESS]
-    waiting = Charge.objects.filter(channel=channel).exclude(state__in=over)
-    counted = waiting.values_list("provider").order_by("provider").annotate(Count("pk"))
+    counted = _open(channel).values_list("provider").order_by("provider").annotate(Count("pk"))
     return dict(counted)
+
+
+def open_refs(channel: str) -> dict[str, str]:
+    """Return the newest of those charges at each provider, as the provider knows it."""
+    known = _open(channel).exclude(provider_ref=None).order_by("created_at")
+    return {provider: ref or "" for provider, ref in known.values_list("provider", "provider_ref")}
+
+
+def _open(channel: str) -> QuerySet[Charge]:
+    """Return the charges that are not over, and those of which money is still to go back."""
+    is_over = Q(state__in=[state.value for state in _KEYLESS])
+    ends = [step.value for step in refund_rows.OVER]
+    asked_back = Refund.objects.filter(charge=OuterRef("pk")).exclude(state__in=ends)
+    owes = Exists(asked_back.exclude(reason=refund_rows.AT_PROVIDER))
+    return Charge.objects.filter(~is_over | owes, channel=channel)
 
 
 def for_the_merchant() -> QuerySet[Charge]:

@@ -57,17 +57,24 @@ def normalised(text: str) -> str | None:
 def found_in(text: str, *, asked: bool) -> tuple[str, str | None]:
     """Return the text without the tax id in it, and that tax id as it was written; None when there is none.
 
-    `asked`: the shopper was asked for one, so that a number with too few or too many digits is a try, too.
+    Any other that checks out is hidden in the text, which others read from there on. `asked`: the shopper was asked for one, so that a number with too few or too many digits is a try, too.
     """
     likely = list(_LIKELY.finditer(text))
     for match in (*likely, *_GLUED.finditer(text)):
         if normalised(match[0]):
-            return _without(text, match), match[0]
+            return _others_hidden(_without(text, match)), match[0]
     for match in likely:
         if asked or not match[0].isalnum():
             return _without(text, match), match[0]
     attempt = _ATTEMPT.search(text) if asked else None
     return (_without(text, attempt), attempt[0]) if attempt else (text, None)
+
+
+def _others_hidden(text: str) -> str:
+    """Return the text with every tax id that checks out hidden but for its last three characters."""
+    for form in (_LIKELY, _GLUED):
+        text = form.sub(lambda one: _mask(one[0]) if normalised(one[0]) else one[0], text)
+    return text
 
 
 def masked(text: str) -> str:

@@ -13,8 +13,9 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from types import MappingProxyType
 
-from agentpay_plugin import payments, settings
+from agentpay_plugin import payments, settings, settings_check
 from agentpay_plugin.errors import (
     AgentPayError,
     OpenTransaction,
@@ -23,7 +24,7 @@ from agentpay_plugin.errors import (
     ProviderUnavailable,
 )
 from agentpay_plugin.payments import pix_bank, stripe_webhook
-from agentpay_plugin.payments.setup_words import MAY_NOT_CAPTURE, PEOPLE, Who
+from agentpay_plugin.payments.setup_words import ANOTHER_ACCOUNT, MAY_NOT_CAPTURE, PEOPLE, Who
 from agentpay_plugin.settings import ChannelSettings, text_of
 
 SECONDS = 5.0  # for everything that is asked before a save: a person waits
@@ -64,6 +65,7 @@ class _Save:
     site: Site
     now: datetime
     end: float
+    open_refs: Mapping[str, str]
     outcome: Outcome = field(default_factory=Outcome)
 
     @property
@@ -82,11 +84,21 @@ class _Save:
 
 
 def prepare(
-    active: bool, before: Values, after: Values, site: Site, now: datetime, seconds: float = SECONDS
+    active: bool,
+    before: Values,
+    after: Values,
+    site: Site,
+    now: datetime,
+    seconds: float = SECONDS,
+    *,
+    open_refs: Mapping[str, str] = MappingProxyType({}),
 ) -> Outcome:
     """Try the keys that were not tried yet, set up the webhooks of a channel that is on, and let a secret that is
-    replaced stay valid for a while. Changes nothing at a provider while a key is refused."""
-    save = _Save(active, before, after, site, now, time.monotonic() + seconds)
+    replaced stay valid for a while. Changes nothing at a provider while a key is refused.
+
+    `open_refs`: a payment of each provider that is not over; keys of another account do not find it.
+    """
+    save = _Save(active, before, after, site, now, time.monotonic() + seconds, open_refs)
     notices = [_try(save, who) for who in PEOPLE]
     if not save.outcome.problems:
         notices = [
@@ -135,6 +147,7 @@ def _try(save: _Save, who: Who) -> str:
         return who.accepted
     try:
         _check(save, who)
+        _check_account(save, who)
     except ProviderLocked:
         save.refuse(who.blamed(save.after), who.locked)
     except ProviderRefused as refusal:
@@ -164,6 +177,25 @@ def _check(save: _Save, who: Who) -> None:
                 save.refuse(settings.PIX_CERTIFICATE, problem)
             elif pix := payments.pix_of(given, bases.pix, save.left()):
                 pix.check()
+
+
+def _check_account(save: _Save, who: Who) -> None:
+    """See that new keys find the payments that are not over, as those of another account would not.
+
+    Going live leaves the sandbox's payments behind.
+    """
+    ref, was = save.open_refs.get(who.name), _access(who, save.before)
+    is_same_mode = settings_check.is_live(save.before, who.name) == settings_check.is_live(
+        save.after, who.name
+    )
+    if not ref or not was or not is_same_mode or save.outcome.problems:
+        return
+    provider = payments.provider_of(who.name, save.given, save.site.bases, deadline=save.left())
+    try:
+        if provider:
+            provider.read(ref)
+    except ProviderRefused:
+        save.refuse(who.blamed(save.after), ANOTHER_ACCOUNT)
 
 
 def _with_captures(access: str, save: _Save, who: Who) -> str:

@@ -46,6 +46,10 @@ _UNHEARD = (
 )
 _NOT_SET_UP = "{who} did not answer, so the webhook is not set up and nothing was saved. Save once more in a minute."
 
+ANOTHER_ACCOUNT = (
+    "It does not know a payment of this channel that is not over: it is of another account. Keep the key before until"
+    " all payments are over, or use one of the same account."
+)
 MAY_NOT_CAPTURE = (
     "The Stripe key may not see payments, which capturing by hand needs: let it write PaymentIntents in Stripe, or"
     " write automatic."

@@ -65,7 +65,10 @@ def problems(row: PluginConfiguration) -> dict[str, str]:
 def prepare(row: PluginConfiguration) -> dict[str, str]:
     """Ask the providers, and put what comes of it into the row that is about to be saved; returns problems."""
     values = effective(values_of(row.configuration), row.channel_id)
-    outcome = setup.prepare(row.active, stored(row), values, _site(row), timezone.now())
+    open_refs = waiting.open_refs(channel_key(row.channel_id)) if row.channel_id else {}
+    outcome = setup.prepare(
+        row.active, stored(row), values, _site(row), timezone.now(), open_refs=open_refs
+    )
     if not outcome.problems:
         for name, value in outcome.values.items():
             _put(row.configuration, name, value)

@@ -10,6 +10,7 @@ from django.db import transaction
 from agentpay_plugin.charges import capture_requests
 from agentpay_plugin.charges.ports import Asked
 from agentpay_plugin.charges.settle import settle
+from agentpay_plugin.errors import OpenTransaction
 from agentpay_plugin.models import Capture, Refund
 from tests.charges.reserving import SESSION, amounts, hear, reserved, usd
 from tests.charges.test_at_once import at_once, failures
@@ -76,8 +77,6 @@ def test_the_webhook_comes_while_we_capture(world: World) -> None:
 
 
 def test_no_transaction_is_open_while_it_is_asked_for(world: World) -> None:
-    from agentpay_plugin.errors import OpenTransaction
-
     reserved(world)
     asked = pressed(world, "capture", 3000)
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 
+from agentpay_plugin.charges import waiting
 from agentpay_plugin.charges.settle import settle
 from agentpay_plugin.models import Capture, Refund
 from agentpay_plugin.payments.fake_failures import Failure
@@ -283,8 +284,6 @@ def test_an_answer_that_is_lost_is_asked_for_again(
 
 
 def test_without_a_key_it_waits_and_is_named(world: World) -> None:
-    from agentpay_plugin.charges import waiting
-
     charge_id = reserved(world)
     world.provider.fail_next(Failure.LOCK, times=2)
     world.sweep_later(hours=2)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 
-from agentpay_plugin.charges import reconciling, waiting
+from agentpay_plugin.charges import reconciling, stuck, waiting
 from agentpay_plugin.charges.settle import settle
 from agentpay_plugin.models import Capture, Refund
 from tests.charges.given_back import kept
@@ -271,8 +271,6 @@ def test_the_books_agree_at_every_step(world: World) -> None:
 
 
 def test_nothing_is_stuck_while_it_waits(world: World) -> None:
-    from agentpay_plugin.charges import stuck
-
     reserved(world)
 
     assert not stuck.charges(world.now + timedelta(minutes=59)).exists()

@@ -10,11 +10,11 @@ from django.core.management import call_command
 
 from agentpay_plugin.charges.pages import return_page
 from agentpay_plugin.charges.settle import settle
-from agentpay_plugin.charges.waiting import open_work
+from agentpay_plugin.charges.waiting import open_refs, open_work
 from agentpay_plugin.models import Charge, Refund
 from agentpay_plugin.money import Money
 from agentpay_plugin.settings import OnUncompletable
-from tests.charges.given_back import PAID, bought
+from tests.charges.given_back import PAID, bought, confirmed, give_back, hear
 from tests.charges.world import CHANNEL, Killed, World, charge_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -226,3 +226,25 @@ def test_open_work_is_what_may_need_the_keys(world: World) -> None:
     assert open_work(CHANNEL) == {}
     assert world.reports() == [PAID]
     assert (Charge.objects.count(), Refund.objects.count()) == (1, 0)
+
+
+def test_money_that_is_still_to_go_back_needs_the_keys(world: World) -> None:
+    world.with_settings(on_uncompletable=OnUncompletable.HOLD)
+    confirmed(world)
+    give_back(world, 5000)
+    hear(world, "re_fake_1")
+    (order,) = world.shop.placed
+    world.storefront(order.id, "50.00")
+    again = Charge.objects.get(conversation_id=None)
+    world.pay(str(again.pk))
+    world.shop.close_order(order.id)
+    world.settle_twice(str(again.pk))
+    before = (charge_of(str(again.pk)).state, open_work(CHANNEL))
+
+    world.shop.ask_back(world.shop.transactions[1].id, Money(2000, "USD"))
+    asked = (charge_of(str(again.pk)).state, open_work(CHANNEL), open_refs(CHANNEL))
+    world.sweep_later()
+
+    assert before == ("held", {})
+    assert asked == ("held", {"stripe": 1}, {"stripe": "cs_fake_2"})
+    assert (open_work(CHANNEL), open_refs(CHANNEL)) == ({}, {})

@@ -1,4 +1,4 @@
-"""Refunds that no webhook told of are found by looking, after an hour, a day, a week and a month."""
+"""Refunds and disputes that no webhook told of are found by looking, after an hour, a day, a week and months."""
 
 from __future__ import annotations
 
@@ -6,9 +6,15 @@ from uuid import UUID
 
 import pytest
 
-from agentpay_plugin.charges.ports import RefundState
+from agentpay_plugin.charges import waiting
+from agentpay_plugin.charges.ports import (
+    DisputeState,
+    ProviderCharge,
+    ProviderDispute,
+    RefundState,
+)
 from agentpay_plugin.charges.settle import settle
-from agentpay_plugin.models import Refund
+from agentpay_plugin.models import Dispute, Refund
 from agentpay_plugin.money import Money
 from agentpay_plugin.settings import OnUncompletable
 from tests.charges.given_back import PAID, bought, confirmed, give_back, kept
@@ -32,7 +38,7 @@ def test_refund_of_the_merchants_whose_webhook_was_lost(world: World) -> None:
     assert (world.told(), len(world.changes)) == (["ordered"], 2)
 
 
-def test_asks_four_times_in_a_month(world: World) -> None:
+def test_asks_four_times_in_a_month_and_twice_after(world: World) -> None:
     confirmed(world)
     asked = []
     for delta in (
@@ -41,12 +47,15 @@ def test_asks_four_times_in_a_month(world: World) -> None:
         {"hours": 2},
         {"days": 6},
         {"days": 23},
+        {"days": 30},
+        {"days": 60},
         {"days": 60},
     ):
         world.sweep_later(**delta)
         asked.append(world.asked("refunds_of"))
 
-    assert asked == [1, 1, 2, 3, 4, 4]
+    assert asked == [1, 1, 2, 3, 4, 5, 6, 6]
+    assert world.asked("disputes_of") == 6
 
 
 def test_second_refund_is_found_by_a_later_look(world: World) -> None:
@@ -158,3 +167,54 @@ def test_refund_that_the_shop_did_not_take_note_of_is_told_again(world: World) -
 
     assert untold == "succeeded"
     assert world.reports() == [PAID, ("REFUND_SUCCESS", 2000, refund)]
+
+
+def test_lost_dispute_whose_webhooks_never_came(world: World) -> None:
+    charge_id = confirmed(world)
+    ref = world.provider.dispute("cs_fake_1", Money(2000, "USD")).ref
+
+    world.sweep_later(hours=1)
+    listed = [waiting.why(one) for one in waiting.for_the_merchant()]
+    world.provider.end_dispute(ref, DisputeState.LOST)
+    world.sweep_later(hours=22)
+    early = world.reports()
+    world.sweep_later(hours=2)
+
+    assert listed == ["disputed"]
+    assert early == [PAID]
+    assert world.reports() == [PAID, ("CHARGE_BACK", 2000, ref)]
+    assert kept(charge_id) == (3000, 3000)
+    assert not waiting.for_the_merchant().exists()
+
+
+def test_a_dispute_found_between_two_looks_is_asked_about_every_day(world: World) -> None:
+    confirmed(world)
+    ref = world.provider.dispute("cs_fake_1", Money(2000, "USD")).ref
+    world.sweep_later(days=8)
+    before = world.asked("disputes_of")
+
+    for _ in range(4):
+        world.sweep_later(hours=12)
+    asked = world.asked("disputes_of") - before
+    world.provider.end_dispute(ref, DisputeState.WON)
+    world.sweep_later(days=1)
+
+    assert asked == 2
+    assert Dispute.objects.get().state == "won"
+
+
+def test_a_key_that_may_not_read_disputes_makes_no_noise(world: World) -> None:
+    confirmed(world)
+    give_back(world, 2000)
+    ask = world.provider.disputes_of
+
+    def forbidden(charge: ProviderCharge) -> tuple[ProviderDispute, ...]:
+        world.provider.fail_next("lock")
+        return ask(charge)
+
+    world.provider.disputes_of = forbidden  # type: ignore[method-assign]
+    swept = world.sweep_later(hours=1)
+
+    assert swept.failed == 0
+    assert [kind for kind, _, _ in world.reports()] == ["CHARGE_SUCCESS", "REFUND_SUCCESS"]
+    assert world.notes() == []

@@ -13,7 +13,7 @@ from agentpay_plugin.charges import at_provider, hooks, methods, requests
 from agentpay_plugin.charges.ports import Payer, ProviderState
 from agentpay_plugin.charges.settle import settle
 from agentpay_plugin.conversation.ports import ChargeView
-from agentpay_plugin.errors import ProviderUnavailable
+from agentpay_plugin.errors import ProviderLocked
 from agentpay_plugin.models import Charge, PaidOrder, Refund
 from agentpay_plugin.money import Money
 from agentpay_plugin.payments.fake import FakeProvider
@@ -310,15 +310,45 @@ def test_late_looks_end(world: World) -> None:
     assert charge_of(str(charge.pk)).state == "expired"
 
 
+def test_a_provider_that_does_not_answer_was_not_looked_at(world: World) -> None:
+    charge = expired(world)
+    reads = asked(world, "read")
+    world.pix.fail_next(Failure.UNAVAILABLE_BEFORE, times=12)
+    for _ in range(12):
+        world.sweep_later(minutes=10)
+    tried, waits = asked(world, "read") - reads, charge_of(str(charge.pk)).next_check_at
+
+    for _ in range(5):
+        world.sweep_later(days=1)
+
+    assert (tried, waits is not None) == (12, True)
+    assert asked(world, "read") - reads == 15
+    assert charge_of(str(charge.pk)).next_check_at is None
+
+
+def test_one_that_never_answers_is_given_up_after_a_week(world: World) -> None:
+    charge = expired(world)
+    world.pix.fail_next(Failure.UNAVAILABLE_BEFORE, times=99)
+    for _ in range(7):
+        world.sweep_later(days=1)
+    waits = charge_of(str(charge.pk)).next_check_at
+
+    for _ in range(4):
+        world.sweep_later(days=1)
+
+    assert waits is not None
+    assert charge_of(str(charge.pk)).next_check_at is None
+
+
 def test_late_looks_end_without_a_provider_to_ask(world: World) -> None:
     charge = expired(world)
-    world.pix.fail_next(Failure.UNAVAILABLE_BEFORE, times=9)
+    world.pix.fail_next(Failure.LOCK, times=9)
 
     for _ in range(5):
         world.sweep_later(days=1)
 
     assert charge_of(str(charge.pk)).next_check_at is None
-    with pytest.raises(ProviderUnavailable):
+    with pytest.raises(ProviderLocked):
         settle(world.desk, charge.pk)
 
 

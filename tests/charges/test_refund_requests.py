@@ -587,17 +587,3 @@ def test_what_was_refused_before_it_was_booked_offers_no_refund(world: World) ->
     refund_requests.ask_back(world.desk, asked_unheard(world, 5000))
 
     assert not world.shop.transactions[0].can_refund
-
-
-def test_a_request_to_capture_is_refused_in_words(world: World) -> None:
-    charge_id = confirmed(world)
-    asked = asked_unheard(world, 5000)
-
-    refund_requests.refuse_other(world.desk, asked.transaction_id, asked.request_id)
-
-    assert refusals(world) == [
-        "AgentPay takes payments at once: there is nothing to capture or to call off."
-        " To give it back, refund it."
-    ]
-    assert world.shop.transactions[0].can_refund
-    assert (Refund.objects.count(), charge_of(charge_id).state) == (0, "confirmed")

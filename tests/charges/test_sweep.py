@@ -9,8 +9,11 @@ from uuid import UUID
 import pytest
 
 from agentpay_plugin.charges import pulse
+from agentpay_plugin.charges.ports import ProviderCharge
 from agentpay_plugin.charges.settle import settle
 from agentpay_plugin.charges.sweep import Swept, sweep
+from agentpay_plugin.models import Charge
+from agentpay_plugin.payments.fake import FakeProvider
 from tests.charges.world import World, charge_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -159,20 +162,20 @@ def test_limit(world: World) -> None:
 
 
 def test_slow_world_ends_the_sweep_early(world: World) -> None:
-    for number in range(3):
+    for number in range(14):
         world.conversation_id = UUID(int=number)
         world.opened(world.cart())
     world.later(seconds=60)
     read = world.provider.read
 
     def slowly(ref: str):  # type: ignore[no-untyped-def]
-        world.later(seconds=25)
+        world.later(seconds=4)
         return read(ref)
 
     world.provider.read = slowly  # type: ignore[method-assign]
 
-    assert sweep(world.desk).charges == 2
-    assert world.asked("read") == 2
+    assert sweep(world.desk).charges == 12
+    assert world.asked("read") == 12
 
 
 def test_pulse(world: World) -> None:
@@ -182,3 +185,87 @@ def test_pulse(world: World) -> None:
     other = pulse.claim("other", 60, world.now)
 
     assert (first, again, later, other) == (True, False, True, True)
+
+
+class Silent(FakeProvider):
+    """A provider that lets every question wait for ten seconds and answers none."""
+
+    def __init__(self, world: World) -> None:
+        super().__init__("stripe", secret="whsec_x")
+        self._world = world
+        self.is_silent = False
+
+    def read(self, ref: str) -> ProviderCharge:
+        if self.is_silent:
+            self._world.later(seconds=10)
+            self.fail_next("unavailable_before")
+        return super().read(ref)
+
+
+def storefronts(world: World, number: int) -> list[str]:
+    """Open card payments of storefronts, each of a checkout of its own."""
+    for at in range(number):
+        world.storefront(world.cart().id, "9.99", key=f"card-{at}")
+    return [str(key) for key in Charge.objects.order_by("created_at").values_list("pk", flat=True)]
+
+
+def taken_by_another(world: World, charge_id: str) -> None:
+    """Let a charge be one of the other provider's, where it is paid; nobody has noticed."""
+    ref = charge_of(charge_id).provider_ref or ""
+    world.pix._charges[ref] = world.provider._charges[ref]
+    world.pix.pay(ref)
+    late = world.now + timedelta(seconds=90)
+    Charge.objects.filter(pk=charge_id).update(provider="asaas", next_check_at=late)
+
+
+def test_a_silent_provider_keeps_no_other_waiting(world: World) -> None:
+    world.provider = Silent(world)
+    *_, last = storefronts(world, 8)
+    taken_by_another(world, last)
+    world.provider.is_silent = True
+
+    swept = world.sweep_later(minutes=3)
+
+    assert charge_of(last).state == "reported"
+    assert (swept.failed, world.asked("read")) == (1, 1)
+
+
+def test_each_sweep_asks_a_silent_provider_about_another_charge(world: World) -> None:
+    world.provider = Silent(world)
+    charges = storefronts(world, 3)
+    world.provider.is_silent = True
+
+    for _ in range(3):
+        world.sweep_later(seconds=70)
+
+    asked = [ref for name, ref in world.provider.calls if name == "read"]
+    assert sorted(set(asked)) == ["cs_fake_1", "cs_fake_2", "cs_fake_3"]
+    assert len(charges) == 3
+
+
+def test_a_channel_that_is_slow_leaves_the_others_their_turn(world: World) -> None:
+    world.provider = Silent(world)
+    *slow, last = storefronts(world, 8)
+    Charge.objects.filter(pk__in=slow).update(channel="slow-channel")
+    taken_by_another(world, last)
+    world.provider.is_silent = True
+    world.later(minutes=3)
+
+    sweep(world.desk, limit=4)
+
+    assert charge_of(last).state == "reported"
+
+
+def test_a_provider_that_is_silent_everywhere_keeps_no_other_waiting(world: World) -> None:
+    world.provider = Silent(world)
+    *slow, last = storefronts(world, 8)
+    for number, one in enumerate(slow):
+        Charge.objects.filter(pk=one).update(channel=f"channel-{number}")
+    taken_by_another(world, last)
+    Charge.objects.filter(pk=last).update(channel="z")
+    world.provider.is_silent = True
+
+    world.sweep_later(minutes=3)
+
+    assert charge_of(last).state == "reported"
+    assert world.asked("read") == 2

@@ -117,3 +117,27 @@ def test_each_stem_has_one_ending(stem: str) -> None:
     endings = [f"{ending:02}" for ending in range(100) if normalised(f"{stem}{ending:02}")]
 
     assert len(endings) == (0 if len(set(stem)) == 1 else 1)
+
+
+@pytest.mark.parametrize("asked", [True, False])
+@pytest.mark.parametrize(
+    ("text", "rest", "tax_id"),
+    [
+        ("529.982.247-25 or 123.456.789-09", "or ***.***.**9-09", "529.982.247-25"),
+        ("52998224725 39053344705 12345678909", "********705 ********909", "52998224725"),
+        (
+            "mine 52998224725, his cnpj 11.222.333/0001-81",
+            "mine  , his cnpj **.***.***/***1-81",
+            "52998224725",
+        ),
+        (
+            "52998224725 and the company is 12.ABC.345/01DE-35",
+            "and the company is **.***.***/***E-35",
+            "52998224725",
+        ),
+        ("52998224725, nº123.456.789-09", ", nº***.***.**9-09", "52998224725"),
+        ("52998224725 for order 123456789", "for order 123456789", "52998224725"),
+    ],
+)
+def test_nobody_reads_a_second_tax_id(text: str, rest: str, tax_id: str, asked: bool) -> None:
+    assert found_in(text, asked=asked) == (rest, tax_id)

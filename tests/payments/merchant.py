@@ -23,6 +23,7 @@ class Merchant:
     lent: dict[str, Any] = field(default_factory=dict)
     active: bool = False
     seconds: float = setup.SECONDS
+    open_refs: dict[str, str] = field(default_factory=dict)
 
     def save(self, active: bool | None = None, **typed: str) -> dict[str, str]:
         """Save what is typed, and return what is refused by field."""
@@ -31,7 +32,9 @@ class Merchant:
         refused = settings_check.problems(active, after)
         if refused:
             return refused
-        outcome = setup.prepare(active, before, after, self.site, self.now, self.seconds)
+        outcome = setup.prepare(
+            active, before, after, self.site, self.now, self.seconds, open_refs=self.open_refs
+        )
         if outcome.problems:
             return outcome.problems
         self.stored |= typed | outcome.values

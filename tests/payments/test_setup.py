@@ -5,11 +5,13 @@ from collections.abc import Callable
 import pytest
 from django.db import transaction
 
+from agentpay_plugin.charges.ports import ChargeRequest
 from agentpay_plugin.demo.asaas.lookalike import LookAlike as AsaasLookAlike
 from agentpay_plugin.demo.pix.lookalike import LookAlike as PixLookAlike
 from agentpay_plugin.demo.stripe.lookalike import LookAlike
 from agentpay_plugin.errors import NotAuthentic
 from agentpay_plugin.payments import Bases, provider_of
+from agentpay_plugin.payments.asaas import AsaasProvider
 from agentpay_plugin.payments.pix import PixProvider
 from agentpay_plugin.payments.stripe import API_VERSION, StripeProvider
 from agentpay_plugin.payments.stripe_webhook import HANDLED
@@ -221,6 +223,50 @@ def test_capturing_by_hand_is_refused_to_a_key_that_may_not_see_payments(
     assert merchant.settings.captures_manually
     assert len(stripe.requests) == again
     assert len(stripe.ledger.all("webhook_endpoint")) == 1
+
+
+def test_keys_of_another_account_are_refused_while_payments_are_open(
+    merchant: Merchant, stripe: LookAlike, charge_request: Callable[..., ChargeRequest]
+) -> None:
+    merchant.save(True, stripe_secret_key=KEY)
+    opened = StripeProvider(KEY, (), stripe.url).open(charge_request())
+    merchant.open_refs = {"stripe": opened.ref}
+    endpoint = merchant.stored["stripe_webhook_ref"]
+
+    refused = merchant.save(stripe_secret_key=OTHER_KEY)
+    kept = merchant.stored["stripe_secret_key"]
+    merchant.open_refs = {}
+    accepted = merchant.save(stripe_secret_key=OTHER_KEY)
+
+    assert list(refused) == ["stripe_secret_key"]
+    assert "is of another account" in refused["stripe_secret_key"]
+    assert (kept, accepted) == (KEY, {})
+    assert endpoint != merchant.stored["stripe_webhook_ref"]
+
+
+def test_keys_that_find_the_open_payments_are_taken(
+    merchant: Merchant, asaas: AsaasLookAlike, pix_request: Callable[..., ChargeRequest]
+) -> None:
+    merchant.save(True, asaas_api_key=ASAAS_KEY)
+    opened = AsaasProvider(ASAAS_KEY, (), f"{asaas.url}/v3").open(pix_request())
+    merchant.open_refs = {"asaas": opened.ref}
+    other = ASAAS_KEY.replace("contract", "another")
+
+    assert list(merchant.save(asaas_api_key=other)) == ["asaas_api_key"]
+    # The same key anew, as after it was tried in vain.
+    merchant.stored["asaas_tried"] = ""
+    assert merchant.save() == {}
+
+
+def test_going_live_leaves_the_sandbox_behind(merchant: Merchant, stripe: LookAlike) -> None:
+    merchant.save(True, stripe_secret_key=KEY)
+    merchant.open_refs = {"stripe": "cs_test_of_the_sandbox"}
+
+    refused = merchant.save(False, stripe_secret_key="sk_live_12345678")
+
+    # The look-alike takes no live keys, and was asked about no payment by one.
+    assert "is of another account" not in str(refused)
+    assert not any("cs_test_of" in one.path for one in stripe.requests)
 
 
 def test_an_endpoint_made_by_hand_is_left(merchant: Merchant, stripe: LookAlike) -> None:

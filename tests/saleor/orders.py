@@ -11,7 +11,7 @@ query($number: String!) {
   orders(first: 2, filter: {numbers: [$number]}) { edges { node {
     id number status chargeStatus paymentStatus authorizeStatus userEmail voucherCode
     total { gross { amount currency } } undiscountedTotal { gross { amount } }
-    totalCharged { amount } totalRefunded { amount } totalRefundPending { amount }
+    totalAuthorized { amount } totalCharged { amount } totalRefunded { amount } totalRefundPending { amount }
     totalRemainingGrant { amount } shippingPrice { gross { amount } }
     giftCards { last4CodeChars currentBalance { amount } }
     lines { productName variantName quantity }
@@ -20,7 +20,8 @@ query($number: String!) {
     collectionPointName
     transactions {
       id pspReference externalUrl actions chargedAmount { amount } refundedAmount { amount }
-      refundPendingAmount { amount }
+      refundPendingAmount { amount } authorizedAmount { amount } canceledAmount { amount }
+      chargePendingAmount { amount } cancelPendingAmount { amount }
       createdBy { ... on App { identifier } }
       events { type pspReference message amount { amount } }
     }

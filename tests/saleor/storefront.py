@@ -97,9 +97,9 @@ class Storefront:
             id=self.transaction,
         )
 
-    def process_until_paid(self) -> None:
+    def process_until_paid(self, wanted: str = "CHARGE_SUCCESS") -> None:
         """Ask as a storefront does that shows a wait: while a webhook is worked on the answer is the old one."""
-        until(lambda: self.process()["transactionEvent"]["type"] == "CHARGE_SUCCESS", "the payment")
+        until(lambda: self.process()["transactionEvent"]["type"] == wanted, "the payment")
 
     def complete(self) -> dict[str, Any]:
         """Call checkoutComplete; return its answer, errors and all."""

@@ -1,4 +1,4 @@
-"""PIX in a real Saleor, in a channel that sells in reais: by Asaas, and by a bank with the API Pix."""
+"""PIX in a real Saleor, in a channel that sells in reais: by Asaas, by a bank with the API Pix, and by Stripe."""
 
 from __future__ import annotations
 
@@ -12,9 +12,11 @@ from agentpay_plugin.demo.asaas.lookalike import LookAlike as Asaas
 from agentpay_plugin.demo.lookalikes.levers import Refused
 from agentpay_plugin.demo.pix.lookalike import LookAlike as PixBank
 from tests.saleor import reais
+from tests.saleor.bank import Bank
 from tests.saleor.client import Shopper
 from tests.saleor.merchant import SECRET_KEY, update
 from tests.saleor.orders import order_of, orders_of_email
+from tests.saleor.processes import until
 from tests.saleor.reais import ANA, CHANNEL, CPF, PRODUCT, Taker
 from tests.saleor.refunding import (
     ask_back,
@@ -25,7 +27,7 @@ from tests.saleor.refunding import (
 )
 from tests.saleor.shop import Shop
 from tests.saleor.storefront import Storefront
-from tests.saleor.sweeping import sweep_until
+from tests.saleor.sweeping import sweep_now, sweep_until
 
 pytestmark = pytest.mark.saleor
 
@@ -250,3 +252,117 @@ def test_cards_are_offered_beside_it_once_they_are_set_up(running: Shop, taker: 
     ]
     assert [one["id"] for one in methods["methods"]] == ["pix", "card"]
     assert cleared["errors"] == []
+
+
+@pytest.fixture
+def by_stripe(running: Shop, takers: tuple[Taker, ...], bank: Bank) -> Iterator[Bank]:
+    """Stripe takes the channel's PIX, on a page of its own."""
+    choose = {"pix_provider": "stripe", "payment_methods": "pix"}
+    answer = update(running, CHANNEL, True, stripe_secret_key=SECRET_KEY, **choose)
+    assert answer["errors"] == [], answer["errors"]
+    yield bank
+    bank.webhooks_done()
+    keys = dict.fromkeys(("stripe_secret_key", "stripe_webhook_secret"))
+    choose = {"pix_provider": takers[0].name, "payment_methods": ""}
+    until(lambda: nothing_is_open(running), "every payment's end", 60)
+    answer = update(running, CHANNEL, True, **keys, **choose)
+    assert answer["errors"] == [], answer["errors"]
+
+
+def nothing_is_open(shop: Shop) -> bool:
+    sweep_now(shop)
+    ((count,),) = shop.rows(
+        "SELECT count(*) FROM agentpay_plugin_charge WHERE provider = 'stripe' AND method = 'pix'"
+        " AND state NOT IN ('confirmed', 'expired', 'cancelled', 'refunded', 'refused')"
+    )
+    return not count
+
+
+def pix_session(bank: Bank, page_url: str) -> dict[str, Any]:
+    session = bank.session_of(page_url)
+    assert session["payment_method_types"] == ["pix"]
+    return session
+
+
+def back_at_stripe(bank: Bank, session: dict[str, Any]) -> list[int]:
+    """What went back of a session at Stripe, in centavos."""
+    (now,) = [one for one in bank.stripe.sessions if one["id"] == session["id"]]
+    return sorted(
+        refund["amount"]
+        for refund in bank.stripe.refunds
+        if refund["payment_intent"] == now["payment_intent"]
+    )
+
+
+def test_bought_on_a_page_of_stripes_and_given_back(running: Shop, by_stripe: Bank) -> None:
+    email = "ana+stripe@example.com"
+    shopper, quote = quoted(running, email)
+    shopper.confirm(quote, "pix")
+    asked = dict(shopper.wait_for_part("ChatPaymentRequest")["payment"])
+    session = pix_session(by_stripe, asked["pageUrl"])
+    by_stripe.pay(asked["pageUrl"])
+    receipt = shopper.wait_for_part("ChatReceipt", 60)
+    order = assert_bought_once(running, email)
+
+    ask_back(running, order["number"], "14.40")
+    wait_for(running, order["number"], REQUEST, SUCCESS)
+    ask_back(running, order["number"])
+    wait_for(running, order["number"], REQUEST, SUCCESS, REQUEST, SUCCESS)
+
+    assert quote["methods"] == [{"id": "pix", "needsTaxId": False}]
+    assert (asked["method"], asked["pix"], asked["amount"]["amount"]) == ("pix", None, str(WHOLE))
+    assert (session["currency"], session["amount_total"]) == ("brl", 21440)
+    assert order["transactions"][0]["pspReference"] == session["id"]
+    assert receipt["paid"]["text"].replace("\xa0", " ") == "R$ 214,40"
+    assert back_at_stripe(by_stripe, session) == [1440, 20000]
+    end = payment(running, order["number"])
+    assert (end["refundedAmount"]["amount"], end["chargedAmount"]["amount"]) == (float(WHOLE), 0)
+    assert end["actions"] == []
+
+
+@pytest.mark.parametrize("succeeds", [True, False])
+def test_stripes_pix_that_takes_its_time(running: Shop, by_stripe: Bank, succeeds: bool) -> None:
+    email = f"ana+stripe-slow-{succeeds}@example.com"
+    storefront = ready_to_pay(running, email)
+    answer = storefront.initialize(method="pix", returnUrl="http://localhost:3000/")
+    session = pix_session(by_stripe, answer["data"]["pageUrl"])
+    by_stripe.stripe.pay(session["id"], delayed=True)
+    by_stripe.webhooks_done()
+    waiting = storefront.process()
+    by_stripe.stripe.settle(session["id"], succeed=succeeds)
+    by_stripe.webhooks_done()
+    until(
+        lambda: charge(running, session["id"])[0] in ("reported", "confirmed", "cancelled"),
+        "an end",
+        40,
+    )
+    completed = storefront.complete()
+
+    assert answer["transactionEvent"]["type"] == "CHARGE_ACTION_REQUIRED"
+    assert waiting["transactionEvent"]["type"] == "CHARGE_ACTION_REQUIRED"
+    if succeeds:
+        assert completed["errors"] == []
+        assert_bought_once(running, email)
+    else:
+        assert completed["order"] is None
+        assert orders_of_email(running, email) == []
+
+
+def test_cards_that_are_captured_by_hand_leave_pix_alone(running: Shop, by_stripe: Bank) -> None:
+    email = "ana+stripe-manual@example.com"
+    answer = update(running, CHANNEL, True, capture_method="manual")
+    try:
+        storefront = ready_to_pay(running, email)
+        opened = storefront.initialize(method="pix", returnUrl="http://localhost:3000/")
+        session = pix_session(by_stripe, opened["data"]["pageUrl"])
+        by_stripe.pay(opened["data"]["pageUrl"])
+        storefront.process_until_paid()
+        completed = storefront.complete()
+    finally:
+        update(running, CHANNEL, True, capture_method="automatic")
+
+    assert answer["errors"] == []
+    assert opened["transactionEvent"]["type"] == "CHARGE_ACTION_REQUIRED"
+    assert completed["errors"] == []
+    assert_bought_once(running, email)
+    assert "agentpay_capture" not in session["metadata"]

@@ -208,7 +208,7 @@ def test_there_is_nothing_to_capture_or_to_call_off(running: Shop, bank: Bank, a
     end = payment(running, number)
     (failure,) = [e for e in end["events"] if e["type"] == f"{action}_FAILURE"]
     assert failure["message"] == (
-        "AgentPay takes payments at once: there is nothing to capture or to call off."
+        "AgentPay took this payment at once: there is nothing to capture or to call off."
         " To give it back, refund it."
     )
     assert end["actions"] == ["REFUND"]

@@ -13,7 +13,7 @@ from agentpay_plugin.demo.lookalikes.failing import fail_after
 from agentpay_plugin.demo.lookalikes.faults import Fault, FaultKind, Faults
 from agentpay_plugin.demo.lookalikes.web import Dropped, Request, Response, json_response
 from agentpay_plugin.demo.lookalikes.webhooks import Endpoint
-from agentpay_plugin.demo.stripe import objects, parameters
+from agentpay_plugin.demo.stripe import objects, parameters, reserved
 from agentpay_plugin.demo.stripe.forms import Fields, nested
 from agentpay_plugin.demo.stripe.idempotency import Kept, Keys
 from agentpay_plugin.demo.stripe.incoming import Seen, key_of, pairs_of, seen_of, version_of
@@ -207,11 +207,15 @@ class Api:
 
     def capture_payment_intent(self, call: Call) -> Thing:
         amount = call.params.get("amount_to_capture")
-        return self._expanded(self.ledger.capture(call.account, call.thing_id, amount), call)
+        return self._expanded(
+            reserved.capture(self.ledger, call.account, call.thing_id, amount), call
+        )
 
     def cancel_payment_intent(self, call: Call) -> Thing:
         reason = call.params.get("cancellation_reason")
-        return self._expanded(self.ledger.cancel(call.account, call.thing_id, reason), call)
+        return self._expanded(
+            reserved.cancel(self.ledger, call.account, call.thing_id, reason), call
+        )
 
     def read_account(self, call: Call) -> Thing:
         return objects.account(call.account)

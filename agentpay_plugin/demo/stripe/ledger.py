@@ -10,22 +10,15 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from agentpay_plugin.demo.lookalikes.clock import Clock
-from agentpay_plugin.demo.stripe import objects
+from agentpay_plugin.demo.stripe import objects, reserved
 from agentpay_plugin.demo.stripe.objects import Thing
-from agentpay_plugin.demo.stripe.problems import (
-    Problem,
-    invalid,
-    no_such,
-    required,
-    unexpected_state,
-)
+from agentpay_plugin.demo.stripe.problems import Problem, invalid, no_such, required
 
 # The request id and idempotency key that an event names as its cause.
 CAUSE: ContextVar[tuple[str | None, str | None]] = ContextVar("cause", default=(None, None))
 
 
 _RESERVED_FOR = 7 * 24 * 60 * 60
-_CANCELABLE = ("requires_payment_method", "requires_capture")
 
 
 class Post(Protocol):
@@ -51,7 +44,7 @@ class Ledger:
         self.records: dict[str, Record] = {}
         self.events: list[Thing] = []
         self.next_refunds: list[str] = []
-        self._clock = clock
+        self.clock = clock
         self._post = post
         self._public_url = public_url
 
@@ -85,30 +78,30 @@ class Ledger:
 
     def create_endpoint(self, account: str, params: Mapping[str, Any]) -> Record:
         with self.lock:
-            thing = objects.webhook_endpoint(params, self._clock.now())
-            return self._add(Record(account, thing, {"secret": objects.new_id("whsec_", 32)}))
+            thing = objects.webhook_endpoint(params, self.clock.now())
+            return self.add(Record(account, thing, {"secret": objects.new_id("whsec_", 32)}))
 
     # --- sessions ---------------------------------------------------------------------------------
 
     def create_session(self, account: str, params: Mapping[str, Any]) -> Record:
         with self.lock:
-            now = self._clock.now()
+            now = self.clock.now()
             session = objects.session(params, now, self._public_url)
             lines = objects.line_items(params, now)
             extra = {"lines": lines, "intent_data": params.get("payment_intent_data", {})}
-            return self._add(Record(account, session, extra))
+            return self.add(Record(account, session, extra))
 
     def expire_due(self) -> None:
         """Expire the open sessions whose time is over."""
         with self.lock:
-            now = self._clock.now()
+            now = self.clock.now()
             for record in list(self.records.values()):
                 session = record.thing
                 if session.get("status") == "open" and session["expires_at"] <= now:
                     self._expire(record)
                 until = record.extra.get("capture_before", now + 1)
                 if session.get("status") == "requires_capture" and until <= now:
-                    self.cancel(None, session["id"], lapsed=True)
+                    reserved.cancel(self, None, session["id"], lapsed=True)
 
     def expire(self, session_id: str) -> Record:
         """Expire an open session, and cancel the payment that was begun in it."""
@@ -128,10 +121,10 @@ class Ledger:
                 intent = self._intent_of(record)
                 if delayed:
                     intent.thing |= {"status": "processing"}
-                    self._emit("payment_intent.processing", intent)
+                    self.emit("payment_intent.processing", intent)
                 else:
                     self._succeed(record, intent)
-            self._emit("checkout.session.completed", record)
+            self.emit("checkout.session.completed", record)
             return record
 
     def settle(self, session_id: str, *, succeed: bool) -> Record:
@@ -143,10 +136,10 @@ class Ledger:
                 raise Problem(400, "There is no payment under way in this session.")
             if succeed:
                 self._succeed(record, intent)
-                self._emit("checkout.session.async_payment_succeeded", record)
+                self.emit("checkout.session.async_payment_succeeded", record)
             else:
                 self._fail(record, intent, "generic_decline")
-                self._emit("checkout.session.async_payment_failed", record)
+                self.emit("checkout.session.async_payment_failed", record)
             return record
 
     def decline(self, session_id: str, reason: str = "generic_decline") -> Record:
@@ -155,98 +148,6 @@ class Ledger:
             record = self._open_session(session_id)
             self._fail(record, self._intent_of(record), reason)
             return record
-
-    # --- what was only reserved -------------------------------------------------------------------
-
-    def capture(self, account: str | None, intent_id: str, amount: int | None = None) -> Record:
-        """Take a reserved payment, once; what is not taken is let go. None: all of it."""
-        with self.lock:
-            intent = self.find("payment_intent", intent_id, account)
-            if intent.thing["status"] != "requires_capture":
-                raise unexpected_state(intent.thing, "captured", "requires_capture")
-            there = intent.thing["amount_capturable"]
-            taken = there if amount is None else amount
-            if taken > there:
-                raise invalid(
-                    "amount_to_capture",
-                    f"The provided amount_to_capture ({taken}) must be less than or equal to the"
-                    f" amount that can be captured ({there}).",
-                    "amount_too_large",
-                )
-            intent.thing |= {
-                "status": "succeeded",
-                "amount_capturable": 0,
-                "amount_received": taken,
-            }
-            charge = self.find("charge", intent.thing["latest_charge"])
-            charge.thing |= {"captured": True, "amount_captured": taken}
-            charge.thing["balance_transaction"] = objects.new_id("txn_3")
-            self._session_of(intent).thing["payment_status"] = "paid"
-            self._emit("charge.captured", charge)
-            self._emit("payment_intent.succeeded", intent)
-            self._let_go(charge, there - taken)
-            return intent
-
-    def cancel(
-        self,
-        account: str | None,
-        intent_id: str,
-        reason: str | None = None,
-        *,
-        lapsed: bool = False,
-    ) -> Record:
-        """Let go of a reserved payment; `lapsed`: nobody captured it in time."""
-        with self.lock:
-            intent = self.find("payment_intent", intent_id, account)
-            if intent.thing["status"] not in _CANCELABLE:
-                raise unexpected_state(intent.thing, "canceled", ", ".join(_CANCELABLE))
-            if self._session_of(intent).thing["status"] == "open":
-                raise Problem(
-                    400,
-                    "You cannot cancel the PaymentIntent of a Checkout Session. Expire the Checkout"
-                    " Session instead.",
-                    saved=True,
-                )
-            intent.thing |= {
-                "status": "canceled",
-                "amount_capturable": 0,
-                "canceled_at": self._clock.now(),
-                "cancellation_reason": "automatic" if lapsed else reason,
-            }
-            if intent.thing["latest_charge"]:
-                charge = self.find("charge", intent.thing["latest_charge"])
-                if lapsed:
-                    self._emit("charge.expired", charge)
-                if charge.thing["status"] == "succeeded":
-                    self._let_go(charge, charge.thing["amount"])
-            self._emit("payment_intent.canceled", intent)
-            return intent
-
-    def intent_of(self, session_id: str) -> str:
-        """Return the id of the payment of a session that was paid or begun."""
-        with self.lock:
-            session = self.find("checkout.session", session_id)
-            return str(session.thing["payment_intent"] or "none")
-
-    def _let_go(self, charge: Record, amount: int) -> None:
-        """Stripe shows what is let go as a refund that moves no money."""
-        if not amount:
-            return
-        thing = objects.refund(
-            charge.thing, {"amount": amount}, "succeeded", self._clock.now(), moves_money=False
-        )
-        record = self._add(Record(charge.account, thing))
-        self._count_refund(charge, amount)
-        self._emit("charge.refunded", charge)
-        self._emit("refund.created", record)
-
-    def _session_of(self, intent: Record) -> Record:
-        return next(
-            record
-            for record in self.records.values()
-            if record.thing["object"] == "checkout.session"
-            and record.thing["payment_intent"] == intent.thing["id"]
-        )
 
     # --- refunds ----------------------------------------------------------------------------------
 
@@ -270,12 +171,12 @@ class Ledger:
                 )
             status = self.next_refunds.pop(0) if self.next_refunds else "succeeded"
             thing = objects.refund(
-                charge.thing, {**params, "amount": amount}, status, self._clock.now()
+                charge.thing, {**params, "amount": amount}, status, self.clock.now()
             )
-            record = self._add(Record(account, thing))
-            self._count_refund(charge, amount)
-            self._emit("charge.refunded", charge)
-            self._emit("refund.created", record)
+            record = self.add(Record(account, thing))
+            self.count_refund(charge, amount)
+            self.emit("charge.refunded", charge)
+            self.emit("refund.created", record)
             return record
 
     def give_back(self, session_id: str, amount: int | None) -> Record:
@@ -292,12 +193,12 @@ class Ledger:
         with self.lock:
             record = self.find("refund", refund_id)
             record.thing["status"] = status
-            self._emit("refund.updated", record)
+            self.emit("refund.updated", record)
             if status == "failed":
                 record.thing["failure_reason"] = reason
                 charge = self.find("charge", record.thing["charge"])
-                self._count_refund(charge, -record.thing["amount"])
-                self._emit("refund.failed", record)
+                self.count_refund(charge, -record.thing["amount"])
+                self.emit("refund.failed", record)
             return record
 
     # --- disputes ---------------------------------------------------------------------------------
@@ -312,12 +213,12 @@ class Ledger:
                 session.account, {"payment_intent": session.thing["payment_intent"] or "none"}
             )
             asked = charge.thing["amount"] if amount is None else amount
-            thing = objects.dispute(charge.thing, asked, reason, self._clock.now(), inquiry=inquiry)
-            record = self._add(Record(session.account, thing))
+            thing = objects.dispute(charge.thing, asked, reason, self.clock.now(), inquiry=inquiry)
+            record = self.add(Record(session.account, thing))
             charge.thing["disputed"] = True
-            self._emit("charge.dispute.created", record)
+            self.emit("charge.dispute.created", record)
             if not inquiry:
-                self._emit("charge.dispute.funds_withdrawn", record)
+                self.emit("charge.dispute.funds_withdrawn", record)
             return record
 
     def move_dispute(self, dispute_id: str, status: str) -> Record:
@@ -326,21 +227,21 @@ class Ledger:
             record = self.find("dispute", dispute_id)
             record.thing["status"] = status
             if status == "won":
-                self._emit("charge.dispute.funds_reinstated", record)
+                self.emit("charge.dispute.funds_reinstated", record)
             ended = status in ("won", "lost", "warning_closed", "prevented")
-            self._emit(f"charge.dispute.{'closed' if ended else 'updated'}", record)
+            self.emit(f"charge.dispute.{'closed' if ended else 'updated'}", record)
             return record
 
     # --- inside -----------------------------------------------------------------------------------
 
-    def _add(self, record: Record) -> Record:
+    def add(self, record: Record) -> Record:
         self.records[record.thing["id"]] = record
         return record
 
-    def _emit(self, kind: str, record: Record) -> None:
+    def emit(self, kind: str, record: Record) -> None:
         request_id, key = CAUSE.get()
         thing = copy.deepcopy(record.thing)
-        event = objects.event(kind, thing, self._clock.now(), request_id, key)
+        event = objects.event(kind, thing, self.clock.now(), request_id, key)
         self.events.append(event)
         self._post(event, record.account)
 
@@ -359,19 +260,19 @@ class Ledger:
         record.thing |= {"status": "expired", "url": None}
         if record.thing["payment_intent"]:
             intent = self.find("payment_intent", record.thing["payment_intent"])
-            intent.thing |= {"status": "canceled", "canceled_at": self._clock.now()}
-            self._emit("payment_intent.canceled", intent)
-        self._emit("checkout.session.expired", record)
+            intent.thing |= {"status": "canceled", "canceled_at": self.clock.now()}
+            self.emit("payment_intent.canceled", intent)
+        self.emit("checkout.session.expired", record)
         return record
 
     def _intent_of(self, record: Record) -> Record:
         """Return the payment of a session, made now if this is the first try."""
         if record.thing["payment_intent"]:
             return self.find("payment_intent", record.thing["payment_intent"])
-        thing = objects.payment_intent(record.thing, record.extra["intent_data"], self._clock.now())
+        thing = objects.payment_intent(record.thing, record.extra["intent_data"], self.clock.now())
         record.thing["payment_intent"] = thing["id"]
-        intent = self._add(Record(record.account, thing))
-        self._emit("payment_intent.created", intent)
+        intent = self.add(Record(record.account, thing))
+        self.emit("payment_intent.created", intent)
         return intent
 
     def _succeed(self, record: Record, intent: Record) -> None:
@@ -383,14 +284,14 @@ class Ledger:
         if intent.thing["capture_method"] == "manual":
             amount = intent.thing["amount"]
             intent.thing |= {"status": "requires_capture", "amount_capturable": amount}
-            intent.extra["capture_before"] = self._clock.now() + _RESERVED_FOR
-            self._emit("charge.succeeded", charge)
-            self._emit("payment_intent.amount_capturable_updated", intent)
+            intent.extra["capture_before"] = self.clock.now() + _RESERVED_FOR
+            self.emit("charge.succeeded", charge)
+            self.emit("payment_intent.amount_capturable_updated", intent)
             return
         intent.thing |= {"status": "succeeded", "amount_received": intent.thing["amount"]}
         record.thing["payment_status"] = "paid"
-        self._emit("charge.succeeded", charge)
-        self._emit("payment_intent.succeeded", intent)
+        self.emit("charge.succeeded", charge)
+        self.emit("payment_intent.succeeded", intent)
 
     def _fail(self, record: Record, intent: Record, reason: str) -> None:
         charge = self._charge_of(record, intent, failure="card_declined")
@@ -405,15 +306,15 @@ class Ledger:
                 "type": "card_error",
             },
         }
-        self._emit("charge.failed", charge)
-        self._emit("payment_intent.payment_failed", intent)
+        self.emit("charge.failed", charge)
+        self.emit("payment_intent.payment_failed", intent)
 
     def _charge_of(self, record: Record, intent: Record, failure: str | None = None) -> Record:
         details = record.thing["customer_details"]
         email = details["email"] if details else record.thing["customer_email"]
-        thing = objects.charge(intent.thing, email, self._clock.now(), failure)
+        thing = objects.charge(intent.thing, email, self.clock.now(), failure)
         intent.thing["latest_charge"] = thing["id"]
-        return self._add(Record(record.account, thing))
+        return self.add(Record(record.account, thing))
 
     def _charge_to_refund(self, account: str, params: Mapping[str, Any]) -> Record:
         if "charge" in params:
@@ -443,7 +344,7 @@ class Ledger:
                 )
 
     @staticmethod
-    def _count_refund(charge: Record, amount: int) -> None:
+    def count_refund(charge: Record, amount: int) -> None:
         charge.thing["amount_refunded"] += amount
         charge.thing["refunded"] = charge.thing["amount_refunded"] == charge.thing["amount"]
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from agentpay_plugin.demo.lookalikes.webhooks import Manners
 from agentpay_plugin.demo.lookalikes.world import World
+from agentpay_plugin.demo.stripe import reserved
 from agentpay_plugin.demo.stripe.api import Api
 from agentpay_plugin.demo.stripe.incoming import Seen
 from agentpay_plugin.demo.stripe.ledger import Ledger, Record
@@ -56,12 +57,13 @@ class LookAlike(World):
 
     def capture(self, session_id: str, amount: int | None = None) -> Thing:
         """Capture a reserved session in the Dashboard, in Stripe's minor units; None: all of it."""
-        return self.ledger.capture(None, self.ledger.intent_of(session_id), amount).thing
+        intent = reserved.intent_of(self.ledger, session_id)
+        return reserved.capture(self.ledger, None, intent, amount).thing
 
     def cancel(self, session_id: str, reason: str | None = None, *, lapsed: bool = False) -> Thing:
         """Let go of a reserved session in the Dashboard; `lapsed`: because its time is over."""
-        intent = self.ledger.intent_of(session_id)
-        return self.ledger.cancel(None, intent, reason, lapsed=lapsed).thing
+        intent = reserved.intent_of(self.ledger, session_id)
+        return reserved.cancel(self.ledger, None, intent, reason, lapsed=lapsed).thing
 
     def refunds_become(self, *statuses: str) -> None:
         """Let the next refunds have these statuses when made (`pending`, …); else `succeeded`."""
