@@ -1,6 +1,6 @@
 """OpenAI, and any server that speaks its Chat Completions API: llama.cpp, vLLM, Ollama and others.
 
-By `requests`, without OpenAI's package: docs/adr/0022.
+By `requests`, without OpenAI's package: docs/adr/0024.
 """
 
 from __future__ import annotations
