@@ -1,8 +1,9 @@
 """make faults N=200 SEED=…: the proof that no payment is lost, doubled, mis-sized or stuck. See docs/faults.md.
 
-    python -m scripts.faults [-n N] [--seed SEED] [--plan]
+    python -m scripts.faults [-n N] [--seed SEED] [--plan] [--saleor LIBFAKETIME]
 
-It wants TEST_POSTGRES_URL (scripts/services) and runs in the demo's environment for PostgreSQL and Redis.
+It wants TEST_POSTGRES_URL (scripts/services) and runs in the demo's environment for PostgreSQL and Redis;
+with --saleor in the tests' own, and inside the Saleor in SALEOR_DIR.
 Exit status 1: something is wrong, or the run itself broke.
 """
 
@@ -20,10 +21,13 @@ from collections.abc import Sequence
 import django
 
 from scripts.faults import plan, report, verdict
+from scripts.faults.demo_host import DemoHost
+from scripts.faults.host import Host
 from scripts.faults.journal import Journal
 from scripts.faults.report import say
 from scripts.faults.roads import ROADS
-from scripts.faults.stack import PROGRAM, REPOSITORY, Stack
+from scripts.faults.site import PROGRAM, REPOSITORY, Site
+from scripts.faults.stack import Stack
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -32,6 +36,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("-n", type=int, default=200, help="purchases")
     parser.add_argument("--seed", default="", help="of an earlier run, to repeat its plan")
     parser.add_argument("--plan", action="store_true", help="print the plan and do nothing")
+    parser.add_argument("--saleor", help="inside a real Saleor, by the clock of this libfaketime")
     given = parser.parse_args(arguments)
     seed = given.seed or str(secrets.randbelow(10**6))
     planned = plan.plan(given.n, seed)
@@ -47,13 +52,25 @@ def main(arguments: Sequence[str]) -> int:
     say(
         f"faults: {given.n} purchases, {strikes} faults planned, SEED={seed}; {roads}; logs in {folder}"
     )
-    return _run(planned, Stack(folder, os.environ["TEST_POSTGRES_URL"]), seed)
+    site = Site(folder, os.environ["TEST_POSTGRES_URL"])
+    host = _saleor(site, given.saleor) if given.saleor else DemoHost(site)
+    return _run(planned, Stack(site, host), seed)
+
+
+def _saleor(site: Site, libfaketime: str) -> Host:
+    # Names the folder of the package's copy, and must be there before the tests' machinery reads it.
+    os.environ.setdefault("AGENTPAY_TEST_RUN", "faults")
+    from scripts.faults.saleor_host import SaleorHost  # it needs what the tests need
+
+    return SaleorHost(site, libfaketime)
 
 
 def _run(planned: Sequence[plan.Planned], stack: Stack, seed: str) -> int:
-    os.environ |= stack.environment | {
+    """Run it. Our own tables are read by the demo's settings, whatever shop they lie in."""
+    site = stack.site
+    os.environ |= site.environment | {
         "DJANGO_SETTINGS_MODULE": "agentpay_plugin.demo.settings",
-        "DEMO_CLOCK": str(stack.folder / "clock-worker"),
+        "DEMO_CLOCK": str(site.clock("worker")),
         "PGAPPNAME": PROGRAM,
     }
     django.setup()
@@ -71,13 +88,13 @@ def _run(planned: Sequence[plan.Planned], stack: Stack, seed: str) -> int:
     finally:
         stack.stop(keep_data=found != [])
     went = "".join(f"{one}: the shopper {journal.purchases[one.number].end}\n" for one in planned)
-    (stack.folder / "purchases.txt").write_text(went, encoding="utf-8")
+    (site.folder / "purchases.txt").write_text(went, encoding="utf-8")
     met = Counter(kind for kind, _ in outcome.met)
     say(report.summary(planned, outcome.books, journal, met))
     broken = report.broken(journal)
     if found or broken:
-        say("\n".join((*broken, report.wrongs(found, planned, journal, stack.folder))))
-        say(f"the database {stack.database} is kept; repeat this plan with SEED={seed}")
+        say("\n".join((*broken, report.wrongs(found, planned, journal, site.folder))))
+        say(f"the database {site.database} is kept; repeat this plan with SEED={seed}")
     say(verdict.counted(found))
     return 1 if found or broken else 0
 

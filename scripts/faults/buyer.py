@@ -12,37 +12,38 @@ from django.db import connections
 
 from agentpay_plugin.errors import ShopRefused
 from agentpay_plugin.money import Money
-from agentpay_plugin.shop.sandbox import SandboxShop
+from scripts.faults.host import PLENTY, Goods, Shop
 from scripts.faults.plan import Planned, Step
 from scripts.faults.roads import Bank, Road, others
 from scripts.faults.shopper import ClosedTab, GaveUp, Shopper
 from scripts.faults.world import World
 
 _PAGES = 6  # that a shopper asks for before they give up
-_WAIT = 6.0  # seconds that a shopper waits for the confirmation before they close the tab
-PLENTY = 1_000_000
-_COMMON = ("essential-tee", "variant-essential-tee-blue-m")
 
 
 @dataclass
 class Buyer:
-    """`variant` and `quantity` are what is bought now; `payment` is the newest that the chat showed."""
+    """`goods` and `quantity` are what is bought now; `payment` is the newest that the chat showed."""
 
     planned: Planned
     road: Road
     banks: Mapping[str, Bank]  # by the method of the chat
-    shop: SandboxShop
+    shop: Shop
     world: World
     shopper: Shopper
-    product: str = _COMMON[0]
-    variant: str = _COMMON[1]
+    goods: Goods
     quantity: int = 1
     payment: Mapping[str, Any] | None = None
+    stays: float = 6.0  # seconds that a shopper waits for the confirmation
     has_started: bool = False
 
     @property
     def dice(self) -> float:
         return self.planned.dice
+
+    @property
+    def variant(self) -> str:
+        return self.goods.variant
 
     # --- in the chat
 
@@ -50,7 +51,7 @@ class Buyer:
         """Come to a quote; returns its version."""
         if not self.has_started:
             self._reach(Step.START)
-            self.shopper.start(self.product)
+            self.shopper.start(self.goods.product)
             self.has_started = True
         self._reach(Step.QUOTE)
         return self.shopper.go_to_quote(self.variant, self.quantity, self.planned.code)
@@ -88,8 +89,8 @@ class Buyer:
         action = {"variantId": self.variant, "quantity": self.quantity}
         self.shopper.tap(setQuantity=action)
 
-    def wait(self, seconds: float = _WAIT) -> None:
-        """Wait a little for the end. Raises ClosedTab."""
+    def wait(self, seconds: float | None = None) -> None:
+        """Wait a little for the end, and close the tab. Raises ClosedTab."""
         self._reach(Step.WAIT)
 
         def told() -> bool:
@@ -97,7 +98,7 @@ class Buyer:
             return newest["action"] == "order_placed"
 
         try:
-            self.shopper.until(told, "confirmation", seconds)
+            self.shopper.until(told, "confirmation", self.stays if seconds is None else seconds)
         except GaveUp as why:
             raise ClosedTab(str(why)) from None
 
@@ -109,7 +110,7 @@ class Buyer:
         """Press a button of the page; afterwards the browser goes where that leads, or its tab is closed."""
         self._reach(Step.PRESS)
         there = self._bank(payment).press(payment or self._shown(), button)
-        if returns and there.startswith(self.world.stack.url):
+        if returns and there.startswith(self.world.stack.site.url):
             with suppress(requests.RequestException):
                 requests.get(there, timeout=20)
 
@@ -141,34 +142,23 @@ class Buyer:
 
     def want_own_goods(self) -> None:
         """Buy what few others buy, since it will be changed; much later it is as it was."""
-        goods = [
-            (product.slug, variant)
-            for product in self.shop.goods.products[1:]
-            for variant in product.variants
-            if product.requires_shipping and self.planned.channel in variant.prices
-        ]
-        self.product, variant = goods[self.planned.number % len(goods)]
-        self.variant, self.quantity = variant.id, 1
-        price = variant.prices[self.planned.channel]
+        self.goods = self.shop.own(self.planned.channel, self.planned.number)
+        self.quantity, goods = 1, self.goods
 
         def restore() -> None:
-            self._in_shop(lambda: self.shop.set_stock(variant.id, PLENTY))
-            self._in_shop(lambda: self._set_price(price))
+            self._in_shop(lambda: self.shop.set_stock(goods.variant, PLENTY))
+            self._in_shop(lambda: self._set_price(goods, goods.price))
 
         self.world.later(restore)
 
     def sell_out(self) -> None:
-        self._in_shop(lambda: self.shop.sell_out(self.variant))
+        self._in_shop(lambda: self.shop.set_stock(self.variant, 0))
 
     def change_price(self, minor: int) -> None:
-        found = next(
-            variant
-            for product in self.shop.goods.products
-            for variant in product.variants
-            if variant.id == self.variant
-        )
-        price = found.prices[self.planned.channel] + minor
-        self._in_shop(lambda: self._set_price(price))
+        """Let what is bought cost more, or less, than it is listed at."""
+        goods, listed = self.goods, self.goods.price
+        changed = Money(listed.minor + minor, listed.currency)
+        self._in_shop(lambda: self._set_price(goods, changed))
 
     def in_the_shop(self, change: Callable[[Any, str], object]) -> None:
         """Change the cart as the storefront does, behind the chat's back. The shop may refuse."""
@@ -177,9 +167,8 @@ class Buyer:
         with suppress(ShopRefused):
             self._in_shop(lambda: change(carts, cart_id))
 
-    def _set_price(self, minor: int) -> None:
-        currency = self.shop.goods.channels[self.planned.channel].currency
-        self.shop.set_price(self.variant, Money(minor, currency), self.planned.channel)
+    def _set_price(self, goods: Goods, price: Money) -> None:
+        self.shop.set_price(goods.variant, self.planned.channel, price)
 
     @staticmethod
     def _in_shop(work: Callable[[], object]) -> None:

@@ -13,26 +13,23 @@ from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.language.say import render_phrase
 from agentpay_plugin.models import Charge, Conversation, ProviderNotice, Refund, Turn
 from agentpay_plugin.money import Money
-from agentpay_plugin.shop.sandbox import SandboxShop
-from scripts.faults.books import Books, OurCharge, OurRefund, ShopOrder, ShopTransaction
+from scripts.faults.books import Books, OurCharge, OurRefund
+from scripts.faults.host import Shop
 from scripts.faults.roads import Bank
 from scripts.faults.verdict import REFUND_FAILED
 
 _NOT_GIVEN = (Step.FAILED.value, Step.DROPPED.value)
 
 
-def books(banks: Sequence[Bank], shop: SandboxShop) -> Books:
+def books(banks: Sequence[Bank], shop: Shop) -> Books:
     """Return the provider's, our and the shop's books."""
-    orders = shop.placed
+    orders = shop.orders()
     numbers = {order.id: order.number for order in orders}
     return Books(
         taken=[taken for bank in banks for taken in bank.taken()],
         charges=[_charge(row, numbers) for row in Charge.objects.order_by("created_at")],
-        orders=[ShopOrder(order.id, order.number, order.total) for order in orders],
-        transactions=[
-            ShopTransaction(one.id, one.source_id, one.order_id or "", one.charged)
-            for one in shop.transactions
-        ],
+        orders=orders,
+        transactions=shop.transactions(),
         notices_left=[
             f"{row.type} about {row.reference or row.charge_ref or row.payment_ref}"
             for row in ProviderNotice.objects.filter(handled_at=None)

@@ -13,7 +13,6 @@ import requests
 from agentpay_plugin.shop.documents import document
 
 _TIMEOUT = 30  # seconds of one call
-_PAUSE = 0.4  # seconds between two tries, and between two looks
 _PASSING = ("INTERNAL", "SHOP_UNAVAILABLE", "TOO_MANY_REQUESTS")
 _ADDRESSES: Mapping[str, Mapping[str, str]] = {
     "default-channel": {
@@ -39,12 +38,14 @@ class ClosedTab(GaveUp):
 
 @dataclass
 class Shopper:
-    """One person. `patience` is how many seconds they try to do one thing."""
+    """One person, at an address of their own. `patience` is how many seconds they try to do one thing."""
 
     url: str
     channel: str
     locale: str
     email: str
+    address: str
+    looks_every: float
     patience: float = 60.0
     token: str = ""
     conversations: list[str] = field(default_factory=list)
@@ -91,7 +92,7 @@ class Shopper:
         while not done():
             if time.monotonic() > end:
                 raise GaveUp(f"no {what} at stage {self.chat.get('stage')}")
-            time.sleep(_PAUSE)
+            time.sleep(self.looks_every)
             self.look()
 
     # --- a purchase, by whatever the chat asks next
@@ -157,11 +158,16 @@ class Shopper:
                 raise GaveUp(f"{name}: {wrong[0]['code']} {wrong[0]['field']}")
             if time.monotonic() > end:
                 raise GaveUp(f"no answer to {name}")
-            time.sleep(_PAUSE)
+            time.sleep(self.looks_every)
 
     def _answer(self, name: str, query: Mapping[str, Any]) -> Any:
         try:
-            answer = requests.post(f"{self.url}/graphql/", json=query, timeout=_TIMEOUT)
+            answer = requests.post(
+                f"{self.url}/graphql/",
+                json=query,
+                headers={"X-Forwarded-For": self.address},
+                timeout=_TIMEOUT,
+            )
             found = answer.json() if answer.status_code == 200 else {}
         except (requests.RequestException, ValueError):
             return None

@@ -157,7 +157,7 @@ class World:
     def _at_checkpoint(self, dice: float) -> str | None:
         """Kill whoever comes to a checkpoint first; None when nobody does in time."""
         checkpoint = _CHECKPOINTS[int(dice * len(_CHECKPOINTS))]
-        mark = self.stack.deaths / checkpoint
+        mark = self.stack.site.deaths / checkpoint
         mark.touch()
         end = time.monotonic() + _DIES_WITHIN
         while mark.exists() and time.monotonic() < end and not self._is_over:

@@ -1,0 +1,59 @@
+"""The demo on its real stack: PostgreSQL, Redis, and web, worker and beat in processes of their own."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Mapping, Sequence
+
+import requests
+
+from scripts.faults.clock import CLOCKS
+from scripts.faults.host import Pace, Shop
+from scripts.faults.site import REPOSITORY, Site
+
+WORKERS = 4
+
+
+class DemoHost:
+    """Implements host.Host. Its tables are made by its own processes."""
+
+    pace = Pace()
+    folder = REPOSITORY
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+
+    def prepare(self) -> None:
+        self._site.sql(f'CREATE DATABASE "{self._site.database}"', "postgres")
+
+    def command(self, name: str) -> Sequence[str]:
+        celery = (sys.executable, "-m", "celery", "-A", "agentpay_plugin.demo", name)
+        match name:
+            case "worker":
+                return (*celery, "--concurrency", str(WORKERS), "--loglevel", "WARNING")
+            case "beat":
+                return (*celery, "--pidfile=", "--loglevel", "WARNING")
+            case _:
+                return (sys.executable, "-m", "agentpay_plugin.demo")
+
+    def told(self, name: str) -> Mapping[str, str]:
+        kept = {each: os.environ[each] for each in ("PATH", "HOME", "LANG") if each in os.environ}
+        clock = self._site.clock(name if name in CLOCKS else "worker")
+        quiet = {"PYTHONUNBUFFERED": "1", "PYTHONWARNINGS": "ignore", "C_FORCE_ROOT": "1"}
+        steered = {"DEMO_CLOCK": str(clock), "DEMO_DIE_AT": str(self._site.deaths)}
+        return kept | self._site.environment | quiet | steered
+
+    def answers(self) -> bool:
+        with contextlib.suppress(requests.RequestException):
+            return requests.get(f"{self._site.url}/favicon.ico", timeout=2).ok
+        return False
+
+    def set_up(self) -> None:
+        """Nothing: the demo's channels have their keys."""
+
+    def shop(self) -> Shop:
+        from scripts.faults.demo_shop import DemoShop  # it needs Django's settings
+
+        return DemoShop()
