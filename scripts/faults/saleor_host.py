@@ -1,0 +1,100 @@
+"""A real Saleor with AgentPay inside: started as the tests in tests/saleor start it, but by the run's clock."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import requests
+
+from agentpay_plugin.payments import Bases
+from scripts.faults.clock import CLOCKS
+from scripts.faults.host import Pace, Shop
+from scripts.faults.roads import ROADS
+from scripts.faults.saleor_setup import set_up
+from scripts.faults.saleor_shop import SaleorShop
+from scripts.faults.site import Site
+from tests.saleor import commands, template
+from tests.saleor import shop as tests
+
+_INSIDE = Path(__file__).parent / "inside"
+_PROCESSES = {"web": "api"}  # their names in the tests
+WORKERS = 4
+
+
+class SaleorHost:
+    """Implements host.Host. A purchase costs Saleor some seconds of a core, so that fewer buy at once.
+
+    `libfaketime` (scripts/libfaketime) gives whole processes the run's time: Saleor's own, Celery's and beat's
+    with ours. Nothing in Saleor or in AgentPay knows of it.
+    """
+
+    pace = Pace(
+        at_once=8, speed=2.0, starts_within=240.0, calm_within=60.0, look_every=1.0, stays=12.0
+    )
+
+    def __init__(self, site: Site, libfaketime: str) -> None:
+        folder = tests.directory()
+        if folder is None:
+            raise SystemExit("There is no Saleor; set SALEOR_DIR to a checkout of it.")
+        self.folder = folder
+        self._site = site
+        self._libfaketime = libfaketime
+        self._saleor = tests.Shop(
+            saleor=folder,
+            postgres=site.server,
+            overlay=tests.BUILD / "overlay",
+            database=site.database,
+            bases=Bases(),
+            port=site.ports["web"],
+            redis_port=site.ports["redis"],
+        )
+
+    def prepare(self) -> None:
+        for name in CLOCKS:
+            self._site.clock(name).write_text("+0", encoding="ascii")
+        tests.make_overlay()
+        template.copy(self._saleor)
+        self._saleor.manage("migrate", "agentpay_plugin")
+
+    def command(self, name: str) -> Sequence[str]:
+        python = tests.python(self.folder)
+        command = commands.command(self._saleor, python, _PROCESSES.get(name, name))
+        match name:
+            case "worker":
+                return (*command, "--concurrency", str(WORKERS))
+            case "beat":
+                # A jump of the clock must not find it asleep.
+                return (*command, "--max-interval", "1")
+            case _:
+                return command
+
+    def told(self, name: str) -> Mapping[str, str]:
+        known = self._saleor.environment
+        clock = self._site.clock(name if name in CLOCKS else "worker")
+        return {
+            **known,
+            **{road.setting: self._site.bank_url(road.name) for road in ROADS},
+            "JWT_TTL_ACCESS": "90 days",
+            "DJANGO_SETTINGS_MODULE": "faults_settings",
+            "PYTHONPATH": f"{_INSIDE}:{known['PYTHONPATH']}",
+            "AGENTPAY_FAULTS_DIE_AT": str(self._site.deaths),
+            "LD_PRELOAD": self._libfaketime,
+            "FAKETIME_TIMESTAMP_FILE": str(clock),
+            "FAKETIME_CACHE_DURATION": "1",
+            "FAKETIME_DONT_FAKE_MONOTONIC": "1",
+            "FAKETIME_DISABLE_SHM": "1",
+            "NO_FAKE_STAT": "1",
+        }
+
+    def answers(self) -> bool:
+        with contextlib.suppress(requests.RequestException):
+            return requests.get(f"{self._site.url}/health/", timeout=5).ok
+        return False
+
+    def set_up(self) -> None:
+        set_up(self._saleor, self._site)
+
+    def shop(self) -> Shop:
+        return SaleorShop(self._saleor)

@@ -1,0 +1,109 @@
+"""A real Saleor, as its merchant and a storefront handle it: all by its public API."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar
+
+import requests
+
+from agentpay_plugin.conversation.ports import Carts
+from agentpay_plugin.errors import ShopUnavailable
+from agentpay_plugin.money import Money
+from agentpay_plugin.shop.documents import document
+from agentpay_plugin.shop.saleor.carts import SaleorCarts
+from scripts.faults import saleor_books
+from scripts.faults.books import ShopOrder, ShopTransaction
+from scripts.faults.host import PLENTY, Goods
+from scripts.faults.saleor_goods import DOLLARS, REAIS, goods
+from tests.saleor import merchant
+from tests.saleor.shop import Shop
+
+Found = TypeVar("Found")
+
+_PATIENCE = 120.0  # seconds: it may just be away
+_PAUSE = 1.0
+_STOCKS = "query($id:ID!){productVariant(id:$id){stocks{warehouse{id}}}}"
+_SET_STOCKS = """
+mutation($id: ID!, $stocks: [StockInput!]!) {
+  productVariantStocksUpdate(variantId: $id, stocks: $stocks) { errors { field message code } }
+}
+"""
+_SET_PRICE = """
+mutation($id: ID!, $listings: [ProductVariantChannelListingAddInput!]!) {
+  productVariantChannelListingUpdate(id: $id, input: $listings) { errors { field message code } }
+}
+"""
+
+
+class SaleorShop:
+    """Implements host.Shop. What is not answered is asked again: all of it sets, nothing adds."""
+
+    def __init__(self, shop: Shop) -> None:
+        self._shop = shop
+        self._goods = {channel: goods(shop, channel) for channel in (DOLLARS, REAIS)}
+        self._channels = {channel: merchant.channel_id(shop, channel) for channel in self._goods}
+
+    def stock_up(self) -> None:
+        for one in self._goods[DOLLARS]:
+            self.set_stock(one.variant, PLENTY)
+
+    def common(self, channel: str) -> Goods:
+        return self._goods[channel][0]
+
+    def own(self, channel: str, number: int) -> Goods:
+        own = self._goods[channel][1:]
+        return own[number % len(own)]
+
+    def set_stock(self, variant: str, quantity: int) -> None:
+        def do() -> None:
+            asked = self._shop.graphql(_STOCKS, bearer=self._shop.staff_token(), id=variant)
+            stocks = [
+                {"warehouse": stock["warehouse"]["id"], "quantity": quantity}
+                for stock in asked["productVariant"]["stocks"]
+            ]
+            merchant.done(self._shop, _SET_STOCKS, id=variant, stocks=stocks)
+
+        _patiently(do)
+
+    def set_price(self, variant: str, channel: str, price: Money) -> None:
+        listing = {"channelId": self._channels[channel], "price": str(price.amount)}
+        _patiently(lambda: merchant.done(self._shop, _SET_PRICE, id=variant, listings=[listing]))
+
+    def carts(self, channel: str) -> Carts:
+        return SaleorCarts(self._as_storefront, channel)
+
+    def orders(self) -> Sequence[ShopOrder]:
+        return _patiently(lambda: saleor_books.orders(self._as_staff))
+
+    def transactions(self) -> Sequence[ShopTransaction]:
+        return _patiently(lambda: saleor_books.transactions(self._as_staff))
+
+    def _as_staff(self, query: str, after: str | None) -> Mapping[str, Any]:
+        return self._shop.graphql(query, bearer=self._shop.staff_token(), after=after)
+
+    def _as_storefront(self, name: str, variables: Mapping[str, object]) -> Mapping[str, Any]:
+        """Send one of our own documents as anybody may. Raises ShopUnavailable."""
+        try:
+            return _patiently(
+                lambda: self._shop.graphql(document(name), **dict[str, Any](variables))
+            )
+        except _NOT_DONE as error:
+            raise ShopUnavailable(name) from error
+
+
+# A refusal is among them: what a killed process had half done is refused as busy, and works a moment later.
+_NOT_DONE = (requests.RequestException, AssertionError)
+
+
+def _patiently(do: Callable[[], Found]) -> Found:
+    """Do it until it works, or raise what stood in its way all the time."""
+    end = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            return do()
+        except _NOT_DONE:
+            if time.monotonic() > end:
+                raise
+            time.sleep(_PAUSE)
