@@ -114,7 +114,7 @@ faults: ## Buy N=200 times at once while everything fails, then compare the book
 	@inside=()
 	if [ -n "$(SALEOR)" ]; then
 	  if [ ! -f "$$SALEOR_DIR/manage.py" ]; then echo "There is no Saleor in $$SALEOR_DIR; set SALEOR_DIR." >&2; exit 1; fi
-	  inside=(--saleor "$$(scripts/libfaketime)")
+	  inside=(--saleor)
 	fi
 	eval "$$(scripts/services start)"
 	if [ -n "$(SALEOR)" ]; then

@@ -1,6 +1,6 @@
 """make faults N=200 SEED=…: the proof that no payment is lost, doubled, mis-sized or stuck. See docs/faults.md.
 
-    python -m scripts.faults [-n N] [--seed SEED] [--plan] [--saleor LIBFAKETIME]
+    python -m scripts.faults [-n N] [--seed SEED] [--plan] [--saleor]
 
 It wants TEST_POSTGRES_URL (scripts/services) and runs in the demo's environment for PostgreSQL and Redis;
 with --saleor in the tests' own, and inside the Saleor in SALEOR_DIR.
@@ -36,7 +36,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("-n", type=int, default=200, help="purchases")
     parser.add_argument("--seed", default="", help="of an earlier run, to repeat its plan")
     parser.add_argument("--plan", action="store_true", help="print the plan and do nothing")
-    parser.add_argument("--saleor", help="inside a real Saleor, by the clock of this libfaketime")
+    parser.add_argument("--saleor", action="store_true", help="inside the Saleor in SALEOR_DIR")
     given = parser.parse_args(arguments)
     seed = given.seed or str(secrets.randbelow(10**6))
     planned = plan.plan(given.n, seed)
@@ -53,16 +53,16 @@ def main(arguments: Sequence[str]) -> int:
         f"faults: {given.n} purchases, {strikes} faults planned, SEED={seed}; {roads}; logs in {folder}"
     )
     site = Site(folder, os.environ["TEST_POSTGRES_URL"])
-    host = _saleor(site, given.saleor) if given.saleor else DemoHost(site)
+    host = _saleor(site) if given.saleor else DemoHost(site)
     return _run(planned, Stack(site, host), seed)
 
 
-def _saleor(site: Site, libfaketime: str) -> Host:
+def _saleor(site: Site) -> Host:
     # Names the folder of the package's copy, and must be there before the tests' machinery reads it.
     os.environ.setdefault("AGENTPAY_TEST_RUN", "faults")
     from scripts.faults.saleor_host import SaleorHost  # it needs what the tests need
 
-    return SaleorHost(site, libfaketime)
+    return SaleorHost(site)
 
 
 def _run(planned: Sequence[plan.Planned], stack: Stack, seed: str) -> int:

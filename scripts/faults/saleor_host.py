@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
+import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -20,27 +22,31 @@ from tests.saleor import shop as tests
 
 _INSIDE = Path(__file__).parent / "inside"
 _PROCESSES = {"web": "api"}  # their names in the tests
+_COMPILER = "cc"
 WORKERS = 4
 
 
 class SaleorHost:
     """Implements host.Host. A purchase costs Saleor some seconds of a core, so that fewer buy at once.
 
-    `libfaketime` (scripts/libfaketime) gives whole processes the run's time: Saleor's own, Celery's and beat's
-    with ours. Nothing in Saleor or in AgentPay knows of it.
+    Whole processes have the run's time (inside/ahead.c): Saleor's own, Celery's and beat's with ours. Nothing
+    in Saleor or in AgentPay knows of it.
     """
 
     pace = Pace(
         at_once=8, speed=2.0, starts_within=240.0, calm_within=60.0, look_every=1.0, stays=12.0
     )
 
-    def __init__(self, site: Site, libfaketime: str) -> None:
+    def __init__(self, site: Site) -> None:
         folder = tests.directory()
         if folder is None:
             raise SystemExit("There is no Saleor; set SALEOR_DIR to a checkout of it.")
+        if shutil.which(_COMPILER) is None:
+            raise SystemExit(
+                f"There is no C compiler ({_COMPILER}), which Saleor's clock is made with."
+            )
         self.folder = folder
         self._site = site
-        self._libfaketime = libfaketime
         self._saleor = tests.Shop(
             saleor=folder,
             postgres=site.server,
@@ -52,6 +58,8 @@ class SaleorHost:
         )
 
     def prepare(self) -> None:
+        source, made = str(_INSIDE / "ahead.c"), ("-shared", "-fPIC", "-O2", "-o", str(self._ahead))
+        subprocess.run([_COMPILER, *made, source], check=True)
         for name in CLOCKS:
             self._site.clock(name).write_text("+0", encoding="ascii")
         tests.make_overlay()
@@ -80,13 +88,13 @@ class SaleorHost:
             "DJANGO_SETTINGS_MODULE": "faults_settings",
             "PYTHONPATH": f"{_INSIDE}:{known['PYTHONPATH']}",
             "AGENTPAY_FAULTS_DIE_AT": str(self._site.deaths),
-            "LD_PRELOAD": self._libfaketime,
-            "FAKETIME_TIMESTAMP_FILE": str(clock),
-            "FAKETIME_CACHE_DURATION": "1",
-            "FAKETIME_DONT_FAKE_MONOTONIC": "1",
-            "FAKETIME_DISABLE_SHM": "1",
-            "NO_FAKE_STAT": "1",
+            "LD_PRELOAD": str(self._ahead),
+            "FAULTS_CLOCK": str(clock),
         }
+
+    @property
+    def _ahead(self) -> Path:
+        return self._site.folder / "ahead.so"
 
     def answers(self) -> bool:
         with contextlib.suppress(requests.RequestException):
