@@ -29,6 +29,7 @@ class Pace:
     calm_within: float = 15.0  # one sweep
     look_every: float = 0.4  # a shopper who waits
     stays: float = 6.0  # a shopper who has paid
+    patience: float = 60.0  # a shopper who tries to do one thing
 
 
 @dataclass(frozen=True)

@@ -79,6 +79,7 @@ def _buyer(
         email=f"shopper-{planned.number}@example.com",
         address=f"10.7.{planned.number // 250}.{planned.number % 250}",
         looks_every=stack.host.pace.look_every,
+        patience=stack.host.pace.patience,
     )
     return Buyer(
         planned,

@@ -34,7 +34,13 @@ class SaleorHost:
     """
 
     pace = Pace(
-        at_once=8, speed=2.0, starts_within=240.0, calm_within=60.0, look_every=1.0, stays=12.0
+        at_once=8,
+        speed=2.0,
+        starts_within=300.0,
+        calm_within=60.0,
+        look_every=1.0,
+        stays=12.0,
+        patience=240.0,
     )
 
     def __init__(self, site: Site) -> None:

@@ -46,8 +46,8 @@ class SaleorShop:
         self._channels = {channel: merchant.channel_id(shop, channel) for channel in self._goods}
 
     def stock_up(self) -> None:
-        for one in self._goods[DOLLARS]:
-            self.set_stock(one.variant, PLENTY)
+        for variant in {one.variant for sold in self._goods.values() for one in sold}:
+            self.set_stock(variant, PLENTY)
 
     def common(self, channel: str) -> Goods:
         return self._goods[channel][0]
