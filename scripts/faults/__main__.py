@@ -53,6 +53,12 @@ def main(arguments: Sequence[str]) -> int:
         f"faults: {given.n} purchases, {strikes} faults planned, SEED={seed}; {roads}; logs in {folder}"
     )
     site = Site(folder, os.environ["TEST_POSTGRES_URL"])
+    # Our own tables are read by the demo's settings, whatever shop they lie in.
+    os.environ |= site.environment | {
+        "DJANGO_SETTINGS_MODULE": "agentpay_plugin.demo.settings",
+        "DEMO_CLOCK": str(site.clock("worker")),
+        "PGAPPNAME": PROGRAM,
+    }
     host = _saleor(site) if given.saleor else DemoHost(site)
     return _run(planned, Stack(site, host), seed)
 
@@ -66,13 +72,7 @@ def _saleor(site: Site) -> Host:
 
 
 def _run(planned: Sequence[plan.Planned], stack: Stack, seed: str) -> int:
-    """Run it. Our own tables are read by the demo's settings, whatever shop they lie in."""
     site = stack.site
-    os.environ |= site.environment | {
-        "DJANGO_SETTINGS_MODULE": "agentpay_plugin.demo.settings",
-        "DEMO_CLOCK": str(site.clock("worker")),
-        "PGAPPNAME": PROGRAM,
-    }
     django.setup()
     from scripts.faults import run  # it needs Django's settings
 
