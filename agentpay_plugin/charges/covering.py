@@ -65,13 +65,20 @@ def _cover(desk: Desk, charge: Charge, order: Order | None, order_id: str, elsew
         missing -= paid.gone_minor
     wanted = max(missing, 0)
     kept = min(there, wanted)
-    is_spare = there > 0 and not kept
     same = PaidOrder.objects.filter(pk=order_id, kept_minor=before)
-    if not same.update(kept_minor=before + kept) or not _move(
-        desk, charge, kept, order_id, is_spare
-    ):
+    if not same.update(kept_minor=before + kept):
+        raise _RacedError
+    is_spare = there > 0 and not kept and not _is_first_of_free(charge, order)
+    if not _move(desk, charge, kept, order_id, is_spare):
         raise _RacedError
     write_if_any(desk, charge, there - kept, ALREADY_PAID if is_spare else OVERPAID)
+
+
+def _is_first_of_free(charge: Charge, order: Order | None) -> bool:
+    """Say whether an order that costs nothing by now was paid for by this charge alone: it is this charge's."""
+    if order is None or order.total:
+        return False
+    return not Charge.objects.filter(order_id=order.id).exclude(pk=charge.pk).exists()
 
 
 def _move(desk: Desk, charge: Charge, kept: int, order_id: str, is_spare: bool) -> bool:

@@ -26,7 +26,7 @@ from agentpay_plugin.payments.reais import CURRENCY, text
 # Asaas keeps Brasília's time, which has had no summer time since 2019.
 _BRASILIA = timezone(timedelta(hours=-3))
 _DESCRIPTION_LENGTH = 500
-_REFUND_MARK = (
+REFUND_MARK = (
     "agentpay:"  # before our key, in the description of a refund: nothing else of ours is kept
 )
 
@@ -88,7 +88,7 @@ def payment_body(request: ChargeRequest, customer: str) -> dict[str, Any]:
 
 def refund_body(amount: Money, key: str) -> dict[str, Any]:
     """Return the refund to make; it is known again by the key in its description."""
-    return {"value": amount.amount, "description": f"{_REFUND_MARK}{key}"}
+    return {"value": amount.amount, "description": f"{REFUND_MARK}{key}"}
 
 
 def charge_of(payment: Mapping[str, Any], live: bool) -> ProviderCharge:
@@ -136,8 +136,8 @@ def _name(key: str | None, refund: Mapping[str, Any], amount: Money) -> str:
 
 
 def _key(description: object) -> str | None:
-    if isinstance(description, str) and description.startswith(_REFUND_MARK):
-        return description.removeprefix(_REFUND_MARK)
+    if isinstance(description, str) and description.startswith(REFUND_MARK):
+        return description.removeprefix(REFUND_MARK)
     return None
 
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 import requests
-from django.db import connections
 
-from agentpay_plugin.errors import ShopRefused
-from agentpay_plugin.money import Money
-from scripts.faults.host import PLENTY, Goods, Shop
+from agentpay_plugin.models import Charge
+from scripts.faults.host import Goods
+from scripts.faults.merchant import Merchant
 from scripts.faults.plan import Planned, Step
-from scripts.faults.roads import Bank, Road, others
+from scripts.faults.roads import Bank, Road, others, road_of
 from scripts.faults.shopper import ClosedTab, GaveUp, Shopper
+from scripts.faults.storefront import Storefront
 from scripts.faults.world import World
 
 _PAGES = 6  # that a shopper asks for before they give up
@@ -27,15 +29,18 @@ class Buyer:
 
     planned: Planned
     road: Road
-    banks: Mapping[str, Bank]  # by the method of the chat
-    shop: Shop
+    banks: Mapping[str, Bank]  # by the look-alike's name
+    merchant: Merchant
     world: World
     shopper: Shopper
+    storefront: Storefront
     goods: Goods
     quantity: int = 1
+    code: str = ""
     payment: Mapping[str, Any] | None = None
     stays: float = 6.0  # seconds that a shopper waits for the confirmation
     has_started: bool = False
+    carts: set[str] = field(default_factory=set)
 
     @property
     def dice(self) -> float:
@@ -54,7 +59,9 @@ class Buyer:
             self.shopper.start(self.goods.product)
             self.has_started = True
         self._reach(Step.QUOTE)
-        return self.shopper.go_to_quote(self.variant, self.quantity, self.planned.code)
+        version = self.shopper.go_to_quote(self.variant, self.quantity, self.code)
+        self._note_cart()
+        return version
 
     def confirm(self, version: str, *, otherwise: bool = False) -> Callable[[], None]:
         """Return what a tap on pay does; `otherwise`: by another method, if the channel has one."""
@@ -64,18 +71,29 @@ class Buyer:
         def tap() -> None:
             self._reach(Step.ASK)
             how = {"method": road.method, "quoteVersion": version, **road.payer}
+            if self.is_free:
+                how = {"method": "free", "quoteVersion": version}
             self.shopper.send(pay=how)
 
         return tap
 
+    @property
+    def is_free(self) -> bool:
+        """Whether nothing is left to pay of the cart that the chat shows."""
+        cart = self.shopper.chat["cart"]
+        return bool(cart) and Decimal(cart["total"]["amount"]) == 0
+
     def open(self) -> None:
-        """Come to a page to pay on, trying again whenever the chat says that it did not work."""
+        """Come to a page to pay on, trying again whenever the chat says that it did not work.
+
+        Raises GaveUp, and ClosedTab when there is nothing left to pay.
+        """
         for _ in range(_PAGES):
             self.confirm(self.quote())()
             if self.await_page():
                 return
             if self.shopper.chat["stage"] in ("PAID", "ORDERED"):
-                raise GaveUp("it is paid already")
+                raise ClosedTab("it is paid already")
         raise GaveUp("no page to pay on")
 
     def await_page(self) -> bool:
@@ -95,24 +113,53 @@ class Buyer:
 
         def told() -> bool:
             newest = self.shopper.messages[max(self.shopper.messages)]
-            return newest["action"] == "order_placed"
+            return bool(newest["action"] == "order_placed")
 
         try:
             self.shopper.until(told, "confirmation", self.stays if seconds is None else seconds)
         except GaveUp as why:
             raise ClosedTab(str(why)) from None
 
+    # --- in a plain storefront
+
+    def begin_in_storefront(self) -> None:
+        """Come to a page to pay on without a chat."""
+        self._reach(Step.QUOTE)
+        storefront = self.storefront
+        cart = storefront.fill(self.variant, self.quantity, self.shopper.email)
+        self.carts.add(cart.id)
+        self._reach(Step.ASK)
+        storefront.begin(cart)
+        self.payment = storefront.payment
+
+    def complete_in_storefront(self) -> None:
+        self._reach(Step.WAIT)
+        self.storefront.complete()
+
     # --- at the provider
 
     def press(
         self, button: str, payment: Mapping[str, Any] | None = None, *, returns: bool = True
     ) -> None:
-        """Press a button of the page; afterwards the browser goes where that leads, or its tab is closed."""
+        """Press a button of the page, or pay by phone; afterwards the browser goes where that leads, or its tab is closed."""
         self._reach(Step.PRESS)
         there = self._bank(payment).press(payment or self._shown(), button)
         if returns and there.startswith(self.world.stack.site.url):
             with suppress(requests.RequestException):
                 requests.get(there, timeout=20)
+        elif returns and button == "pay":
+            with suppress(GaveUp):  # a phone leads nowhere: the shopper says that they have paid
+                self.shopper.send(checkPayment=True)
+
+    def pay_when_it_is_over(self) -> None:
+        """Pay at the end of the page's life or a little later, wherever the shopper is then."""
+        shown, bank = self._shown(), self._bank()
+        end = datetime.fromisoformat(str(shown["expiresAt"])).timestamp()
+        self.world.agenda.note(end + self.dice * 90 - 15, lambda: bank.pay_late(shown))
+
+    def dispute(self, minor: int | None, *, inquiry: bool) -> None:
+        if self.road.method == "card":
+            self._bank().dispute(self._shown(), minor, inquiry=inquiry)
 
     def expire(self) -> None:
         self._bank().expire(self._shown())
@@ -125,13 +172,14 @@ class Buyer:
 
     def hold_the_answer(self) -> None:
         """Let the provider's answer to the next call that opens a page come late."""
-        self.world.hold_next_page(self.road.name, self.planned.number)
+        self.world.hold_next_page(self.road, self.planned.number)
 
     def find_page_at_provider(self) -> None:
         found: list[Mapping[str, Any]] = []
 
         def is_there() -> bool:
-            page = self.banks[self.road.method].page_of(self.shopper.email)
+            charge = self._newest_charge()
+            page = self.banks[self.road.at.name].page_of(charge) if charge else None
             found.extend([page] if page else [])
             return bool(found)
 
@@ -140,47 +188,40 @@ class Buyer:
 
     # --- in the shop
 
-    def want_own_goods(self) -> None:
-        """Buy what few others buy, since it will be changed; much later it is as it was."""
-        self.goods = self.shop.own(self.planned.channel, self.planned.number)
-        self.quantity, goods = 1, self.goods
-
-        def restore() -> None:
-            self._in_shop(lambda: self.shop.set_stock(goods.variant, PLENTY))
-            self._in_shop(lambda: self._set_price(goods, goods.price))
-
-        self.world.later(restore)
-
-    def sell_out(self) -> None:
-        self._in_shop(lambda: self.shop.set_stock(self.variant, 0))
-
-    def change_price(self, minor: int) -> None:
-        """Let what is bought cost more, or less, than it is listed at."""
-        goods, listed = self.goods, self.goods.price
-        changed = Money(listed.minor + minor, listed.currency)
-        self._in_shop(lambda: self._set_price(goods, changed))
+    def want_rare_goods(self) -> None:
+        """Buy what few others buy, since it will be changed."""
+        self.goods = self.merchant.rare_goods()
+        self.quantity = 1
 
     def in_the_shop(self, change: Callable[[Any, str], object]) -> None:
-        """Change the cart as the storefront does, behind the chat's back. The shop may refuse."""
-        carts = self.shop.carts(self.planned.channel)
-        cart_id = str(self.shopper.chat["cart"]["id"])
-        with suppress(ShopRefused):
-            self._in_shop(lambda: change(carts, cart_id))
+        """Let the storefront change the cart behind the chat's back."""
+        self.merchant.change_cart(str(self.shopper.chat["cart"]["id"]), change)
 
-    def _set_price(self, goods: Goods, price: Money) -> None:
-        self.shop.set_price(goods.variant, self.planned.channel, price)
+    def ask_back(self, minor: int | None) -> None:
+        """Ask for money back on the order page; None: all that is left, by a tap there until it is taken."""
+        charge_id = str(self._shown()["chargeId"])
+        if minor is not None:
+            self.merchant.ask_back(charge_id, minor)
+        else:
+            self.shopper.until(
+                lambda: self.merchant.ask_back(charge_id, None), "answer of the order page"
+            )
 
-    @staticmethod
-    def _in_shop(work: Callable[[], object]) -> None:
-        try:
-            work()
-        finally:
-            connections.close_all()
+    def _note_cart(self) -> None:
+        if cart := self.shopper.chat["cart"]:
+            self.carts.add(str(cart["id"]))
 
     def _bank(self, payment: Mapping[str, Any] | None = None) -> Bank:
         """Return the look-alike that a payment is made at: by default the newest payment's."""
         shown = payment or self._shown()
-        return self.banks[str(shown.get("method", self.road.method))]
+        method = str(shown.get("method", self.road.method))
+        return self.banks[road_of(self.planned.channel, method).at.name]
+
+    def _newest_charge(self) -> str:
+        """Return the id of the charge that our own rows say was begun last; nothing before there is one."""
+        mine = Charge.objects.filter(conversation_id__in=self.shopper.conversations)
+        newest = mine.order_by("-created_at").values_list("pk", flat=True).first()
+        return str(newest or "")
 
     def _shown(self) -> Mapping[str, Any]:
         if self.payment is None:

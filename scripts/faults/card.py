@@ -1,18 +1,15 @@
-"""The card road: Stripe's look-alike, its hosted page, and its book."""
+"""The roads over Stripe's page, by card and by PIX: its look-alike and its book."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import requests
-
 from agentpay_plugin.payments.stripe_currency import from_stripe
 from agentpay_plugin.payments.stripe_session import REFUND_KEY
-from scripts.faults.books import Taken
-from scripts.faults.kinds import WORDS
+from scripts.faults.books import Disputed, Taken
+from scripts.faults.levers import TIMEOUT, Levers, fails
 
-_TIMEOUT = 30  # seconds
 _CALLS = {
     "any": "",
     "open": "POST /v1/checkout/sessions$",
@@ -21,18 +18,11 @@ _CALLS = {
     "refund": "POST /v1/refunds$",
 }
 _DECLINED = "4000000000000002"
+_ENDED = ("won", "lost", "warning_closed", "prevented")
 
 
-class CardBank:
+class CardBank(Levers):
     """Implements roads.Bank."""
-
-    def __init__(self, url: str) -> None:
-        self.url = url
-
-    def lever(self, path: str, **body: Any) -> Any:
-        answer = requests.post(f"{self.url}/_control/{path}", json=body, timeout=_TIMEOUT)
-        answer.raise_for_status()
-        return answer.json()
 
     def pattern(self, call: str) -> str:
         return _CALLS[call]
@@ -45,62 +35,62 @@ class CardBank:
             form["method"] = "delayed"
         elif button == "leave":
             form["action"] = "leave"
-        answer = requests.post(
-            payment["pageUrl"], data=form, timeout=_TIMEOUT, allow_redirects=False
+        answer = self.caller.post(
+            payment["pageUrl"], data=form, timeout=TIMEOUT, allow_redirects=False
         )
         return answer.headers.get("Location", "")
 
+    def pay_late(self, payment: Mapping[str, Any]) -> None:
+        self.press(payment, "pay")
+
     def end_delayed(self, payment: Mapping[str, Any], *, well: bool) -> None:
-        self._try(f"sessions/{_session(payment)}/settle", succeed=well)
+        self.attempt(f"sessions/{_session(payment)}/settle", succeed=well)
 
     def expire(self, payment: Mapping[str, Any]) -> None:
-        self._try(f"sessions/{_session(payment)}/expire")
+        self.attempt(f"sessions/{_session(payment)}/expire")
 
-    def page_of(self, email: str) -> Mapping[str, Any] | None:
-        for session in self._all("sessions"):
-            if session["customer_email"] == email and session["status"] == "open":
-                return {"pageUrl": session["url"]}
-        return None
+    def page_of(self, reference: str) -> Mapping[str, Any] | None:
+        session = self.found(reference)
+        is_open = session and session["status"] == "open"
+        return {"pageUrl": session["url"]} if session and is_open else None
 
     def give_back(self, payment: Mapping[str, Any], minor: int | None) -> bool:
-        return self._try(f"sessions/{_session(payment)}/give_back", amount=minor)
+        return self.attempt(f"sessions/{_session(payment)}/give_back", amount=minor)
 
-    def refunds_become(self, statuses: Sequence[str]) -> None:
-        self.lever("refunds/become", statuses=list(statuses))
+    def dispute(self, payment: Mapping[str, Any], minor: int | None, *, inquiry: bool) -> bool:
+        path = f"sessions/{_session(payment)}/dispute"
+        return self.attempt(path, amount=minor, inquiry=inquiry)
+
+    def refunds_become(self, *, well: bool) -> None:
+        self.lever("refunds/become", statuses=["pending"] * 3 if well else ["failed"])
 
     def end_refunds(self, *, fail_every: int) -> None:
-        for one in self._all("refunds"):
+        for one in self.listed("refunds"):
             if one["status"] == "pending":
-                fails = sum(one["id"].encode()) % fail_every == 0
-                self.lever(f"refunds/{one['id']}", status="failed" if fails else "succeeded")
+                status = "failed" if fails(one["id"], fail_every) else "succeeded"
+                self.lever(f"refunds/{one['id']}", status=status)
 
-    def taken(self) -> Sequence[Taken]:
-        refunds = self._all("refunds")
-        return [_taken(session, refunds) for session in self._all("sessions")]
+    def end_disputes(self, *, lose_every: int) -> None:
+        for one in self.listed("disputes"):
+            if one["status"] not in _ENDED:
+                inquiry = one["status"].startswith("warning")
+                bad = "lost" if fails(one["id"], lose_every) else "won"
+                self.lever(f"disputes/{one['id']}", status="warning_closed" if inquiry else bad)
 
-    def met(self) -> Sequence[tuple[str, str]]:
-        return [
-            (WORDS[one["fault"]], one["idempotency_key"] or one["path"])
-            for one in self._all("requests")
-            if one["fault"]
-        ]
-
-    def _try(self, path: str, **body: Any) -> bool:
-        """Pull a lever that the provider may refuse, as it would a person in its panel."""
-        answer = requests.post(f"{self.url}/_control/{path}", json=body, timeout=_TIMEOUT)
-        return answer.status_code == 200
-
-    def _all(self, kind: str) -> list[dict[str, Any]]:
-        answer = requests.get(f"{self.url}/_control/{kind}", timeout=_TIMEOUT)
-        answer.raise_for_status()
-        return list(answer.json())
+    def taken(self, now: float) -> Sequence[Taken]:  # noqa: ARG002 it says itself what is over
+        refunds, disputes = self.listed("refunds"), self.listed("disputes")
+        return [_taken(session, refunds, disputes) for session in self.listed("sessions")]
 
 
 def _session(payment: Mapping[str, Any]) -> str:
     return str(payment["pageUrl"]).rsplit("/", 1)[-1]
 
 
-def _taken(session: Mapping[str, Any], refunds: Sequence[Mapping[str, Any]]) -> Taken:
+def _taken(
+    session: Mapping[str, Any],
+    refunds: Sequence[Mapping[str, Any]],
+    disputes: Sequence[Mapping[str, Any]],
+) -> Taken:
     currency = session["currency"].upper()
     intent = session["payment_intent"]
     of_it = [one for one in refunds if intent and one["payment_intent"] == intent]
@@ -113,14 +103,23 @@ def _taken(session: Mapping[str, Any], refunds: Sequence[Mapping[str, Any]]) -> 
         )
         return sum(found)
 
-    is_paid = session["payment_status"] == "paid"
     return Taken(
         ref=session["id"],
         reference=session["client_reference_id"] or "",
         amount=from_stripe(session["amount_total"], currency),
-        is_paid=is_paid,
+        is_paid=session["payment_status"] == "paid",
         is_open=session["status"] == "open",
         given_back=minor("succeeded"),
         by_merchant=minor("succeeded", by_merchant=True),
         pending=minor("pending", "requires_action"),
+        disputes=tuple(
+            Disputed(
+                ref=one["id"],
+                minor=from_stripe(one["amount"], currency).minor,
+                is_over=one["status"] in _ENDED,
+                is_lost=one["status"] == "lost",
+            )
+            for one in disputes
+            if intent and one["payment_intent"] == intent
+        ),
     )

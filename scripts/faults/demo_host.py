@@ -5,15 +5,16 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import requests
 
 from scripts.faults.clock import CLOCKS
-from scripts.faults.host import Pace, Shop
+from scripts.faults.host import Pace, Program, Shop
 from scripts.faults.site import REPOSITORY, Site
 
 WORKERS = 4
+_CELERY = ("agentpay_plugin.demo.celery", "celery.bin.celery", "kombu.transport.redis")
 
 
 class DemoHost:
@@ -28,22 +29,30 @@ class DemoHost:
     def prepare(self) -> None:
         self._site.sql(f'CREATE DATABASE "{self._site.database}"', "postgres")
 
-    def command(self, name: str) -> Sequence[str]:
-        celery = (sys.executable, "-m", "celery", "-A", "agentpay_plugin.demo", name)
+    def program(self, name: str) -> Program:
+        celery = ("-A", "agentpay_plugin.demo", name, "--loglevel", "WARNING")
         match name:
             case "worker":
-                return (*celery, "--concurrency", str(WORKERS), "--loglevel", "WARNING")
+                imports = (*_CELERY, "celery.apps.worker", "celery.concurrency.prefork")
+                many = (*celery, "--concurrency", str(WORKERS))
+                return Program(sys.executable, "celery", many, imports)
             case "beat":
-                return (*celery, "--pidfile=", "--loglevel", "WARNING")
+                imports = (*_CELERY, "celery.apps.beat")
+                return Program(sys.executable, "celery", (*celery, "--pidfile="), imports)
             case _:
-                return (sys.executable, "-m", "agentpay_plugin.demo")
+                demo = "agentpay_plugin.demo"
+                return Program(sys.executable, demo, (), (f"{demo}.server",))
 
     def told(self, name: str) -> Mapping[str, str]:
         kept = {each: os.environ[each] for each in ("PATH", "HOME", "LANG") if each in os.environ}
         clock = self._site.clock(name if name in CLOCKS else "worker")
         quiet = {"PYTHONUNBUFFERED": "1", "PYTHONWARNINGS": "ignore", "C_FORCE_ROOT": "1"}
         steered = {"DEMO_CLOCK": str(clock), "DEMO_DIE_AT": str(self._site.deaths)}
-        return kept | self._site.environment | quiet | steered
+        django = {
+            "DJANGO_SETTINGS_MODULE": "agentpay_plugin.demo.settings",
+            "PYTHONPATH": str(REPOSITORY),
+        }
+        return kept | self._site.environment | quiet | steered | django
 
     def answers(self) -> bool:
         with contextlib.suppress(requests.RequestException):

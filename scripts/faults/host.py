@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from agentpay_plugin.charges.ports import Initialized, NotCompleted
+from agentpay_plugin.conversation.goods import Order
 from agentpay_plugin.conversation.ports import Carts
 from agentpay_plugin.money import Money
 from scripts.faults.books import ShopOrder, ShopTransaction
@@ -27,7 +29,7 @@ class Pace:
     speed: float = 4.0
     starts_within: float = 60.0
     calm_within: float = 15.0  # one sweep
-    look_every: float = 0.4  # a shopper who waits
+    looks: float = 1.0  # times what a shopper waits between two looks
     stays: float = 6.0  # a shopper who has paid
     patience: float = 60.0  # a shopper who tries to do one thing
 
@@ -41,6 +43,28 @@ class Goods:
     price: Money
 
 
+@dataclass(frozen=True)
+class Program:
+    """`module` is run by `python` with `arguments`, after `imports`, which each of its lives has in common."""
+
+    python: str
+    module: str
+    arguments: tuple[str, ...]
+    imports: tuple[str, ...]
+
+
+class Payments(Protocol):
+    """The half of charges.ports.Books that a storefront has: it pays, and completes what it has paid."""
+
+    def initialize(
+        self, checkout_id: str, amount: Money, key: str, data: Mapping[str, object]
+    ) -> Initialized:
+        """Begin to pay."""
+
+    def complete(self, checkout_id: str) -> Order | NotCompleted:
+        """Make the order."""
+
+
 class Shop(Protocol):
     """The shop behind the chat, as its merchant and its storefront handle it, and its books."""
 
@@ -50,7 +74,7 @@ class Shop(Protocol):
     def common(self, channel: str) -> Goods:
         """Return what nearly everybody buys."""
 
-    def own(self, channel: str, number: int) -> Goods:
+    def rare(self, channel: str, number: int) -> Goods:
         """Return what few others buy, by the number of a purchase."""
 
     def set_stock(self, variant: str, quantity: int) -> None:
@@ -59,8 +83,17 @@ class Shop(Protocol):
     def set_price(self, variant: str, channel: str, price: Money) -> None:
         """Change what a variant costs in a channel."""
 
-    def carts(self, channel: str) -> Carts:
+    def gift_card(self, currency: str, minor: int) -> str:
+        """Let the gift card of a currency hold so much now, whoever else brings it; returns its code."""
+
+    def ask_back(self, charge_id: str, transaction_id: str, money: Money | None, /) -> bool:
+        """Ask for money back on the order page (None: all that is left); False when it does not answer."""
+
+    def carts(self, channel: str, locale: str = "en") -> Carts:
         """Return the carts as a storefront changes them. They raise ShopRefused."""
+
+    def payments(self) -> Payments:
+        """Return how a storefront pays. It raises ShopRefused."""
 
     def orders(self) -> Sequence[ShopOrder]:
         """Return all orders."""
@@ -78,7 +111,7 @@ class Host(Protocol):
     def prepare(self) -> None:
         """Make the database. Nothing but Redis and the look-alikes runs yet."""
 
-    def command(self, name: str) -> Sequence[str]:
+    def program(self, name: str) -> Program:
         """Return how a process is started."""
 
     def told(self, name: str) -> Mapping[str, str]:

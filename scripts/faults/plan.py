@@ -36,6 +36,14 @@ STORIES = (
     "pays while it expires",
     "pays before we heard of the page",
     "pays by what takes days",
+    "pays when the page is over",
+    "given back on the order page",
+    "given back in parts on the order page",
+    "given back on the order page and in the panel",
+    "disputed",
+    "buys in the storefront",
+    "pays by gift card",
+    "pays a part by gift card",
     "abandons the page",
 )
 # The world's doings (world.py), each once in every round of the deck.
@@ -79,6 +87,7 @@ FAULTS = (
     "processes' clocks apart",
     "signatures' time off",
 )
+LOCALES = ("en", "pt-BR", "es")
 SECONDS_AFTER_A_STEP = 1.5
 
 
@@ -150,7 +159,7 @@ def _planned(
         number=number,
         road=road,
         channel=channel,
-        locale=dice.choice(("en", "pt-BR", "es")),
+        locale=dice.choice(LOCALES),
         story=next(stories),
         quantity=dice.randint(1, 3),
         code=dice.choice(("", "", "", "WELCOME10", "FREESHIP")),

@@ -3,32 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 from agentpay_plugin.charges import looking, view
-from agentpay_plugin.charges.refund_rows import OVER, Step
+from agentpay_plugin.charges.ports import DisputeState
+from agentpay_plugin.charges.refund_rows import MERCHANT, OVER, Step
 from agentpay_plugin.charges.states import FINAL, State
 from agentpay_plugin.conversation.parts import Phrase
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.language.say import render_phrase
-from agentpay_plugin.models import Charge, Conversation, ProviderNotice, Refund, Turn
-from agentpay_plugin.money import Money
-from scripts.faults.books import Books, OurCharge, OurRefund
+from agentpay_plugin.models import Charge, Conversation, Dispute, ProviderNotice, Refund, Turn
+from scripts.faults.books import (
+    Books,
+    OurCharge,
+    OurDispute,
+    OurRefund,
+)
 from scripts.faults.host import Shop
+from scripts.faults.plan import LOCALES
 from scripts.faults.roads import Bank
 from scripts.faults.verdict import REFUND_FAILED
 
-_NOT_GIVEN = (Step.FAILED.value, Step.DROPPED.value)
 
-
-def books(banks: Sequence[Bank], shop: Shop) -> Books:
-    """Return the provider's, our and the shop's books."""
+def books(banks: Sequence[Bank], shop: Shop, now: float) -> Books:
+    """Return the providers', our and the shop's books."""
     orders = shop.orders()
     numbers = {order.id: order.number for order in orders}
     return Books(
-        taken=[taken for bank in banks for taken in bank.taken()],
+        taken=[taken for bank in banks for taken in bank.taken(now)],
         charges=[_charge(row, numbers) for row in Charge.objects.order_by("created_at")],
-        orders=orders,
+        orders=[replace(order, to_tell=_placed_in_words(order.number)) for order in orders],
         transactions=shop.transactions(),
         notices_left=[
             f"{row.type} about {row.reference or row.charge_ref or row.payment_ref}"
@@ -65,7 +71,7 @@ def unfinished() -> int:
 def _charge(row: Charge, numbers: dict[str, str]) -> OurCharge:
     return OurCharge(
         id=str(row.pk),
-        conversation_id=str(row.conversation_id),
+        conversation_id=str(row.conversation_id or ""),
         state=row.state,
         reason=row.reason,
         is_over=State(row.state) in FINAL,
@@ -76,13 +82,36 @@ def _charge(row: Charge, numbers: dict[str, str]) -> OurCharge:
         kept=row.kept_minor,
         is_booked=row.complete_after is not None,
         refunds=tuple(_refund(one) for one in row.refunds.all()),
-        to_tell=_to_tell(row, numbers),
+        to_tell=_to_tell(row, numbers) if row.conversation_id else (),
+        source_id=row.source_id,
+        disputes=tuple(_dispute(one) for one in row.disputes.all()),
     )
 
 
 def _refund(row: Refund) -> OurRefund:
     step = Step(row.state)
-    return OurRefund(str(row.pk), row.amount_minor, step in OVER, step is Step.REPORTED)
+    return OurRefund(
+        id=str(row.pk),
+        minor=row.amount_minor,
+        is_over=step in OVER,
+        is_given=step is Step.REPORTED,
+        by_merchant=row.reason == MERCHANT,
+    )
+
+
+def _dispute(row: Dispute) -> OurDispute:
+    return OurDispute(
+        ref=row.provider_ref,
+        minor=row.amount_minor,
+        is_over=row.state != DisputeState.OPEN,
+        is_lost=row.state == DisputeState.LOST,
+        is_told=row.told_state == row.state,
+    )
+
+
+def _placed_in_words(number: str) -> tuple[str, ...]:
+    said = Phrase(Say.ORDER_PLACED, {"number": number})
+    return tuple(render_phrase(said, locale) for locale in LOCALES)
 
 
 def _to_tell(row: Charge, numbers: dict[str, str]) -> tuple[tuple[str, ...], ...]:
@@ -90,7 +119,7 @@ def _to_tell(row: Charge, numbers: dict[str, str]) -> tuple[tuple[str, ...], ...
     locale = Conversation.objects.get(pk=row.conversation_id).locale
     amount, refunded = view.amount(row), view.refunded(row)
 
-    def said(say: Say, **params: str | Money) -> str:
+    def said(say: Say, **params: Any) -> str:
         return render_phrase(Phrase(say, params), locale)
 
     match State(row.state):

@@ -15,11 +15,13 @@ from scripts.faults.buyer import Buyer
 from scripts.faults.clock import Clock
 from scripts.faults.host import Shop
 from scripts.faults.journal import Journal
+from scripts.faults.merchant import Merchant
 from scripts.faults.plan import Planned
 from scripts.faults.report import Progress
-from scripts.faults.roads import ROADS, Bank
+from scripts.faults.roads import LOOK_ALIKES, ROADS, Bank
 from scripts.faults.shopper import ClosedTab, GaveUp, Shopper
 from scripts.faults.stack import Stack
+from scripts.faults.storefront import Storefront
 from scripts.faults.world import World
 
 # Seconds that pass after the faults: some sweeps, the end of every page and of every patience, refunds that
@@ -38,7 +40,7 @@ class Outcome:
 def run(stack: Stack, planned: Sequence[Planned], journal: Journal, progress: Progress) -> Outcome:
     """Buy everything, and return what the books say afterwards. The stack is started and running."""
     banks: Mapping[str, Bank] = {
-        road.name: road.bank(stack.site.bank_url(road.name)) for road in ROADS
+        one.name: one.bank(stack.site.bank_url(one.name)) for one in LOOK_ALIKES
     }
     clock = Clock(
         stack.site,
@@ -48,6 +50,7 @@ def run(stack: Stack, planned: Sequence[Planned], journal: Journal, progress: Pr
     world = World(stack, clock, banks, journal)
     shop, pace = stack.host.shop(), stack.host.pace
     clock.start()
+    world.agenda.start()
     try:
         world.calm()
         shop.stock_up()
@@ -60,9 +63,10 @@ def run(stack: Stack, planned: Sequence[Planned], journal: Journal, progress: Pr
         _settle(clock, banks, progress, pace.calm_within)
         purchases = [_bought(buyer) for buyer in buyers]
         met = [one for bank in banks.values() for one in bank.met()]
-        return Outcome(reading.books(tuple(banks.values()), shop), purchases, met)
+        return Outcome(reading.books(tuple(banks.values()), shop, clock.now()), purchases, met)
     finally:
         progress.ends()
+        world.agenda.stop()
         clock.stop()
         connections.close_all()
 
@@ -71,25 +75,27 @@ def _buyer(
     planned: Planned, banks: Mapping[str, Bank], shop: Shop, world: World, stack: Stack
 ) -> Buyer:
     road = next(road for road in ROADS if road.name == planned.road)
-    by_method = {road.method: banks[road.name] for road in ROADS}
     shopper = Shopper(
         url=stack.site.url,
         channel=planned.channel,
         locale=planned.locale,
         email=f"shopper-{planned.number}@example.com",
         address=f"10.7.{planned.number // 250}.{planned.number % 250}",
-        looks_every=stack.host.pace.look_every,
+        looks=stack.host.pace.looks,
         patience=stack.host.pace.patience,
     )
+    merchant = Merchant(shop, planned, world)
     return Buyer(
-        planned,
-        road,
-        by_method,
-        shop,
-        world,
-        shopper,
-        goods=shop.common(planned.channel),
+        planned=planned,
+        road=road,
+        banks=banks,
+        merchant=merchant,
+        world=world,
+        shopper=shopper,
+        storefront=Storefront(shop, planned, road),
+        goods=merchant.common_goods(),
         quantity=planned.quantity,
+        code=planned.code,
         stays=stack.host.pace.stays,
     )
 
@@ -107,6 +113,7 @@ def _buy(buyer: Buyer, journal: Journal) -> None:
         end = f"broke: {type(error).__name__}: {error}"
     finally:
         journal.ends(number, end)
+        buyer.shopper.browser.close()
         connections.close_all()
 
 
@@ -118,6 +125,7 @@ def _settle(
         clock.jump(seconds)
         for bank in banks.values():
             bank.end_refunds(fail_every=3)
+            bank.end_disputes(lose_every=2)
         for _ in range(_ROUNDS):
             _sweep(clock, banks, calm_within)
             if not reading.due(clock.now()):
@@ -141,9 +149,12 @@ def _bought(buyer: Buyer) -> Bought:
     shopper = buyer.shopper
     if shopper.token:
         shopper.look()
+        shopper.browser.close()
     said = tuple(
         shopper.messages[number]["text"]
         for number in sorted(shopper.messages)
         if shopper.messages[number]["author"] == "ASSISTANT"
     )
-    return Bought(buyer.planned.number, tuple(shopper.conversations), said)
+    return Bought(
+        buyer.planned.number, tuple(shopper.conversations), said, tuple(sorted(buyer.carts))
+    )

@@ -15,7 +15,7 @@ Ask = Callable[[str, str | None], Mapping[str, Any]]
 ORDERS = """
 query($after: String) {
   orders(first: 100, after: $after) {
-    edges { node { id number total { gross { amount currency } } } }
+    edges { node { id number checkoutId total { gross { amount currency } } } }
     pageInfo { hasNextPage endCursor }
   }
 }
@@ -33,7 +33,9 @@ query($after: String) {
 def orders(ask: Ask) -> Sequence[ShopOrder]:
     """Return all orders."""
     return [
-        ShopOrder(node["id"], node["number"], _money(node["total"]["gross"]))
+        ShopOrder(
+            node["id"], node["number"], _money(node["total"]["gross"]), node["checkoutId"] or ""
+        )
         for node in _nodes(ask, ORDERS, "orders")
     ]
 

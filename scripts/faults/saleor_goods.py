@@ -8,10 +8,12 @@ from decimal import Decimal
 
 from agentpay_plugin.money import Money
 from scripts.faults.host import Goods
+from scripts.faults.roads import ROADS
 from tests.saleor.shop import Shop
 
-DOLLARS, REAIS = "default-channel", "brazil"
-_HOW_MANY = 16  # products
+DOLLARS = "default-channel"
+CHANNELS = tuple(sorted({channel for road in ROADS for channel in road.channels}))
+_HOW_MANY = 10  # products
 _GOODS = """
 SELECT DISTINCT ON (p.slug) p.slug, v.id, l.price_amount, l.currency
 FROM product_product p
@@ -29,7 +31,7 @@ ORDER BY p.slug, v.sort_order NULLS LAST, v.id
 def goods(shop: Shop, channel: str) -> Sequence[Goods]:
     """Return them in the order of their names; the first is what nearly everybody buys."""
     return [
-        Goods(slug, _variant(pk), Money.of(price, currency))
+        Goods(slug, global_id("ProductVariant", pk), Money.of(price, currency))
         for slug, pk, price, currency in shop.rows(_GOODS, channel)[:_HOW_MANY]
     ]
 
@@ -39,5 +41,6 @@ def sample_prices(shop: Shop) -> Sequence[tuple[str, Decimal]]:
     return [(one.product, one.price.amount) for one in goods(shop, DOLLARS)]
 
 
-def _variant(pk: int) -> str:
-    return base64.b64encode(f"ProductVariant:{pk}".encode()).decode()
+def global_id(kind: str, pk: int) -> str:
+    """Return how Saleor's API names a row."""
+    return base64.b64encode(f"{kind}:{pk}".encode()).decode()

@@ -5,15 +5,15 @@ from __future__ import annotations
 import contextlib
 import shutil
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 import requests
 
 from agentpay_plugin.payments import Bases
 from scripts.faults.clock import CLOCKS
-from scripts.faults.host import Pace, Shop
-from scripts.faults.roads import ROADS
+from scripts.faults.host import Pace, Program, Shop
+from scripts.faults.roads import LOOK_ALIKES
 from scripts.faults.saleor_setup import set_up
 from scripts.faults.saleor_shop import SaleorShop
 from scripts.faults.site import Site
@@ -22,6 +22,12 @@ from tests.saleor import shop as tests
 
 _INSIDE = Path(__file__).parent / "inside"
 _PROCESSES = {"web": "api"}  # their names in the tests
+_CELERY = ("saleor.celeryconf", "saleor.graphql.api", "celery.bin.celery", "kombu.transport.redis")
+_IMPORTS: Mapping[str, tuple[str, ...]] = {
+    "web": ("saleor.asgi", "saleor.graphql.api", "uvicorn.main"),
+    "worker": (*_CELERY, "celery.apps.worker", "celery.concurrency.prefork"),
+    "beat": (*_CELERY, "celery.apps.beat"),
+}
 _COMPILER = "cc"
 WORKERS = 4
 
@@ -38,7 +44,7 @@ class SaleorHost:
         speed=2.0,
         starts_within=300.0,
         calm_within=60.0,
-        look_every=1.0,
+        looks=1.5,
         stays=12.0,
         patience=240.0,
     )
@@ -72,24 +78,24 @@ class SaleorHost:
         template.copy(self._saleor)
         self._saleor.manage("migrate", "agentpay_plugin")
 
-    def command(self, name: str) -> Sequence[str]:
+    def program(self, name: str) -> Program:
         python = tests.python(self.folder)
-        command = commands.command(self._saleor, python, _PROCESSES.get(name, name))
+        known = commands.command(self._saleor, python, _PROCESSES.get(name, name))
+        _, _, module, *arguments = known  # PYTHON -m MODULE …
         match name:
             case "worker":
-                return (*command, "--concurrency", str(WORKERS))
+                arguments += ["--concurrency", str(WORKERS)]
             case "beat":
                 # A jump of the clock must not find it asleep.
-                return (*command, "--max-interval", "1")
-            case _:
-                return command
+                arguments += ["--max-interval", "1"]
+        return Program(python, module, tuple(arguments), _IMPORTS[name])
 
     def told(self, name: str) -> Mapping[str, str]:
         known = self._saleor.environment
         clock = self._site.clock(name if name in CLOCKS else "worker")
         return {
             **known,
-            **{road.setting: self._site.bank_url(road.name) for road in ROADS},
+            **{one.setting: self._site.bank_url(one.name) for one in LOOK_ALIKES},
             "JWT_TTL_ACCESS": "90 days",
             "DJANGO_SETTINGS_MODULE": "faults_settings",
             "PYTHONPATH": f"{_INSIDE}:{known['PYTHONPATH']}",

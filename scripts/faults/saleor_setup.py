@@ -1,38 +1,60 @@
-"""What a merchant does once in a Saleor before the run: a channel, codes, AgentPay's keys and its webhooks."""
+"""What a merchant does once in a Saleor before the run: channels, codes, AgentPay's keys and its webhooks."""
 
 from __future__ import annotations
 
-import requests
+from collections.abc import Mapping
+from dataclasses import asdict
 
 from agentpay_plugin.demo.channels import ALL
-from scripts.faults.roads import ROADS
-from scripts.faults.saleor_goods import DOLLARS, REAIS, sample_prices
+from agentpay_plugin.demo.webhooks import Hook, hook
+from agentpay_plugin.payments import ProviderName
+from agentpay_plugin.settings import ChannelSettings
+from scripts.faults.levers import Levers
+from scripts.faults.roads import LOOK_ALIKES
+from scripts.faults.saleor_goods import CHANNELS, DOLLARS, sample_prices
 from scripts.faults.site import Site
-from tests.saleor import merchant, reais
+from tests.saleor import merchant, reais, refunding
 from tests.saleor.shop import Shop
 
-_TIMEOUT = 30  # seconds
+_KEYS = (
+    "stripe_secret_key", "stripe_webhook_secret", "asaas_api_key", "asaas_webhook_token", "pix_provider",
+    "pix_bank", "pix_client_id", "pix_client_secret", "pix_key", "pix_webhook_secret",
+)  # fmt: skip
 
 
 def set_up(shop: Shop, site: Site) -> None:
-    """Open a channel in reais beside the sample data's in dollars, and let every road of a channel take money."""
-    reais.open_channel(shop, REAIS, {one: f"{5 * price:.2f}" for one, price in sample_prices(shop)})
-    channels = (DOLLARS, REAIS)
-    merchant.voucher(shop, "WELCOME10", "10", channels=channels)
-    merchant.voucher(shop, "FREESHIP", "100", channels=channels, type="SHIPPING")
-    for road in ROADS:
-        for channel in road.channels:
-            _switch_on(shop, channel, site.bank_url(road.name))
+    """Open channels in reais beside the sample data's in dollars, and let all roads of each take money."""
+    prices = {slug: f"{5 * price:.2f}" for slug, price in sample_prices(shop)}
+    for channel in CHANNELS:
+        if channel != DOLLARS:
+            reais.open_channel(shop, channel, prices)
+    merchant.voucher(shop, "WELCOME10", "10", channels=CHANNELS)
+    merchant.voucher(shop, "FREESHIP", "100", channels=CHANNELS, type="SHIPPING")
+    refunding.without_reasons(shop)
+    banks = {_provider(one.module): Levers(site.bank_url(one.name)) for one in LOOK_ALIKES}
+    for channel in CHANNELS:
+        for provider, found in _switch_on(shop, channel).items():
+            banks[provider].lever("endpoints", **asdict(found))
 
 
-def _switch_on(shop: Shop, channel: str, bank: str) -> None:
-    """Give a channel the keys of the demo's, and tell the look-alike where its webhooks go."""
+def _switch_on(shop: Shop, channel: str) -> Mapping[ProviderName, Hook]:
+    """Give a channel the keys that it has in the demo; return the webhooks of those that take its money."""
     given = ALL[channel].settings
-    secret, key = given.stripe_webhook_secret, given.stripe_secret_key
-    answer = merchant.update(
-        shop, channel, True, stripe_secret_key=key, stripe_webhook_secret=secret
-    )
+    values = {name: str(getattr(given, name)) for name in _KEYS if getattr(given, name)}
+    if given.pix_client_id:
+        values["pix_certificate"] = reais.certificate()
+    answer = merchant.update(shop, channel, True, **values)
     assert answer["errors"] == [], answer["errors"]
-    url = merchant.configuration(answer, channel)["webhook_url"]
-    hook = {"url": url, "secret": secret, "account": key}
-    requests.post(f"{bank}/_control/endpoints", json=hook, timeout=_TIMEOUT).raise_for_status()
+    return _hooks(merchant.configuration(answer, channel), given)
+
+
+def _hooks(saved: Mapping[str, str], given: ChannelSettings) -> Mapping[ProviderName, Hook]:
+    found = {ProviderName.STRIPE: hook(ProviderName.STRIPE, saved["webhook_url"], given)}
+    if url := saved["pix_webhook_url"]:
+        taker = ProviderName(given.pix_provider)
+        found[taker] = hook(taker, url, given)
+    return found
+
+
+def _provider(module: str) -> ProviderName:
+    return ProviderName(module.rpartition(".")[-1])

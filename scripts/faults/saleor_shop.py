@@ -12,11 +12,13 @@ from agentpay_plugin.conversation.ports import Carts
 from agentpay_plugin.errors import ShopUnavailable
 from agentpay_plugin.money import Money
 from agentpay_plugin.shop.documents import document
+from agentpay_plugin.shop.saleor.books import SaleorBooks
 from agentpay_plugin.shop.saleor.carts import SaleorCarts
+from agentpay_plugin.shop.saleor.language import language_code
 from scripts.faults import saleor_books
 from scripts.faults.books import ShopOrder, ShopTransaction
-from scripts.faults.host import PLENTY, Goods
-from scripts.faults.saleor_goods import DOLLARS, REAIS, goods
+from scripts.faults.host import PLENTY, Goods, Payments
+from scripts.faults.saleor_goods import CHANNELS, global_id, goods
 from tests.saleor import merchant
 from tests.saleor.shop import Shop
 
@@ -24,10 +26,22 @@ Found = TypeVar("Found")
 
 _PATIENCE = 120.0  # seconds: it may just be away
 _PAUSE = 1.0
+_CURRENCIES = ("USD", "BRL")
+_GATEWAY = "agentpay"  # the app's identifier
 _STOCKS = "query($id:ID!){productVariant(id:$id){stocks{warehouse{id}}}}"
 _SET_STOCKS = """
 mutation($id: ID!, $stocks: [StockInput!]!) {
   productVariantStocksUpdate(variantId: $id, stocks: $stocks) { errors { field message code } }
+}
+"""
+_SET_BALANCE = """
+mutation($id: ID!, $i: GiftCardUpdateInput!) {
+  giftCardUpdate(id: $id, input: $i) { errors { field message code } }
+}
+"""
+_ASK_BACK = """
+mutation($id: ID!, $amount: PositiveDecimal) {
+  transactionRequestAction(id: $id, actionType: REFUND, amount: $amount) { errors { message } }
 }
 """
 _SET_PRICE = """
@@ -42,8 +56,11 @@ class SaleorShop:
 
     def __init__(self, shop: Shop) -> None:
         self._shop = shop
-        self._goods = {channel: goods(shop, channel) for channel in (DOLLARS, REAIS)}
-        self._channels = {channel: merchant.channel_id(shop, channel) for channel in self._goods}
+        self._goods = {channel: goods(shop, channel) for channel in CHANNELS}
+        self._channels = {channel: merchant.channel_id(shop, channel) for channel in CHANNELS}
+        self._cards = {
+            currency: merchant.gift_card(shop, "1", currency) for currency in _CURRENCIES
+        }
 
     def stock_up(self) -> None:
         for variant in {one.variant for sold in self._goods.values() for one in sold}:
@@ -52,9 +69,9 @@ class SaleorShop:
     def common(self, channel: str) -> Goods:
         return self._goods[channel][0]
 
-    def own(self, channel: str, number: int) -> Goods:
-        own = self._goods[channel][1:]
-        return own[number % len(own)]
+    def rare(self, channel: str, number: int) -> Goods:
+        rare = self._goods[channel][1:]
+        return rare[number % len(rare)]
 
     def set_stock(self, variant: str, quantity: int) -> None:
         def do() -> None:
@@ -71,8 +88,31 @@ class SaleorShop:
         listing = {"channelId": self._channels[channel], "price": str(price.amount)}
         _patiently(lambda: merchant.done(self._shop, _SET_PRICE, id=variant, listings=[listing]))
 
-    def carts(self, channel: str) -> Carts:
-        return SaleorCarts(self._as_storefront, channel)
+    def gift_card(self, currency: str, minor: int) -> str:
+        code = self._cards[currency]
+        ((pk,),) = self._shop.rows("SELECT id FROM giftcard_giftcard WHERE code = %s", code)
+        given = {"balanceAmount": str(Money(minor, currency).amount)}
+        _patiently(
+            lambda: merchant.done(self._shop, _SET_BALANCE, id=global_id("GiftCard", pk), i=given)
+        )
+        return code
+
+    def ask_back(self, _: str, transaction_id: str, money: Money | None) -> bool:
+        """The order page may refuse, when nothing is left there."""
+        amount = None if money is None else str(money.amount)
+        try:
+            self._shop.graphql(
+                _ASK_BACK, bearer=self._shop.staff_token(), id=transaction_id, amount=amount
+            )
+        except _NOT_DONE:
+            return False
+        return True
+
+    def carts(self, channel: str, locale: str = "en") -> Carts:
+        return SaleorCarts(self._as_storefront, channel, language_code(locale))
+
+    def payments(self) -> Payments:
+        return SaleorBooks(self._as_storefront, self._as_storefront, _GATEWAY)
 
     def orders(self) -> Sequence[ShopOrder]:
         return _patiently(lambda: saleor_books.orders(self._as_staff))

@@ -11,8 +11,13 @@ from typing import Any
 import requests
 
 from agentpay_plugin.shop.documents import document
+from scripts.faults.levers import caller
 
 _TIMEOUT = 30  # seconds of one call
+_PAUSE = 0.4  # seconds between two tries
+# Seconds between two looks, while a reply is being made and else: a little less than the widget waits.
+_WHILE_PENDING = 0.8
+_ELSE = 2.0
 _PASSING = ("INTERNAL", "SHOP_UNAVAILABLE", "TOO_MANY_REQUESTS")
 _ADDRESSES: Mapping[str, Mapping[str, str]] = {
     "default-channel": {
@@ -28,6 +33,11 @@ _ADDRESSES: Mapping[str, Mapping[str, str]] = {
 _numbers = itertools.count(1)
 
 
+def address_in(channel: str) -> Mapping[str, str]:
+    """Return where a shopper of a channel lives; every road of PIX has a channel like Brazil's."""
+    return _ADDRESSES["brazil" if channel.startswith("brazil") else channel]
+
+
 class GaveUp(Exception):  # noqa: N818 what a shopper does is no error
     """The shopper walked away."""
 
@@ -38,19 +48,23 @@ class ClosedTab(GaveUp):
 
 @dataclass
 class Shopper:
-    """One person, at an address of their own. `patience` is how many seconds they try to do one thing."""
+    """One person, at an address of their own. `patience` is how many seconds they try to do one thing.
+
+    `looks`: how often they look for what is new, in times of what a demo can bear.
+    """
 
     url: str
     channel: str
     locale: str
     email: str
     address: str
-    looks_every: float
+    looks: float = 1.0
     patience: float = 60.0
     token: str = ""
     conversations: list[str] = field(default_factory=list)
     chat: dict[str, Any] = field(default_factory=dict)
     messages: dict[int, dict[str, Any]] = field(default_factory=dict)
+    browser: requests.Session = field(default_factory=caller)
 
     # --- the chat
 
@@ -92,15 +106,16 @@ class Shopper:
         while not done():
             if time.monotonic() > end:
                 raise GaveUp(f"no {what} at stage {self.chat.get('stage')}")
-            time.sleep(self.looks_every)
+            time.sleep(self.looks * (_WHILE_PENDING if self.chat.get("pending") else _ELSE))
             self.look()
 
     # --- a purchase, by whatever the chat asks next
 
     def go_to_quote(self, variant_id: str, quantity: int, code: str = "") -> str:
         """Answer what is asked until there is a quote; return its version. Raises GaveUp."""
+        self.look()
         for _ in range(20):
-            match self.look()["stage"]:
+            match self.chat["stage"]:
                 case "QUOTED":
                     return str((self.last("ChatQuote") or {})["version"])
                 case "SHOPPING" if self.chat["cart"] and self.chat["cart"]["lines"]:
@@ -111,7 +126,7 @@ class Shopper:
                 case "BROWSING" | "CHOOSING" | "SHOPPING":
                     self.tap(chooseVariant={"variantId": variant_id, "quantity": quantity})
                 case "DETAILS":
-                    address = _ADDRESSES[self.channel]
+                    address = address_in(self.channel)
                     self.tap(giveDetails={"email": self.email, "shippingAddress": address})
                 case "DELIVERY":
                     options = (self.last("ChatDeliveryPicker") or {})["options"]
@@ -158,11 +173,11 @@ class Shopper:
                 raise GaveUp(f"{name}: {wrong[0]['code']} {wrong[0]['field']}")
             if time.monotonic() > end:
                 raise GaveUp(f"no answer to {name}")
-            time.sleep(self.looks_every)
+            time.sleep(_PAUSE)
 
     def _answer(self, name: str, query: Mapping[str, Any]) -> Any:
         try:
-            answer = requests.post(
+            answer = self.browser.post(
                 f"{self.url}/graphql/",
                 json=query,
                 headers={"X-Forwarded-For": self.address},

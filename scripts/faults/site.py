@@ -12,7 +12,7 @@ from typing import Any
 
 import psycopg
 
-from scripts.faults.roads import ROADS
+from scripts.faults.roads import LOOK_ALIKES
 
 REPOSITORY = Path(__file__).parents[2]
 # So that this program's own connections are not dropped with those of the shop.
@@ -29,7 +29,7 @@ def free_port() -> int:
 
 
 def _ports() -> Mapping[str, int]:
-    return {name: free_port() for name in ("redis", "web", *(road.name for road in ROADS))}
+    return {name: free_port() for name in ("redis", "web", *(one.name for one in LOOK_ALIKES))}
 
 
 @dataclass(frozen=True)
@@ -55,11 +55,11 @@ class Site:
             "DEMO_DIR": str(self.folder / "demo"),
             "DATABASE_URL": f"{self.server}/{self.database}",
             "REDIS_URL": f"redis://127.0.0.1:{self.ports['redis']}/0",
-            **{road.setting: self.bank_url(road.name) for road in ROADS},
+            **{one.setting: self.bank_url(one.name) for one in LOOK_ALIKES},
         }
 
-    def bank_url(self, road: str) -> str:
-        return f"http://127.0.0.1:{self.ports[road]}"
+    def bank_url(self, look_alike: str) -> str:
+        return f"http://127.0.0.1:{self.ports[look_alike]}"
 
     @property
     def deaths(self) -> Path:

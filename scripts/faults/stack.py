@@ -15,8 +15,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from scripts.faults.host import OURS, Host
-from scripts.faults.roads import ROADS
+from scripts.faults.nursery import Forked, Nursery
+from scripts.faults.roads import LOOK_ALIKES
 from scripts.faults.site import PROGRAM, REPOSITORY, Site
+
+Process = subprocess.Popen[bytes] | Forked
 
 
 @dataclass
@@ -25,11 +28,12 @@ class Stack:
 
     site: Site
     host: Host
-    running: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
+    running: dict[str, Process] = field(default_factory=dict)
+    nurseries: dict[str, Nursery] = field(default_factory=dict)
     locks: dict[str, threading.Lock] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        for name in ("redis", *OURS, *(road.name for road in ROADS)):
+        for name in ("redis", *OURS, *(one.name for one in LOOK_ALIKES)):
             self.locks[name] = threading.Lock()
         self._ended = threading.Event()
         self._keeper = threading.Thread(target=self._keep, name="keeper", daemon=True)
@@ -40,9 +44,11 @@ class Stack:
         """Start what the shop needs, then the shop."""
         self.site.deaths.mkdir()
         self.begin("redis")
-        for road in ROADS:
-            self.begin(road.name)
+        for one in LOOK_ALIKES:
+            self.begin(one.name)
         self.host.prepare()
+        for name in OURS:
+            self.nurseries[name] = self._nursery(name)
         for name in OURS:
             self.begin(name)
         self._keeper.start()
@@ -52,8 +58,10 @@ class Stack:
         self._ended.set()
         if self._keeper.is_alive():
             self._keeper.join()
-        for name in ("beat", "worker", "web", *(road.name for road in ROADS), "redis"):
+        for name in ("beat", "worker", "web", *(one.name for one in LOOK_ALIKES), "redis"):
             self.end(name, signal.SIGTERM)
+        for nursery in self.nurseries.values():
+            nursery.end()
         if not keep_data:
             drop = f'DROP DATABASE IF EXISTS "{self.site.database}" WITH (FORCE)'
             self.site.sql(drop, "postgres")
@@ -145,14 +153,20 @@ class Stack:
                 finally:
                     self.locks[name].release()
 
+    def _nursery(self, name: str) -> Nursery:
+        program = self.host.program(name)
+        log, told = self.site.log(name), self.host.told(name)
+        return Nursery(program.python, program.module, program.imports, log, self.host.folder, told)
+
     def _spawn(self, name: str) -> None:
-        """Start a process in a group of its own; web, worker and beat as the host says."""
-        is_shops = name in OURS
+        if name in self.nurseries:
+            self.running[name] = self.nurseries[name].start(self.host.program(name).arguments)
+            return
         with self.site.log(name).open("ab") as log:
             self.running[name] = subprocess.Popen(
-                self.host.command(name) if is_shops else self._command(name),
-                cwd=self.host.folder if is_shops else REPOSITORY,
-                env=self.host.told(name) if is_shops else self._told(),
+                self._command(name),
+                cwd=REPOSITORY,
+                env=self._told(),
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
@@ -163,8 +177,8 @@ class Stack:
         if name == "redis":
             options = ("--bind", "127.0.0.1", "--save", "", "--appendonly", "no")
             return ("redis-server", "--port", port, "--dir", str(self.site.folder), *options)
-        road = next(road for road in ROADS if road.name == name)
-        return (sys.executable, "-m", road.module, "--port", port)
+        module = next(one.module for one in LOOK_ALIKES if one.name == name)
+        return (sys.executable, "-m", module, "--port", port)
 
     def _told(self) -> Mapping[str, str]:
         kept = {each: os.environ[each] for each in ("PATH", "HOME", "LANG") if each in os.environ}

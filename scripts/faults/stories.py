@@ -8,6 +8,7 @@ from contextlib import suppress
 
 from agentpay_plugin.errors import ShopRefused
 from scripts.faults.buyer import Buyer
+from scripts.faults.host import PLENTY
 from scripts.faults.shopper import GaveUp
 
 
@@ -86,25 +87,25 @@ def _cart_shrinks_elsewhere(buyer: Buyer) -> None:
 
 
 def _sold_out(buyer: Buyer) -> None:
-    buyer.want_own_goods()
+    buyer.want_rare_goods()
     buyer.open()
-    buyer.sell_out()
+    buyer.merchant.sell_out(buyer.goods)
     buyer.press("pay")
     buyer.wait()
 
 
 def _dearer(buyer: Buyer) -> None:
-    buyer.want_own_goods()
+    buyer.want_rare_goods()
     buyer.open()
-    buyer.change_price(+100)
+    buyer.merchant.change_price(buyer.goods, +100)
     buyer.press("pay")
     buyer.wait()
 
 
 def _cheaper(buyer: Buyer) -> None:
-    buyer.want_own_goods()
+    buyer.want_rare_goods()
     buyer.open()
-    buyer.change_price(-101)
+    buyer.merchant.change_price(buyer.goods, -101)
     buyer.press("pay")
     buyer.wait()
 
@@ -138,9 +139,9 @@ def _refunded_twice(buyer: Buyer) -> None:
 
 def _sold_out_and_refunded(buyer: Buyer) -> None:
     """Our own refund races the merchant's."""
-    buyer.want_own_goods()
+    buyer.want_rare_goods()
     buyer.open()
-    buyer.sell_out()
+    buyer.merchant.sell_out(buyer.goods)
     buyer.press("pay")
     with suppress(GaveUp):
         buyer.wait(seconds=buyer.dice * 12)
@@ -178,6 +179,78 @@ def _takes_days(buyer: Buyer) -> None:
     buyer.press("delayed")
     buyer.shopper.tap(checkPayment=True)
     buyer.end_delayed(well=buyer.dice < 0.7)
+    buyer.wait()
+
+
+def _pays_late(buyer: Buyer) -> None:
+    """The page, or the code, is paid when its time is over: at that moment, or a little later."""
+    buyer.open()
+    buyer.pay_when_it_is_over()
+
+
+def _asked_back(buyer: Buyer) -> None:
+    """The merchant gives all of it back on the order page, and taps twice."""
+    buyer.open()
+    buyer.press("pay")
+    with suppress(GaveUp):
+        buyer.wait()
+    _at_once(lambda: buyer.ask_back(None), lambda: buyer.ask_back(None))
+    buyer.wait()
+
+
+def _asked_back_in_part(buyer: Buyer) -> None:
+    """Parts are asked back on the order page, by two people, and one more than is left at the end."""
+    buyer.open()
+    buyer.press("pay")
+    with suppress(GaveUp):
+        buyer.wait()
+    _at_once(lambda: buyer.ask_back(300), lambda: buyer.ask_back(300))
+    buyer.ask_back(PLENTY)
+    buyer.wait()
+
+
+def _asked_back_and_in_the_panel(buyer: Buyer) -> None:
+    """The order page races the provider's panel for the same money."""
+    buyer.open()
+    buyer.press("pay")
+    with suppress(GaveUp):
+        buyer.wait(seconds=buyer.dice * 12)
+    _at_once(lambda: buyer.ask_back(None), lambda: buyer.give_back(400))
+    buyer.wait()
+
+
+def _disputed(buyer: Buyer) -> None:
+    """The shopper's bank wants the money back, at once or once it is an order; by PIX it never does."""
+    buyer.open()
+    buyer.press("pay", returns=False)
+    if buyer.dice < 0.6:
+        with suppress(GaveUp):
+            buyer.wait()
+    buyer.dispute(None if buyer.dice < 0.8 else 400, inquiry=buyer.dice < 0.2)
+    buyer.wait()
+
+
+def _storefront(buyer: Buyer) -> None:
+    """No chat: the storefront's own page completes the order, or is closed by then."""
+    buyer.begin_in_storefront()
+    buyer.press("pay", returns=False)
+    if buyer.dice < 0.5:
+        buyer.complete_in_storefront()
+
+
+def _gift_card(buyer: Buyer) -> None:
+    """A gift card covers all of it."""
+    buyer.code = buyer.merchant.gift_card(PLENTY)
+    buyer.open()
+    buyer.press("pay")
+    buyer.wait()
+
+
+def _gift_card_and_money(buyer: Buyer) -> None:
+    """A gift card covers a part, if nobody else has spent it before."""
+    buyer.code = buyer.merchant.gift_card(700)
+    buyer.open()
+    buyer.press("pay")
     buyer.wait()
 
 
@@ -224,5 +297,13 @@ _STORIES: Mapping[str, Callable[[Buyer], None]] = {
     "pays while it expires": _pays_while_it_expires,
     "pays before we heard of the page": _pays_before_we_heard,
     "pays by what takes days": _takes_days,
+    "pays when the page is over": _pays_late,
+    "given back on the order page": _asked_back,
+    "given back in parts on the order page": _asked_back_in_part,
+    "given back on the order page and in the panel": _asked_back_and_in_the_panel,
+    "disputed": _disputed,
+    "buys in the storefront": _storefront,
+    "pays by gift card": _gift_card,
+    "pays a part by gift card": _gift_card_and_money,
     "abandons the page": _abandons,
 }

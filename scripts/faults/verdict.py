@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from agentpay_plugin.money import Money
-from scripts.faults.books import Books, Bought, OurCharge, ShopOrder, Taken
+from scripts.faults.books import Books, Bought, Disputed, OurCharge, ShopOrder, Taken
 
 REFUND_FAILED = "refund_failed"
 
@@ -72,7 +72,7 @@ def _not_known(books: Books, purchases: Sequence[Bought]) -> Iterator[Wrong]:
         if taken.ref in ours or not (taken.is_paid or taken.is_open):
             continue
         charge = by_id.get(taken.reference)
-        number = _number(purchases, charge.conversation_id) if charge else 0
+        number = _number(purchases, charge)
         kind = Kind.LOST if taken.is_paid else Kind.STUCK
         said = "paid" if taken.is_paid else "can still be paid"
         yield Wrong(
@@ -85,7 +85,7 @@ def _not_known(books: Books, purchases: Sequence[Bought]) -> Iterator[Wrong]:
 
 
 def _of_charge(books: Books, purchases: Sequence[Bought], charge: OurCharge) -> Iterator[Wrong]:
-    bought = _bought(purchases, charge.conversation_id)
+    bought = _bought(purchases, charge)
     number = bought.number if bought else 0
     taken = next((one for one in books.taken if one.ref == charge.ref), None)
 
@@ -105,6 +105,7 @@ def _of_charge(books: Books, purchases: Sequence[Bought], charge: OurCharge) -> 
             yield wrong(Kind.STUCK, f"{charge.state}, and its page can still be paid")
         return
     yield from _of_paid(books, charge, taken, wrong)
+    yield from _of_disputes(charge, taken, wrong)
     if untold := _untold(charge, bought.said if bought else ()):
         yield wrong(Kind.STUCK, untold)
 
@@ -116,9 +117,8 @@ def _of_paid(books: Books, charge: OurCharge, taken: Taken, wrong: Naming) -> It
                 yield wrong(Kind.LOST, "confirmed without an order in the shop")
         case "refunded":
             if taken.held:
-                yield wrong(
-                    Kind.LOST, f"refunded, and the provider holds {_money(taken, taken.held)}"
-                )
+                held = _money(taken, taken.held)
+                yield wrong(Kind.LOST, f"refunded, and the provider holds {held}")
         case "held":
             if not charge.reason:
                 yield wrong(Kind.LOST, "held without a reason")
@@ -138,6 +138,27 @@ def _of_paid(books: Books, charge: OurCharge, taken: Taken, wrong: Naming) -> It
         yield wrong(Kind.MIS_SIZED, f"the provider holds {there}, the shop counts {here}")
 
 
+def _of_disputes(charge: OurCharge, taken: Taken, wrong: Naming) -> Iterator[Wrong]:
+    """A dispute that our books do not know is money that may go without anybody hearing of it."""
+    known = {one.ref: one for one in charge.disputes}
+    for there in taken.disputes:
+        here = known.get(there.ref)
+        if here is None:
+            yield wrong(Kind.LOST, f"{_named(there)}, and our books do not know it")
+        elif (here.is_over, here.is_lost) != (there.is_over, there.is_lost):
+            yield wrong(Kind.STUCK, f"{_named(there)}, and our books have not heard of that")
+        elif not here.is_told:
+            yield wrong(Kind.STUCK, f"{_named(there)}, and the shop was not told")
+        elif here.minor != there.minor:
+            there_is, here_is = _money(taken, there.minor), _money(taken, here.minor)
+            yield wrong(Kind.MIS_SIZED, f"a dispute about {there_is}, our books say {here_is}")
+
+
+def _named(dispute: Disputed) -> str:
+    state = "lost" if dispute.is_lost else "over" if dispute.is_over else "open"
+    return f"dispute {dispute.ref} is {state}"
+
+
 def _of_order(books: Books, purchases: Sequence[Bought], order: ShopOrder) -> Iterator[Wrong]:
     """What is held for an order, and what the merchant gave back of it, is its total: no more, no less."""
     paying = {one.id for one in books.transactions if one.order_id == order.id}
@@ -145,8 +166,10 @@ def _of_order(books: Books, purchases: Sequence[Bought], order: ShopOrder) -> It
     taken = {one.ref: one for one in books.taken}
     worth = sum(_for_order(charge, taken.get(charge.ref)) for charge in charges)
     if worth == order.total.minor:
+        if not charges:
+            yield from _of_free_order(purchases, order)
         return
-    number = _number(purchases, charges[0].conversation_id) if charges else 0
+    number = _number_of_order(purchases, order, charges)
     paid = Money(worth, order.total.currency)
     twice = worth > order.total.minor and len(charges) > 1
     yield Wrong(
@@ -157,6 +180,14 @@ def _of_order(books: Books, purchases: Sequence[Bought], order: ShopOrder) -> It
     )
 
 
+def _of_free_order(purchases: Sequence[Bought], order: ShopOrder) -> Iterator[Wrong]:
+    """Nothing was taken for it, so that no charge says whether its shopper was told."""
+    bought = next((one for one in purchases if order.checkout_id in one.carts), None)
+    if bought and not any(sentence in text for sentence in order.to_tell for text in bought.said):
+        what = f"the shopper was not told of order {order.number}, which cost nothing"
+        yield Wrong(Kind.STUCK, bought.number, what)
+
+
 def _for_order(charge: OurCharge, taken: Taken | None) -> int:
     """Return what a charge pays of its order. What could not be given back waits for the merchant, by name."""
     if taken is None or charge.state == "held":
@@ -164,7 +195,8 @@ def _for_order(charge: OurCharge, taken: Taken | None) -> int:
     held = taken.held
     if charge.reason == REFUND_FAILED:
         held = min(held, charge.kept)
-    return held + taken.by_merchant
+    asked = (refund for refund in charge.refunds if refund.by_merchant and refund.is_given)
+    return held + taken.lost + taken.by_merchant + sum(refund.minor for refund in asked)
 
 
 def _two_orders(books: Books, purchases: Sequence[Bought]) -> Iterator[Wrong]:
@@ -172,8 +204,8 @@ def _two_orders(books: Books, purchases: Sequence[Bought]) -> Iterator[Wrong]:
         placed = {
             charge.order_id
             for charge in books.charges
-            if charge.conversation_id in bought.conversations and charge.order_id
-        }
+            if charge.order_id and _bought((bought,), charge)
+        } | {order.id for order in books.orders if order.checkout_id in bought.carts}
         if len(placed) > 1:
             numbers = ", ".join(sorted(placed))
             yield Wrong(Kind.DOUBLED, bought.number, f"one purchase, several orders: {numbers}")
@@ -181,7 +213,8 @@ def _two_orders(books: Books, purchases: Sequence[Bought]) -> Iterator[Wrong]:
 
 def _left_lying(books: Books, purchases: Sequence[Bought]) -> Iterator[Wrong]:
     for conversation in books.turns_left:
-        number = _number(purchases, conversation)
+        talking = (one.number for one in purchases if conversation in one.conversations)
+        number = next(talking, 0)
         yield Wrong(Kind.STUCK, number, f"a turn of conversation {conversation} was not worked off")
     for notice in books.notices_left:
         yield Wrong(Kind.STUCK, 0, f"a webhook was stored and not handled: {notice}")
@@ -206,10 +239,22 @@ def _money(taken: Taken, minor: int) -> Money:
     return Money(minor, taken.amount.currency)
 
 
-def _bought(purchases: Sequence[Bought], conversation_id: str) -> Bought | None:
-    return next((one for one in purchases if conversation_id in one.conversations), None)
+def _bought(purchases: Sequence[Bought], charge: OurCharge) -> Bought | None:
+    """Return the purchase of a charge: by its conversation or, for a plain storefront's, by its cart."""
+    for bought in purchases:
+        if charge.conversation_id in bought.conversations or charge.source_id in bought.carts:
+            return bought
+    return None
 
 
-def _number(purchases: Sequence[Bought], conversation_id: str) -> int:
-    bought = _bought(purchases, conversation_id)
+def _number(purchases: Sequence[Bought], charge: OurCharge | None) -> int:
+    bought = _bought(purchases, charge) if charge else None
     return bought.number if bought else 0
+
+
+def _number_of_order(
+    purchases: Sequence[Bought], order: ShopOrder, charges: Sequence[OurCharge]
+) -> int:
+    if charges:
+        return _number(purchases, charges[0])
+    return next((one.number for one in purchases if order.checkout_id in one.carts), 0)

@@ -10,11 +10,12 @@ from typing import Any
 
 import requests
 
+from scripts.faults.agenda import Agenda
 from scripts.faults.clock import Clock
 from scripts.faults.journal import Journal
 from scripts.faults.kinds import KINDS
 from scripts.faults.plan import Planned, Step, Strike
-from scripts.faults.roads import Bank
+from scripts.faults.roads import ROADS, Bank, Road
 from scripts.faults.stack import Stack
 
 _HANDS = 40  # faults at once
@@ -56,6 +57,7 @@ class World:
         self, stack: Stack, clock: Clock, banks: Mapping[str, Bank], journal: Journal
     ) -> None:
         self.stack = stack
+        self.agenda = Agenda(clock)
         self._clock = clock
         self._banks = banks
         self._journal = journal
@@ -89,9 +91,9 @@ class World:
         self._timers.append(timer)
         timer.start()
 
-    def hold_next_page(self, road: str, number: int) -> None:
+    def hold_next_page(self, road: Road, number: int) -> None:
         """Hold back the answer to the next call that opens a page, for less than its deadline."""
-        bank = self._banks[road]
+        bank = self._banks[road.at.name]
         bank.lever("faults", kind="hold", seconds=4.0, pattern=bank.pattern("open"))
         self._journal.struck("answer held back", number, self._journal.seconds(), "armed")
 
@@ -106,6 +108,7 @@ class World:
             one.result()
         for bank in self._banks.values():
             bank.lever("faults/release")
+            bank.lever("webhooks/resume")
         self.calm()
         self._clock.set_right()
 
@@ -114,9 +117,9 @@ class World:
     def _strike(self, planned: Planned, strike: Strike) -> None:
         time.sleep(strike.after)
         begun = self._journal.seconds()
-        bank = self._banks[planned.road]
+        name = next(road.at.name for road in ROADS if road.name == planned.road)
         try:
-            detail = self._do(strike, planned.road, bank)
+            detail = self._do(strike, name, self._banks[name])
         except requests.RequestException:  # the look-alike stands still or is busy
             detail = None
         if detail is None:
@@ -124,7 +127,7 @@ class World:
         else:
             self._journal.struck(strike.fault, planned.number, begun, detail)
 
-    def _do(self, strike: Strike, road: str, bank: Bank) -> str | None:
+    def _do(self, strike: Strike, look_alike: str, bank: Bank) -> str | None:
         """Do it; returns what exactly was done, None when it could not be."""
         fault, dice = strike.fault, strike.dice
         if fault in KINDS:
@@ -140,10 +143,10 @@ class World:
             "redis lost": lambda: self._killed("redis", dice * 4),
             "redis hangs": lambda: "" if self.stack.hang("redis", 1 + dice * 4) else None,
             "database dropped": lambda: f"{self.stack.drop_connections()} connections",
-            "refunds pending": lambda: self._refunds(bank, ["pending"] * 3),
-            "refunds failing": lambda: self._refunds(bank, ["failed"]),
+            "refunds pending": lambda: self._refunds(bank, well=True),
+            "refunds failing": lambda: self._refunds(bank, well=False),
             "clock jumps": lambda: self._jump(60 + 90 * dice),
-            "provider's clock off": lambda: self._apart(road, 100 * dice - 50),
+            "provider's clock off": lambda: self._apart(look_alike, 100 * dice - 50),
             "processes' clocks apart": lambda: self._apart("web", 60 * dice - 30),
             "signatures' time off": lambda: self._with_webhooks(
                 {"signature_offset": int(800 * dice - 400)}, bank
@@ -183,13 +186,15 @@ class World:
             time.sleep(_WEATHER_LASTS)
             order = modes.get("order", "created")
             bank.lever("webhooks", **{**_CALM, "order": order})
+            # A provider that stops after many failures goes on when the merchant asks it to.
+            bank.lever("webhooks/resume")
         finally:
             self._weather.release()
         return ", ".join(f"{name} {value}" for name, value in modes.items())
 
-    def _refunds(self, bank: Bank, statuses: list[str]) -> str:
-        bank.refunds_become(statuses)
-        return f"the next {len(statuses)}"
+    def _refunds(self, bank: Bank, *, well: bool) -> str:
+        bank.refunds_become(well=well)
+        return "the next three" if well else "the next one"
 
     def _jump(self, seconds: float) -> str:
         self._clock.jump(seconds)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 
-from agentpay_plugin.charges.ports import NotCompleted
+from agentpay_plugin.charges.ports import NotCompleted, ProviderState
 from agentpay_plugin.charges.settle import settle
 from agentpay_plugin.charges.sweep import sweep
 from agentpay_plugin.errors import ShopUnavailable
@@ -92,6 +92,39 @@ def test_cheaper_is_ordered_and_the_difference_refunded(world: World) -> None:
         ("REFUND_SUCCESS", 100, "refund"),
     ]
     assert world.told() == ["ordered"]
+
+
+def test_order_that_costs_nothing_by_now_stands_and_all_goes_back(world: World) -> None:
+    charge_id = paid(world)
+    world.shop.carts().apply_promo_code(charge_of(charge_id).source_id, "GIFT1000")
+
+    settle(world.desk, UUID(charge_id))
+
+    charge, (order,), refund = charge_of(charge_id), world.shop.placed, Refund.objects.get()
+    view = world.chat.ask(charge_id)
+    assert (charge.state, charge.kept_minor, charge.order_id) == ("confirmed", 0, order.id)
+    assert order.total == Money(0, "USD")
+    assert (refund.amount_minor, refund.reason, refund.state) == (5000, "overpaid", "reported")
+    assert (view.state, view.refunded) == ("ordered", Money(5000, "USD"))
+    assert world.told() == ["ordered"]
+
+
+def test_second_payment_of_an_order_that_costs_nothing_is_a_second_one(world: World) -> None:
+    cart = world.cart("variant-hoodie")
+    first, second = world.opened(cart), world.opened(cart, attempt=2)
+    for view in (first, second):
+        world.at_the_provider(charge_of(view.id).provider_ref or "", state=ProviderState.PAID)
+    world.shop.carts().apply_promo_code(cart.id, "GIFT1000")
+
+    settle(world.desk, UUID(first.id))
+    settle(world.desk, UUID(second.id))
+
+    assert [(charge_of(one.id).state, charge_of(one.id).reason) for one in (first, second)] == [
+        ("confirmed", ""),
+        ("refunded", "already_paid"),
+    ]
+    assert sorted(Refund.objects.values_list("amount_minor", flat=True)) == [5000, 5000]
+    assert len(world.shop.placed) == 1
 
 
 def test_checkout_that_is_gone_is_refunded(world: World) -> None:

@@ -31,7 +31,8 @@ class Saleor:
 
 def order(number: int, amount: float, currency: str = "USD") -> Mapping[str, Any]:
     gross = {"amount": amount, "currency": currency}
-    return {"id": f"order-{number}", "number": str(number), "total": {"gross": gross}}
+    order = {"id": f"order-{number}", "number": str(number), "total": {"gross": gross}}
+    return order | {"checkoutId": f"checkout-{number}" if number < 3 else None}
 
 
 def test_orders_of_all_pages() -> None:
@@ -40,8 +41,8 @@ def test_orders_of_all_pages() -> None:
     found = saleor_books.orders(saleor)
 
     assert found == [
-        ShopOrder("order-1", "1", Money(4820, "USD")),
-        ShopOrder("order-2", "2", Money(7, "USD")),
+        ShopOrder("order-1", "1", Money(4820, "USD"), "checkout-1"),
+        ShopOrder("order-2", "2", Money(7, "USD"), "checkout-2"),
         ShopOrder("order-3", "3", Money(119_900, "BRL")),
     ]
     assert saleor.asked == [None, "page-1"]

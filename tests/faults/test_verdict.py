@@ -10,7 +10,9 @@ from agentpay_plugin.money import Money
 from scripts.faults.books import (
     Books,
     Bought,
+    Disputed,
     OurCharge,
+    OurDispute,
     OurRefund,
     ShopOrder,
     ShopTransaction,
@@ -197,6 +199,87 @@ def test_open_page_of_a_charge_that_is_over() -> None:
     page = replace(TAKEN, is_paid=False, is_open=True)
 
     assert found(Books([page], [charge], [], [])) == [("stuck", 1)]
+
+
+def test_merchant_asked_a_part_of_an_order_back() -> None:
+    refund = OurRefund("refund-1", 500, is_over=True, is_given=True, by_merchant=True)
+    taken = replace(TAKEN, given_back=500)
+    booked = replace(BOOKED, charged=Money(2000, "USD"))
+    charge = replace(CHARGE, refunds=(refund,))
+
+    assert found(Books([taken], [charge], [ORDER], [booked])) == []
+    ours = replace(charge, refunds=(replace(refund, by_merchant=False),))
+    assert found(Books([taken], [ours], [ORDER], [booked])) == [("mis-sized", 1)]
+
+
+LOST = Disputed("du_1", 2500, is_over=True, is_lost=True)
+KNOWN = OurDispute("du_1", 2500, is_over=True, is_lost=True)
+
+
+def disputed(there: Disputed = LOST, *here: OurDispute, charged: int = 0) -> Books:
+    """Books of an order whose payment was disputed."""
+    return Books(
+        [replace(TAKEN, disputes=(there,))],
+        [replace(CHARGE, disputes=here)],
+        [ORDER],
+        [replace(BOOKED, charged=Money(charged, "USD"))],
+    )
+
+
+def test_dispute_that_is_lost() -> None:
+    assert found(disputed(LOST, KNOWN)) == []
+
+
+def test_dispute_that_is_won() -> None:
+    won = replace(LOST, is_lost=False)
+
+    assert found(disputed(won, replace(KNOWN, is_lost=False), charged=2500)) == []
+
+
+def test_dispute_that_our_books_do_not_know() -> None:
+    assert sorted(found(disputed(LOST, charged=2500))) == [("lost", 1), ("mis-sized", 1)]
+
+
+@pytest.mark.parametrize(
+    "here",
+    [
+        replace(KNOWN, is_over=False, is_lost=False),
+        replace(KNOWN, is_told=False),
+    ],
+)
+def test_dispute_that_was_not_heard_of_to_its_end(here: OurDispute) -> None:
+    assert found(disputed(LOST, here)) == [("stuck", 1)]
+
+
+def test_dispute_about_other_money() -> None:
+    assert found(disputed(LOST, replace(KNOWN, minor=2499))) == [("mis-sized", 1)]
+
+
+STOREFRONT = Bought(1, (), (), ("checkout-1",))
+
+
+def test_payment_without_a_chat_belongs_to_its_cart() -> None:
+    charge = replace(CHARGE, conversation_id="", source_id="checkout-1", to_tell=())
+
+    assert found(replace(GOOD, charges=[charge]), STOREFRONT) == []
+    assert found(Books([TAKEN], [charge], [], [BOOKED]), STOREFRONT) == [("lost", 1)]
+
+
+FREE = ShopOrder("order-1", "1", NOTHING, "checkout-1", ("Your order 1 is placed.",))
+
+
+def test_order_that_cost_nothing() -> None:
+    told = Bought(1, ("chat-1",), ("Your order 1 is placed.",), ("checkout-1",))
+
+    assert found(Books([], [], [FREE], []), told) == []
+    assert found(Books([], [], [FREE], []), replace(told, said=())) == [("stuck", 1)]
+
+
+def test_two_orders_that_cost_nothing_of_one_purchase() -> None:
+    told = Bought(1, ("chat-1",), FREE.to_tell, ("checkout-1", "checkout-2"))
+    second = replace(FREE, id="order-2", checkout_id="checkout-2")
+
+    assert found(Books([], [], [FREE, second], []), told) == [("doubled", 1)]
 
 
 def test_a_purchase_counts_once_a_kind() -> None:

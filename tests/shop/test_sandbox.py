@@ -114,3 +114,16 @@ def test_the_gateway_is_called_as_saleor_calls_it_and_may_call_back(
     )
     assert (Money.of(call.amount, call.currency), call.channel) == (cart.total, "default-channel")
     assert call.data == {"method": "card"}
+
+
+def test_it_says_which_order_a_checkout_became(shop: SandboxShop, world: World) -> None:
+    shop.set_balance("GIFT10", 100_000)
+    cart = ready_cart(world)
+    shop.carts().apply_promo_code(cart.id, "GIFT10")
+    open_one = shop.carts().create("variant-hoodie", 1)
+
+    order = shop.orders().complete_free(cart.id)
+
+    assert order.total == Money(0, "USD")
+    assert shop.orders_of_checkouts == {cart.id: order.id}
+    assert open_one.id in shop.checkouts

@@ -13,6 +13,7 @@ Levers, also as methods of lookalike.LookAlike (JSON in and out; a body may be l
 common ones (lookalikes.levers):
 
     GET    /_control/payments | customers | refunds | events
+    GET    /_control/bearing/<id>                          the newest payment that bears our charge's id
     POST   /_control/pay                      {code}       as a phone does
     POST   /_control/payments/<id>/pay
     POST   /_control/payments/<id>/delete                  by the merchant

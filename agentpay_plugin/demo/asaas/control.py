@@ -9,6 +9,7 @@ LEVERS: tuple[Row, ...] = (
     ("GET", "/customers", lambda like, _, __: like.customers),
     ("GET", "/refunds", lambda like, _, __: like.refunds),
     ("GET", "/events", lambda like, _, __: like.events),
+    ("GET", "/bearing/([^/]+)", lambda like, at, _: like.bearing(at)),
     ("POST", "/pay", lambda like, _, body: like.pay_code(body["code"])),
     ("POST", "/payments/([^/]+)/pay", lambda like, at, _: like.pay(at)),
     ("POST", "/payments/([^/]+)/delete", lambda like, at, _: like.delete(at)),

@@ -63,6 +63,14 @@ class Ledger:
             ]
             return found[::-1]
 
+    def bearing(self, reference: str) -> Thing | None:
+        """Return the newest payment whose external reference begins with our charge's id."""
+        with self.lock:
+            for record in reversed(self.records.values()):
+                if str(record.thing["externalReference"]).startswith(f"{reference}:"):
+                    return copy.deepcopy(record.thing)
+            return None
+
     def create_customer(self, account: str, body: Mapping[str, Any]) -> Thing:
         with self.lock:
             thing = {

@@ -100,6 +100,10 @@ class LookAlike(World):
         """All payments, the oldest first."""
         return _plain(self.ledger.of("payment")[::-1])
 
+    def bearing(self, reference: str) -> Thing | None:
+        """Return the newest payment that bears the id of a charge of ours."""
+        return _plain(self.ledger.bearing(reference))
+
     @property
     def customers(self) -> list[Thing]:
         return _plain(self.ledger.of("customer")[::-1])

@@ -16,6 +16,7 @@ Levers, also as methods of lookalike.LookAlike (JSON in and out; a body may be l
 common ones (lookalikes.levers):
 
     GET    /_control/charges | refunds | events
+    GET    /_control/bearing/<id>                         the newest charge that bears our charge's id
     POST   /_control/pay                     {code}       as a phone does
     POST   /_control/charges/<txid>/pay      {late?}      late: although its time is over
     POST   /_control/charges/<txid>/remove                by the bank

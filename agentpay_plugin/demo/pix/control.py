@@ -8,6 +8,7 @@ LEVERS: tuple[Row, ...] = (
     ("GET", "/charges", lambda like, _, __: like.charges),
     ("GET", "/refunds", lambda like, _, __: like.refunds),
     ("GET", "/events", lambda like, _, __: like.events),
+    ("GET", "/bearing/([^/]+)", lambda like, at, _: like.bearing(at)),
     ("POST", "/pay", lambda like, _, body: like.pay_code(body["code"])),
     ("POST", "/charges/([^/]+)/pay", lambda like, at, body: like.pay(at, **body)),
     ("POST", "/charges/([^/]+)/remove", lambda like, at, _: like.remove(at)),

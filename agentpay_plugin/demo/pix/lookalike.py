@@ -15,6 +15,7 @@ from agentpay_plugin.demo.pix.ledger import Ledger, Record, Thing
 from agentpay_plugin.demo.pix.problems import denied, problem
 from agentpay_plugin.demo.pix.tokens import Tokens
 from agentpay_plugin.payments import exact_json
+from agentpay_plugin.payments.pix_ids import reference_of
 
 _EXCUSES = Excuses(
     broken=problem(500, "ErroInternoDoServidor", "Condição inesperada."),
@@ -113,6 +114,14 @@ class LookAlike(World):
         """All charges, the oldest first."""
         with self.ledger.lock:
             return copy.deepcopy([record.thing for record in self.ledger.records.values()])
+
+    def bearing(self, reference: str) -> Thing | None:
+        """Return the newest charge whose txid leads back to a charge of ours."""
+        with self.ledger.lock:
+            for record in reversed(self.ledger.records.values()):
+                if reference_of(record.thing["txid"]) == reference:
+                    return copy.deepcopy(record.thing)
+            return None
 
     @property
     def refunds(self) -> list[Thing]:

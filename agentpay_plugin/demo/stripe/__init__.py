@@ -17,6 +17,7 @@ Levers, also as methods of lookalike.LookAlike (JSON in and out; a body may be l
     POST   /_control/endpoints               {url, secret, enabled_events?, account? (a secret key)}
     DELETE /_control/endpoints
     POST   /_control/sessions/<id>/pay       {email?, delayed?}      as the page's button does
+    GET    /_control/bearing/<id>                                    the newest session that bears our charge's id
     POST   /_control/sessions/<id>/settle    {succeed?}              ends a delayed payment
     POST   /_control/sessions/<id>/decline   {reason?}               one declined try; stays open
     POST   /_control/sessions/<id>/expire

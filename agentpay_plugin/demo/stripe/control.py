@@ -12,6 +12,7 @@ _LEVERS: tuple[Row, ...] = (
     ("GET", "/refunds", lambda like, _, __: like.refunds),
     ("GET", "/disputes", lambda like, _, __: like.disputes),
     ("GET", "/events", lambda like, _, __: like.events),
+    ("GET", "/bearing/([^/]+)", lambda like, at, _: like.bearing(at)),
     ("POST", "/sessions/([^/]+)/pay", lambda like, at, body: like.pay(at, **body)),
     ("POST", "/sessions/([^/]+)/settle", lambda like, at, body: like.settle(at, **body)),
     ("POST", "/sessions/([^/]+)/decline", lambda like, at, body: like.decline(at, **body)),

@@ -101,6 +101,14 @@ class LookAlike(World):
     def sessions(self) -> list[Thing]:
         return self.ledger.all("checkout.session")
 
+    def bearing(self, reference: str) -> Thing | None:
+        """Return the newest session whose client_reference_id is the id of a charge of ours."""
+        with self.ledger.lock:
+            for record in reversed(self.ledger.records.values()):
+                if record.thing.get("client_reference_id") == reference:
+                    return copy.deepcopy(record.thing)
+            return None
+
     @property
     def refunds(self) -> list[Thing]:
         return self.ledger.all("refund")

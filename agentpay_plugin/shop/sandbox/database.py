@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, MutableMapping
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from django.db import OperationalError, connection, transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from agentpay_plugin.conversation.codec import from_json, to_json
 from agentpay_plugin.errors import OpenTransaction, ShopUnavailable
@@ -76,9 +76,12 @@ class _Rows(MutableMapping[str, Any]):
     def __init__(self, kind: str, hint: Any) -> None:
         self._kind = kind
         self._hint = hint
-        self._records = Record.objects.filter(kind=kind)
         self._known: Table = {}
         self._is_whole = False
+
+    @cached_property
+    def _records(self) -> QuerySet[Record]:
+        return Record.objects.filter(kind=self._kind)
 
     def __getitem__(self, key: str) -> Any:
         if key not in self._known and not self._is_whole:

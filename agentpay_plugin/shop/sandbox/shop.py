@@ -75,6 +75,11 @@ class SandboxShop:
         with self._writing() as state:
             state.prices[f"{variant_id} {channel}"] = price.minor
 
+    def set_balance(self, code: str, minor: int) -> None:
+        """Let a gift card of the goods hold so much, in minor units."""
+        with self._writing() as state:
+            state.balances[code] = minor
+
     def withdraw(self, variant_id: str, channel: str = DOLLARS) -> None:
         """Stop selling a variant in a channel; carts that hold it keep the line, with a problem."""
         with self._writing() as state:
@@ -184,6 +189,12 @@ class SandboxShop:
             return tuple(placed.order for placed in state.orders.values())
 
     @property
+    def orders_of_checkouts(self) -> Mapping[str, str]:
+        """The ids of the orders by those of the checkouts that they were."""
+        with self._reading() as state:
+            return dict(state.orders_of_checkouts)
+
+    @property
     def transactions(self) -> tuple[Transaction, ...]:
         """The transactions, oldest first."""
         with self._reading() as state:
@@ -201,11 +212,13 @@ class SandboxShop:
     def answering(self, call: str, *, writes: bool = False) -> Iterator[State]:
         """Give one call of a port the shop's state, note its name, and fail if a switch says so."""
         self._calls.append(call)
-        if self._is_next("failing"):
+        with self._reading() as before:
+            told = before.switches
+        if told.failing and self._is_next("failing"):
             raise ShopUnavailable(f"{call}: the shop does not answer")
         with self._writing() if writes else self._reading() as state:
             yield state
-        if self._is_next("losing"):
+        if told.losing and self._is_next("losing"):
             raise ShopUnavailable(f"{call}: the answer was lost")
 
     @contextmanager
@@ -223,10 +236,7 @@ class SandboxShop:
             state.switches = replace(state.switches, **changes)
 
     def _is_next(self, switch: str) -> bool:
-        """Say whether a call is to be failed or lost, and count it."""
-        with self._reading() as state:
-            if not _count(state.switches, switch):
-                return False
+        """Say whether a call is to be failed or lost still, and count it."""
         with self._writing() as state:
             if count := _count(state.switches, switch):
                 left: dict[str, Any] = {switch: count - 1}
