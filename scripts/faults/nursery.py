@@ -63,16 +63,18 @@ class Nursery:
         environment: Mapping[str, str],
     ) -> None:
         self._lock = Lock()
-        self._process = subprocess.Popen(
-            # By its path, for any python; -P: what lies beside it is no module of the program's.
-            (python, "-P", __file__, module, str(log), *imports),
-            cwd=folder,
-            env=environment,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            start_new_session=True,
-        )
+        with log.open("ab") as written:
+            self._process = subprocess.Popen(
+                # By its path, for any python; -P: what lies beside it is no module of the program's.
+                (python, "-P", __file__, module, str(log), *imports),
+                cwd=folder,
+                env=environment,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=written,
+                text=True,
+                start_new_session=True,
+            )
 
     def start(self, arguments: Sequence[str]) -> Forked:
         """Start a process. Raises RuntimeError when the nursery itself has ended."""

@@ -26,8 +26,9 @@ _CELERY = ("saleor.celeryconf", "saleor.graphql.api", "celery.bin.celery", "komb
 _IMPORTS: Mapping[str, tuple[str, ...]] = {
     "web": ("saleor.asgi", "saleor.graphql.api", "uvicorn.main"),
     "worker": (*_CELERY, "celery.apps.worker", "celery.concurrency.prefork"),
-    "beat": (*_CELERY, "celery.apps.beat"),
+    "beat": (*_CELERY, "celery.apps.beat", "saleor.schedulers.schedulers"),
 }
+_SCHEDULER = "saleor.schedulers.schedulers.DatabaseScheduler"
 _COMPILER = "cc"
 WORKERS = 4
 
@@ -86,8 +87,9 @@ class SaleorHost:
             case "worker":
                 arguments += ["--concurrency", str(WORKERS)]
             case "beat":
-                # A jump of the clock must not find it asleep.
-                arguments += ["--max-interval", "1"]
+                # Saleor's own: Celery's stops for good at the first of Saleor's tasks that has nothing to do.
+                # It looks each second, so that a jump of the clock does not find it asleep.
+                arguments += ["--scheduler", _SCHEDULER, "--max-interval", "1"]
         return Program(python, module, tuple(arguments), _IMPORTS[name])
 
     def told(self, name: str) -> Mapping[str, str]:

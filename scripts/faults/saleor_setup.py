@@ -22,6 +22,21 @@ _KEYS = (
 )  # fmt: skip
 
 
+# What Saleor does with money by itself, where a merchant wants it: in some channels, so that both are bought in.
+_BY_SALEOR = {
+    "brazil": {"checkoutSettings": {"automaticCompletion": {"enabled": True, "delay": 0}}},
+    "brazil-pix": {
+        "paymentSettings": {
+            "releaseFundsForExpiredCheckouts": True,
+            "checkoutTtlBeforeReleasingFunds": 1,
+        }
+    },
+}
+_UPDATE = (
+    "mutation($id:ID!,$i:ChannelUpdateInput!){channelUpdate(id:$id,input:$i){errors{message}}}"
+)
+
+
 def set_up(shop: Shop, site: Site) -> None:
     """Open channels in reais beside the sample data's in dollars, and let all roads of each take money."""
     prices = {slug: f"{5 * price:.2f}" for slug, price in sample_prices(shop)}
@@ -30,6 +45,8 @@ def set_up(shop: Shop, site: Site) -> None:
             reais.open_channel(shop, channel, prices)
     merchant.voucher(shop, "WELCOME10", "10", channels=CHANNELS)
     merchant.voucher(shop, "FREESHIP", "100", channels=CHANNELS, type="SHIPPING")
+    for channel, given in _BY_SALEOR.items():
+        merchant.done(shop, _UPDATE, id=merchant.channel_id(shop, channel), i=given)
     refunding.without_reasons(shop)
     banks = {_provider(one.module): Levers(site.bank_url(one.name)) for one in LOOK_ALIKES}
     for channel in CHANNELS:
@@ -50,7 +67,7 @@ def _switch_on(shop: Shop, channel: str) -> Mapping[ProviderName, Hook]:
 
 def _hooks(saved: Mapping[str, str], given: ChannelSettings) -> Mapping[ProviderName, Hook]:
     found = {ProviderName.STRIPE: hook(ProviderName.STRIPE, saved["webhook_url"], given)}
-    if url := saved["pix_webhook_url"]:
+    if given.pix_provider and (url := saved["pix_webhook_url"]):
         taker = ProviderName(given.pix_provider)
         found[taker] = hook(taker, url, given)
     return found
