@@ -12,7 +12,7 @@ from typing import Any
 import requests
 
 from agentpay_plugin.models import Charge
-from scripts.faults.merchant import Merchant
+from scripts.faults.merchant import COMMON_GOODS, Merchant
 from scripts.faults.plan import Planned, Step
 from scripts.faults.roads import Bank, Road, others, road_of
 from scripts.faults.shopper import ClosedTab, GaveUp, Shopper
@@ -21,7 +21,6 @@ from scripts.faults.world import World
 
 _PAGES = 6  # that a shopper asks for before they give up
 _WAIT = 6.0  # seconds that a shopper waits for the confirmation before they close the tab
-_COMMON = ("essential-tee", "variant-essential-tee-blue-m")
 
 
 @dataclass
@@ -35,8 +34,8 @@ class Buyer:
     world: World
     shopper: Shopper
     storefront: Storefront
-    product: str = _COMMON[0]
-    variant: str = _COMMON[1]
+    product: str = COMMON_GOODS[0]
+    variant: str = COMMON_GOODS[1]
     quantity: int = 1
     code: str = ""
     payment: Mapping[str, Any] | None = None

@@ -18,6 +18,7 @@ from scripts.faults.plan import Planned
 from scripts.faults.world import World
 
 PLENTY = 1_000_000
+COMMON_GOODS = ("essential-tee", "variant-essential-tee-blue-m")  # what most buy
 _GIFT_CARDS = {"USD": "GIFT-500-USD", "BRL": "GIFT-100-BRL"}
 
 
@@ -47,6 +48,7 @@ class Merchant:
             self._do(lambda: self._shop.set_stock(variant.id, PLENTY))
             self._do(lambda: self._set_price(variant.id, price))
 
+        self._do(lambda: self._shop.set_stock(variant.id, PLENTY))
         self._world.later(restore)
         return slug, variant.id
 

@@ -16,7 +16,7 @@ from scripts.faults.books import Books, Bought
 from scripts.faults.buyer import Buyer
 from scripts.faults.clock import Clock
 from scripts.faults.journal import Journal
-from scripts.faults.merchant import PLENTY, Merchant
+from scripts.faults.merchant import COMMON_GOODS, PLENTY, Merchant
 from scripts.faults.plan import Planned
 from scripts.faults.report import Progress
 from scripts.faults.roads import LOOK_ALIKES, ROADS, Bank
@@ -25,7 +25,7 @@ from scripts.faults.stack import Stack
 from scripts.faults.storefront import Storefront
 from scripts.faults.world import World
 
-AT_ONCE = 16
+AT_ONCE = 24
 # Seconds that pass after the faults: some sweeps, the end of every page and of every patience, refunds that
 # take long, and the day after which a provider forgets what it has answered to a key.
 _AFTERWARDS = (65, 65, 330, 1900, 65, 1900, 65, 3700, 90_000)
@@ -55,7 +55,7 @@ def run(stack: Stack, planned: Sequence[Planned], journal: Journal, progress: Pr
     world.agenda.start()
     try:
         world.calm()
-        _stock_up(shop)
+        shop.set_stock(COMMON_GOODS[1], PLENTY)
         progress.begins(journal)
         buyers = [_buyer(one, banks, shop, world, stack) for one in planned]
         with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="shopper") as hands:
@@ -111,12 +111,6 @@ def _buy(buyer: Buyer, journal: Journal) -> None:
         journal.ends(number, end)
         buyer.shopper.browser.close()
         connections.close_all()
-
-
-def _stock_up(shop: SandboxShop) -> None:
-    for product in shop.goods.products:
-        for variant in product.variants:
-            shop.set_stock(variant.id, PLENTY)
 
 
 def _settle(clock: Clock, banks: Mapping[str, Bank], progress: Progress) -> None:

@@ -24,15 +24,18 @@ from scripts.faults.roads import LOOK_ALIKES
 
 Process = subprocess.Popen[bytes] | Forked
 
-_CELERY = ("agentpay_plugin.demo.celery", "celery.bin.celery", "kombu.transport.redis")
+_CELERY = ("agentpay_plugin.demo.celery", "kombu.transport.redis")
+_WEB = ("agentpay_plugin.hosting.celery", "agentpay_plugin.realtime.redis_bus")
+_WORKER = ("celery.bin.celery", "celery.apps.worker", "celery.concurrency.prefork")
+_BEAT = ("celery.bin.celery", "celery.apps.beat")
 REPOSITORY = Path(__file__).parents[2]
 WORKERS = 4
 _STARTS_WITHIN = 60  # seconds
 # What is killed again and again: its module, and what its nursery imports before anything is started.
 _OURS: Mapping[str, tuple[str, tuple[str, ...]]] = {
-    "web": ("agentpay_plugin.demo", ("agentpay_plugin.demo.server",)),
-    "worker": ("celery", (*_CELERY, "celery.apps.worker", "celery.concurrency.prefork")),
-    "beat": ("celery", (*_CELERY, "celery.apps.beat")),
+    "web": ("agentpay_plugin.demo", (*_CELERY, "agentpay_plugin.demo.server", *_WEB)),
+    "worker": ("celery", (*_CELERY, *_WORKER)),
+    "beat": ("celery", (*_CELERY, *_BEAT)),
 }
 # So that this program's own connections are not dropped with those of the demo.
 PROGRAM = "agentpay-faults"
