@@ -10,6 +10,7 @@ Exit status 1: something is wrong, or the run itself broke.
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import secrets
 import shutil
@@ -17,6 +18,7 @@ import signal
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 
 import django
 
@@ -74,6 +76,7 @@ def _saleor(site: Site) -> Host:
 def _run(planned: Sequence[plan.Planned], stack: Stack, seed: str) -> int:
     site = stack.site
     django.setup()
+    _log_to(site.log("harness"))
     from scripts.faults import run  # it needs Django's settings
 
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # what was started is ended then, too
@@ -97,6 +100,11 @@ def _run(planned: Sequence[plan.Planned], stack: Stack, seed: str) -> int:
         say(f"the database {site.database} is kept; repeat this plan with SEED={seed}")
     say(verdict.counted(found))
     return 1 if found or broken else 0
+
+
+def _log_to(file: Path) -> None:
+    """Keep what our own code says in this very process with the logs of the others."""
+    logging.basicConfig(filename=file, format="%(levelname)s %(name)s: %(message)s", force=True)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,14 @@ from scripts.faults.host import Pace, Program, Shop
 from scripts.faults.site import REPOSITORY, Site
 
 WORKERS = 4
-_CELERY = ("agentpay_plugin.demo.celery", "celery.bin.celery", "kombu.transport.redis")
+_CELERY = ("agentpay_plugin.demo.celery", "kombu.transport.redis")
+_WEB = ("agentpay_plugin.hosting.celery", "agentpay_plugin.realtime.redis_bus")
+# What each process's nursery imports before it is started for the first time.
+_IMPORTS: Mapping[str, tuple[str, ...]] = {
+    "web": (*_CELERY, "agentpay_plugin.demo.server", *_WEB),
+    "worker": (*_CELERY, "celery.bin.celery", "celery.apps.worker", "celery.concurrency.prefork"),
+    "beat": (*_CELERY, "celery.bin.celery", "celery.apps.beat"),
+}
 
 
 class DemoHost:
@@ -31,17 +38,15 @@ class DemoHost:
 
     def program(self, name: str) -> Program:
         celery = ("-A", "agentpay_plugin.demo", name, "--loglevel", "WARNING")
+        arguments: tuple[str, ...]
         match name:
             case "worker":
-                imports = (*_CELERY, "celery.apps.worker", "celery.concurrency.prefork")
-                many = (*celery, "--concurrency", str(WORKERS))
-                return Program(sys.executable, "celery", many, imports)
+                module, arguments = "celery", (*celery, "--concurrency", str(WORKERS))
             case "beat":
-                imports = (*_CELERY, "celery.apps.beat")
-                return Program(sys.executable, "celery", (*celery, "--pidfile="), imports)
+                module, arguments = "celery", (*celery, "--pidfile=")
             case _:
-                demo = "agentpay_plugin.demo"
-                return Program(sys.executable, demo, (), (f"{demo}.server",))
+                module, arguments = "agentpay_plugin.demo", ()
+        return Program(sys.executable, module, arguments, _IMPORTS[name])
 
     def told(self, name: str) -> Mapping[str, str]:
         kept = {each: os.environ[each] for each in ("PATH", "HOME", "LANG") if each in os.environ}

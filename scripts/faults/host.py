@@ -25,7 +25,7 @@ class Pace:
     must stay shorter than a lease of sixty. The other times are real seconds.
     """
 
-    at_once: int = 16  # shoppers
+    at_once: int = 24  # shoppers
     speed: float = 4.0
     starts_within: float = 60.0
     calm_within: float = 15.0  # one sweep
@@ -69,7 +69,7 @@ class Shop(Protocol):
     """The shop behind the chat, as its merchant and its storefront handle it, and its books."""
 
     def stock_up(self) -> None:
-        """Let there be plenty of everything."""
+        """Let there be plenty of what nearly everybody buys."""
 
     def common(self, channel: str) -> Goods:
         """Return what nearly everybody buys."""

@@ -38,6 +38,7 @@ class Merchant:
             self._do(lambda: self._shop.set_stock(goods.variant, PLENTY))
             self._do(lambda: self._set_price(goods, goods.price))
 
+        self._do(lambda: self._shop.set_stock(goods.variant, PLENTY))
         self._world.later(restore)
         return goods
 

@@ -13,7 +13,7 @@ from tests.saleor.shop import Shop
 
 DOLLARS = "default-channel"
 CHANNELS = tuple(sorted({channel for road in ROADS for channel in road.channels}))
-_HOW_MANY = 10  # products
+_HOW_MANY = 6  # products
 _GOODS = """
 SELECT DISTINCT ON (p.slug) p.slug, v.id, l.price_amount, l.currency
 FROM product_product p

@@ -63,7 +63,7 @@ class SaleorShop:
         }
 
     def stock_up(self) -> None:
-        for variant in {one.variant for sold in self._goods.values() for one in sold}:
+        for variant in {sold[0].variant for sold in self._goods.values()}:
             self.set_stock(variant, PLENTY)
 
     def common(self, channel: str) -> Goods:

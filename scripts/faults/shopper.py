@@ -15,9 +15,9 @@ from scripts.faults.levers import caller
 
 _TIMEOUT = 30  # seconds of one call
 _PAUSE = 0.4  # seconds between two tries
-# Seconds between two looks, while a reply is being made and else: a little less than the widget waits.
-_WHILE_PENDING = 0.8
-_ELSE = 2.0
+# Seconds between two looks, while a reply is being made and else, as the widget waits.
+_WHILE_PENDING = 1.2
+_ELSE = 3.0
 _PASSING = ("INTERNAL", "SHOP_UNAVAILABLE", "TOO_MANY_REQUESTS")
 _ADDRESSES: Mapping[str, Mapping[str, str]] = {
     "default-channel": {
