@@ -1,6 +1,6 @@
 """make faults N=200 SEED=…: the proof that no payment is lost, doubled, mis-sized or stuck. See docs/faults.md.
 
-    python -m scripts.faults [-n N] [--seed SEED] [--plan]
+    python -m scripts.faults [-n N] [--seed SEED] [--minutes MINUTES] [--plan]
 
 It wants TEST_POSTGRES_URL (scripts/services) and runs in the demo's environment for PostgreSQL and Redis.
 Exit status 1: something is wrong, or the run itself broke.
@@ -17,9 +17,9 @@ import signal
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from importlib import import_module
+from math import inf
 from pathlib import Path
-
-import django
 
 from scripts.faults import plan, report, verdict
 from scripts.faults.journal import Journal
@@ -33,6 +33,7 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="make faults", description=__doc__)
     parser.add_argument("-n", type=int, default=200, help="purchases")
     parser.add_argument("--seed", default="", help="of an earlier run, to repeat its plan")
+    parser.add_argument("--minutes", type=float, default=inf, help="begin no purchase after these")
     parser.add_argument("--plan", action="store_true", help="print the plan and do nothing")
     given = parser.parse_args(arguments)
     seed = given.seed or str(secrets.randbelow(10**6))
@@ -49,16 +50,17 @@ def main(arguments: Sequence[str]) -> int:
     say(
         f"faults: {given.n} purchases, {strikes} faults planned, SEED={seed}; {roads}; logs in {folder}"
     )
-    return _run(planned, Stack(folder, os.environ["TEST_POSTGRES_URL"]), seed)
+    stack = Stack(folder, os.environ["TEST_POSTGRES_URL"])
+    return _run(planned, stack, seed, given.minutes * 60)
 
 
-def _run(planned: Sequence[plan.Planned], stack: Stack, seed: str) -> int:
+def _run(planned: Sequence[plan.Planned], stack: Stack, seed: str, seconds: float) -> int:
     os.environ |= stack.environment | {
         "DJANGO_SETTINGS_MODULE": "agentpay_plugin.demo.settings",
         "DEMO_CLOCK": str(stack.folder / "clock-worker"),
         "PGAPPNAME": PROGRAM,
     }
-    django.setup()
+    import_module("agentpay_plugin.demo.celery")  # it sets Django up, logs included
     _log_to(stack.log("harness"))
     from scripts.faults import run  # it needs Django's settings
 
@@ -69,7 +71,8 @@ def _run(planned: Sequence[plan.Planned], stack: Stack, seed: str) -> int:
         say("  starting PostgreSQL's database, Redis, the look-alikes, web, worker and beat …")
         stack.start()
         journal = Journal()
-        outcome = run.run(stack, planned, journal, progress)
+        outcome = run.run(stack, planned, journal, progress, seconds)
+        planned = [one for one in planned if one.number in journal.purchases]
         found = verdict.judge(outcome.books, outcome.purchases)
     finally:
         stack.stop(keep_data=found != [])
