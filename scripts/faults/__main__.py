@@ -26,6 +26,7 @@ from scripts.faults.journal import Journal
 from scripts.faults.report import say
 from scripts.faults.roads import ROADS
 from scripts.faults.stack import PROGRAM, REPOSITORY, Stack
+from scripts.faults.wrongs import Wrong
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -66,7 +67,7 @@ def _run(planned: Sequence[plan.Planned], stack: Stack, seed: str, seconds: floa
 
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # what was started is ended then, too
     journal, progress = Journal(), report.Progress(len(planned))
-    found: list[verdict.Wrong] | None = None
+    found: list[Wrong] | None = None
     try:
         say("  starting PostgreSQL's database, Redis, the look-alikes, web, worker and beat …")
         stack.start()

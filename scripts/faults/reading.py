@@ -23,9 +23,9 @@ from scripts.faults.books import (
     ShopOrder,
     ShopTransaction,
 )
+from scripts.faults.orders import REFUND_FAILED
 from scripts.faults.plan import LOCALES
 from scripts.faults.roads import Bank
-from scripts.faults.verdict import REFUND_FAILED
 
 
 def books(banks: Sequence[Bank], shop: SandboxShop, now: float) -> Books:
