@@ -1,6 +1,6 @@
 """make faults N=200 SEED=…: the proof that no payment is lost, doubled, mis-sized or stuck. See docs/faults.md.
 
-    python -m scripts.faults [-n N] [--seed SEED] [--plan] [--saleor]
+    python -m scripts.faults [-n N] [--seed SEED] [--minutes MINUTES] [--plan] [--saleor]
 
 It wants TEST_POSTGRES_URL (scripts/services) and runs in the demo's environment for PostgreSQL and Redis;
 with --saleor in the tests' own, and inside the Saleor in SALEOR_DIR.
@@ -18,9 +18,9 @@ import signal
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from importlib import import_module
+from math import inf
 from pathlib import Path
-
-import django
 
 from scripts.faults import plan, report, verdict
 from scripts.faults.demo_host import DemoHost
@@ -30,6 +30,7 @@ from scripts.faults.report import say
 from scripts.faults.roads import ROADS
 from scripts.faults.site import PROGRAM, REPOSITORY, Site
 from scripts.faults.stack import Stack
+from scripts.faults.wrongs import Wrong
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -37,6 +38,7 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="make faults", description=__doc__)
     parser.add_argument("-n", type=int, default=200, help="purchases")
     parser.add_argument("--seed", default="", help="of an earlier run, to repeat its plan")
+    parser.add_argument("--minutes", type=float, default=inf, help="begin no purchase after these")
     parser.add_argument("--plan", action="store_true", help="print the plan and do nothing")
     parser.add_argument("--saleor", action="store_true", help="inside the Saleor in SALEOR_DIR")
     given = parser.parse_args(arguments)
@@ -62,7 +64,7 @@ def main(arguments: Sequence[str]) -> int:
         "PGAPPNAME": PROGRAM,
     }
     host = _saleor(site) if given.saleor else DemoHost(site)
-    return _run(planned, Stack(site, host), seed)
+    return _run(planned, Stack(site, host), seed, given.minutes * 60)
 
 
 def _saleor(site: Site) -> Host:
@@ -73,20 +75,21 @@ def _saleor(site: Site) -> Host:
     return SaleorHost(site)
 
 
-def _run(planned: Sequence[plan.Planned], stack: Stack, seed: str) -> int:
+def _run(planned: Sequence[plan.Planned], stack: Stack, seed: str, seconds: float) -> int:
     site = stack.site
-    django.setup()
+    import_module("agentpay_plugin.demo.celery")  # it sets Django up, logs included
     _log_to(site.log("harness"))
     from scripts.faults import run  # it needs Django's settings
 
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # what was started is ended then, too
     journal, progress = Journal(), report.Progress(len(planned))
-    found: list[verdict.Wrong] | None = None
+    found: list[Wrong] | None = None
     try:
         say("  starting PostgreSQL's database, Redis, the look-alikes, web, worker and beat …")
         stack.start()
         journal = Journal()
-        outcome = run.run(stack, planned, journal, progress)
+        outcome = run.run(stack, planned, journal, progress, seconds)
+        planned = [one for one in planned if one.number in journal.purchases]
         found = verdict.judge(outcome.books, outcome.purchases)
     finally:
         stack.stop(keep_data=found != [])

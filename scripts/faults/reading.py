@@ -22,9 +22,9 @@ from scripts.faults.books import (
     OurRefund,
 )
 from scripts.faults.host import Shop
+from scripts.faults.orders import REFUND_FAILED
 from scripts.faults.plan import LOCALES
 from scripts.faults.roads import Bank
-from scripts.faults.verdict import REFUND_FAILED
 
 
 def books(banks: Sequence[Bank], shop: Shop, now: float) -> Books:

@@ -37,8 +37,13 @@ class Outcome:
     met: Sequence[tuple[str, str]]  # the faults that calls of ours met, and whose calls
 
 
-def run(stack: Stack, planned: Sequence[Planned], journal: Journal, progress: Progress) -> Outcome:
-    """Buy everything, and return what the books say afterwards. The stack is started and running."""
+def run(
+    stack: Stack, planned: Sequence[Planned], journal: Journal, progress: Progress, seconds: float
+) -> Outcome:
+    """Buy everything, and return what the books say afterwards. The stack is started and running.
+
+    After so many seconds nothing more is begun: what was, is settled and judged.
+    """
     banks: Mapping[str, Bank] = {
         one.name: one.bank(stack.site.bank_url(one.name)) for one in LOOK_ALIKES
     }
@@ -57,7 +62,8 @@ def run(stack: Stack, planned: Sequence[Planned], journal: Journal, progress: Pr
         progress.begins(journal)
         buyers = [_buyer(one, banks, shop, world, stack) for one in planned]
         with ThreadPoolExecutor(pace.at_once, thread_name_prefix="shopper") as hands:
-            list(hands.map(lambda buyer: _buy(buyer, journal), buyers))
+            list(hands.map(lambda buyer: _buy(buyer, journal, seconds), buyers))
+        buyers = [buyer for buyer in buyers if buyer.planned.number in journal.purchases]
         world.heal()
         progress.says("the faults are over; what is half-way has some sweeps to come to its end")
         _settle(clock, banks, progress, pace.calm_within)
@@ -100,7 +106,9 @@ def _buyer(
     )
 
 
-def _buy(buyer: Buyer, journal: Journal) -> None:
+def _buy(buyer: Buyer, journal: Journal, seconds: float) -> None:
+    if journal.seconds() > seconds:
+        return
     number, end = buyer.planned.number, "went to the end"
     journal.begins(number)
     try:
