@@ -65,7 +65,8 @@ class SaleorShop:
             currency: merchant.gift_card(shop, "1", currency) for currency in _CURRENCIES
         }
         self._before: set[str] = set()
-        self._before = {one.id for one in (*self.orders(), *self.transactions())}
+        orders, transactions = self.orders(), self.transactions()
+        self._before = {one.id for one in orders} | {one.id for one in transactions}
 
     def stock_up(self) -> None:
         for variant in {sold[0].variant for sold in self._goods.values()}:
