@@ -110,10 +110,20 @@ widget: ## Build the storefront widget (storefront_widget/dist/)
 	@scripts/widget
 
 .PHONY: faults
-faults: ## Buy N=200 times at once while everything fails, then compare the books (SEED repeats a run; PLAN=1)
-	@eval "$$(scripts/services start)"
-	python=$$(DATABASE_URL=$$TEST_POSTGRES_URL/any REDIS_URL=$$TEST_REDIS_URL scripts/demo python)
-	$$python -m scripts.faults -n $(or $(N),200) $(if $(SEED),--seed $(SEED)) $(if $(PLAN),--plan)
+faults: ## Buy N=200 times at once while everything fails, then compare the books (SEED repeats a run; MINUTES; PLAN=1; SALEOR=1)
+	@inside=()
+	if [ -n "$(SALEOR)" ]; then
+	  if [ ! -f "$$SALEOR_DIR/manage.py" ]; then echo "There is no Saleor in $$SALEOR_DIR; set SALEOR_DIR." >&2; exit 1; fi
+	  inside=(--saleor)
+	fi
+	eval "$$(scripts/services start)"
+	if [ -n "$(SALEOR)" ]; then
+	  scripts/environment build/venv tests/requirements.txt
+	  python=$(PYTHON)
+	else
+	  python=$$(DATABASE_URL=$$TEST_POSTGRES_URL/any REDIS_URL=$$TEST_REDIS_URL scripts/demo python)
+	fi
+	$$python -m scripts.faults -n $(or $(N),200) $(if $(SEED),--seed $(SEED)) $(if $(MINUTES),--minutes $(MINUTES)) $(if $(PLAN),--plan) "$${inside[@]}"
 
 .PHONY: messages
 messages: environment ## Bring the translations up to the texts in the code, and compile them

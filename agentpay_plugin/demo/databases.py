@@ -23,7 +23,11 @@ def sqlite(path: Path) -> dict[str, object]:
 
 
 def postgresql(url: str) -> dict[str, object]:
-    """Return Django's settings of `postgres://user:password@host:port/name`."""
+    """Return Django's settings of `postgres://user:password@host:port/name`.
+
+    A thread keeps its connection, as in a shop, since each one is a process of the server's; one that was dropped
+    meanwhile is made anew.
+    """
     parts = urlsplit(url)
     return {
         "ENGINE": "django.db.backends.postgresql",
@@ -32,4 +36,6 @@ def postgresql(url: str) -> dict[str, object]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": parts.hostname or "",
         "PORT": parts.port or "",
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
     }

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from django.db import connections
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -36,7 +37,10 @@ def guarded(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequ
     """Let no page of ours run what is not ours."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        response = answer(request)
+        try:
+            response = answer(request)
+        finally:
+            connections.close_all()  # this thread ends with its request
         policy = _POLICY.format(here=settings.PUBLIC_URL, socket=_socket(request))
         response.headers.setdefault("Content-Security-Policy", policy)
         response.headers.setdefault("X-Content-Type-Options", "nosniff")

@@ -12,6 +12,7 @@ from agentpay_plugin.demo.channels import ALL, DemoChannel
 from agentpay_plugin.hosting import urls
 from agentpay_plugin.payments import ProviderName
 from agentpay_plugin.payments.pix_webhook import PARAMETER
+from agentpay_plugin.settings import ChannelSettings
 
 TIMEOUT = 5  # seconds
 
@@ -49,7 +50,12 @@ def register(provider: ProviderName, base: str, public_url: str) -> bool:
 
 
 def _hook(provider: ProviderName, channel: DemoChannel, public_url: str) -> Hook:
-    url, given = public_url + urls.webhook_path(channel.number, provider), channel.settings
+    url = public_url + urls.webhook_path(channel.number, provider)
+    return hook(provider, url, channel.settings)
+
+
+def hook(provider: ProviderName, url: str, given: ChannelSettings) -> Hook:
+    """Return how a provider calls the address of a channel with these settings."""
     match provider:
         case ProviderName.STRIPE:
             return Hook(url, given.stripe_webhook_secret, given.stripe_secret_key)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -44,6 +44,16 @@ class ApiPixBank(PhoneBank):
 
     def refunds_become(self, *, well: bool) -> None:
         self.lever("refunds/become", statuses=[_PENDING] * 3 if well else [_FAILED])
+
+    def whim(self, dice: float) -> tuple[str, Callable[[], object]]:
+        if dice < 1 / 3:
+            self.lever("tokens/revoke")
+            return "tokens revoked", lambda: self.lever("tokens/revoke")
+        if dice < 2 / 3:
+            self.lever("gather", on=True)
+            return "payments gathered", lambda: self.lever("gather", on=False)
+        self.lever("lag", times=5)
+        return "refunds not shown yet", lambda: self.lever("lag", times=0)
 
     def end_refunds(self, *, fail_every: int) -> None:
         for one in self.listed("refunds"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from agentpay_plugin.money import Money
@@ -18,6 +18,7 @@ _CALLS = {
     "close": "DELETE /v3/payments/",
     "refund": "/refund$",
 }
+_PLENTY = 100_000_000  # centavos
 _UNPAID = ("PENDING", "OVERDUE")
 
 
@@ -39,6 +40,10 @@ class AsaasBank(PhoneBank):
 
     def refunds_become(self, *, well: bool) -> None:
         self.lever("refunds/become", statuses=["PENDING"] * 3 if well else ["CANCELLED"])
+
+    def whim(self, dice: float) -> tuple[str, Callable[[], object]]:  # noqa: ARG002 there is one
+        self.lever("balance", centavos=0)
+        return "the account is empty", lambda: self.lever("balance", centavos=_PLENTY)
 
     def end_refunds(self, *, fail_every: int) -> None:
         for one in self.listed("payments"):

@@ -12,6 +12,7 @@ from typing import Any
 import requests
 
 from agentpay_plugin.models import Charge
+from scripts.faults.host import Goods
 from scripts.faults.merchant import Merchant
 from scripts.faults.plan import Planned, Step
 from scripts.faults.roads import Bank, Road, others, road_of
@@ -20,13 +21,11 @@ from scripts.faults.storefront import Storefront
 from scripts.faults.world import World
 
 _PAGES = 6  # that a shopper asks for before they give up
-_WAIT = 6.0  # seconds that a shopper waits for the confirmation before they close the tab
-_COMMON = ("essential-tee", "variant-essential-tee-blue-m")
 
 
 @dataclass
 class Buyer:
-    """`variant` and `quantity` are what is bought now; `payment` is the newest that the chat showed."""
+    """`goods` and `quantity` are what is bought now; `payment` is the newest that the chat showed."""
 
     planned: Planned
     road: Road
@@ -35,11 +34,11 @@ class Buyer:
     world: World
     shopper: Shopper
     storefront: Storefront
-    product: str = _COMMON[0]
-    variant: str = _COMMON[1]
+    goods: Goods
     quantity: int = 1
     code: str = ""
     payment: Mapping[str, Any] | None = None
+    stays: float = 6.0  # seconds that a shopper waits for the confirmation
     has_started: bool = False
     carts: set[str] = field(default_factory=set)
 
@@ -47,13 +46,17 @@ class Buyer:
     def dice(self) -> float:
         return self.planned.dice
 
+    @property
+    def variant(self) -> str:
+        return self.goods.variant
+
     # --- in the chat
 
     def quote(self) -> str:
         """Come to a quote; returns its version."""
         if not self.has_started:
             self._reach(Step.START)
-            self.shopper.start(self.product)
+            self.shopper.start(self.goods.product)
             self.has_started = True
         self._reach(Step.QUOTE)
         version = self.shopper.go_to_quote(self.variant, self.quantity, self.code)
@@ -104,8 +107,8 @@ class Buyer:
         action = {"variantId": self.variant, "quantity": self.quantity}
         self.shopper.tap(setQuantity=action)
 
-    def wait(self, seconds: float = _WAIT) -> None:
-        """Wait a little for the end. Raises ClosedTab."""
+    def wait(self, seconds: float | None = None) -> None:
+        """Wait a little for the end, and close the tab. Raises ClosedTab."""
         self._reach(Step.WAIT)
 
         def told() -> bool:
@@ -113,7 +116,7 @@ class Buyer:
             return bool(newest["action"] == "order_placed")
 
         try:
-            self.shopper.until(told, "confirmation", seconds)
+            self.shopper.until(told, "confirmation", self.stays if seconds is None else seconds)
         except GaveUp as why:
             raise ClosedTab(str(why)) from None
 
@@ -141,7 +144,7 @@ class Buyer:
         """Press a button of the page, or pay by phone; afterwards the browser goes where that leads, or its tab is closed."""
         self._reach(Step.PRESS)
         there = self._bank(payment).press(payment or self._shown(), button)
-        if returns and there.startswith(self.world.stack.url):
+        if returns and there.startswith(self.world.stack.site.url):
             with suppress(requests.RequestException):
                 requests.get(there, timeout=20)
         elif returns and button == "pay":
@@ -187,7 +190,7 @@ class Buyer:
 
     def want_rare_goods(self) -> None:
         """Buy what few others buy, since it will be changed."""
-        self.product, self.variant = self.merchant.rare_goods()
+        self.goods = self.merchant.rare_goods()
         self.quantity = 1
 
     def in_the_shop(self, change: Callable[[Any, str], object]) -> None:
@@ -201,7 +204,7 @@ class Buyer:
             self.merchant.ask_back(charge_id, minor)
         else:
             self.shopper.until(
-                lambda: self.merchant.tap_refund(charge_id), "answer of the order page"
+                lambda: self.merchant.ask_back(charge_id, None), "answer of the order page"
             )
 
     def _note_cart(self) -> None:

@@ -5,20 +5,22 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
-# A provider's silence of ten real seconds must stay shorter than a lease of sixty.
-SPEED = 4.0
+from scripts.faults.site import Site
+
 _TICK = 0.5  # real seconds
 
-OURS = ("web", "worker")
+CLOCKS = ("web", "worker")
 
 
 class Clock:
     """The clock of our processes (a file each, which the demo reads) and of the look-alikes (a lever each)."""
 
-    def __init__(self, folder: Path, banks: Mapping[str, Callable[[float], object]]) -> None:
-        self.files = {name: folder / f"clock-{name}" for name in OURS}
+    def __init__(
+        self, site: Site, speed: float, banks: Mapping[str, Callable[[float], object]]
+    ) -> None:
+        self._files = {name: site.clock(name) for name in CLOCKS}
+        self._speed = speed
         self._banks = banks
         self._offset = 0.0
         self._apart: dict[str, float] = {}
@@ -56,13 +58,14 @@ class Clock:
 
     def _run(self) -> None:
         while not self._ended.wait(_TICK):
-            self.jump((SPEED - 1) * _TICK)
+            self.jump((self._speed - 1) * _TICK)
 
     def _tell(self) -> None:
         with self._lock:
-            for name, file in self.files.items():
+            for name, file in self._files.items():
                 fresh = file.with_suffix(".new")
-                fresh.write_text(str(self._offset + self._apart.get(name, 0.0)), encoding="ascii")
+                ahead = self._offset + self._apart.get(name, 0.0)
+                fresh.write_text(f"{ahead:+.3f}", encoding="ascii")
                 fresh.replace(file)
             for name, set_clock in self._banks.items():
                 set_clock(time.time() + self._offset + self._apart.get(name, 0.0))

@@ -7,6 +7,7 @@ WORDS = {
     "error_500_after_work": "500 after work",
     "error_500_kept": "500 kept",
     "rate_limit": "429",
+    "forbidden": "403",
     "drop": "no answer",
     "drop_after_work": "no answer after work",
     "timeout_after_work": "timeout after work",

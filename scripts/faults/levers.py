@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import requests
@@ -46,6 +47,9 @@ class Levers:
         answer.raise_for_status()
         thing: dict[str, Any] | None = answer.json()
         return thing
+
+    def whim(self, dice: float) -> tuple[str, Callable[[], object]] | None:  # noqa: ARG002
+        return None
 
     def met(self) -> list[tuple[str, str]]:
         return [

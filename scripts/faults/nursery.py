@@ -1,6 +1,6 @@
 """A process that has imported everything and done nothing: it forks what is to be started, as often as asked.
 
-    python -m scripts.faults.nursery MODULE LOG [import …]
+    python nursery.py MODULE LOG [import …]
 
 Each line on its standard input is a start: a list of arguments as JSON, for MODULE. It answers with the new
 process's id. So a restart after a kill costs no second of importing, in a run that kills hundreds of times.
@@ -55,6 +55,7 @@ class Nursery:
 
     def __init__(
         self,
+        python: str,
         module: str,
         imports: Sequence[str],
         log: Path,
@@ -62,15 +63,18 @@ class Nursery:
         environment: Mapping[str, str],
     ) -> None:
         self._lock = Lock()
-        self._process = subprocess.Popen(
-            (sys.executable, "-m", "scripts.faults.nursery", module, str(log), *imports),
-            cwd=folder,
-            env=environment,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            start_new_session=True,
-        )
+        with log.open("ab") as written:
+            self._process = subprocess.Popen(
+                # By its path, for any python; -P: what lies beside it is no module of the program's.
+                (python, "-P", __file__, module, str(log), *imports),
+                cwd=folder,
+                env=environment,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=written,
+                text=True,
+                start_new_session=True,
+            )
 
     def start(self, arguments: Sequence[str]) -> Forked:
         """Start a process. Raises RuntimeError when the nursery itself has ended."""

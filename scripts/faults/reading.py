@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,37 +15,27 @@ from agentpay_plugin.conversation.parts import Phrase
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.language.say import render_phrase
 from agentpay_plugin.models import Charge, Conversation, Dispute, ProviderNotice, Refund, Turn
-from agentpay_plugin.shop.sandbox import SandboxShop
 from scripts.faults.books import (
     Books,
     OurCharge,
     OurDispute,
     OurRefund,
-    ShopOrder,
-    ShopTransaction,
 )
+from scripts.faults.host import Shop
+from scripts.faults.orders import REFUND_FAILED
 from scripts.faults.plan import LOCALES
 from scripts.faults.roads import Bank
-from scripts.faults.verdict import REFUND_FAILED
 
 
-def books(banks: Sequence[Bank], shop: SandboxShop, now: float) -> Books:
+def books(banks: Sequence[Bank], shop: Shop, now: float) -> Books:
     """Return the providers', our and the shop's books."""
-    orders, carts = shop.placed, {order: cart for cart, order in shop.orders_of_checkouts.items()}
+    orders = shop.orders()
     numbers = {order.id: order.number for order in orders}
     return Books(
         taken=[taken for bank in banks for taken in bank.taken(now)],
         charges=[_charge(row, numbers) for row in Charge.objects.order_by("created_at")],
-        orders=[
-            ShopOrder(
-                order.id, order.number, order.total, carts[order.id], _placed_in_words(order.number)
-            )
-            for order in orders
-        ],
-        transactions=[
-            ShopTransaction(one.id, one.source_id, one.order_id or "", one.charged)
-            for one in shop.transactions
-        ],
+        orders=[replace(order, to_tell=_placed_in_words(order.number)) for order in orders],
+        transactions=shop.transactions(),
         notices_left=[
             f"{row.type} about {row.reference or row.charge_ref or row.payment_ref}"
             for row in ProviderNotice.objects.filter(handled_at=None)

@@ -11,7 +11,7 @@ from pathlib import Path
 from scripts.faults.books import Books
 from scripts.faults.journal import Journal
 from scripts.faults.plan import Planned
-from scripts.faults.verdict import Wrong
+from scripts.faults.wrongs import Wrong
 
 _EVERY = 10.0  # seconds
 

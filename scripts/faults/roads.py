@@ -17,6 +17,10 @@ from scripts.faults.card import CardBank
 Payment = Mapping[str, Any]  # a ChatPayment, as the chat shows it
 
 
+# What it is called, and what ends it.
+Whim = tuple[str, Callable[[], object]]
+
+
 class Bank(Protocol):
     """A provider's look-alike in a process of its own, and what shoppers, merchants and banks do there."""
 
@@ -51,6 +55,9 @@ class Bank(Protocol):
 
     def refunds_become(self, *, well: bool) -> None:
         """Let the next three refunds be pending when they are made, or else the next one fail."""
+
+    def whim(self, dice: float) -> Whim | None:
+        """Begin what this provider alone does now and then; None for one that has no whims."""
 
     def end_refunds(self, *, fail_every: int) -> None:
         """Let the refunds that are pending end, every so manieth badly."""

@@ -9,14 +9,13 @@ from dataclasses import dataclass
 
 from django.db import connections
 
-from agentpay_plugin.demo import wiring
-from agentpay_plugin.shop.sandbox import SandboxShop
 from scripts.faults import reading, stories
 from scripts.faults.books import Books, Bought
 from scripts.faults.buyer import Buyer
 from scripts.faults.clock import Clock
+from scripts.faults.host import Shop
 from scripts.faults.journal import Journal
-from scripts.faults.merchant import PLENTY, Merchant
+from scripts.faults.merchant import Merchant
 from scripts.faults.plan import Planned
 from scripts.faults.report import Progress
 from scripts.faults.roads import LOOK_ALIKES, ROADS, Bank
@@ -25,12 +24,10 @@ from scripts.faults.stack import Stack
 from scripts.faults.storefront import Storefront
 from scripts.faults.world import World
 
-AT_ONCE = 16
 # Seconds that pass after the faults: some sweeps, the end of every page and of every patience, refunds that
 # take long, and the day after which a provider forgets what it has answered to a key.
 _AFTERWARDS = (65, 65, 330, 1900, 65, 1900, 65, 3700, 90_000)
 _ROUNDS = 8  # sweeps, a minute apart, after each of these while something is due
-_CALM_WITHIN = 15.0  # real seconds for one sweep
 
 
 @dataclass(frozen=True)
@@ -40,29 +37,36 @@ class Outcome:
     met: Sequence[tuple[str, str]]  # the faults that calls of ours met, and whose calls
 
 
-def run(stack: Stack, planned: Sequence[Planned], journal: Journal, progress: Progress) -> Outcome:
-    """Buy everything, and return what the books say afterwards. The stack is started and running."""
+def run(
+    stack: Stack, planned: Sequence[Planned], journal: Journal, progress: Progress, seconds: float
+) -> Outcome:
+    """Buy everything, and return what the books say afterwards. The stack is started and running.
+
+    After so many seconds nothing more is begun: what was, is settled and judged.
+    """
     banks: Mapping[str, Bank] = {
-        one.name: one.bank(stack.bank_url(one.name)) for one in LOOK_ALIKES
+        one.name: one.bank(stack.site.bank_url(one.name)) for one in LOOK_ALIKES
     }
     clock = Clock(
-        stack.folder,
+        stack.site,
+        stack.host.pace.speed,
         {name: lambda at, bank=bank: bank.lever("clock", at=at) for name, bank in banks.items()},  # type: ignore[misc]
     )
     world = World(stack, clock, banks, journal)
-    shop = wiring.shop()
+    shop, pace = stack.host.shop(), stack.host.pace
     clock.start()
     world.agenda.start()
     try:
         world.calm()
-        _stock_up(shop)
+        shop.stock_up()
         progress.begins(journal)
         buyers = [_buyer(one, banks, shop, world, stack) for one in planned]
-        with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="shopper") as hands:
-            list(hands.map(lambda buyer: _buy(buyer, journal), buyers))
+        with ThreadPoolExecutor(pace.at_once, thread_name_prefix="shopper") as hands:
+            list(hands.map(lambda buyer: _buy(buyer, journal, seconds), buyers))
+        buyers = [buyer for buyer in buyers if buyer.planned.number in journal.purchases]
         world.heal()
         progress.says("the faults are over; what is half-way has some sweeps to come to its end")
-        _settle(clock, banks, progress)
+        _settle(clock, banks, progress, pace.calm_within)
         purchases = [_bought(buyer) for buyer in buyers]
         met = [one for bank in banks.values() for one in bank.met()]
         return Outcome(reading.books(tuple(banks.values()), shop, clock.now()), purchases, met)
@@ -74,29 +78,37 @@ def run(stack: Stack, planned: Sequence[Planned], journal: Journal, progress: Pr
 
 
 def _buyer(
-    planned: Planned, banks: Mapping[str, Bank], shop: SandboxShop, world: World, stack: Stack
+    planned: Planned, banks: Mapping[str, Bank], shop: Shop, world: World, stack: Stack
 ) -> Buyer:
     road = next(road for road in ROADS if road.name == planned.road)
     shopper = Shopper(
-        url=stack.url,
+        url=stack.site.url,
         channel=planned.channel,
         locale=planned.locale,
         email=f"shopper-{planned.number}@example.com",
+        address=f"10.7.{planned.number // 250}.{planned.number % 250}",
+        looks=stack.host.pace.looks,
+        patience=stack.host.pace.patience,
     )
+    merchant = Merchant(shop, planned, world)
     return Buyer(
         planned=planned,
         road=road,
         banks=banks,
-        merchant=Merchant(shop, planned, world),
+        merchant=merchant,
         world=world,
         shopper=shopper,
         storefront=Storefront(shop, planned, road),
+        goods=merchant.common_goods(),
         quantity=planned.quantity,
         code=planned.code,
+        stays=stack.host.pace.stays,
     )
 
 
-def _buy(buyer: Buyer, journal: Journal) -> None:
+def _buy(buyer: Buyer, journal: Journal, seconds: float) -> None:
+    if journal.seconds() > seconds:
+        return
     number, end = buyer.planned.number, "went to the end"
     journal.begins(number)
     try:
@@ -113,13 +125,9 @@ def _buy(buyer: Buyer, journal: Journal) -> None:
         connections.close_all()
 
 
-def _stock_up(shop: SandboxShop) -> None:
-    for product in shop.goods.products:
-        for variant in product.variants:
-            shop.set_stock(variant.id, PLENTY)
-
-
-def _settle(clock: Clock, banks: Mapping[str, Bank], progress: Progress) -> None:
+def _settle(
+    clock: Clock, banks: Mapping[str, Bank], progress: Progress, calm_within: float
+) -> None:
     """Let time pass, and a sweep run each time, until nothing is due any more."""
     for number, seconds in enumerate(_AFTERWARDS, start=1):
         clock.jump(seconds)
@@ -127,7 +135,7 @@ def _settle(clock: Clock, banks: Mapping[str, Bank], progress: Progress) -> None
             bank.end_refunds(fail_every=3)
             bank.end_disputes(lose_every=2)
         for _ in range(_ROUNDS):
-            _sweep(clock, banks)
+            _sweep(clock, banks, calm_within)
             if not reading.due(clock.now()):
                 break
             clock.jump(61)
@@ -135,11 +143,11 @@ def _settle(clock: Clock, banks: Mapping[str, Bank], progress: Progress) -> None
         progress.says(f"sweep {number} of {len(_AFTERWARDS)}: {left} rows have not come to an end")
 
 
-def _sweep(clock: Clock, banks: Mapping[str, Bank]) -> None:
+def _sweep(clock: Clock, banks: Mapping[str, Bank], within: float) -> None:
     """Wait until webhooks are through and what was due when time had passed is done, or for a while."""
-    end, at = time.monotonic() + _CALM_WITHIN, clock.now()
+    end, at = time.monotonic() + within, clock.now()
     for bank in banks.values():
-        bank.lever("webhooks/flush", timeout=_CALM_WITHIN)
+        bank.lever("webhooks/flush", timeout=within)
     while reading.due(at) and time.monotonic() < end:
         time.sleep(0.3)
 

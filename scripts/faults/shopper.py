@@ -15,9 +15,9 @@ from scripts.faults.levers import caller
 
 _TIMEOUT = 30  # seconds of one call
 _PAUSE = 0.4  # seconds between two tries
-# Seconds between two looks, while a reply is being made and else: a little less than the widget waits.
-_WHILE_PENDING = 0.8
-_ELSE = 2.0
+# Seconds between two looks, while a reply is being made and else, as the widget waits.
+_WHILE_PENDING = 1.2
+_ELSE = 3.0
 _PASSING = ("INTERNAL", "SHOP_UNAVAILABLE", "TOO_MANY_REQUESTS")
 _ADDRESSES: Mapping[str, Mapping[str, str]] = {
     "default-channel": {
@@ -48,12 +48,17 @@ class ClosedTab(GaveUp):
 
 @dataclass
 class Shopper:
-    """One person. `patience` is how many seconds they try to do one thing."""
+    """One person, at an address of their own. `patience` is how many seconds they try to do one thing.
+
+    `looks`: how often they look for what is new, in times of what a demo can bear.
+    """
 
     url: str
     channel: str
     locale: str
     email: str
+    address: str
+    looks: float = 1.0
     patience: float = 60.0
     token: str = ""
     conversations: list[str] = field(default_factory=list)
@@ -101,7 +106,7 @@ class Shopper:
         while not done():
             if time.monotonic() > end:
                 raise GaveUp(f"no {what} at stage {self.chat.get('stage')}")
-            time.sleep(_WHILE_PENDING if self.chat.get("pending") else _ELSE)
+            time.sleep(self.looks * (_WHILE_PENDING if self.chat.get("pending") else _ELSE))
             self.look()
 
     # --- a purchase, by whatever the chat asks next
@@ -172,7 +177,12 @@ class Shopper:
 
     def _answer(self, name: str, query: Mapping[str, Any]) -> Any:
         try:
-            answer = self.browser.post(f"{self.url}/graphql/", json=query, timeout=_TIMEOUT)
+            answer = self.browser.post(
+                f"{self.url}/graphql/",
+                json=query,
+                headers={"X-Forwarded-For": self.address},
+                timeout=_TIMEOUT,
+            )
             found = answer.json() if answer.status_code == 200 else {}
         except (requests.RequestException, ValueError):
             return None

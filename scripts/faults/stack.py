@@ -1,10 +1,9 @@
-"""The real stack in processes of its own: Redis, the look-alikes, web, worker and beat; and their deaths."""
+"""A shop's real stack in processes of its own: Redis, the look-alikes, web, worker and beat; and their deaths."""
 
 from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 import signal
 import socket
 import subprocess
@@ -15,90 +14,45 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import psycopg
-import requests
-
-from scripts.faults.clock import OURS
+from scripts.faults.host import OURS, Host
 from scripts.faults.nursery import Forked, Nursery
 from scripts.faults.roads import LOOK_ALIKES
+from scripts.faults.site import PROGRAM, REPOSITORY, Site
 
 Process = subprocess.Popen[bytes] | Forked
-
-_CELERY = ("agentpay_plugin.demo.celery", "celery.bin.celery", "kombu.transport.redis")
-REPOSITORY = Path(__file__).parents[2]
-WORKERS = 4
-_STARTS_WITHIN = 60  # seconds
-# What is killed again and again: its module, and what its nursery imports before anything is started.
-_OURS: Mapping[str, tuple[str, tuple[str, ...]]] = {
-    "web": ("agentpay_plugin.demo", ("agentpay_plugin.demo.server",)),
-    "worker": ("celery", (*_CELERY, "celery.apps.worker", "celery.concurrency.prefork")),
-    "beat": ("celery", (*_CELERY, "celery.apps.beat")),
-}
-# So that this program's own connections are not dropped with those of the demo.
-PROGRAM = "agentpay-faults"
 
 
 @dataclass
 class Stack:
-    """`server` is a PostgreSQL as postgres://user@host:port; everything else is made for the run."""
+    """`host` is what AgentPay is in; Redis and the look-alikes are the same whatever that is."""
 
-    folder: Path
-    server: str
-    database: str = field(default_factory=lambda: f"faults_{secrets.token_hex(4)}")
-    ports: dict[str, int] = field(default_factory=dict)
+    site: Site
+    host: Host
     running: dict[str, Process] = field(default_factory=dict)
     nurseries: dict[str, Nursery] = field(default_factory=dict)
     locks: dict[str, threading.Lock] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        for name in ("redis", "web", "worker", "beat", *(one.name for one in LOOK_ALIKES)):
-            self.ports[name] = _free_port()
+        for name in ("redis", *OURS, *(one.name for one in LOOK_ALIKES)):
             self.locks[name] = threading.Lock()
         self._ended = threading.Event()
         self._keeper = threading.Thread(target=self._keep, name="keeper", daemon=True)
 
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.ports['web']}"
-
-    @property
-    def environment(self) -> dict[str, str]:
-        """What the demo's processes, and whoever looks at their database, must be told."""
-        return {
-            "PORT": str(self.ports["web"]),
-            "PUBLIC_URL": self.url,
-            "DEMO_DIR": str(self.folder / "demo"),
-            "DATABASE_URL": f"{self.server}/{self.database}",
-            "REDIS_URL": f"redis://127.0.0.1:{self.ports['redis']}/0",
-            **{one.setting: self.bank_url(one.name) for one in LOOK_ALIKES},
-        }
-
-    def bank_url(self, look_alike: str) -> str:
-        return f"http://127.0.0.1:{self.ports[look_alike]}"
-
-    @property
-    def deaths(self) -> Path:
-        """The folder in which a file named after a checkpoint kills whoever comes to it first."""
-        return self.folder / "die-at"
-
-    def log(self, name: str) -> Path:
-        return self.folder / f"{name.replace(' ', '-').lower()}.log"
-
     # --- life and death
 
     def start(self) -> None:
-        """Start what the demo needs, then the demo."""
-        self.deaths.mkdir()
-        self._sql(f'CREATE DATABASE "{self.database}"', "postgres")
+        """Start what the shop needs, then the shop."""
+        self.site.deaths.mkdir()
         self.begin("redis")
         for one in LOOK_ALIKES:
             self.begin(one.name)
-        for name, (module, imports) in _OURS.items():
-            log, told = self.log(name), self._told(name)
-            self.nurseries[name] = Nursery(module, imports, log, REPOSITORY, told)
-        for name in _OURS:
+        self.host.prepare()
+        for name in OURS:
+            self.nurseries[name] = self._nursery(name)
+        for name in OURS:
             self.begin(name)
         self._keeper.start()
+        self.host.set_up()
 
     def stop(self, *, keep_data: bool) -> None:
         self._ended.set()
@@ -109,7 +63,8 @@ class Stack:
         for nursery in self.nurseries.values():
             nursery.end()
         if not keep_data:
-            self._sql(f'DROP DATABASE "{self.database}" WITH (FORCE)', "postgres")
+            drop = f'DROP DATABASE IF EXISTS "{self.site.database}" WITH (FORCE)'
+            self.site.sql(drop, "postgres")
 
     def begin(self, name: str) -> None:
         """Start a process and wait until it can be talked to (worker and beat: until it runs).
@@ -118,10 +73,10 @@ class Stack:
         it in earnest does. Raises RuntimeError with its last words when that takes too long.
         """
         self._spawn(name)
-        until = time.monotonic() + _STARTS_WITHIN
+        until = time.monotonic() + self.host.pace.starts_within
         while not self._answers(name):
             if time.monotonic() > until:
-                last = self.log(name).read_text(errors="replace").splitlines()[-5:]
+                last = self.site.log(name).read_text(errors="replace").splitlines()[-5:]
                 raise RuntimeError("\n".join((f"{name} did not start:", *last)))
             if self.running[name].poll() is not None:
                 self._spawn(name)
@@ -177,11 +132,10 @@ class Stack:
         return True
 
     def drop_connections(self) -> int:
-        """Drop all of the demo's connections to its database; returns how many there were."""
-        rows = self._sql(
+        """Drop all of the shop's connections to its database; returns how many there were."""
+        rows = self.site.sql(
             "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
-            f" WHERE datname = '{self.database}' AND application_name <> '{PROGRAM}'",
-            self.database,
+            f" WHERE datname = '{self.site.database}' AND application_name <> '{PROGRAM}'"
         )
         return int(rows[0][0])
 
@@ -190,7 +144,7 @@ class Stack:
     def _keep(self) -> None:
         """Start again what ended by itself, as a supervisor does: Celery's worker gives up over some deaths."""
         while not self._ended.wait(1.0):
-            for name in _OURS:
+            for name in OURS:
                 if not self.locks[name].acquire(blocking=False):
                     continue
                 try:
@@ -199,69 +153,43 @@ class Stack:
                 finally:
                     self.locks[name].release()
 
-    def _arguments(self, name: str) -> Sequence[str]:
-        celery = ("-A", "agentpay_plugin.demo")
-        match name:
-            case "worker":
-                return (*celery, "worker", "--concurrency", str(WORKERS), "--loglevel", "WARNING")
-            case "beat":
-                return (*celery, "beat", "--pidfile=", "--loglevel", "WARNING")
-            case _:
-                return ()
-
-    def _command(self, name: str) -> Sequence[str]:
-        port = str(self.ports[name])
-        if name == "redis":
-            options = ("--bind", "127.0.0.1", "--save", "", "--appendonly", "no")
-            return ("redis-server", "--port", port, "--dir", str(self.folder), *options)
-        module = next(one.module for one in LOOK_ALIKES if one.name == name)
-        return (sys.executable, "-m", module, "--port", port)
-
-    def _told(self, name: str) -> Mapping[str, str]:
-        kept = {each: os.environ[each] for each in ("PATH", "HOME", "LANG") if each in os.environ}
-        clock = self.folder / f"clock-{name if name in OURS else 'worker'}"
-        quiet = {"PYTHONUNBUFFERED": "1", "PYTHONWARNINGS": "ignore", "C_FORCE_ROOT": "1"}
-        steered = {"DEMO_CLOCK": str(clock), "DEMO_DIE_AT": str(self.deaths)}
-        django = {"DJANGO_SETTINGS_MODULE": "agentpay_plugin.demo.settings"}
-        return kept | self.environment | quiet | steered | django
+    def _nursery(self, name: str) -> Nursery:
+        program = self.host.program(name)
+        log, told = self.site.log(name), self.host.told(name)
+        return Nursery(program.python, program.module, program.imports, log, self.host.folder, told)
 
     def _spawn(self, name: str) -> None:
         if name in self.nurseries:
-            self.running[name] = self.nurseries[name].start(self._arguments(name))
+            self.running[name] = self.nurseries[name].start(self.host.program(name).arguments)
             return
-        with self.log(name).open("ab") as log:
+        with self.site.log(name).open("ab") as log:
             self.running[name] = subprocess.Popen(
                 self._command(name),
                 cwd=REPOSITORY,
-                env=self._told(name),
+                env=self._told(),
                 stdout=log,
                 stderr=log,
                 start_new_session=True,
             )
+
+    def _command(self, name: str) -> Sequence[str]:
+        port = str(self.site.ports[name])
+        if name == "redis":
+            options = ("--bind", "127.0.0.1", "--save", "", "--appendonly", "no")
+            return ("redis-server", "--port", port, "--dir", str(self.site.folder), *options)
+        module = next(one.module for one in LOOK_ALIKES if one.name == name)
+        return (sys.executable, "-m", module, "--port", port)
+
+    def _told(self) -> Mapping[str, str]:
+        kept = {each: os.environ[each] for each in ("PATH", "HOME", "LANG") if each in os.environ}
+        return kept | self.site.environment | {"PYTHONUNBUFFERED": "1", "PYTHONWARNINGS": "ignore"}
 
     def _answers(self, name: str) -> bool:
         match name:
             case "worker" | "beat":
                 return self.running[name].poll() is None
             case "web":
-                with contextlib.suppress(requests.RequestException):
-                    return requests.get(f"{self.url}/favicon.ico", timeout=2).ok
-                return False
+                return self.host.answers()
             case _:
                 with socket.socket() as sock:
-                    return sock.connect_ex(("127.0.0.1", self.ports[name])) == 0
-
-    def _sql(self, statement: str, database: str) -> list[tuple[object, ...]]:
-        address = f"{self.server}/{database}"
-        with psycopg.connect(address, autocommit=True, application_name=PROGRAM) as connection:
-            found = connection.execute(statement)  # type: ignore[arg-type]
-            return found.fetchall() if found.description else []
-
-
-def _free_port() -> int:
-    """Return a port below those that outgoing calls take: it must still be free at a restart."""
-    while True:
-        port = 20_000 + secrets.randbelow(12_000)
-        with socket.socket() as sock, contextlib.suppress(OSError):
-            sock.bind(("127.0.0.1", port))
-            return port
+                    return sock.connect_ex(("127.0.0.1", self.site.ports[name])) == 0

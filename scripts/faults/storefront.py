@@ -12,7 +12,7 @@ from django.db import connections
 from agentpay_plugin.charges.ports import Initialized, NotCompleted
 from agentpay_plugin.conversation.goods import Address, Cart
 from agentpay_plugin.errors import ShopRefused, ShopUnavailable
-from agentpay_plugin.shop.sandbox import SandboxShop
+from scripts.faults.host import Shop
 from scripts.faults.plan import Planned
 from scripts.faults.roads import Road
 from scripts.faults.shopper import GaveUp, address_in
@@ -26,7 +26,7 @@ _PAUSE = 0.5  # seconds
 class Storefront:
     """One purchase; `payment` is as the chat would show it, once there is a page to pay on."""
 
-    def __init__(self, shop: SandboxShop, planned: Planned, road: Road) -> None:
+    def __init__(self, shop: Shop, planned: Planned, road: Road) -> None:
         self._shop = shop
         self._planned = planned
         self._road = road
@@ -63,13 +63,13 @@ class Storefront:
         """Make the order of what was paid, as a storefront's page does that is still open."""
         for _ in range(_TRIES):
             if not isinstance(
-                _asked(lambda: self._shop.books().complete(self.cart_id)), NotCompleted
+                _asked(lambda: self._shop.payments().complete(self.cart_id)), NotCompleted
             ):
                 return
             time.sleep(_PAUSE)
 
     def _begin(self, cart: Cart, key: str, data: Mapping[str, object]) -> Initialized:
-        return self._shop.books().initialize(cart.id, cart.total, key, data)
+        return self._shop.payments().initialize(cart.id, cart.total, key, data)
 
 
 def _asked(ask: Callable[[], Answer]) -> Answer:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 
-from agentpay_plugin.errors import ShopRefused
+from scripts.faults.at_once import at_once
 from scripts.faults.buyer import Buyer
-from scripts.faults.merchant import PLENTY
+from scripts.faults.giving_back import GIVING_BACK
+from scripts.faults.host import PLENTY
 from scripts.faults.shopper import GaveUp
 
 
@@ -45,9 +45,9 @@ def _leaves_and_returns(buyer: Buyer) -> None:
 
 def _two_tabs(buyer: Buyer) -> None:
     version = buyer.quote()
-    _at_once(buyer.confirm(version), buyer.confirm(version, otherwise=True))
+    at_once(buyer.confirm(version), buyer.confirm(version, otherwise=True))
     buyer.await_page()
-    _at_once(lambda: buyer.press("pay"), lambda: buyer.press("pay"))
+    at_once(lambda: buyer.press("pay"), lambda: buyer.press("pay"))
     buyer.wait()
 
 
@@ -55,7 +55,7 @@ def _pays_while_cart_changes(buyer: Buyer) -> None:
     """The first page is paid while the chat closes it for another; whatever the chat shows is paid too."""
     buyer.open()
     first = buyer.payment
-    _at_once(lambda: buyer.press("pay", payment=first, returns=False), buyer.change_quantity)
+    at_once(lambda: buyer.press("pay", payment=first, returns=False), buyer.change_quantity)
     _pay_the_next(buyer)
     buyer.wait()
 
@@ -89,7 +89,7 @@ def _cart_shrinks_elsewhere(buyer: Buyer) -> None:
 def _sold_out(buyer: Buyer) -> None:
     buyer.want_rare_goods()
     buyer.open()
-    buyer.merchant.sell_out(buyer.variant)
+    buyer.merchant.sell_out(buyer.goods)
     buyer.press("pay")
     buyer.wait()
 
@@ -97,7 +97,7 @@ def _sold_out(buyer: Buyer) -> None:
 def _dearer(buyer: Buyer) -> None:
     buyer.want_rare_goods()
     buyer.open()
-    buyer.merchant.change_price(buyer.variant, +100)
+    buyer.merchant.change_price(buyer.goods, +100)
     buyer.press("pay")
     buyer.wait()
 
@@ -105,53 +105,14 @@ def _dearer(buyer: Buyer) -> None:
 def _cheaper(buyer: Buyer) -> None:
     buyer.want_rare_goods()
     buyer.open()
-    buyer.merchant.change_price(buyer.variant, -101)
+    buyer.merchant.change_price(buyer.goods, -101)
     buyer.press("pay")
-    buyer.wait()
-
-
-def _refunded_at_once(buyer: Buyer) -> None:
-    """The merchant gives all of it back in the panel while it is being settled."""
-    buyer.open()
-    buyer.press("pay", returns=False)
-    buyer.give_back(None)
-    buyer.wait()
-
-
-def _refunded_in_part(buyer: Buyer) -> None:
-    buyer.open()
-    buyer.press("pay")
-    with suppress(GaveUp):
-        buyer.wait()
-    buyer.give_back(500)
-    buyer.wait()
-
-
-def _refunded_twice(buyer: Buyer) -> None:
-    """Two people of the merchant's at once, and one who wants all of it back after them."""
-    buyer.open()
-    buyer.press("pay")
-    _at_once(lambda: buyer.give_back(300), lambda: buyer.give_back(300))
-    buyer.give_back(None)
-    buyer.give_back(100)
-    buyer.wait()
-
-
-def _sold_out_and_refunded(buyer: Buyer) -> None:
-    """Our own refund races the merchant's."""
-    buyer.want_rare_goods()
-    buyer.open()
-    buyer.merchant.sell_out(buyer.variant)
-    buyer.press("pay")
-    with suppress(GaveUp):
-        buyer.wait(seconds=buyer.dice * 12)
-    buyer.give_back(None if buyer.dice < 0.5 else 700)
     buyer.wait()
 
 
 def _pays_while_cancelling(buyer: Buyer) -> None:
     buyer.open()
-    _at_once(
+    at_once(
         lambda: buyer.press("pay", returns=False),
         lambda: buyer.shopper.tap(cancelPayment=True),
     )
@@ -160,7 +121,7 @@ def _pays_while_cancelling(buyer: Buyer) -> None:
 
 def _pays_while_it_expires(buyer: Buyer) -> None:
     buyer.open()
-    _at_once(lambda: buyer.press("pay", returns=False), buyer.expire)
+    at_once(lambda: buyer.press("pay", returns=False), buyer.expire)
     buyer.wait()
 
 
@@ -186,48 +147,6 @@ def _pays_late(buyer: Buyer) -> None:
     """The page, or the code, is paid when its time is over: at that moment, or a little later."""
     buyer.open()
     buyer.pay_when_it_is_over()
-
-
-def _asked_back(buyer: Buyer) -> None:
-    """The merchant gives all of it back on the order page, and taps twice."""
-    buyer.open()
-    buyer.press("pay")
-    with suppress(GaveUp):
-        buyer.wait()
-    _at_once(lambda: buyer.ask_back(None), lambda: buyer.ask_back(None))
-    buyer.wait()
-
-
-def _asked_back_in_part(buyer: Buyer) -> None:
-    """Parts are asked back on the order page, by two people, and one more than is left at the end."""
-    buyer.open()
-    buyer.press("pay")
-    with suppress(GaveUp):
-        buyer.wait()
-    _at_once(lambda: buyer.ask_back(300), lambda: buyer.ask_back(300))
-    buyer.ask_back(PLENTY)
-    buyer.wait()
-
-
-def _asked_back_and_in_the_panel(buyer: Buyer) -> None:
-    """The order page races the provider's panel for the same money."""
-    buyer.open()
-    buyer.press("pay")
-    with suppress(GaveUp):
-        buyer.wait(seconds=buyer.dice * 12)
-    _at_once(lambda: buyer.ask_back(None), lambda: buyer.give_back(400))
-    buyer.wait()
-
-
-def _disputed(buyer: Buyer) -> None:
-    """The shopper's bank wants the money back, at once or once it is an order; by PIX it never does."""
-    buyer.open()
-    buyer.press("pay", returns=False)
-    if buyer.dice < 0.6:
-        with suppress(GaveUp):
-            buyer.wait()
-    buyer.dispute(None if buyer.dice < 0.8 else 400, inquiry=buyer.dice < 0.2)
-    buyer.wait()
 
 
 def _storefront(buyer: Buyer) -> None:
@@ -267,16 +186,8 @@ def _pay_the_next(buyer: Buyer) -> None:
         buyer.press("pay")
 
 
-def _at_once(*things: Callable[[], object]) -> None:
-    """Do all of it at the same time. Raises what the first of them raised, once all are done."""
-    with ThreadPoolExecutor(len(things)) as hands:
-        doing = [hands.submit(thing) for thing in things]
-    for one in doing:
-        with suppress(ShopRefused):
-            one.result()
-
-
 _STORIES: Mapping[str, Callable[[Buyer], None]] = {
+    **GIVING_BACK,
     "pays": _pays,
     "pays and leaves": _pays_and_leaves,
     "is declined first": _is_declined_first,
@@ -289,19 +200,11 @@ _STORIES: Mapping[str, Callable[[Buyer], None]] = {
     "sold out meanwhile": _sold_out,
     "dearer meanwhile": _dearer,
     "cheaper meanwhile": _cheaper,
-    "refunded in the panel at once": _refunded_at_once,
-    "refunded in part in the panel": _refunded_in_part,
-    "refunded twice in the panel": _refunded_twice,
-    "sold out and refunded in the panel": _sold_out_and_refunded,
     "pays while cancelling": _pays_while_cancelling,
     "pays while it expires": _pays_while_it_expires,
     "pays before we heard of the page": _pays_before_we_heard,
     "pays by what takes days": _takes_days,
     "pays when the page is over": _pays_late,
-    "given back on the order page": _asked_back,
-    "given back in parts on the order page": _asked_back_in_part,
-    "given back on the order page and in the panel": _asked_back_and_in_the_panel,
-    "disputed": _disputed,
     "buys in the storefront": _storefront,
     "pays by gift card": _gift_card,
     "pays a part by gift card": _gift_card_and_money,

@@ -8,37 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
 from agentpay_plugin.money import Money
-from scripts.faults.books import Books, Bought, Disputed, OurCharge, ShopOrder, Taken
-
-REFUND_FAILED = "refund_failed"
-
-
-class Kind(StrEnum):
-    """LOST: taken, with neither order nor refund nor hold. DOUBLED: twice what was bought, or two orders.
-
-    MIS_SIZED: two books name different amounts. STUCK: something is half-way, or the shopper was not told.
-    """
-
-    LOST = "lost"
-    DOUBLED = "doubled"
-    MIS_SIZED = "mis-sized"
-    STUCK = "stuck"
-
-
-@dataclass(frozen=True)
-class Wrong:
-    """One thing that is wrong; `charge_id` and `ref` where it is about a charge."""
-
-    kind: Kind
-    number: int  # of the purchase; 0 for nobody's
-    what: str
-    charge_id: str = ""
-    ref: str = ""
-
+from scripts.faults.books import Books, Bought, Disputed, OurCharge, Taken
+from scripts.faults.orders import of_order, two_orders
+from scripts.faults.wrongs import Kind, Wrong, bought_by, number_of
 
 Naming = Callable[[Kind, str], Wrong]
 
@@ -48,8 +22,8 @@ def judge(books: Books, purchases: Sequence[Bought]) -> list[Wrong]:
     found = [
         *_not_known(books, purchases),
         *(wrong for charge in books.charges for wrong in _of_charge(books, purchases, charge)),
-        *(wrong for order in books.orders for wrong in _of_order(books, purchases, order)),
-        *_two_orders(books, purchases),
+        *(wrong for order in books.orders for wrong in of_order(books, purchases, order)),
+        *two_orders(books, purchases),
         *_left_lying(books, purchases),
     ]
     return sorted(found, key=lambda wrong: wrong.number)
@@ -72,7 +46,7 @@ def _not_known(books: Books, purchases: Sequence[Bought]) -> Iterator[Wrong]:
         if taken.ref in ours or not (taken.is_paid or taken.is_open):
             continue
         charge = by_id.get(taken.reference)
-        number = _number(purchases, charge)
+        number = number_of(purchases, charge)
         kind = Kind.LOST if taken.is_paid else Kind.STUCK
         said = "paid" if taken.is_paid else "can still be paid"
         yield Wrong(
@@ -85,7 +59,7 @@ def _not_known(books: Books, purchases: Sequence[Bought]) -> Iterator[Wrong]:
 
 
 def _of_charge(books: Books, purchases: Sequence[Bought], charge: OurCharge) -> Iterator[Wrong]:
-    bought = _bought(purchases, charge)
+    bought = bought_by(purchases, charge)
     number = bought.number if bought else 0
     taken = next((one for one in books.taken if one.ref == charge.ref), None)
 
@@ -159,58 +133,6 @@ def _named(dispute: Disputed) -> str:
     return f"dispute {dispute.ref} is {state}"
 
 
-def _of_order(books: Books, purchases: Sequence[Bought], order: ShopOrder) -> Iterator[Wrong]:
-    """What is held for an order, and what the merchant gave back of it, is its total: no more, no less."""
-    paying = {one.id for one in books.transactions if one.order_id == order.id}
-    charges = [charge for charge in books.charges if charge.transaction_id in paying]
-    taken = {one.ref: one for one in books.taken}
-    worth = sum(_for_order(charge, taken.get(charge.ref)) for charge in charges)
-    if worth == order.total.minor:
-        if not charges:
-            yield from _of_free_order(purchases, order)
-        return
-    number = _number_of_order(purchases, order, charges)
-    paid = Money(worth, order.total.currency)
-    twice = worth > order.total.minor and len(charges) > 1
-    yield Wrong(
-        Kind.DOUBLED if twice else Kind.MIS_SIZED,
-        number,
-        f"order {order.number} costs {order.total}, and {paid} is held for it",
-        charges[0].id if charges else "",
-    )
-
-
-def _of_free_order(purchases: Sequence[Bought], order: ShopOrder) -> Iterator[Wrong]:
-    """Nothing was taken for it, so that no charge says whether its shopper was told."""
-    bought = next((one for one in purchases if order.checkout_id in one.carts), None)
-    if bought and not any(sentence in text for sentence in order.to_tell for text in bought.said):
-        what = f"the shopper was not told of order {order.number}, which cost nothing"
-        yield Wrong(Kind.STUCK, bought.number, what)
-
-
-def _for_order(charge: OurCharge, taken: Taken | None) -> int:
-    """Return what a charge pays of its order. What could not be given back waits for the merchant, by name."""
-    if taken is None or charge.state == "held":
-        return 0
-    held = taken.held
-    if charge.reason == REFUND_FAILED:
-        held = min(held, charge.kept)
-    asked = (refund for refund in charge.refunds if refund.by_merchant and refund.is_given)
-    return held + taken.lost + taken.by_merchant + sum(refund.minor for refund in asked)
-
-
-def _two_orders(books: Books, purchases: Sequence[Bought]) -> Iterator[Wrong]:
-    for bought in purchases:
-        placed = {
-            charge.order_id
-            for charge in books.charges
-            if charge.order_id and _bought((bought,), charge)
-        } | {order.id for order in books.orders if order.checkout_id in bought.carts}
-        if len(placed) > 1:
-            numbers = ", ".join(sorted(placed))
-            yield Wrong(Kind.DOUBLED, bought.number, f"one purchase, several orders: {numbers}")
-
-
 def _left_lying(books: Books, purchases: Sequence[Bought]) -> Iterator[Wrong]:
     for conversation in books.turns_left:
         talking = (one.number for one in purchases if conversation in one.conversations)
@@ -237,24 +159,3 @@ def _untold(charge: OurCharge, said: Sequence[str]) -> str:
 
 def _money(taken: Taken, minor: int) -> Money:
     return Money(minor, taken.amount.currency)
-
-
-def _bought(purchases: Sequence[Bought], charge: OurCharge) -> Bought | None:
-    """Return the purchase of a charge: by its conversation or, for a plain storefront's, by its cart."""
-    for bought in purchases:
-        if charge.conversation_id in bought.conversations or charge.source_id in bought.carts:
-            return bought
-    return None
-
-
-def _number(purchases: Sequence[Bought], charge: OurCharge | None) -> int:
-    bought = _bought(purchases, charge) if charge else None
-    return bought.number if bought else 0
-
-
-def _number_of_order(
-    purchases: Sequence[Bought], order: ShopOrder, charges: Sequence[OurCharge]
-) -> int:
-    if charges:
-        return _number(purchases, charges[0])
-    return next((one.number for one in purchases if order.checkout_id in one.carts), 0)

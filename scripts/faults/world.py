@@ -145,6 +145,7 @@ class World:
             "database dropped": lambda: f"{self.stack.drop_connections()} connections",
             "refunds pending": lambda: self._refunds(bank, well=True),
             "refunds failing": lambda: self._refunds(bank, well=False),
+            "provider's whim": lambda: self._whim(bank, dice),
             "clock jumps": lambda: self._jump(60 + 90 * dice),
             "provider's clock off": lambda: self._apart(look_alike, 100 * dice - 50),
             "processes' clocks apart": lambda: self._apart("web", 60 * dice - 30),
@@ -160,7 +161,7 @@ class World:
     def _at_checkpoint(self, dice: float) -> str | None:
         """Kill whoever comes to a checkpoint first; None when nobody does in time."""
         checkpoint = _CHECKPOINTS[int(dice * len(_CHECKPOINTS))]
-        mark = self.stack.deaths / checkpoint
+        mark = self.stack.site.deaths / checkpoint
         mark.touch()
         end = time.monotonic() + _DIES_WITHIN
         while mark.exists() and time.monotonic() < end and not self._is_over:
@@ -191,6 +192,21 @@ class World:
         finally:
             self._weather.release()
         return ", ".join(f"{name} {value}" for name, value in modes.items())
+
+    def _whim(self, bank: Bank, dice: float) -> str | None:
+        """Let a provider have a whim for a while; one at a time, so that none ends another's."""
+        if not self._weather.acquire(blocking=False):
+            return None
+        try:
+            whim = bank.whim(dice)
+            if whim is None:
+                return None
+            name, end = whim
+            time.sleep(_WEATHER_LASTS)
+            end()
+        finally:
+            self._weather.release()
+        return name
 
     def _refunds(self, bank: Bank, *, well: bool) -> str:
         bank.refunds_become(well=well)

@@ -14,6 +14,7 @@ from agentpay_plugin.charges.ports import ChargeRequest, Payer, Provider, Provid
 from agentpay_plugin.demo.asaas.server import running as running_asaas
 from agentpay_plugin.demo.pix.server import running as running_bank
 from agentpay_plugin.demo.stripe.server import running as running_stripe
+from agentpay_plugin.errors import ProviderRefused
 from agentpay_plugin.money import Money
 from agentpay_plugin.payments.asaas import AsaasProvider
 from agentpay_plugin.payments.pix import PixProvider
@@ -69,23 +70,26 @@ def bank() -> Iterator[tuple[Provider, Bank]]:
         yield PixProvider(access, (), clock=like.clock.now), ApiPixBank(like.url)
 
 
+def asked_for(reference: str) -> ChargeRequest:
+    return ChargeRequest(
+        key=f"{reference}:1",
+        reference=reference,
+        amount=AMOUNT,
+        method="pix",
+        lines=(),
+        success_url="https://shop.example/return/1",
+        cancel_url="https://shop.example/return/1",
+        expires_at=int(time.time()) + 31 * 60,
+        locale="pt-BR",
+        payer=Payer("Ana Souza", "52998224725"),
+    )
+
+
 @pytest.fixture(params=[stripe, asaas, bank])
 def road(request: pytest.FixtureRequest) -> Iterator[Road]:
     with request.param() as (provider, at):
         reference = str(uuid4())
-        asked = ChargeRequest(
-            key=f"{reference}:1",
-            reference=reference,
-            amount=AMOUNT,
-            method="pix",
-            lines=(),
-            success_url="https://shop.example/return/1",
-            cancel_url="https://shop.example/return/1",
-            expires_at=int(time.time()) + 31 * 60,
-            locale="pt-BR",
-            payer=Payer("Ana Souza", "52998224725"),
-        )
-        yield Road(provider, at, reference, provider.open(asked))
+        yield Road(provider, at, reference, provider.open(asked_for(reference)))
 
 
 def test_open_until_it_is_paid(road: Road) -> None:
@@ -166,3 +170,37 @@ def test_dispute_ends(every: int, is_lost: bool, held: int) -> None:
         (taken,) = at.taken(time.time())
         assert taken.disputes == (Disputed(dispute.ref, 2500, True, is_lost),)
         assert taken.held == held
+
+
+def test_empty_account_gives_nothing_back_for_a_while() -> None:
+    with asaas() as (provider, at):
+        reference = str(uuid4())
+        opened = provider.open(asked_for(reference))
+        at.press({"chargeId": reference}, "pay")
+        paid = provider.read(opened.ref)
+        whim = at.whim(0)
+        assert whim is not None
+
+        with pytest.raises(ProviderRefused):
+            provider.refund(paid, BACK, f"{reference}:refund")
+        whim[1]()
+
+        provider.refund(paid, BACK, f"{reference}:refund")
+        assert at.taken(time.time())[0].given_back == 700
+
+
+@pytest.mark.parametrize("dice", [0.1, 0.5, 0.9])
+def test_whims_of_a_bank_take_nothing_and_give_nothing(dice: float) -> None:
+    with bank() as (provider, at):
+        reference = str(uuid4())
+        opened = provider.open(asked_for(reference))
+        at.press({"chargeId": reference}, "pay")
+        paid = provider.read(opened.ref)
+        whim = at.whim(dice)
+        assert whim is not None
+
+        provider.refund(paid, BACK, f"{reference}:refund")
+        whim[1]()
+
+        assert [one.amount for one in provider.refunds_of(paid)] == [BACK]
+        assert at.taken(time.time())[0].given_back == 700

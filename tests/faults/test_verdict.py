@@ -18,7 +18,8 @@ from scripts.faults.books import (
     ShopTransaction,
     Taken,
 )
-from scripts.faults.verdict import Wrong, counted, judge
+from scripts.faults.verdict import counted, judge
+from scripts.faults.wrongs import Wrong
 
 FULL = Money(2500, "USD")
 TAKEN = Taken("cs_1", "charge-1", FULL, is_paid=True, is_open=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from tests.saleor.shop import Shop
@@ -62,8 +63,8 @@ def gift_card(shop: Shop, amount: str, currency: str = "USD") -> str:
 
 
 def voucher(
-    shop: Shop, code: str, value: str, kind: str = "PERCENTAGE", channel: str = "default-channel",
-    **more: Any,
+    shop: Shop, code: str, value: str, kind: str = "PERCENTAGE",
+    channels: Sequence[str] = ("default-channel",), **more: Any,
 ) -> str:  # fmt: skip
     """Make a voucher for the whole order, of `value` per cent or (FIXED) in major units; return its code."""
     made = done(
@@ -76,7 +77,11 @@ def voucher(
         "mutation($id:ID!,$i:VoucherChannelListingInput!){voucherChannelListingUpdate(id:$id,input:$i)"
         "{errors{field message code}}}",
         id=made["voucher"]["id"],
-        i={"addChannels": [{"channelId": channel_id(shop, channel), "discountValue": value}]},
+        i={
+            "addChannels": [
+                {"channelId": channel_id(shop, slug), "discountValue": value} for slug in channels
+            ]
+        },
     )
     return code
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import subprocess
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -77,8 +78,11 @@ def certificate() -> str:
     return made.stdout
 
 
-def open_channel(shop: Shop) -> None:
-    """Make the channel, with a warehouse, a delivery and a product of the sample data for sale in it."""
+def open_channel(shop: Shop, slug: str = CHANNEL, prices: Mapping[str, str] | None = None) -> None:
+    """Make a channel, with a warehouse, a delivery and products of the sample data for sale in it.
+
+    `prices`: of each product by its slug, sold in its first variant.
+    """
     warehouse = done(
         shop,
         "mutation($i:WarehouseCreateInput!){createWarehouse(input:$i){warehouse{id} errors{field message code}}}",
@@ -88,12 +92,13 @@ def open_channel(shop: Shop) -> None:
         shop,
         "mutation($i:ChannelCreateInput!){channelCreate(input:$i){channel{id} errors{field message code}}}",
         i={
-            "isActive": True, "name": "Brasil", "slug": CHANNEL, "currencyCode": "BRL",
+            "isActive": True, "name": "Brasil", "slug": slug, "currencyCode": "BRL",
             "defaultCountry": "BR", "addWarehouses": [warehouse],
         },
     )["channel"]["id"]  # fmt: skip
     _deliver(shop, channel, warehouse)
-    _sell(shop, channel, warehouse)
+    for product, price in (prices or {PRODUCT: PRICE}).items():
+        _sell(shop, channel, warehouse, product, price)
 
 
 def take_pix(shop: Shop, takers: tuple[Taker, ...]) -> None:
@@ -154,9 +159,9 @@ def _deliver(shop: Shop, channel: str, warehouse: str) -> None:
     )
 
 
-def _sell(shop: Shop, channel: str, warehouse: str) -> None:
+def _sell(shop: Shop, channel: str, warehouse: str, slug: str, price: str) -> None:
     product = shop.graphql(
-        "query($s:String!){product(slug:$s,channel:\"default-channel\"){id variants{id}}}", s=PRODUCT
+        "query($s:String!){product(slug:$s,channel:\"default-channel\"){id variants{id}}}", s=slug
     )["product"]  # fmt: skip
     variant = product["variants"][0]["id"]
     done(
@@ -178,7 +183,7 @@ def _sell(shop: Shop, channel: str, warehouse: str) -> None:
         "mutation($id:ID!,$i:[ProductVariantChannelListingAddInput!]!){productVariantChannelListingUpdate(id:$id,"
         "input:$i){errors{field message code}}}",
         id=variant,
-        i=[{"channelId": channel, "price": PRICE}],
+        i=[{"channelId": channel, "price": price}],
     )
     done(
         shop,
