@@ -25,6 +25,14 @@ class PixBank(StrEnum):
     OTHER_SANDBOX = "other_sandbox"
 
 
+class AssistantProvider(StrEnum):
+    """Whose language model answers what the rules do not understand."""
+
+    OFF = ""
+    CLAUDE = "claude"
+    OPENAI = "openai"  # OpenAI, or any server that speaks its Chat Completions API
+
+
 @dataclass(frozen=True, slots=True)
 class ChannelSettings:
     """One channel's settings. Durations are in seconds, `asaas_minimum` in reais.
@@ -57,6 +65,14 @@ class ChannelSettings:
     pix_certificate: str = ""
     pix_key: str = ""
     pix_webhook_secret: str = ""
+    assistant_provider: AssistantProvider = AssistantProvider.OFF
+    assistant_model: str = ""
+    assistant_api_key: str = ""
+    assistant_base_url: str = ""
+    assistant_money_per_chat: Decimal = Decimal("0.20")
+    assistant_money_per_day: Decimal = Decimal("10.00")
+    assistant_rounds: int = 6
+    assistant_seconds: int = 20
     stripe_withdrawn: bool = False
     previous_secrets: Mapping[str, str] = field(default_factory=dict)
 
