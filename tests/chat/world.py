@@ -76,7 +76,7 @@ class ChatWorld(World):
             publish=lambda key, sequence: self.published.append((key, sequence)),
             pause=self._pause,
             assistant=AssistantDesk(
-                model=lambda settings: self.model,
+                model=lambda _: self.model,
                 slot=self.slot,
                 stream=lambda _, delta: self.deltas.append(delta),
                 monotonic=lambda: self.seconds,
