@@ -86,6 +86,10 @@ setup(
         "requests>=2.28",
         "stripe>=3,<4",
     ],
+    extras_require={
+        # For shops whose assistant is Claude: pip install 'agentpay-saleor[claude]'.
+        "claude": ["anthropic>=2.12,<3"],
+    },
     entry_points={
         # The entry point's name is what Saleor appends to INSTALLED_APPS.
         "saleor.plugins": ["agentpay_plugin = agentpay_plugin.plugin:AgentPayPlugin"],

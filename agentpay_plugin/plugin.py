@@ -79,6 +79,14 @@ class AgentPayPlugin(BasePlugin):  # type: ignore[misc]
         {"name": settings.PIX_CERTIFICATE, "value": ""},
         {"name": settings.PIX_KEY, "value": ""},
         {"name": settings.PIX_WEBHOOK_SECRET, "value": ""},
+        {"name": settings.ASSISTANT_PROVIDER, "value": ""},
+        {"name": settings.ASSISTANT_MODEL, "value": ""},
+        {"name": settings.ASSISTANT_API_KEY, "value": ""},
+        {"name": settings.ASSISTANT_BASE_URL, "value": ""},
+        {"name": settings.ASSISTANT_MONEY_PER_CHAT, "value": "0.20"},
+        {"name": settings.ASSISTANT_MONEY_PER_DAY, "value": "10.00"},
+        {"name": settings.ASSISTANT_ROUNDS, "value": "6"},
+        {"name": settings.ASSISTANT_SECONDS, "value": "20"},
     ]
     CONFIG_STRUCTURE: ClassVar[dict[str, dict[str, str]]] = {
         NOTICE: {
@@ -216,6 +224,48 @@ class AgentPayPlugin(BasePlugin):  # type: ignore[misc]
             "label": "PIX webhook secret",
             "help_text": "Leave it empty: AgentPay sets the webhook up. By hand: 24 to 100 letters, digits, - and _"
             " that nobody can guess; a part of the address that your bank calls.",
+        },
+        settings.ASSISTANT_PROVIDER: {
+            "type": ConfigurationTypeField.STRING,
+            "label": "Assistant",
+            "help_text": "A language model that answers in the chat: claude, or openai for OpenAI and any server that"
+            " speaks its API. Empty: none, the chat answers by itself. What shoppers write goes to that provider.",
+        },
+        settings.ASSISTANT_MODEL: {
+            "type": ConfigurationTypeField.STRING,
+            "label": "Model of the assistant",
+            "help_text": "As the provider's API names it. Claude's, if you leave it empty: claude-haiku-5-5.",
+        },
+        settings.ASSISTANT_API_KEY: {
+            "type": ConfigurationTypeField.SECRET,
+            "label": "API key of the assistant",
+            "help_text": "From the provider's console, best one for this shop alone with a limit of its own.",
+        },
+        settings.ASSISTANT_BASE_URL: {
+            "type": ConfigurationTypeField.STRING,
+            "label": "Address of the assistant's server",
+            "help_text": "Only for openai, and empty for OpenAI itself: the part before /chat/completions, such as"
+            " https://models.example/v1. By http:// only a server on this very machine.",
+        },
+        settings.ASSISTANT_MONEY_PER_CHAT: {
+            "type": ConfigurationTypeField.STRING,
+            "label": "Most money for the assistant in one chat (US dollars)",
+            "help_text": "Then the chat answers by itself. 0.01 to 100; 0.20 if you leave it.",
+        },
+        settings.ASSISTANT_MONEY_PER_DAY: {
+            "type": ConfigurationTypeField.STRING,
+            "label": "Most money for the assistant in a day (US dollars)",
+            "help_text": "For all chats of this channel. 0.01 to 100000; 10 if you leave it.",
+        },
+        settings.ASSISTANT_ROUNDS: {
+            "type": ConfigurationTypeField.STRING,
+            "label": "Steps of the assistant for one message",
+            "help_text": "How often the model is asked at most until a message is answered, 1 to 20; 6 if you leave it.",
+        },
+        settings.ASSISTANT_SECONDS: {
+            "type": ConfigurationTypeField.STRING,
+            "label": "Seconds for each step of the assistant",
+            "help_text": "Then the chat answers by itself. 5 to 120; 20 if you leave it.",
         },
     }
 

@@ -35,13 +35,14 @@ class AssistantProvider(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ChannelSettings:
-    """One channel's settings. Durations are in seconds, `asaas_minimum` in reais.
+    """One channel's settings. Durations are in seconds, `asaas_minimum` in reais, the assistant's money in US dollars.
 
     `active` False: no new chats and no new charges; what is open goes on to its end. `payment_methods`: those
     that are offered, in this order; empty: all that are set up. `pix_provider` empty: the one that is set up.
     `stripe_withdrawn`: the key is lent by Saleor's own Stripe plugin, which was switched off, so that it ends
     what is open and begins nothing. `previous_secrets` by the field's name: webhook secrets that were replaced
-    and are valid for a while yet.
+    and are valid for a while yet. `assistant_rounds`: how often at most a model is asked for one message of a
+    shopper, `assistant_seconds`: for how long in all, each time.
     """
 
     active: bool = False
@@ -101,6 +102,14 @@ PIX_CLIENT_SECRET = "pix_client_secret"  # noqa: S105 a field's name
 PIX_CERTIFICATE = "pix_certificate"
 PIX_KEY = "pix_key"
 PIX_WEBHOOK_SECRET = "pix_webhook_secret"  # noqa: S105 a field's name
+ASSISTANT_PROVIDER = "assistant_provider"
+ASSISTANT_MODEL = "assistant_model"
+ASSISTANT_API_KEY = "assistant_api_key"
+ASSISTANT_BASE_URL = "assistant_base_url"
+ASSISTANT_MONEY_PER_CHAT = "assistant_money_per_chat"
+ASSISTANT_MONEY_PER_DAY = "assistant_money_per_day"
+ASSISTANT_ROUNDS = "assistant_rounds"
+ASSISTANT_SECONDS = "assistant_seconds"
 USE_SALEOR_STRIPE_KEY = "use_saleor_stripe_key"
 # Not of the merchant's typing: what Saleor's own Stripe plugin, asked at each use, tells of the key it lends.
 STRIPE_WITHDRAWN = "stripe:withdrawn"
@@ -123,7 +132,11 @@ SECRETS = (
     PIX_CLIENT_SECRET,
     PIX_CERTIFICATE,
     PIX_WEBHOOK_SECRET,
+    ASSISTANT_API_KEY,
 )
+
+# The model of a channel whose merchant names none; a server of one's own has names of its own.
+DEFAULT_MODELS: Mapping[AssistantProvider, str] = {AssistantProvider.CLAUDE: "claude-haiku-5-5"}
 
 
 def parse(
@@ -134,6 +147,7 @@ def parse(
     Without the time `now` no secret that was replaced is valid. Raises ValueError for values that
     `settings_check.problems` would refuse.
     """
+    assistant = AssistantProvider(text_of(values, ASSISTANT_PROVIDER).lower())
     return ChannelSettings(
         active=active,
         stripe_secret_key=text_of(values, STRIPE_SECRET_KEY),
@@ -156,6 +170,14 @@ def parse(
         pix_certificate=text_of(values, PIX_CERTIFICATE),
         pix_key=text_of(values, PIX_KEY),
         pix_webhook_secret=text_of(values, PIX_WEBHOOK_SECRET),
+        assistant_provider=assistant,
+        assistant_model=text_of(values, ASSISTANT_MODEL) or DEFAULT_MODELS.get(assistant, ""),
+        assistant_api_key=text_of(values, ASSISTANT_API_KEY),
+        assistant_base_url=text_of(values, ASSISTANT_BASE_URL),
+        assistant_money_per_chat=Decimal(text_of(values, ASSISTANT_MONEY_PER_CHAT) or "0.20"),
+        assistant_money_per_day=Decimal(text_of(values, ASSISTANT_MONEY_PER_DAY) or "10.00"),
+        assistant_rounds=int(text_of(values, ASSISTANT_ROUNDS) or 6),
+        assistant_seconds=int(text_of(values, ASSISTANT_SECONDS) or 20),
         stripe_withdrawn=is_on(values, STRIPE_WITHDRAWN),
         previous_secrets=_still_valid(values, now) if now else {},
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from agentpay_plugin import assistant_check
+from agentpay_plugin.numbers_check import number_problem
 from agentpay_plugin.settings import (
     ASAAS_API_KEY,
     ASAAS_MINIMUM,
@@ -77,8 +79,8 @@ def problems(active: bool, values: Mapping[str, object]) -> dict[str, str]:
         found[STRIPE_WEBHOOK_SECRET] = (
             "It begins with whsec_. Stripe shows it beside the webhook endpoint."
         )
-    found |= _number_problem(values, LINK_LIFETIME_MINUTES, _LINK_MINUTES)
-    found |= _number_problem(values, STOREFRONT_GRACE_MINUTES, _GRACE_MINUTES)
+    found |= number_problem(values, LINK_LIFETIME_MINUTES, _LINK_MINUTES)
+    found |= number_problem(values, STOREFRONT_GRACE_MINUTES, _GRACE_MINUTES)
     if text_of(values, ON_UNCOMPLETABLE) not in ("", *OnUncompletable):
         found[ON_UNCOMPLETABLE] = "Write refund or hold."
     methods = listed(values, PAYMENT_METHODS)
@@ -89,6 +91,7 @@ def problems(active: bool, values: Mapping[str, object]) -> dict[str, str]:
     if len(text_of(values, GREETING)) > _GREETING_LENGTH:
         found[GREETING] = f"At most {_GREETING_LENGTH} characters."
     found |= _pix_problems(active, values)
+    found |= assistant_check.problems(active, values)
     return _mode_problems(values) if active and not found else found
 
 
@@ -161,7 +164,7 @@ def _pix_problems(active: bool, values: Mapping[str, object]) -> dict[str, str]:
         for name, form, words in _PIX_FORMS
         if (text := text_of(values, name)) and not re.fullmatch(form, text, re.DOTALL)
     }
-    found |= _number_problem(values, PIX_LIFETIME_MINUTES, _PIX_MINUTES)
+    found |= number_problem(values, PIX_LIFETIME_MINUTES, _PIX_MINUTES)
     if text_of(values, PIX_PROVIDER).lower() not in ("", *PIX_PROVIDERS):
         found[PIX_PROVIDER] = f"Write one of {', '.join(PIX_PROVIDERS)}, or nothing."
     needed = _pix_needs(values) if active else {}
@@ -213,12 +216,3 @@ _PIX_FORMS = (
         "24 to 100 letters, digits, - and _: make up something nobody can guess.",
     ),
 )
-
-
-def _number_problem(
-    values: Mapping[str, object], name: str, bounds: tuple[int, int]
-) -> dict[str, str]:
-    text, (least, most) = text_of(values, name), bounds
-    if not text or (text.isascii() and text.isdigit() and least <= int(text) <= most):
-        return {}
-    return {name: f"{least} to {most}, a whole number."}

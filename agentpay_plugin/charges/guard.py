@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
-from agentpay_plugin.payments.calls import refuse_open_transaction
+from agentpay_plugin.calling import refuse_open_transaction
 
 Parameters = ParamSpec("Parameters")
 Result = TypeVar("Result")

@@ -82,7 +82,9 @@ class Stop(StrEnum):
 
     DONE = "done"
     TOOLS = "tools"  # it waits for the results of its calls
-    LENGTH = "length"  # cut at the tokens or the window: neither its prose nor its last call is whole
+    LENGTH = (
+        "length"  # cut at the tokens or the window: neither its prose nor its last call is whole
+    )
     REFUSED = "refused"  # the model, or its provider's filter, would not answer
     STOPPED = "stopped"  # `is_stopped` said so
 

@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Mapping
 from dataclasses import replace
 
+from agentpay_plugin.calling import refuse_open_transaction
 from agentpay_plugin.charges.ports import (
     ChargeRequest,
     DisputeState,
@@ -26,7 +27,6 @@ from agentpay_plugin.errors import (
 )
 from agentpay_plugin.money import Money
 from agentpay_plugin.payments.brcode import BrCode, write
-from agentpay_plugin.payments.calls import refuse_open_transaction
 from agentpay_plugin.payments.fake_failures import Call, Failure
 
 _TOLERANCE = 300  # seconds

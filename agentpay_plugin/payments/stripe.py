@@ -16,6 +16,7 @@ from urllib.parse import urlencode
 import requests
 from stripe import api_requestor, error, http_client
 
+from agentpay_plugin.calling import refuse_open_transaction, within
 from agentpay_plugin.charges.ports import (
     ChargeRequest,
     ProviderCharge,
@@ -27,7 +28,6 @@ from agentpay_plugin.charges.ports import (
 from agentpay_plugin.errors import ProviderLocked, ProviderRefused, ProviderUnavailable
 from agentpay_plugin.money import Money
 from agentpay_plugin.payments import stripe_currency, stripe_session, stripe_webhook
-from agentpay_plugin.payments.calls import refuse_open_transaction, within
 
 API_BASE = "https://api.stripe.com"
 API_VERSION = "2026-08-26.dahlia"

@@ -11,8 +11,8 @@ import requests
 from requests.adapters import HTTPAdapter
 
 from agentpay_plugin import __version__
+from agentpay_plugin.calling import refuse_open_transaction, within
 from agentpay_plugin.errors import ProviderUnavailable
-from agentpay_plugin.payments.calls import refuse_open_transaction, within
 
 USER_AGENT = f"AgentPay/{__version__}"
 DEADLINE = 10.0  # seconds for a whole call, however many exchanges it takes

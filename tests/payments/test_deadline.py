@@ -10,10 +10,10 @@ from contextlib import contextmanager
 
 import pytest
 
+from agentpay_plugin.calling import within
 from agentpay_plugin.charges.ports import ChargeRequest, ProviderState
 from agentpay_plugin.demo.stripe.lookalike import LookAlike
 from agentpay_plugin.errors import ProviderUnavailable
-from agentpay_plugin.payments.calls import within
 from agentpay_plugin.payments.stripe import StripeProvider
 
 Build = Callable[..., ChargeRequest]

@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, TypeVar
 
+from agentpay_plugin.calling import refuse_open_transaction
 from agentpay_plugin.charges.ports import (
     ChargeRequest,
     ProviderCharge,
@@ -24,7 +25,6 @@ from agentpay_plugin.charges.ports import (
 )
 from agentpay_plugin.errors import NotAuthentic, ProviderRefused, ProviderUnavailable
 from agentpay_plugin.money import Money
-from agentpay_plugin.payments.calls import refuse_open_transaction
 
 Answer = TypeVar("Answer")
 

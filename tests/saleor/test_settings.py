@@ -24,6 +24,9 @@ FIELDS = [
     ("pix_bank", STRING), ("pix_base_url", STRING), ("pix_token_url", STRING),
     ("pix_client_id", STRING), ("pix_client_secret", SECRET), ("pix_certificate", "SECRETMULTILINE"),
     ("pix_key", STRING), ("pix_webhook_secret", SECRET),
+    ("assistant_provider", STRING), ("assistant_model", STRING), ("assistant_api_key", SECRET),
+    ("assistant_base_url", STRING), ("assistant_money_per_chat", STRING),
+    ("assistant_money_per_day", STRING), ("assistant_rounds", STRING), ("assistant_seconds", STRING),
 ]  # fmt: skip
 ASKED = """
 { plugin(id: "agentpay") { name description channelConfigurations {

@@ -6,20 +6,33 @@ import argparse
 import ssl
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, suppress
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 from urllib.parse import urlsplit
 
+from agentpay_plugin.demo.lookalikes.faults import Faults
 from agentpay_plugin.demo.lookalikes.web import Dropped, Request, Response, json_response
-from agentpay_plugin.demo.lookalikes.world import World
 
 _BODY_LIMIT = 1_000_000  # bytes
 _DROPS = 20  # that a slow body comes in
 
 Door = Callable[[Request], Response]
-Like = TypeVar("Like", bound=World)
+
+
+class Served(Protocol):
+    """What a server carries."""
+
+    url: str
+    faults: Faults
+
+    def start(self) -> None: ...
+
+    def stop(self) -> None: ...
+
+
+Like = TypeVar("Like", bound=Served)
 
 
 @contextmanager
@@ -57,7 +70,7 @@ def serving(
 
 def run(
     name: str,
-    running: Callable[[int, str, str], AbstractContextManager[World]],
+    running: Callable[[int, str, str], AbstractContextManager[Served]],
     port: int,
     arguments: Sequence[str] | None,
 ) -> None:
@@ -105,6 +118,9 @@ class _Handler(BaseHTTPRequestHandler):
         except Dropped:
             self.close_connection = True
             return
+        if response.stream is not None:
+            self._send_stream(response, response.stream)
+            return
         self.send_response(response.status)
         for name, value in response.headers.items():
             self.send_header(name, value)
@@ -115,6 +131,20 @@ class _Handler(BaseHTTPRequestHandler):
         for begin in range(0, len(response.body), size):
             self.wfile.write(response.body[begin : begin + size])
             self.server.wait(response.seconds / drops)
+
+    def _send_stream(self, response: Response, stream: Generator[bytes]) -> None:
+        """Send pieces as they come. A stream that is dropped ends without its last, empty piece."""
+        self.protocol_version = "HTTP/1.1"
+        self.send_response(response.status)
+        for name, value in response.headers.items():
+            self.send_header(name, value)
+        self.send_header("Transfer-Encoding", "chunked")
+        self.send_header("Connection", "close")
+        self.end_headers()
+        with closing(stream), suppress(Dropped):
+            for piece in stream:
+                self.wfile.write(b"%x\r\n%s\r\n" % (len(piece), piece))
+            self.wfile.write(b"0\r\n\r\n")
 
     def _answer(self) -> Response:
         length = int(self.headers.get("Content-Length") or 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -29,6 +29,9 @@ class Response:
     body: bytes = b""
     headers: Mapping[str, str] = field(default_factory=dict)
     seconds: float = 0.0  # that its body takes
+    stream: Generator[bytes] | None = (
+        None  # instead of a body: in pieces as they come, cut by Dropped
+    )
 
 
 def json_response(status: int, value: Any, headers: Mapping[str, str] | None = None) -> Response:
