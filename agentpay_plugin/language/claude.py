@@ -82,6 +82,7 @@ class Claude:
             import anthropic
             import httpx2
 
+            line.check()  # what nobody waits for any more is not paid for either
             # Redirects are not followed: the key is for this address alone.
             with (
                 httpx2.Client(

@@ -1,6 +1,6 @@
 """OpenAI, and any server that speaks its Chat Completions API: llama.cpp, vLLM, Ollama and others.
 
-By `requests`, without OpenAI's package: docs/adr/0022.
+By `requests`, without OpenAI's package: docs/adr/0024.
 """
 
 from __future__ import annotations
@@ -71,6 +71,7 @@ class OpenAI:
     def _read(self, body: bytes, line: Line[Json]) -> Iterator[Json]:
         """Yield the chunks of the stream; runs in a thread of its own. Redirects are not followed: the key is for this
         address alone."""
+        line.check()  # what nobody waits for any more is not paid for either
         try:
             with requests.post(
                 f"{self._base}/chat/completions",

@@ -1,7 +1,7 @@
 """What tokens cost, in US dollars per million, as the providers' pages said in November 2026.
 
 https://platform.claude.com/docs/en/about-claude/pricing and https://developers.openai.com/api/docs/pricing.
-They change: docs/assistant.md tells the merchant so, and that the provider's own limit is the one that binds.
+They change: docs/language-models.md tells the merchant so, and that the provider's own limit is the one that binds.
 """
 
 from __future__ import annotations

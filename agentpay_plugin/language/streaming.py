@@ -41,7 +41,8 @@ class Line(Generic[Event]):
         self._is_over = threading.Event()
 
     def check(self) -> None:
-        """Raise HungUp when nobody listens any more; to be called for whatever comes in."""
+        """Raise HungUp when nobody listens any more; to be called before
+        anything is sent, and for whatever comes in."""
         if self._is_over.is_set() or time.monotonic() > self._end:
             raise HungUp
 

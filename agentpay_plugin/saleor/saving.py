@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -18,6 +19,7 @@ from saleor.site.models import SiteSettings
 from agentpay_plugin import settings_check
 from agentpay_plugin.charges import pulse, waiting
 from agentpay_plugin.hosting import urls
+from agentpay_plugin.language import trying
 from agentpay_plugin.models import Pulse
 from agentpay_plugin.payments import setup
 from agentpay_plugin.saleor import lent_key, wiring
@@ -65,9 +67,16 @@ def problems(row: PluginConfiguration) -> dict[str, str]:
 def prepare(row: PluginConfiguration) -> dict[str, str]:
     """Ask the providers, and put what comes of it into the row that is about to be saved; returns problems."""
     values = effective(values_of(row.configuration), row.channel_id)
-    outcome = setup.prepare(row.active, stored(row), values, _site(row), timezone.now())
+    begin, now = time.monotonic(), timezone.now()
+    # The assistant first: nothing is set up at a provider of payments for a save that is refused after all.
+    tried = trying.prepare(values, wiring.claude_base(), now)
+    if tried.problems:
+        return tried.problems
+    left = setup.SECONDS - (time.monotonic() - begin)
+    outcome = setup.prepare(row.active, stored(row), values, _site(row), now, left)
     if not outcome.problems:
-        for name, value in outcome.values.items():
+        notice = "\n".join(filter(None, (outcome.values[setup.NOTICE], tried.notice)))
+        for name, value in (outcome.values | tried.values | {setup.NOTICE: notice}).items():
             _put(row.configuration, name, value)
     return outcome.problems
 

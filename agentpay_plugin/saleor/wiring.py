@@ -31,6 +31,7 @@ from agentpay_plugin.hosting import publishing, sweeping, telling, urls, web
 from agentpay_plugin.hosting.celery import wake
 from agentpay_plugin.hosting.concerns import PREFIXES, concerns
 from agentpay_plugin.hosting.host import Host
+from agentpay_plugin.language.models import CLAUDE_API_BASE
 from agentpay_plugin.language.rules import RulesLanguage
 from agentpay_plugin.saleor import app_account, lent_key
 from agentpay_plugin.saleor.app_account import IDENTIFIER
@@ -154,6 +155,11 @@ def bases() -> payments.Bases:
     """Return where calls are led instead of to the providers; nowhere in a shop."""
     named = (STRIPE_API_BASE, ASAAS_API_BASE, PIX_API_BASE)
     return payments.Bases(*(os.environ.get(each, "") for each in named))
+
+
+def claude_base() -> str:
+    """Return where calls are led instead of to Claude; nowhere in a shop."""
+    return os.environ.get(CLAUDE_API_BASE, "")
 
 
 def _open_settings(channel: str) -> ChannelSettings:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from agentpay_plugin.demo.openai.server import running as openai_running
 from agentpay_plugin.demo.stripe.lookalike import LookAlike
 from tests.saleor import merchant
 from tests.saleor.shop import Shop
@@ -64,3 +65,30 @@ def test_stripe_that_is_down_keeps_no_key_from_being_saved(shop: Shop, stripe: L
     assert answer["errors"] == []
     shown = merchant.configuration(answer, CHANNEL)
     assert shown["setup_notice"].startswith("Stripe did not answer at ")
+
+
+def test_the_assistants_key_is_tried_too_and_never_shown_again(shop: Shop) -> None:
+    chosen = {"assistant_provider": "openai", "assistant_model": "local-small"}
+    key = "sk-assistant12345678"
+    try:
+        with openai_running() as openai:
+            base = f"{openai.url}/v1"
+            wrong = merchant.update(
+                shop, CHANNEL, True, assistant_base_url=base, assistant_api_key="wrong", **chosen
+            )
+            right = merchant.update(
+                shop, CHANNEL, True, assistant_base_url=base, assistant_api_key=key, **chosen
+            )
+    finally:
+        left = dict.fromkeys(("assistant_provider", "assistant_model", "assistant_base_url"), "")
+        merchant.update(shop, CHANNEL, True, assistant_api_key=None, **left)
+
+    assert [one["field"] for one in wrong["errors"]] == ["assistantApiKey"]
+    assert right["errors"] == []
+    shown = merchant.configuration(right, CHANNEL)
+    assert shown["setup_notice"].endswith("The assistant's server accepted the assistant's key.")
+    assert shown["assistant_api_key"] == key[-4:]
+    assert [(one.method, one.path, one.status) for one in openai.requests] == [
+        ("GET", "/v1/models", 401),
+        ("GET", "/v1/models", 200),
+    ]

@@ -35,7 +35,8 @@ class Heard:
 
 def answer(heard: Heard) -> Answer:
     """Search with what the shopper wrote, then say so."""
-    text = heard.text.casefold()
+    words = _of_shopper(heard.text)
+    text = words.casefold()
     searching, found, welcome = _WORDS[_language(text)]
     if heard.has_results:
         return Answer((_in_words(found),))
@@ -43,10 +44,18 @@ def answer(heard: Heard) -> Answer:
         return Answer((_in_words(welcome),))
     for name, schema in heard.tools:
         if _SEEKING.search(name):
-            return Answer(
-                (_in_words(searching), Call(name, json.dumps(_filled(schema, heard.text))))
-            )
-    return Answer((_in_words(f"({heard.text[:80]}) {found}"),))
+            return Answer((_in_words(searching), Call(name, json.dumps(_filled(schema, words)))))
+    return Answer((_in_words(f"({words[:80]}) {found}"),))
+
+
+def _of_shopper(text: str) -> str:
+    """Return the shopper's own words: the last line of JSON that has some, else all of it."""
+    for line in reversed(text.splitlines()):
+        try:
+            return str(json.loads(line)["shopper"])
+        except (ValueError, LookupError, TypeError):
+            continue
+    return text
 
 
 def _language(text: str) -> str:

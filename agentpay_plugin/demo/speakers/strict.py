@@ -1,4 +1,4 @@
-"""Whether a tool's schema is one that can be held to the letter (`strict`), as both providers check it."""
+"""Whether a tool's schema is one that can be held to the letter (`strict`): of what both providers take for that."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 import anthropic
 import pytest
+import requests
 from anthropic.types.message_create_params import MessageCreateParamsStreaming
 from pydantic import TypeAdapter
 from pytest_httpserver import HTTPServer
@@ -136,6 +137,23 @@ def test_an_error_in_the_midst_means_what_it_says(
     assert "blue" not in str(failed.value)
 
 
+def test_a_stream_that_ends_in_order_and_too_early_is_cut(
+    httpserver: HTTPServer, claude: LookAlike
+) -> None:
+    claude.answers(HELLO)
+    headers = {"Authorization": f"Bearer {CLAUDE_KEY}", "anthropic-version": "2026-10-21"}
+    body = {"model": "claude-haiku-5-5", "max_tokens": 9, "stream": True}
+    hi = [{"role": "user", "content": "Hi"}]
+    whole = requests.post(
+        f"{claude.url}/v1/messages", json=body | {"messages": hi}, headers=headers, timeout=10
+    ).text
+    cut = Response(whole.partition("event: message_stop")[0], content_type="text/event-stream")
+    httpserver.expect_request("/v1/messages").respond_with_response(cut)
+
+    with pytest.raises(ModelUnavailable, match="cut"):
+        ask(Claude(CLAUDE_KEY, "claude-haiku-5-5", httpserver.url_for("/")))
+
+
 def test_models_without_levels_of_effort_are_asked_without(claude: LookAlike) -> None:
     claude.answers(HELLO)
 
@@ -180,11 +198,14 @@ def test_environment_variables_change_neither_key_nor_address(
         assert (reply.stop, elsewhere.requests) == (Stop.DONE, [])
 
 
-def test_a_redirect_is_not_followed(claude: LookAlike, model: Claude) -> None:
-    claude.answers(Answer(status=307))
+def test_a_redirect_is_not_followed(httpserver: HTTPServer, claude: LookAlike) -> None:
+    away = Response("", 307, {"Location": f"{claude.url}/v1/messages"})
+    httpserver.expect_request("/v1/messages").respond_with_response(away)
 
     with pytest.raises(ModelRefused, match="307"):
-        ask(model)
+        ask(Claude(CLAUDE_KEY, "claude-haiku-5-5", httpserver.url_for("/")))
+
+    assert claude.requests == []
 
 
 def test_the_sdk_is_not_imported_until_a_model_is_asked() -> None:

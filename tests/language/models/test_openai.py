@@ -154,6 +154,16 @@ def test_what_is_no_stream_of_chunks(httpserver: HTTPServer, body: str) -> None:
         ask(OpenAI("", "local-small", httpserver.url_for("/")))
 
 
+def test_a_redirect_is_not_followed(httpserver: HTTPServer, openai: LookAlike) -> None:
+    away = Response("", 307, {"Location": f"{openai.url}/v1/chat/completions"})
+    httpserver.expect_request("/chat/completions").respond_with_response(away)
+
+    with pytest.raises(ModelRefused, match="307"):
+        ask(OpenAI(OPENAI_KEY, "local-small", httpserver.url_for("/")))
+
+    assert openai.requests == []
+
+
 def test_a_stream_with_no_mark_of_its_end_is_whole_by_its_reason(httpserver: HTTPServer) -> None:
     stream = f"data: {json.dumps(delta('stop', content='Hi'))}\r\n\r\n: comment\r\n\r\n"
     httpserver.expect_request("/chat/completions").respond_with_data(stream)
