@@ -22,12 +22,16 @@ _OUT_OF_STOCK = (
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`counts` are pieces and quantities, `days` those of a delivery, `texts` what is written by people.
+    """What was told. No amount is zero: what costs nothing is named by `free_delivery` and `free_total`.
 
-    `in_stock` and `out_of_stock` say whether anything was told to be so.
+    `amounts` are of goods, carts and orders, `fees` of deliveries; `counts` are pieces and quantities, `days` those
+    of a delivery, `texts` what is written by people. `in_stock` and `out_of_stock`: anything was told to be so.
     """
 
     amounts: frozenset[Money] = frozenset()
+    fees: frozenset[Money] = frozenset()
+    free_delivery: bool = False
+    free_total: bool = False
     counts: frozenset[int] = frozenset()
     days: frozenset[int] = frozenset()
     in_stock: bool = False
@@ -38,6 +42,9 @@ class Facts:
         """Return what either of both tells."""
         return Facts(
             self.amounts | other.amounts,
+            self.fees | other.fees,
+            self.free_delivery or other.free_delivery,
+            self.free_total or other.free_total,
             self.counts | other.counts,
             self.days | other.days,
             self.in_stock or other.in_stock,
@@ -64,7 +71,7 @@ def of_product(product: Product) -> Facts:
     prices = (money for one in sold for money in (one.price, one.undiscounted_price))
     attributes = (*product.attributes, *(one for v in product.variants for one in v.attributes))
     return Facts(
-        amounts=frozenset(money for money in prices if money is not None),
+        amounts=frozenset(money for money in prices if money),
         counts=frozenset((*(one.available for one in sold), len(product.variants), len(sold))),
         in_stock=any(one.available > 0 for one in sold),
         out_of_stock=any(one.available <= 0 for one in product.variants) or not sold,
@@ -91,9 +98,9 @@ def _of(part: Part) -> Iterator[Facts]:
         case kinds.DeliveryPicker():
             yield from (_of_delivery(option) for option in part.options)
         case kinds.PaymentRequest():
-            yield Facts(amounts=frozenset((part.charge.amount,)))
+            yield _priced(part.charge.amount, is_fee=False)
         case kinds.Receipt():
-            yield Facts(amounts=frozenset((part.paid,)))
+            yield _priced(part.paid, is_fee=False)
             yield from _of_order(part.order)
         case kinds.OrderStatus():
             yield from _of_order(part.order)
@@ -102,18 +109,18 @@ def _of(part: Part) -> Iterator[Facts]:
 
 
 def _of_phrase(phrase: Phrase) -> Facts:
-    out = phrase.say in _OUT_OF_STOCK
-    facts = Facts(out_of_stock=out)
+    is_free = phrase.say.startswith("delivery_free") or phrase.say == Say.DELIVERY_ONLY_ONE_FREE
+    facts = Facts(out_of_stock=phrase.say in _OUT_OF_STOCK, free_delivery=is_free)
     for name, value in phrase.params.items():
-        facts += _of_param(name, value, is_about_days=phrase.say.startswith("delivery_"))
+        facts += _of_param(name, value, is_about_delivery=phrase.say.startswith("delivery_"))
     return facts
 
 
-def _of_param(name: str, value: Param, *, is_about_days: bool) -> Facts:
+def _of_param(name: str, value: Param, *, is_about_delivery: bool) -> Facts:
     match value:
         case Money():
-            return Facts(amounts=frozenset((value,)))
-        case int() if is_about_days and name in ("least", "most", "count"):
+            return _priced(value, is_fee=is_about_delivery)
+        case int() if is_about_delivery and name in ("least", "most", "count"):
             return Facts(days=frozenset((value,)))
         case int():
             return Facts(counts=frozenset((value,)))
@@ -126,10 +133,11 @@ def _of_param(name: str, value: Param, *, is_about_days: bool) -> Facts:
 
 
 def _of_cart(cart: Cart) -> Iterator[Facts]:
-    amounts = (cart.subtotal, cart.delivery_price, cart.tax, cart.discount, cart.total)
-    # What nothing was taken off for is no "free": an amount of zero may be said only of the total and the delivery.
+    amounts = (cart.subtotal, cart.tax, cart.discount, cart.total)
     yield Facts(
-        amounts=frozenset(one for one in amounts if one) | frozenset(_zeroes(cart)),
+        amounts=frozenset(one for one in amounts if one),
+        fees=frozenset(one for one in (cart.delivery_price,) if one),
+        free_total=bool(cart.lines) and not cart.total,
         counts=frozenset((len(cart.lines), sum(line.quantity for line in cart.lines))),
         texts=tuple(one for one in (cart.promo_code, *cart.gift_card_codes) if one),
     )
@@ -138,17 +146,15 @@ def _of_cart(cart: Cart) -> Iterator[Facts]:
         yield _of_delivery(cart.delivery)
 
 
-def _zeroes(cart: Cart) -> Iterator[Money]:
-    if cart.delivery is not None and not cart.delivery_price:
-        yield cart.delivery_price
-    if cart.lines and not cart.total:
-        yield cart.total
+def _priced(money: Money, *, is_fee: bool) -> Facts:
+    told = frozenset((money,) if money else ())
+    return Facts(fees=told, free_delivery=not money) if is_fee else Facts(amounts=told)
 
 
 def _of_line(line: CartLine) -> Facts:
     there = () if line.available is None else (line.available,)
     return Facts(
-        amounts=frozenset((line.unit_price, line.total)),
+        amounts=frozenset(one for one in (line.unit_price, line.total) if one),
         counts=frozenset((line.quantity, *there)),
         out_of_stock=line.problem is not None,
         texts=(line.product_name, line.variant_name),
@@ -157,8 +163,7 @@ def _of_line(line: CartLine) -> Facts:
 
 def _of_delivery(option: DeliveryOption) -> Facts:
     days = (option.minimum_days, option.maximum_days)
-    return Facts(
-        amounts=frozenset((option.price,)),
+    return _priced(option.price, is_fee=True) + Facts(
         days=frozenset(one for one in days if one is not None),
         texts=(option.name, option.description),
     )
@@ -166,5 +171,5 @@ def _of_delivery(option: DeliveryOption) -> Facts:
 
 def _of_order(order: Order) -> Iterator[Facts]:
     texts = (order.number, order.status, order.delivery_name, *order.tracking)
-    yield Facts(amounts=frozenset((order.total,)), texts=texts)
+    yield _priced(order.total, is_fee=False) + Facts(texts=texts)
     yield from (_of_line(line) for line in order.lines)

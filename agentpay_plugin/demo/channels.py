@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from agentpay_plugin.charges.methods import is_live
 from agentpay_plugin.demo import settings as demo
-from agentpay_plugin.settings import ChannelSettings, PixBank
+from agentpay_plugin.settings import AssistantProvider, ChannelSettings, PixBank
 from agentpay_plugin.shop.sandbox.assortment.making import DOLLARS, REAIS
 
 
@@ -41,6 +41,14 @@ def _channel(slug: str, number: int, account: str) -> DemoChannel:
         stripe_webhook_secret=f"whsec_{account}",
         storefront_grace=60,
     )
+    if demo.ASSISTANT_BASE:
+        settings = replace(
+            settings,
+            assistant_provider=AssistantProvider.OPENAI,
+            assistant_base_url=demo.ASSISTANT_BASE,
+            assistant_model=demo.ASSISTANT_MODEL,
+            assistant_api_key=demo.ASSISTANT_KEY,
+        )
     return DemoChannel(slug, number, settings)
 
 

@@ -69,23 +69,11 @@ WHEN = re.compile(
     r"|hoje|amanha|no mesmo dia|proxim\w+ (?:dia|semana)|segunda|terca|quarta|quinta|sexta|sabado|domingo"
     r"|hoy|manana|el mismo dia|lunes|martes|miercoles|jueves|viernes)\b"
 )
-# A word of time that a number of days says as well.
-DAYS_OF = {
-    "today": 0,
-    "tonight": 0,
-    "same day": 0,
-    "same-day": 0,
-    "hoje": 0,
-    "no mesmo dia": 0,
-    "hoy": 0,
-    "el mismo dia": 0,
-    "tomorrow": 1,
-    "next day": 1,
-    "next-day": 1,
-    "overnight": 1,
-    "amanha": 1,
-    "manana": 1,
-}
+# Of what a price of nothing, or a fee, may be said once the shop tells one.
+FREE_DELIVERY = re.compile(
+    r"\b(?:deliver\w*|ship\w*|post(?:age)?|courier|collect\w*|pick(?:ed)?[ -]?up|store|express|standard"
+    r"|entreg\w+|frete|envi\w+|retir\w+|loja|correios?|recog\w+|recolec\w+|tienda|despacho)\b"
+)
 ADDRESS = re.compile(
     r"https?:|hxxp|www\.|\bdot (?:com|net|org|io|shop)\b|\[\.\]|\]\(|\S@\S"
     r"|\b[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|io|co|app|dev|shop|store|xyz|info|biz|me|ai|link|site|online|top|br|mx|es|uk|de|eu|ly|gl)\b"

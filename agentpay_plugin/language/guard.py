@@ -78,7 +78,7 @@ class Guard:
         facts = self.facts
         if claims.BARGAIN.search(folded):
             return False
-        if claims.FREE.search(folded) and not any(one.minor == 0 for one in facts.amounts):
+        if claims.FREE.search(folded) and not self._is_free(folded):
             return False
         out_of_stock = claims.OUT_OF_STOCK.search(folded) is not None
         in_stock = claims.IN_STOCK.search(claims.OUT_OF_STOCK.sub(" ", folded)) is not None
@@ -87,11 +87,16 @@ class Guard:
         return self._is_on_time(folded) and self._numbers_are_true(folded, before)
 
     def _is_on_time(self, folded: str) -> bool:
-        """A day that is named for a delivery must be one of the days that the shop tells."""
+        """No day is promised for a delivery: the shop tells spans of days, and what it tells is no promise."""
         if not claims.DELIVERY.search(folded):
             return True
-        named = [found[0] for found in claims.WHEN.finditer(folded)]
-        return all(claims.DAYS_OF.get(word, -1) in self.facts.days for word in named)
+        return claims.WHEN.search(folded) is None
+
+    def _is_free(self, folded: str) -> bool:
+        is_delivery = claims.FREE_DELIVERY.search(folded) is not None
+        if is_delivery and self.facts.free_delivery:
+            return True
+        return self.facts.free_total and not is_delivery and "total" in folded
 
     def _numbers_are_true(self, folded: str, before: str) -> bool:
         is_priced = bool(claims.PRICE.search(folded) or claims.PRICE.search(before[-200:]))
@@ -119,9 +124,13 @@ class Guard:
     ) -> bool:
         facts, ahead, behind = self.facts, folded[match.end() :], folded[: match.start()]
         if (near := _currency(behind, ahead)) or claims.BEFORE_A_PRICE.search(behind):
+            if Decimal(0) in values:
+                return self._is_free(folded)
+            amounts = facts.amounts
+            if claims.FREE_DELIVERY.search(folded):
+                amounts |= facts.fees
             return any(
-                money.amount in values and _may_mean(near, money.currency)
-                for money in facts.amounts
+                money.amount in values and _may_mean(near, money.currency) for money in amounts
             )
         if re.match(rf"\s?{claims.PERCENT}", ahead):
             is_offer = is_priced or claims.DISCOUNT.search(folded) is not None
@@ -137,6 +146,8 @@ class Guard:
             return True
         if any(money.amount in values for money in facts.amounts):
             return True
+        if is_priced and Decimal(0) in values:
+            return False
         return not is_priced and max(values) <= _FEW
 
     def _is_written(self, number: str, *, percent: bool = False) -> bool:

@@ -14,6 +14,7 @@ from tests.builders import a_product
 SECRET = "You are the shop assistant in the chat of an online shop and keep these rules."
 TOLD = Facts(
     amounts=frozenset((Money(1990, "USD"), Money(500, "USD"))),
+    fees=frozenset((Money(750, "USD"),)),
     counts=frozenset((3,)),
     days=frozenset((2, 5)),
     in_stock=True,
@@ -36,6 +37,7 @@ def guard(facts: Facts = TOLD) -> Guard:
         "It is 100% cotton and comes in size 42.",
         "The battery lasts 10 hours.",
         "It arrives in 2 to 5 days.",
+        "Delivery costs $7.50.",
         "We have 3 left in stock.",
         "It is available.",
         "Feel free to ask me anything.",
@@ -56,6 +58,8 @@ def test_lets_through_what_was_told_and_what_claims_nothing(sentence: str) -> No
         "It costs 18 dollars.",
         "It is only $1!",
         "It costs 42.",
+        "It costs $7.50.",  # what a delivery costs
+        "It costs $0.00.",
         "Everything is 70% off.",
         "You get a 100% discount.",
         "It costs twenty percent less, a twenty percent discount.",
@@ -98,6 +102,15 @@ def test_holds_back_what_was_not_told(sentence: str) -> None:
 def test_without_facts_no_figure_of_money_passes() -> None:
     assert guard(NOTHING).allows("It costs $19.90.") is False
     assert guard(NOTHING).allows("It is in stock.") is False
+
+
+def test_free_is_said_of_what_is_free_alone() -> None:
+    told = guard(TOLD + Facts(free_delivery=True))
+
+    assert told.allows("Collecting it at the store is free.") is True
+    assert told.allows("Delivery costs $0.00.") is True
+    assert told.allows("The tee is free.") is False
+    assert told.allows("It costs $0.00 today.") is False
 
 
 def test_price_split_over_two_sentences_is_held_back() -> None:

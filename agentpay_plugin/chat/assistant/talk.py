@@ -113,7 +113,9 @@ class Talk:
         for _ in range(self.settings.assistant_rounds):
             reply = self._ask(model, exchanges)
             match reply.stop:
-                case Stop.DONE | Stop.STOPPED:
+                case Stop.DONE:
+                    return
+                case Stop.STOPPED if self._watch.was_stopped:
                     return
                 case Stop.LENGTH if self._prose:
                     return
@@ -122,7 +124,7 @@ class Talk:
                     exchanges = (*exchanges, reply.said, FromTools(results))
                 case _:
                     raise GaveUp
-            if self._watch.is_stopped():
+            if self._watch.is_stopped() and self._watch.was_stopped:
                 return
         raise GaveUp
 
