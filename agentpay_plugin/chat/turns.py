@@ -130,11 +130,13 @@ def _news(charge: ChargeView) -> str:
 
 
 def _left_to_another(turn: Turn, *, slow: bool, models: Models) -> Outcome | None:
-    """Return whose turn it is if it is not for the caller."""
+    """Return whose turn it is if it is not for the caller. Nothing pressing waits for a model that was not asked yet."""
     if turn.needs_worker and not slow:
         return Outcome.HANDED_OVER
     waits_for_model = turn.needs_model and turn.model_asked_at is None
-    return Outcome.FOR_MODEL if waits_for_model and models is Models.HAND_OVER else None
+    if waits_for_model and models is Models.HAND_OVER and not queue.is_pressed(turn):
+        return Outcome.FOR_MODEL
+    return None
 
 
 def _work_one(

@@ -1,4 +1,5 @@
-"""The words by which prose claims a price, a discount, a stock or a delivery time, in our three languages.
+"""The words by which prose claims a price, a discount, a stock or a delivery time: in our three languages, and the
+plainest ones of German, French and Italian, into which a model may be talked.
 
 All of it is matched against folded text (lower case, no accents). Another language is more words here.
 """
@@ -15,7 +16,7 @@ CURRENCY = (
 )
 UNIT_OF_TIME = (
     r"\b(?:(?:business |working |calendar )?days?|weeks?|hours?|hrs?|minutes?|mins?|months?|nights?|years?"
-    r"|dias?(?: uteis| habiles| laborables)?|semanas?|horas?|minutos?|mes(?:es)?|noites?|anos?)\b"
+    r"|tagen?|wochen?|stunden?|jours?|semaines?|heures?|giorni|settimane|ore|dias?(?: uteis| habiles| laborables)?|semanas?|horas?|minutos?|mes(?:es)?|noites?|anos?)\b"
 )
 PERCENT = r"(?:%|\bper ?cent\b|\bpor ?cento\b|\bpor ?ciento\b)"
 
@@ -35,31 +36,33 @@ FREE = re.compile(
     r"(?<!-)\bfree (?:of charge|shipping|delivery|return\w*|gift\w*)\b|\b(?:for|is|are|it'?s|be|completely|totally|get\w*"
     r"|yours) free\b(?! to)|\bno (?:charge|cost|extra cost)\b|\bon the house\b|\bcomplimentary\b|\bat no\b"
     r"|\bgratis\b|\bgratuit[oa]s?\b|\bde graca\b|\bsem (?:custo|cobranca)\b|\bsin (?:costo|cargo|coste)\b"
+    r"|\b(?:kostenlos\w*|kostenfrei\w*|umsonst|gratuit\w*|offert\w*)\b"
 )
 # Nothing that the shop tells ever reads like this: a promise of a bargain is the model's own.
 BARGAIN = re.compile(
     r"\bhalf[ -](?:price|off)\b|\bbuy one\b|\bbogo\b|\btwo for (?:one|the price)\b|\b[234] ?(?:for|x) ?[123]\b"
     r"|\bprice[ -]match\w*|\bmoney[ -]back\b|\b(?:full|instant) refund\b|\brefund you\b|\blowest price\b"
     r"|\bmetade do preco\b|\bleve \w+ (?:e )?pague\b|\bdinheiro de volta\b|\breembolso (?:total|integral)\b"
-    r"|\bmitad de precio\b|\bdos por uno\b|\bdevolucion del dinero\b|\breembolso (?:total|completo)\b"
+    r"|\bhalben preis\b|\bmoitie prix\b|\bmeta prezzo\b|\bgeld zuruck\b|\bmitad de precio\b|\bdos por uno\b|\bdevolucion del dinero\b|\breembolso (?:total|completo)\b"
 )
 DISCOUNT = re.compile(
     r"\b(?:discount\w*|off|reduc\w+|sale|cheaper|coupon|voucher|descont\w+|barat\w+|promocao|cupom|descuent\w+"
-    r"|rebaj\w+|cupon)\b"
+    r"|rebaj\w+|cupon|rabatt\w*|remise|reduction|sconto)\b"
 )
 OUT_OF_STOCK = re.compile(
     r"\b(?:out of stock|sold out|unavailable|(?:not|n'?t|no longer|isn'?t|aren'?t) (?:\w+ ){0,2}(?:available|in stock)"
     r"|none left|esgotad\w+|indisponive\w+|sem estoque|fora de estoque|nao (?:esta |estao |ha )?(?:disponive\w+|em estoque)"
-    r"|agotad\w+|sin (?:stock|existencias)|no (?:esta |estan |hay )?(?:disponible\w*|en stock)|no quedan?)\b"
+    r"|ausverkauft|rupture|epuise\w*|esaurit\w+|agotad\w+|sin (?:stock|existencias)|no (?:esta |estan |hay )?(?:disponible\w*|en stock)|no quedan?)\b"
 )
 IN_STOCK = re.compile(
     r"\b(?:in stock|available|(?:\w+ )?left (?:in|at|of)|(?:only|just) \w+ left|ready to ship"
     r"|disponive(?:l|is)|em estoque|no estoque|restam?|temos \w+ unidades|a pronta entrega"
-    r"|disponibles?|en stock|quedan?|hay existencias|hay \w+ unidades)\b"
+    r"|auf lager|lieferbar|vorratig|disponibil[ei]|disponibles?|en stock|quedan?|hay existencias|hay \w+ unidades)\b"
 )
 DELIVERY = re.compile(
     r"\b(?:deliver\w*|arriv\w+|ship\w*|dispatch\w*|get (?:it|them)|receive\w*|reach\w*|be there|at your door"
-    r"|entreg\w+|cheg\w+|envi\w+|receb\w+|despach\w+|llega\w*|recib\w+)\b"
+    r"|entreg\w+|cheg\w+|envi\w+|receb\w+|despach\w+|llega\w*|recib\w+"
+    r"|liefer\w+|geliefert|versand\w*|livr\w+|consegn\w+|spediz\w+)\b"
 )
 PROMISE = re.compile(
     r"\b(?:return\w*|refund\w*|exchange\w*|warrant\w+|guarante\w+|devol\w+|reembols\w+|garant\w+|troca\w*|cambios?)\b"
@@ -67,7 +70,7 @@ PROMISE = re.compile(
 WHEN = re.compile(
     r"\b(?:today|tonight|tomorrow|overnight|same[ -]day|next[ -](?:day|week)|(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
     r"|hoje|amanha|no mesmo dia|proxim\w+ (?:dia|semana)|segunda|terca|quarta|quinta|sexta|sabado|domingo"
-    r"|hoy|manana|el mismo dia|lunes|martes|miercoles|jueves|viernes)\b"
+    r"|hoy|manana|el mismo dia|lunes|martes|miercoles|jueves|viernes|morgen|heute|demain|aujourd|domani|oggi)\b"
 )
 # Of what a price of nothing, or a fee, may be said once the shop tells one.
 FREE_DELIVERY = re.compile(

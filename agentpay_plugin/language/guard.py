@@ -25,6 +25,8 @@ _RISKY = re.compile(
             claims.FREE.pattern,
             claims.BARGAIN.pattern,
             claims.DISCOUNT.pattern,
+            claims.OUT_OF_STOCK.pattern,
+            claims.IN_STOCK.pattern,
             r"\b(?:stock|available|unavailable|left|sold|estoque|disponi\w+|indisponi\w+|esgotad\w+|agotad\w+|existencias"
             r"|restam?|quedan?|free|half|buy)\b",
             claims.PROMISE.pattern,

@@ -7,7 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from agentpay_plugin.chat.desk import ChatDesk
-from agentpay_plugin.chat.queue import Kind
+from agentpay_plugin.chat.queue import is_pressed
 from agentpay_plugin.models import Turn
 
 
@@ -43,7 +43,4 @@ class Watch:
         goes_on = turns.filter(
             pk=self._turn.pk, state=Turn.State.QUEUED, stop_asked_at__isnull=True
         )
-        waiting = turns.filter(
-            pk__gt=self._turn.pk, state=Turn.State.QUEUED, kind__in=(Kind.TAPPED, Kind.CHARGE)
-        )
-        return not goes_on.exists() or waiting.exists()
+        return not goes_on.exists() or is_pressed(self._turn)

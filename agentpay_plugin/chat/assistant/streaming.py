@@ -14,25 +14,19 @@ class Stream:
     def __init__(self, send: Callable[[Delta], None], reply_id: str, after: int) -> None:
         self._send, self._reply_id, self._after = send, reply_id, after
         self._index = 0
-        self._has_said = False
+        self._has_said = self._is_new = False
 
     def begin(self, speaker: Speaker) -> Callable[[str], None]:
         """Return what takes the pieces of the next round's prose."""
-        is_first_piece = self._has_said
-
-        def take(piece: str) -> None:
-            nonlocal is_first_piece
-            shown = speaker.feed(piece)
-            if shown and is_first_piece:
-                shown, is_first_piece = f"\n\n{shown.lstrip()}", False
-            self.say(shown)
-
-        return take
+        self._is_new = self._has_said
+        return lambda piece: self.say(speaker.feed(piece))
 
     def say(self, text: str) -> None:
-        """Send a piece."""
+        """Send a piece; what a new round says begins a new paragraph."""
         if not text:
             return
+        if self._is_new:
+            text, self._is_new = f"\n\n{text.lstrip()}", False
         self._send(Delta(self._reply_id, self._index, text, self._after))
         self._index += 1
         self._has_said = True

@@ -42,13 +42,13 @@ from agentpay_plugin.settings import ChannelSettings
 
 logger = logging.getLogger(__name__)
 
-MOST_TOKENS = 800  # of one reply
+MOST_TOKENS = 600  # of one reply
 MOST_CALLS = 8  # in one reply
 MOST_SECONDS = 45.0  # of one call: the conversation's lease must outlive it
 _LEAST_SECONDS = 1.0  # for which it is worth to ask
 _REFUSED_PAUSE = timedelta(minutes=10)
 _LONGEST_PAUSE = timedelta(minutes=5)
-_CHARACTERS_PER_TOKEN = 2  # at least, in whatever language
+_CHARACTERS_PER_TOKEN = 3  # at least, of our instructions and JSON
 
 
 class GaveUp(Exception):  # noqa: N818 a signal, no error

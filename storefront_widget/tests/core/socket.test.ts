@@ -74,7 +74,10 @@ test('stop is told to the server; what was read stays until the finished message
   await settle();
   expect(chat.getState()).toMatchObject({ streaming: { text: 'Hi' }, stopped: 'r' });
   expect(server.calls.at(-1)?.variables).toMatchObject({ action: { stop: true } });
-  FakeSocket.last.event({ __typename: 'ChatMessageEvent', message: makeMessage(2, { text: 'Hi' }) });
+  FakeSocket.last.event({
+    __typename: 'ChatMessageEvent',
+    message: makeMessage(2, { text: 'Hi' }),
+  });
 
   expect(textsOf(chat)).toEqual(['Hello!', 'Hi']);
   expect(chat.getState()).toMatchObject({ streaming: null, stopped: null });

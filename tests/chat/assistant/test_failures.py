@@ -209,6 +209,20 @@ def test_tap_ends_the_reply_and_is_done(world: ChatWorld) -> None:
     assert said[1].endswith("You can also go on shopping.")
 
 
+def test_tap_does_not_wait_for_a_model_that_was_not_asked_yet(world: ChatWorld) -> None:
+    model = world.assisted(says("never"))
+    token = world.start()
+    world.say(token, UNCLEAR)
+
+    sent = world.tap(token, chooseVariant={"variantId": BLUE_L, "quantity": 1})
+    world.run_tasks()
+
+    assert sent.pending is False
+    assert world.shop.checkouts["checkout-1"].quantities == {BLUE_L: 1}
+    assert model.requests == []
+    assert len(world.look(token).messages) == 4
+
+
 # --- money ------------------------------------------------------------------------------------------
 
 
