@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from agentpay_plugin.charges.methods import is_live
 from agentpay_plugin.demo import settings as demo
@@ -48,6 +49,9 @@ def _channel(slug: str, number: int, account: str) -> DemoChannel:
             assistant_base_url=demo.ASSISTANT_BASE,
             assistant_model=demo.ASSISTANT_MODEL,
             assistant_api_key=demo.ASSISTANT_KEY,
+            # A model whose price is not known is counted as the dearest there is.
+            assistant_money_per_chat=Decimal(10),
+            assistant_money_per_day=Decimal(1000),
         )
     return DemoChannel(slug, number, settings)
 
