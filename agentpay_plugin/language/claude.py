@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 API_BASE = "https://api.anthropic.com"
 WHO = "Claude"
+INSTALL = "pip install 'agentpay-saleor[claude]'"
 Json = dict[str, Any]
 
 # What an error means that comes in the midst of a stream, whose status was 200.
@@ -139,8 +140,7 @@ def _translating() -> Iterator[None]:
         import anthropic
         import httpx2
     except ImportError as missing:
-        words = f"{missing.name} is not installed: pip install 'agentpay-saleor[claude]'"
-        raise ModelRefused(words) from None
+        raise ModelRefused(f"{missing.name} is not installed: {INSTALL}") from None
     try:
         yield
     except anthropic.APIStatusError as error:

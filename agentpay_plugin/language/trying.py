@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from http import HTTPStatus
+from importlib.util import find_spec
 from urllib.parse import quote
 
 import requests
@@ -20,7 +21,7 @@ from urllib3.exceptions import HTTPError
 from agentpay_plugin import __version__, settings
 from agentpay_plugin.calling import refuse_open_transaction, within
 from agentpay_plugin.errors import OpenTransaction
-from agentpay_plugin.language import openai
+from agentpay_plugin.language import claude, openai
 from agentpay_plugin.language.models import base_of_claude
 from agentpay_plugin.settings import (
     ASSISTANT_API_KEY,
@@ -149,7 +150,12 @@ def _unheard(given: ChannelSettings, now: datetime) -> Tried:
 
 
 def _accepted(given: ChannelSettings) -> str:
-    return f"{_who(given)} accepted the assistant's key."
+    words = f"{_who(given)} accepted the assistant's key."
+    is_claude = given.assistant_provider is AssistantProvider.CLAUDE
+    # Looked for, not loaded. The workers may have an environment of their own, so that its lack is told, not refused.
+    if is_claude and find_spec("anthropic") is None:
+        words += f" Its library is not installed here: {claude.INSTALL}, where the workers run."
+    return words
 
 
 def _who(given: ChannelSettings) -> str:

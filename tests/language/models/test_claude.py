@@ -208,6 +208,17 @@ def test_a_redirect_is_not_followed(httpserver: HTTPServer, claude: LookAlike) -
     assert claude.requests == []
 
 
+def test_without_the_sdk_it_is_told_what_to_install(
+    model: Claude, claude: LookAlike, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "anthropic", None)
+
+    with pytest.raises(ModelRefused, match="anthropic is not installed: pip install"):
+        ask(model)
+
+    assert claude.requests == []
+
+
 def test_the_sdk_is_not_imported_until_a_model_is_asked() -> None:
     code = "import sys, agentpay_plugin.language.claude; sys.exit('anthropic' in sys.modules)"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
@@ -54,6 +55,17 @@ def test_a_key_is_tried_once_and_nothing_is_paid(claude: ClaudeLookAlike) -> Non
         ("GET", "/v1/models/claude-sonnet-5-5"),
     ]
     assert CLAUDE_KEY not in str(first)
+
+
+def test_a_library_that_is_not_installed_is_told(
+    claude: ClaudeLookAlike, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "anthropic", None)
+
+    tried = save(CLAUDE, claude.url)
+
+    assert tried.problems == {}
+    assert tried.notice.endswith("pip install 'agentpay-saleor[claude]', where the workers run.")
 
 
 def test_a_key_that_claude_does_not_accept_is_named(claude: ClaudeLookAlike) -> None:
