@@ -43,6 +43,7 @@ class Conversation(LeasedRow):
     ordered_at = models.DateTimeField(null=True, blank=True)
     erased_at = models.DateTimeField(null=True, blank=True)
     abandoned_at = models.DateTimeField(null=True, blank=True)
+    assistant_micros = models.BigIntegerField(default=0)  # US dollars / 1,000,000, kept or spent
     created_at = models.DateTimeField(default=timezone.now)
     updated_at = models.DateTimeField(default=timezone.now, db_index=True)
 
@@ -72,6 +73,10 @@ class Turn(models.Model):
     `client_id` makes a send idempotent; turns of our own (a charge changed) carry a made-up one.
     `opened_cart_id` is the cart an earlier, killed try of this turn opened: the next one goes on with it.
     `written` are the quantities by variant that an earlier try set: the next one sets the same.
+
+    `needs_model`: the assistant is to answer it. `model_asked_at`: when a model was first asked; `calls` are
+    what it called since, and a later try does that again without asking it. `answered_by` is rules, model
+    (the one on this machine) or assistant; tokens and cost are those of the language model that was asked.
     """
 
     class State(models.TextChoices):
@@ -90,6 +95,14 @@ class Turn(models.Model):
     tries = models.PositiveSmallIntegerField(default=0)
     opened_cart_id = models.CharField(max_length=255, default="", blank=True)
     written = models.JSONField(default=dict, blank=True)
+    needs_model = models.BooleanField(default=False)
+    model_asked_at = models.DateTimeField(null=True, blank=True, db_index=True)
+    stop_asked_at = models.DateTimeField(null=True, blank=True)
+    calls = models.JSONField(default=list, blank=True)  # personal until done, then emptied
+    answered_by = models.CharField(max_length=10, default="", blank=True)
+    tokens_sent = models.PositiveIntegerField(default=0)
+    tokens_received = models.PositiveIntegerField(default=0)
+    cost_micros = models.BigIntegerField(default=0)
     created_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
@@ -99,6 +112,27 @@ class Turn(models.Model):
             )
         ]
         indexes = [models.Index(fields=["state", "created_at"], name="agentpay_turn_waiting")]
+
+
+class AssistantDay(models.Model):
+    """What a channel's assistant costs on a day (UTC), in US dollars / 1,000,000: spent, and kept for what is asked.
+
+    `paused_until`: the provider refused or asked for a pause; `problem` is why, by a stable key.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    channel = models.CharField(max_length=255)
+    day = models.DateField()
+    micros = models.BigIntegerField(default=0)
+    turns = models.PositiveIntegerField(default=0)
+    is_spent = models.BooleanField(default=False)
+    paused_until = models.DateTimeField(null=True, blank=True)
+    problem = models.CharField(max_length=30, default="", blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["channel", "day"], name="agentpay_assistant_day")
+        ]
 
 
 class Message(models.Model):

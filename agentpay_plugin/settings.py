@@ -49,7 +49,7 @@ class ChannelSettings:
     `stripe_withdrawn`: the key is lent by Saleor's own Stripe plugin, which was switched off, so that it ends
     what is open and begins nothing. `previous_secrets` by the field's name: webhook secrets that were replaced
     and are valid for a while yet. `assistant_rounds`: how often at most a model is asked for one message of a
-    shopper, `assistant_seconds`: for how long in all, each time.
+    shopper, `assistant_seconds`: for how long in all.
     """
 
     active: bool = False

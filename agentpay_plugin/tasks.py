@@ -9,6 +9,7 @@ from saleor.core.db.connection import allow_writer
 
 from agentpay_plugin.charges import inbox, settle
 from agentpay_plugin.chat import turns
+from agentpay_plugin.chat.assistant.answering import Models
 from agentpay_plugin.hosting.celery import work_off
 from agentpay_plugin.saleor import wiring
 from agentpay_plugin.saleor.calls import a_call
@@ -19,6 +20,13 @@ from agentpay_plugin.saleor.calls import a_call
 def chat_turn(conversation_id: str) -> None:
     """Work off a conversation's waiting turns, slow ones too."""
     turns.work(wiring.chat_desk(), UUID(conversation_id), slow=True)
+
+
+@shared_task(name="agentpay.chat.assistant", ignore_result=True)  # type: ignore[untyped-decorator]
+@a_call()
+def chat_assistant(conversation_id: str) -> None:
+    """Work off a conversation's waiting turns, those for a language model too."""
+    turns.work(wiring.chat_desk(), UUID(conversation_id), slow=True, models=Models.ASK)
 
 
 @shared_task(name="agentpay.notice.handle", ignore_result=True, bind=True)  # type: ignore[untyped-decorator]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from agentpay_plugin.chat.assistant.desk import OFF, AssistantDesk
 from agentpay_plugin.conversation.ports import (
     Carts,
     Catalogue,
@@ -74,6 +75,7 @@ class ChatDesk:
     wake: Callable[[str, str], bool]
     charge_view: Callable[[UUID], ChargeNews]
     publish: Callable[[UUID, int], None] = tell_nobody
+    assistant: AssistantDesk = OFF
     pause: Callable[[float], None] = time.sleep
     channel_key: Callable[[str], str | None] = same
     channel_slug: Callable[[str], str | None] = same

@@ -25,7 +25,7 @@ def erase(conversation_id: UUID, now: datetime) -> None:
         )
         turns = Turn.objects.filter(conversation_id=conversation_id)
         turns.filter(state=Turn.State.QUEUED).update(state=Turn.State.FAILED)
-        turns.update(payload={}, payload_hash="", opened_cart_id="", written={})
+        turns.update(payload={}, payload_hash="", opened_cart_id="", written={}, calls=[])
         Message.objects.filter(conversation_id=conversation_id).update(
             text="", parts=[], client_id=""
         )

@@ -26,6 +26,21 @@ def count_visit(caller: Caller, now: datetime) -> None:
     _count("visit", caller, limits.VISITS_PER_ADDRESS, Why.TOO_MANY_VISITS, now)
 
 
+def may_ask_model(address: str, now: datetime) -> bool:
+    """Tell whether an address may have one more turn with a language model. Counts nothing."""
+    most, span = limits.MODEL_TURNS_PER_ADDRESS
+    if not address:
+        return True
+    counted = Knock.objects.filter(mark=_mark("model", address), created_at__gt=now - span)
+    return counted.count() < most
+
+
+def count_model_turn(address: str, now: datetime) -> None:
+    """Count a turn with a language model."""
+    if address:
+        Knock.objects.create(mark=_mark("model", address), created_at=now)
+
+
 def clear(now: datetime) -> None:
     """Delete what no limit looks at any more."""
     Knock.objects.filter(created_at__lte=now - limits.LONGEST_WINDOW).delete()

@@ -16,7 +16,13 @@ LONGEST_PROPERTIES = 2000
 LONGEST_PAGE_URL = 500
 MOST_OF_A_VARIANT = 999
 
+Limit = tuple[int, timedelta]
+
 SENDS_PER_CONVERSATION = (30, timedelta(minutes=1))
 CHATS_PER_ADDRESS = (20, timedelta(minutes=10))
 VISITS_PER_ADDRESS = (120, timedelta(minutes=10))
+# Turns with a language model, each beside the money it may cost.
+MODEL_TURNS_PER_CONVERSATION = (30, timedelta(hours=1))
+MODEL_TURNS_PER_ADDRESS = (40, timedelta(minutes=10))
+MODEL_TURNS_PER_CHANNEL = (300, timedelta(minutes=10))
 LONGEST_WINDOW = timedelta(minutes=10)

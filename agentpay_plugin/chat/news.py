@@ -11,7 +11,7 @@ from django.db.models import Count, Q
 from agentpay_plugin.chat import views
 from agentpay_plugin.chat.contract import in_contract_names
 from agentpay_plugin.models import Conversation, Turn
-from agentpay_plugin.realtime.events import LOOK_AGAIN, ChatNews, News, channel_of, encode
+from agentpay_plugin.realtime.events import LOOK_AGAIN, ChatNews, Delta, News, channel_of, encode
 
 Send = Callable[[str, bytes], None]
 
@@ -30,6 +30,11 @@ def teller(send: Send, channel_slug: Callable[[str], str | None]) -> Callable[[U
         send(channel_of(row.token_hash), published)
 
     return publish
+
+
+def streamer(send: Send) -> Callable[[str, Delta], None]:
+    """Return what an AssistantDesk streams with. `send(channel, published)` must neither raise nor wait."""
+    return lambda token_hash, delta: send(channel_of(token_hash), encode(delta))
 
 
 def _with_turns(conversation_id: UUID) -> Conversation:

@@ -30,6 +30,8 @@ from agentpay_plugin.chat import (
 from agentpay_plugin.chat import (
     erase as erasing,
 )
+from agentpay_plugin.chat.assistant.answering import Models
+from agentpay_plugin.chat.assistant.stopping import stop
 from agentpay_plugin.chat.desk import Caller, ChatDesk
 from agentpay_plugin.chat.refusals import Answering, Problem
 from agentpay_plugin.errors import NotFound
@@ -104,6 +106,9 @@ def act(
     with Answering() as door:
         row = _enter(door, token)
         tapped = taps.checked(action)
+        if taps.STOP in tapped:
+            stop(row.pk, desk.clock())
+            return Sent(pending=queue.oldest(row.pk) is not None)
         return _taken(desk, row, checks.client_id(client_id), queue.Kind.TAPPED, tapped)
     return Sent(errors=door.problems)
 
@@ -119,7 +124,7 @@ def view(desk: ChatDesk, caller: Caller, token: str, after: int = 0) -> views.Ch
         return None
     waiting = queue.oldest(row.pk)
     if waiting is not None and waiting.created_at <= desk.clock() - OVERDUE_AFTER:
-        turns.work_now(desk, row.pk, slow=True)
+        turns.work_now(desk, row.pk, slow=True, models=Models.NONE)
     return _chat(desk, row.pk, after)
 
 

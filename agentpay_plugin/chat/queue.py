@@ -70,6 +70,13 @@ def oldest(conversation_id: UUID, *, with_conversation: bool = False) -> Turn | 
     return waiting.order_by("id").first()
 
 
+def is_pressed(turn: Turn) -> bool:
+    """Tell whether a tap, or news of a payment, waits behind a turn."""
+    behind = Turn.objects.filter(conversation_id=turn.conversation_id, pk__gt=turn.pk)
+    pressing = behind.filter(state=Turn.State.QUEUED, kind__in=(Kind.TAPPED, Kind.CHARGE))
+    return pressing.exists()
+
+
 def take_numbers(
     conversation_id: UUID,
     count: int,

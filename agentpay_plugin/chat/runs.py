@@ -2,96 +2,57 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 from uuid import UUID
 
 from agentpay_plugin.chat import taps
-from agentpay_plugin.chat.commands import Errand, carry_out
+from agentpay_plugin.chat.advancing import Ran, advanced
+from agentpay_plugin.chat.assistant.answering import Models, Ways, answer
+from agentpay_plugin.chat.commands import Errand
 from agentpay_plugin.chat.desk import ChatDesk, Ports
 from agentpay_plugin.chat.queue import Kind
-from agentpay_plugin.conversation import commands, events
+from agentpay_plugin.conversation import codec, events
 from agentpay_plugin.conversation.engine import advance
 from agentpay_plugin.conversation.goods import Order
-from agentpay_plugin.conversation.parts import Part
 from agentpay_plugin.conversation.ports import ChargeView, ProductRef
-from agentpay_plugin.conversation.reading import Reading, ReadingContext
-from agentpay_plugin.conversation.state import Action, Conversation, Step
+from agentpay_plugin.conversation.reading import ReadingContext
+from agentpay_plugin.conversation.state import Conversation
 from agentpay_plugin.conversation.tax_id import found_in
 from agentpay_plugin.errors import ShopRefused, ShopUnavailable
+from agentpay_plugin.models import Conversation as Row
 from agentpay_plugin.models import Turn
 
-MOST_COMMANDS = 40
 MOST_ORDER_READS = 2  # until the news of a payment is told without its order
-
-
-class SlowCommand(Exception):  # noqa: N818 a signal, no error
-    """The run came to a command that asks a provider, and may not wait for one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ran:
-    """What a turn brought: the next state, what is said, and the charges it was told of."""
-
-    conversation: Conversation
-    parts: tuple[Part, ...] = ()
-    reading: Reading | None = None
-    charges: tuple[ChargeView, ...] = ()
-    action: Action = Action.NONE
 
 
 def run(
     desk: ChatDesk,
     ports: Ports,
-    conversation: Conversation,
+    row: Row,
     turn: Turn,
     errand: Errand,
     *,
     slow: bool,
+    models: Models,
 ) -> Ran:
-    """Return what `turn` brings. Raises SlowCommand when `slow` is False and the turn needs a provider."""
+    """Return what `turn` brings.
+
+    Raises SlowCommand when `slow` is False and the turn needs a provider, ModelWanted when it needs a
+    language model and `models` is not ASK.
+    """
+    conversation = codec.decode(row.state)
     event = _event(desk, ports, conversation, turn)
     if event is None:
         return Ran(conversation)
     now, closed = int(desk.clock().timestamp()), not desk.is_open(conversation.channel)
     engine = partial(advance, now=now, closed=closed)
-    return _advanced(engine, ports, conversation, event, errand, slow=slow)
-
-
-def _advanced(
-    engine: Callable[[Conversation, events.Event], Step],
-    ports: Ports,
-    conversation: Conversation,
-    event: events.Event,
-    errand: Errand,
-    *,
-    slow: bool,
-) -> Ran:
-    reading = event.reading if isinstance(event, events.Said) else None
-    parts: list[Part] = []
-    charges: list[ChargeView] = []
-    waiting: deque[commands.Command] = deque()
-    action = Action.NONE
-    happening: events.Event | None = event
-    for _ in range(MOST_COMMANDS):
-        if happening is not None:
-            if isinstance(happening, events.ChargeChanged):
-                charges.append(happening.charge)
-            step = engine(conversation, happening)
-            conversation = step.conversation
-            parts += step.parts
-            waiting += step.commands
-            action = action if step.action is Action.NONE else step.action
-        if not waiting:
-            return Ran(conversation, tuple(parts), reading, tuple(charges), action)
-        command = waiting.popleft()
-        if isinstance(command, commands.SLOW) and not slow:
-            raise SlowCommand
-        happening = carry_out(ports, errand, command)
-    raise RuntimeError(f"a turn did not come to its end within {MOST_COMMANDS} commands")
+    offline = partial(advanced, engine, ports, conversation, event, errand, slow=slow)
+    if not isinstance(event, events.Said):
+        return offline()
+    ways = Ways(engine, ports, errand, slow)
+    return answer(desk, row, turn, conversation, event, ways, models, offline)
 
 
 def _event(

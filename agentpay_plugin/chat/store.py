@@ -14,10 +14,10 @@ from django.db import transaction
 
 from agentpay_plugin.analytics import events as analytics
 from agentpay_plugin.chat import counting, queue, refusals
+from agentpay_plugin.chat.advancing import Answered, Ran
 from agentpay_plugin.chat.desk import ChatDesk
 from agentpay_plugin.chat.faults import fault
 from agentpay_plugin.chat.render import plain_text, render
-from agentpay_plugin.chat.runs import Ran
 from agentpay_plugin.conversation import codec
 from agentpay_plugin.conversation.reading import Reading
 from agentpay_plugin.errors import Busy
@@ -53,7 +53,8 @@ def ran(desk: ChatDesk, row: Conversation, turn: Turn, owner: str, result: Ran) 
     now = desk.clock()
     if state.order_ids and row.ordered_at is None:
         changes["ordered_at"] = now
-    _finish(desk, row, turn, owner, Turn.State.DONE, reply, changes, happened, now)
+    who = result.answered if turn.kind == queue.Kind.SAID else None
+    _finish(desk, row, turn, owner, Turn.State.DONE, reply, changes, happened, now, who)
 
 
 def failed(desk: ChatDesk, row: Conversation, turn: Turn, owner: str) -> None:
@@ -86,20 +87,33 @@ def _finish(
     changes: Mapping[str, Any],
     happened: Iterable[analytics.Happened],
     now: datetime,
+    answered: Answered | None = None,
 ) -> None:
+    who = _who(answered) if answered else {}
     with transaction.atomic():
         sequence = queue.take_numbers(
             row.pk, int(reply is not None), now, owner=owner, changes=changes
         )
         if sequence is None:
             raise Busy(f"conversation {row.pk} was taken over")
-        Turn.objects.filter(pk=turn.pk).update(state=outcome, payload={}, needs_worker=False)
+        done = {"payload": {}, "calls": [], "needs_worker": False, "needs_model": False, **who}
+        Turn.objects.filter(pk=turn.pk).update(state=outcome, **done)
         if reply is not None:
             _insert(row.pk, turn, sequence, reply, now)
         analytics.store(row, happened, now)
     # What the shopper wrote was not told yet, unless it had to wait for a worker.
-    is_new = turn.kind == queue.Kind.SAID and not turn.needs_worker
+    was_told = turn.needs_worker or turn.needs_model
+    is_new = turn.kind == queue.Kind.SAID and not was_told
     publish(desk, row.pk, row.last_sequence if is_new else sequence)
+
+
+def _who(answered: Answered) -> dict[str, object]:
+    """Return who answered, as it is stored; what it cost was counted already."""
+    return {
+        "answered_by": answered.by,
+        "tokens_sent": answered.tokens_sent,
+        "tokens_received": answered.tokens_received,
+    }
 
 
 def publish(desk: ChatDesk, conversation_id: UUID, sequence: int) -> None:

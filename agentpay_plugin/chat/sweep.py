@@ -13,6 +13,7 @@ from django.db.models import Exists, Min, OuterRef, Q, QuerySet
 from agentpay_plugin.analytics import events
 from agentpay_plugin.charges.states import ORDERED, State
 from agentpay_plugin.chat import floods, turns
+from agentpay_plugin.chat.assistant.answering import Models
 from agentpay_plugin.chat.desk import ChatDesk
 from agentpay_plugin.chat.faults import fault
 from agentpay_plugin.errors import ShopRefused
@@ -42,7 +43,7 @@ def sweep(desk: ChatDesk, limit: int = MOST_CONVERSATIONS, *, slow: bool = True)
     _each(
         desk,
         _stale(now, limit, slow=slow),
-        lambda key: turns.work_now(desk, key, slow=slow, inline=slow),
+        lambda key: turns.work_now(desk, key, slow=slow, inline=slow, models=Models.NONE),
         until,
     )
     _each(desk, _quiet(now, limit), lambda key: _abandon(desk, key, now), until)

@@ -15,6 +15,8 @@ from agentpay_plugin.chat.refusals import Refused, Why
 from agentpay_plugin.conversation import events, tax_id
 from agentpay_plugin.conversation.goods import Address
 
+STOP = "stop"  # ends the reply that is being written: done at once, and no turn
+
 Given = Mapping[str, Any]
 
 _ADDRESS_FIELDS = {
@@ -174,4 +176,5 @@ _CHECKS: Mapping[str, Callable[[str, Any], Any]] = {
     "checkPayment": _true,
     "cancelPayment": _true,
     "askPerson": _true,
+    STOP: _true,
 }

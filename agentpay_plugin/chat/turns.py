@@ -10,12 +10,14 @@ from django.db import connection
 from django.db.models import F
 
 from agentpay_plugin.chat import queue, store
+from agentpay_plugin.chat.advancing import SlowCommand
+from agentpay_plugin.chat.assistant.answering import Models, ModelWanted
+from agentpay_plugin.chat.assistant.desk import MODEL_TASK
 from agentpay_plugin.chat.commands import Errand
 from agentpay_plugin.chat.desk import TURN_TASK, ChatDesk
 from agentpay_plugin.chat.faults import fault
 from agentpay_plugin.chat.refusals import Refused
-from agentpay_plugin.chat.runs import SlowCommand, run
-from agentpay_plugin.conversation import codec
+from agentpay_plugin.chat.runs import run
 from agentpay_plugin.conversation.ports import ChargeView
 from agentpay_plugin.errors import Busy, NotFound, OpenTransaction, Retryable
 from agentpay_plugin.lease import leased, prolong
@@ -33,44 +35,58 @@ class Outcome(Enum):
 
     DONE = "done"  # nothing is left
     BUSY = "busy"  # another worker is at it
-    HANDED_OVER = "handed over"  # a worker that may wait for a provider was woken
+    HANDED_OVER = "handed over"  # it is a worker's that may wait for a provider
+    FOR_MODEL = "for a model"  # it is a worker's that may wait for a language model
     STUCK = "stuck"  # the oldest turn did not work out and will be tried again
 
 
-def work(desk: ChatDesk, conversation_id: UUID, *, slow: bool) -> Outcome:
+_TASKS = {Outcome.HANDED_OVER: TURN_TASK, Outcome.FOR_MODEL: MODEL_TASK}
+
+
+def work(
+    desk: ChatDesk, conversation_id: UUID, *, slow: bool, models: Models = Models.HAND_OVER
+) -> Outcome:
     """Work off the queued turns, waiting a little for another worker. `slow`: providers may be asked.
 
     May be called for any conversation at any time; raises OpenTransaction inside a transaction.
     """
-    outcome = work_now(desk, conversation_id, slow=slow)
+    outcome = work_now(desk, conversation_id, slow=slow, models=models)
     for _ in range(POLLS):
         if outcome is not Outcome.BUSY:
             break
         desk.pause(POLL_SECONDS)
-        outcome = work_now(desk, conversation_id, slow=slow)
+        outcome = work_now(desk, conversation_id, slow=slow, models=models)
     return outcome
 
 
-def work_now(desk: ChatDesk, conversation_id: UUID, *, slow: bool, inline: bool = True) -> Outcome:
+def work_now(
+    desk: ChatDesk,
+    conversation_id: UUID,
+    *,
+    slow: bool,
+    inline: bool = True,
+    models: Models = Models.HAND_OVER,
+) -> Outcome:
     """Work off the queued turns; where another worker is at it, that one finds them all.
 
     It looks again after it gave the lease back, so that a turn stored meanwhile is not left lying.
-    `inline`: where no worker can be woken for a slow turn, do it here.
+    `inline`: where no worker can be woken for a slow turn, do it here; a language model is never asked so.
     """
     if connection.in_atomic_block:
         raise OpenTransaction("a turn was to be worked inside a database transaction")
     while turn := queue.oldest(conversation_id):
-        if turn.needs_worker and not slow:
-            return Outcome.HANDED_OVER
+        if (left := _left_to_another(turn, slow=slow, models=models)) is not None:
+            return left
         try:
             with leased(Conversation, conversation_id, clock=desk.clock) as owner:
-                outcome = _work_one(desk, conversation_id, owner, slow=slow)
+                outcome = _work_one(desk, conversation_id, owner, slow=slow, models=models)
         except Busy:
             return Outcome.BUSY
-        if outcome is Outcome.HANDED_OVER:
-            if desk.wake(TURN_TASK, str(conversation_id)) or not inline:
+        if outcome in _TASKS:
+            if desk.wake(_TASKS[outcome], str(conversation_id)) or not inline:
                 return outcome
-            slow = True
+            slow = slow or outcome is Outcome.HANDED_OVER
+            models = Models.NONE if outcome is Outcome.FOR_MODEL else models
         if outcome is Outcome.STUCK:
             return outcome
     return Outcome.DONE
@@ -113,9 +129,21 @@ def _news(charge: ChargeView) -> str:
     return f"{charge.state}:{refunded}:{failed}" + (":held" if charge.held else "")
 
 
-def _work_one(desk: ChatDesk, conversation_id: UUID, owner: str, *, slow: bool) -> Outcome:
+def _left_to_another(turn: Turn, *, slow: bool, models: Models) -> Outcome | None:
+    """Return whose turn it is if it is not for the caller. Nothing pressing waits for a model that was not asked yet."""
+    if turn.needs_worker and not slow:
+        return Outcome.HANDED_OVER
+    waits_for_model = turn.needs_model and turn.model_asked_at is None
+    if waits_for_model and models is Models.HAND_OVER and not queue.is_pressed(turn):
+        return Outcome.FOR_MODEL
+    return None
+
+
+def _work_one(
+    desk: ChatDesk, conversation_id: UUID, owner: str, *, slow: bool, models: Models
+) -> Outcome:
     turn = queue.oldest(conversation_id, with_conversation=True)
-    if turn is None or (turn.needs_worker and not slow):
+    if turn is None or _left_to_another(turn, slow=slow, models=models):
         return Outcome.DONE
     row = turn.conversation
     if turn.tries >= MOST_TRIES:
@@ -124,7 +152,7 @@ def _work_one(desk: ChatDesk, conversation_id: UUID, owner: str, *, slow: bool) 
     # Counted before it runs, so that a turn that kills its worker is given up, too.
     Turn.objects.filter(pk=turn.pk).update(tries=F("tries") + 1)
     try:
-        return _run(desk, row, turn, owner, slow=slow)
+        return _run(desk, row, turn, owner, slow=slow, models=models)
     except Busy:  # another worker has the conversation now, and its own tries
         lost = Turn.objects.filter(pk=turn.pk, state=Turn.State.QUEUED, tries__gt=0)
         lost.update(tries=F("tries") - 1)
@@ -132,6 +160,9 @@ def _work_one(desk: ChatDesk, conversation_id: UUID, owner: str, *, slow: bool) 
     except SlowCommand:
         Turn.objects.filter(pk=turn.pk).update(needs_worker=True, tries=turn.tries)
         return Outcome.HANDED_OVER
+    except ModelWanted:
+        Turn.objects.filter(pk=turn.pk).update(needs_model=True, tries=turn.tries)
+        return Outcome.FOR_MODEL
     except Retryable as error:
         if turn.kind != queue.Kind.CHARGE:  # news count theirs: see runs.MOST_ORDER_READS
             Turn.objects.filter(pk=turn.pk).update(tries=turn.tries)
@@ -144,15 +175,19 @@ def _work_one(desk: ChatDesk, conversation_id: UUID, owner: str, *, slow: bool) 
         return Outcome.DONE
 
 
-def _run(desk: ChatDesk, row: Conversation, turn: Turn, owner: str, *, slow: bool) -> Outcome:
+def _run(
+    desk: ChatDesk, row: Conversation, turn: Turn, owner: str, *, slow: bool, models: Models
+) -> Outcome:
     # An erased conversation's turns are queued no more, and keep nothing.
     queued = Turn.objects.filter(pk=turn.pk, state=Turn.State.QUEUED)
+    written = dict(turn.written)
 
     def note_cart(cart_id: str) -> None:
         queued.update(opened_cart_id=cart_id)
 
     def note_quantity(variant_id: str, quantity: int) -> None:
-        queued.update(written={**turn.written, variant_id: quantity})
+        written[variant_id] = quantity
+        queued.update(written=written)
 
     errand = Errand(
         conversation_id=str(row.pk),
@@ -163,7 +198,7 @@ def _run(desk: ChatDesk, row: Conversation, turn: Turn, owner: str, *, slow: boo
         note_quantity=note_quantity,
         prolong=lambda: prolong(Conversation, row.pk, owner, clock=desk.clock),
     )
-    result = run(desk, desk.ports(row), codec.decode(row.state), turn, errand, slow=slow)
+    result = run(desk, desk.ports(row), row, turn, errand, slow=slow, models=models)
     store.ran(desk, row, turn, owner, result)
     return Outcome.DONE
 

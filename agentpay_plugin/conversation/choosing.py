@@ -27,6 +27,19 @@ def variant_tapped(conversation: Conversation, variant_id: str, quantity: int | 
     return add(conversation, product, variant, wanted or 1 if quantity is None else quantity)
 
 
+def variant_offered(conversation: Conversation, variant_id: str) -> Step:
+    """Offer a variant that was shown; it is put into the cart by the shopper's "yes" alone."""
+    known = shown_variant(conversation, variant_id)
+    if known is None:
+        return Step(conversation, (problem(Say.NOT_ON_SCREEN),))
+    product, variant = known
+    if variant.price is None or not product.available_for_purchase:
+        return Step(conversation, (problem(Say.NOT_SOLD_HERE, item=item(product, variant)),))
+    if variant.available <= 0:
+        return Step(conversation, out_of_stock(product, variant))
+    return _offer(conversation, product, variant)
+
+
 def buy(
     conversation: Conversation, product: Product, reading: Reading, offered_id: str | None = None
 ) -> Step:

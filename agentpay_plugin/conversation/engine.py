@@ -10,7 +10,7 @@ from dataclasses import replace
 from agentpay_plugin.conversation import cart as carts
 from agentpay_plugin.conversation import codes, promo
 from agentpay_plugin.conversation.charges import charge_changed
-from agentpay_plugin.conversation.choosing import variant_tapped
+from agentpay_plugin.conversation.choosing import variant_offered, variant_tapped
 from agentpay_plugin.conversation.closed import selling_nothing
 from agentpay_plugin.conversation.commands import AskPerson, ReadCart, ReadProduct, SetQuantity
 from agentpay_plugin.conversation.delivery import delivery_chosen
@@ -40,6 +40,7 @@ from agentpay_plugin.conversation.events import (
     Said,
     ShopperEvent,
     VariantChosen,
+    VariantOffered,
 )
 from agentpay_plugin.conversation.goods import Cart, Product
 from agentpay_plugin.conversation.heard import check_out_asked, person_asked, said
@@ -162,6 +163,8 @@ def _tapped(conversation: Conversation, event: Event) -> Step:
             return opened(conversation, event)
         case VariantChosen(variant_id, quantity):
             return variant_tapped(conversation, variant_id, quantity)
+        case VariantOffered(variant_id):
+            return variant_offered(conversation, variant_id)
         case ProductChosen(product_id):
             return product_chosen(conversation, product_id)
         case QuantitySet(variant_id, quantity):

@@ -45,6 +45,13 @@ class VariantChosen:
 
 
 @dataclass(frozen=True, slots=True)
+class VariantOffered:
+    """A variant that was shown is offered: a "yes" puts one into the cart. The assistant's, never a tap."""
+
+    variant_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class ProductChosen:
     product_id: str
 
@@ -269,6 +276,7 @@ Event = (
     | PaidSaid
     | PaymentCancelled
     | PersonAsked
+    | VariantOffered
     | ProductRead
     | ProductsFound
     | SimilarFound

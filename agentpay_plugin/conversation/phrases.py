@@ -30,6 +30,13 @@ class Say(StrEnum):
     AS_YOU_LIKE = "as_you_like"
     NOTHING_CHARGED = "nothing_charged"
 
+    # --- the assistant
+    ASSISTANT_SAYS = "assistant_says"  # words
+    ASSISTANT_SEE_CARDS = "assistant_see_cards"
+    ASSISTANT_NOT_SURE = "assistant_not_sure"
+    ASSISTANT_RESTS = "assistant_rests"
+    ASSISTANT_STOPPED = "assistant_stopped"
+
     # --- products
     FOUND = "found"  # count
     FOUND_IN_GROUP = "found_in_group"  # name

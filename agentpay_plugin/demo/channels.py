@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from agentpay_plugin.charges.methods import is_live
 from agentpay_plugin.demo import settings as demo
 from agentpay_plugin.demo.answers import ANSWERS
-from agentpay_plugin.settings import ChannelSettings, PixBank
+from agentpay_plugin.settings import AssistantProvider, ChannelSettings, PixBank
 from agentpay_plugin.shop.sandbox.assortment.making import DOLLARS, REAIS
 
 
@@ -43,6 +44,17 @@ def _channel(slug: str, number: int, account: str) -> DemoChannel:
         storefront_grace=60,
         answers=ANSWERS,
     )
+    if demo.ASSISTANT_BASE:
+        settings = replace(
+            settings,
+            assistant_provider=AssistantProvider.OPENAI,
+            assistant_base_url=demo.ASSISTANT_BASE,
+            assistant_model=demo.ASSISTANT_MODEL,
+            assistant_api_key=demo.ASSISTANT_KEY,
+            # A model whose price is not known is counted as the dearest there is.
+            assistant_money_per_chat=Decimal(10),
+            assistant_money_per_day=Decimal(1000),
+        )
     return DemoChannel(slug, number, settings)
 
 

@@ -4,6 +4,8 @@ PORT          where it serves (8000)
 PUBLIC_URL    its address for browsers and webhooks (http://127.0.0.1:PORT)
 DEMO_DIR      where it keeps its data (build/demo)
 DEMO_PIX      who takes PIX in reais: asaas, pix (a bank) or stripe (the first whose look-alike there is)
+DEMO_ASSISTANT_BASE, DEMO_ASSISTANT_MODEL, DEMO_ASSISTANT_KEY   an assistant: the address of a server that speaks
+              OpenAI's API, the model's name there, and its key if it has one (none: the chat answers by its rules)
 DATABASE_URL, REDIS_URL   both given: PostgreSQL, and Redis with Celery workers, instead of one process
 DEMO_DIE_AT   a folder: whoever reaches a checkpoint that a file in it is named after is killed there
 DEMO_CLOCK    a file with the seconds that its clock is ahead of the wall's (none: the wall's clock)
@@ -50,6 +52,10 @@ PHONES = {
     for name in PIX_PROVIDERS
     if name != "stripe"
 }
+
+ASSISTANT_BASE = os.environ.get("DEMO_ASSISTANT_BASE", "")
+ASSISTANT_MODEL = os.environ.get("DEMO_ASSISTANT_MODEL") or "local"
+ASSISTANT_KEY = os.environ.get("DEMO_ASSISTANT_KEY", "")
 
 SECRET_KEY = "the demo keeps no secret"  # noqa: S105
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", urlsplit(PUBLIC_URL).hostname or HOST]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from functools import cache
 
 from agentpay_plugin import models, payments
@@ -10,15 +12,18 @@ from agentpay_plugin.charges import capture_requests, hooks, refund_requests, vi
 from agentpay_plugin.charges import desk as charges
 from agentpay_plugin.charges.for_chat import ChatPayments
 from agentpay_plugin.charges.ports import Books, Provider
+from agentpay_plugin.chat.assistant.desk import AssistantDesk
+from agentpay_plugin.chat.assistant.slots import MemorySlots
 from agentpay_plugin.chat.desk import ChatDesk, Ports
-from agentpay_plugin.chat.news import Send, teller
+from agentpay_plugin.chat.news import Send, streamer, teller
 from agentpay_plugin.chat.people import PeopleList
 from agentpay_plugin.conversation.library import own_answers
 from agentpay_plugin.demo import channels, clock, dying, settings
-from agentpay_plugin.demo.hands import Hands
+from agentpay_plugin.demo.hands import THREADS, Hands
 from agentpay_plugin.hosting import sweeping, telling, urls, web
 from agentpay_plugin.hosting.host import Host
 from agentpay_plugin.hosting.work import Works, works
+from agentpay_plugin.language.models import model_of
 from agentpay_plugin.language.rules import RulesLanguage
 from agentpay_plugin.realtime.memory import MemoryBus
 from agentpay_plugin.shop.sandbox import GatewayCall, SandboxShop
@@ -72,7 +77,8 @@ def chat_desk() -> ChatDesk:
         charge_view=view.of,
         channel_key=channels.key_of_slug,
         channel_slug=channels.key_of_slug,
-        publish=teller(_send(), channels.key_of_slug),
+        publish=teller(_ways().news, channels.key_of_slug),
+        assistant=AssistantDesk(model=model_of, slot=_places(), stream=streamer(_ways().pieces)),
     )
 
 
@@ -137,12 +143,31 @@ def sweep() -> None:
         sweeping.sweep(charges_desk(), chat_desk())
 
 
-def _send() -> Send:
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """How what happens is told to whoever listens."""
+
+    news: Send
+    pieces: Send
+
+
+@cache
+def _ways() -> _Ways:
     if not settings.HAS_WORKERS:
-        return memory_bus().send
+        return _Ways(memory_bus().send, memory_bus().send)
     from agentpay_plugin.realtime.redis import RedisPublisher  # a demo in one process has no Redis
 
-    return RedisPublisher(settings.REDIS_URL).send
+    publisher = RedisPublisher(settings.REDIS_URL)
+    return _Ways(publisher.send, publisher.send_piece)
+
+
+def _places() -> Callable[[int], AbstractContextManager[bool]]:
+    """One of the threads is always left to money."""
+    if not settings.HAS_WORKERS:
+        return MemorySlots(THREADS - 1).hold
+    from agentpay_plugin.hosting import places
+
+    return places.of(settings.REDIS_URL)
 
 
 def _gateway(call: GatewayCall) -> Mapping[str, object]:

@@ -11,7 +11,7 @@ from typing import Any
 from agentpay_plugin.errors import NotFound, ShopUnavailable
 from agentpay_plugin.gateway.relay import Event, Relay
 from agentpay_plugin.realtime.bus import Bus, Mailbox
-from agentpay_plugin.realtime.events import ChatNews, channel_of_token
+from agentpay_plugin.realtime.events import ChatNews, Delta, channel_of_token
 
 Fetch = Callable[[str, int], Awaitable[dict[str, Any] | None]]
 
@@ -64,6 +64,8 @@ async def _next(bus: Bus, mailbox: Mailbox, relay: Relay, pauses: Pauses) -> lis
         return None
     if isinstance(news, ChatNews):
         return relay.heard(news)
+    if isinstance(news, Delta):
+        return relay.piece(news)
     await asyncio.sleep(_jittered(pauses.outage))
     return None
 

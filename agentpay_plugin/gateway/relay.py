@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from agentpay_plugin.realtime.events import ChatNews
+from agentpay_plugin.realtime.events import ChatNews, Delta
 
 Card = dict[str, Any]
 Event = dict[str, Any]
@@ -20,6 +20,7 @@ class Relay:
     def __init__(self, after: int) -> None:
         self._sent = max(after, 0)
         self._revision = -1
+        self._answered = 0  # the newest reply that the subscriber has
         self._begun = False
         self._heard = False  # news since the last fetch
         self._told: dict[str, Any] = {"cart": _UNTOLD, "payment": _UNTOLD, "typing": _UNTOLD}
@@ -64,10 +65,25 @@ class Relay:
         self._heard = True
         return events + self._snapshot(news.cart, news.payment, news.typing)
 
+    def piece(self, delta: Delta) -> list[Event]:
+        """Return the event of a piece of a reply; nothing once the subscriber has what was written after its message."""
+        if self._answered > delta.after:
+            return []
+        return [
+            {
+                "__typename": "ChatDeltaEvent",
+                "replyId": delta.reply_id,
+                "index": delta.index,
+                "text": delta.text,
+            }
+        ]
+
     def _messages(self, messages: list[Card]) -> list[Event]:
         unsent = [each for each in messages if each["sequence"] > self._sent]
         if unsent:
             self._sent = unsent[-1]["sequence"]
+            replies = [each["sequence"] for each in unsent if each["author"] == "ASSISTANT"]
+            self._answered = max((self._answered, *replies))
         return [{"__typename": "ChatMessageEvent", "message": each} for each in unsent]
 
     def _snapshot(self, cart: Card | None, payment: Card | None, typing: bool) -> list[Event]:

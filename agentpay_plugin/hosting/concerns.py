@@ -6,9 +6,10 @@ from collections.abc import Callable
 from datetime import datetime
 
 from agentpay_plugin.charges import stuck, waiting
+from agentpay_plugin.hosting import assistants
 
 _PAYMENT, _STUCK, _WEBHOOKS = "payment-", "stuck-", "webhooks-"
-PREFIXES = (_PAYMENT, _STUCK, _WEBHOOKS)
+PREFIXES = (_PAYMENT, _STUCK, _WEBHOOKS, assistants.PREFIX)
 
 
 def concerns(
@@ -23,5 +24,6 @@ def concerns(
         for one in stuck.unheard(now)
     }
     slow = {f"{_STUCK}{one.pk}": stuck.said(one) for one in stuck.charges(now)[:limit]}
-    found = [*held.items(), *silent.items(), *slow.items()]
+    resting = assistants.concerns(now, channel_slug)
+    found = [*held.items(), *silent.items(), *slow.items(), *resting.items()]
     return dict(found[:limit])

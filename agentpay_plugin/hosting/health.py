@@ -69,6 +69,7 @@ class Health:
     turns: Queue
     keys_missing: tuple[KeysMissing, ...]
     endpoints_silent: tuple[SilentEndpoint, ...]
+    assistants: tuple[str, ...] = ()  # what keeps them from answering
 
     def problems(self) -> list[str]:
         """Return what is wrong, one plain sentence each; nothing when all is well.
@@ -97,7 +98,7 @@ class Health:
             " its endpoint is not set up, or its secret is another one."
             for one in self.endpoints_silent
         ]
-        return found
+        return found + list(self.assistants)
 
     def as_json(self) -> dict[str, Any]:
         """Return everything as JSON values, with `healthy` and `problems`."""
@@ -105,8 +106,10 @@ class Health:
         return {"healthy": not problems, "problems": problems, **asdict(self)}
 
 
-def look(desk: Desk, channel_slug: Callable[[str], str | None]) -> Health:
-    """Look at everything; asks nobody outside, changes nothing."""
+def look(
+    desk: Desk, channel_slug: Callable[[str], str | None], assistants: tuple[str, ...] = ()
+) -> Health:
+    """Look at everything; asks nobody outside, changes nothing. `assistants`: what the host knows of them."""
     now = desk.clock()
 
     def slug(channel: str) -> str:
@@ -138,6 +141,7 @@ def look(desk: Desk, channel_slug: Callable[[str], str | None]) -> Health:
         endpoints_silent=tuple(
             SilentEndpoint(slug(one.channel), one.provider, one.paid) for one in stuck.unheard(now)
         ),
+        assistants=assistants,
     )
 
 

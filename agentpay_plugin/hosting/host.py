@@ -18,11 +18,15 @@ _DEMO, _SALEOR = "agentpay_plugin.demo", "agentpay_plugin.saleor"
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """`channel_key(slug)` and `channel_slug(key)` are None for a channel that does not exist."""
+    """`channel_key(slug)` and `channel_slug(key)` are None for a channel that does not exist.
+
+    `assistants` says what keeps the channels' assistants from answering.
+    """
 
     charges: Desk
     channel_key: Callable[[str], str | None]
     channel_slug: Callable[[str], str | None]
+    assistants: Callable[[], tuple[str, ...]] = tuple
 
 
 def current() -> Host:

@@ -18,6 +18,16 @@ SHOPPING: dict[Say, Words] = {
     Say.PRODUCT_NOT_HERE: gettext_noop(
         "I cannot find that product in this shop. Tell me what you are looking for."
     ),
+    # --- the assistant
+    Say.ASSISTANT_SAYS: gettext_noop("{words}"),
+    Say.ASSISTANT_SEE_CARDS: gettext_noop("The exact figures are on the cards here."),
+    Say.ASSISTANT_NOT_SURE: gettext_noop(
+        "I cannot promise that. Ask me about a product and I look up what the shop says."
+    ),
+    Say.ASSISTANT_RESTS: gettext_noop(
+        "I can only give simple answers at the moment. Ask for a person if you need more."
+    ),
+    Say.ASSISTANT_STOPPED: gettext_noop("Stopped. What else can I do for you?"),
     # --- small talk
     Say.HELLO: gettext_noop("Hello! How can I help?"),
     Say.WELCOME: gettext_noop("You are welcome!"),

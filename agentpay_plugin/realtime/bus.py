@@ -7,7 +7,7 @@ from collections import deque
 from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
-from agentpay_plugin.realtime.events import LOOK_AGAIN, News
+from agentpay_plugin.realtime.events import LOOK_AGAIN, Delta, News
 
 MOST_WAITING = 100
 
@@ -22,6 +22,8 @@ class Mailbox:
 
     def put(self, news: News) -> None:
         """Add news. Whoever reads too slowly finds one LOOK_AGAIN instead of all that was waiting."""
+        if isinstance(news, Delta) and len(self._waiting) >= self._most // 2:
+            return  # the finished message brings the whole text
         if news is LOOK_AGAIN or len(self._waiting) >= self._most:
             self._waiting.clear()
             news = LOOK_AGAIN

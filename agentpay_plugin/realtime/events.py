@@ -30,13 +30,23 @@ class ChatNews:
 
 
 @dataclass(frozen=True, slots=True)
+class Delta:
+    """A piece of a reply that is being written to the message `after`. It may be lost; the whole message follows."""
+
+    reply_id: str
+    index: int
+    text: str
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
 class LookAgain:
     """Something happened: ask the chat API."""
 
 
 LOOK_AGAIN = LookAgain()
 
-News = ChatNews | LookAgain
+News = ChatNews | Delta | LookAgain
 
 
 def channel_of(token_hash: str) -> str:
@@ -51,7 +61,13 @@ def channel_of_token(token: str) -> str:
 
 def encode(news: News) -> bytes:
     """Return the published form: a JSON object with its version in `v`."""
-    told = asdict(news) if isinstance(news, ChatNews) else {"lookAgain": True}
+    match news:
+        case ChatNews():
+            told = asdict(news)
+        case Delta():
+            told = {"delta": asdict(news)}
+        case _:
+            told = {"lookAgain": True}
     return json.dumps({"v": VERSION, **told}, ensure_ascii=False, separators=(",", ":")).encode()
 
 
@@ -59,7 +75,11 @@ def decode(published: bytes) -> News:
     """Return the news; LOOK_AGAIN for what cannot be read, such as another version's."""
     try:
         told = json.loads(published)
-        if told.pop("v") == VERSION and "lookAgain" not in told:
+        if told.pop("v") != VERSION:
+            return LOOK_AGAIN
+        if "delta" in told:
+            return Delta(**told["delta"])
+        if "lookAgain" not in told:
             return ChatNews(**told)
     except (ValueError, TypeError, KeyError, AttributeError):
         pass

@@ -7,6 +7,7 @@ import logging
 import os
 import threading
 import time
+from dataclasses import dataclass, field
 
 import redis
 from redis.backoff import NoBackoff
@@ -20,7 +21,19 @@ logger = logging.getLogger(__name__)
 TIMEOUT = 0.5  # seconds for any answer of Redis
 PAUSE = 2.0  # seconds without a try after a failure
 MOST_WAITING = 1000  # channels with news that Redis has not taken yet
+MOST_PIECES = 200  # of replies, of one channel
 PARTING = 0.5  # seconds that a process that ends gives its last news
+
+
+@dataclass
+class _Waiting:
+    """What a channel is to be told: news first, then pieces of a reply that were written since."""
+
+    news: bytes | None = None
+    pieces: list[bytes] = field(default_factory=list)
+
+    def in_order(self) -> list[bytes]:
+        return [*([self.news] if self.news is not None else []), *self.pieces]
 
 
 class RedisPublisher:
@@ -43,20 +56,34 @@ class RedisPublisher:
     def send(self, channel: str, published: bytes) -> None:
         """Hand news over to be published soon. Never raises and never waits."""
         with self._lock:
-            waits = self._waiting.pop(channel, None) is not None
-            if len(self._waiting) >= MOST_WAITING:
-                del self._waiting[next(iter(self._waiting))]
-            self._waiting[channel] = encode(LOOK_AGAIN) if waits else published
-            if self._thread is None:
-                thread = threading.Thread(target=self._work, name="agentpay-realtime", daemon=True)
-                thread.start()
-                self._thread = thread
-            self._filled.set()
+            before = self._waiting.pop(channel, None)
+            waits = before is not None and before.news is not None
+            # Pieces that were not told yet are of a reply that the news bring whole.
+            self._wait(channel, _Waiting(encode(LOOK_AGAIN) if waits else published))
+
+    def send_piece(self, channel: str, published: bytes) -> None:
+        """Hand a piece of a reply over, which may be lost. Never raises and never waits."""
+        with self._lock:
+            waiting = self._waiting.get(channel) or _Waiting()
+            if len(waiting.pieces) < MOST_PIECES:
+                waiting.pieces.append(published)
+            if channel not in self._waiting:
+                self._wait(channel, waiting)
+
+    def _wait(self, channel: str, waiting: _Waiting) -> None:
+        if len(self._waiting) >= MOST_WAITING:
+            del self._waiting[next(iter(self._waiting))]
+        self._waiting[channel] = waiting
+        if self._thread is None:
+            thread = threading.Thread(target=self._work, name="agentpay-realtime", daemon=True)
+            thread.start()
+            self._thread = thread
+        self._filled.set()
 
     def _begin(self) -> None:
         self._lock = threading.Lock()
         self._filled = threading.Event()
-        self._waiting: dict[str, bytes] = {}
+        self._waiting: dict[str, _Waiting] = {}
         self._thread = None
 
     def _finish(self) -> None:
@@ -74,13 +101,15 @@ class RedisPublisher:
             if taken is None:
                 continue
             try:
-                client.publish(*taken)
+                for published in taken[1].in_order():
+                    client.publish(taken[0], published)
                 is_down = False
             except Exception as error:  # noqa: BLE001 a door: the thread must outlive whatever Redis does
                 if not is_down:  # once an outage
                     logger.warning("Redis takes no news of chats: %s", type(error).__name__)
                 is_down = True
-                self._put_back(taken[0])
+                if taken[1].news is not None:
+                    self._put_back(taken[0])
                 time.sleep(self._pause)
 
     def _client(self) -> redis.Redis:
@@ -94,7 +123,7 @@ class RedisPublisher:
             max_connections=1,
         )
 
-    def _take(self) -> tuple[str, bytes] | None:
+    def _take(self) -> tuple[str, _Waiting] | None:
         with self._lock:
             if not self._waiting:
                 self._filled.clear()
@@ -104,4 +133,4 @@ class RedisPublisher:
 
     def _put_back(self, channel: str) -> None:
         with self._lock:
-            self._waiting[channel] = encode(LOOK_AGAIN)
+            self._waiting[channel] = _Waiting(encode(LOOK_AGAIN))

@@ -13,7 +13,7 @@ from saleor.channel.models import Channel
 from saleor.plugins.models import PluginConfiguration
 
 from agentpay_plugin.saleor.lent_key import PLUGIN_ID, effective, values_of
-from agentpay_plugin.settings import ChannelSettings, parse
+from agentpay_plugin.settings import ASSISTANT_PROVIDER, ChannelSettings, parse, text_of
 
 _BY_ID = "id:"
 _read: ContextVar[dict[object, Any] | None] = ContextVar("agentpay_read", default=None)
@@ -96,6 +96,12 @@ def settings_of(key: str) -> ChannelSettings:
         return ChannelSettings()
     found: ChannelSettings = _once(("settings", channel.pk), lambda: _settings(channel.pk))
     return found
+
+
+def has_assistant() -> bool:
+    """Tell whether any channel that is on has an assistant."""
+    rows = PluginConfiguration.objects.filter(identifier=PLUGIN_ID, active=True)
+    return any(text_of(values_of(row.configuration), ASSISTANT_PROVIDER) for row in rows)
 
 
 def _settings(channel_pk: int) -> ChannelSettings:

@@ -25,6 +25,7 @@ from agentpay_plugin.payments import setup
 from agentpay_plugin.saleor import lent_key, wiring
 from agentpay_plugin.saleor.configuration import channel_key
 from agentpay_plugin.saleor.lent_key import effective, values_of
+from agentpay_plugin.settings import ASSISTANT_PROVIDER, text_of
 
 # A save that was killed keeps others out for no longer than this.
 _SECONDS = 30
@@ -78,7 +79,8 @@ def prepare(row: PluginConfiguration) -> dict[str, str]:
         row.active, stored(row), values, _site(row), now, left, open_refs=open_refs
     )
     if not outcome.problems:
-        notice = "\n".join(filter(None, (outcome.values[setup.NOTICE], tried.notice)))
+        lacking = wiring.lacks_for_assistant() if text_of(values, ASSISTANT_PROVIDER) else ""
+        notice = "\n".join(filter(None, (outcome.values[setup.NOTICE], tried.notice, lacking)))
         for name, value in (outcome.values | tried.values | {setup.NOTICE: notice}).items():
             _put(row.configuration, name, value)
     return outcome.problems

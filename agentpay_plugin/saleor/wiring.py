@@ -24,21 +24,24 @@ from agentpay_plugin.charges import desk as charges
 from agentpay_plugin.charges import view
 from agentpay_plugin.charges.for_chat import ChatPayments
 from agentpay_plugin.charges.ports import Books, Provider
+from agentpay_plugin.chat.assistant.desk import AssistantDesk
 from agentpay_plugin.chat.desk import Caller, ChatDesk, Ports
 from agentpay_plugin.chat.people import PeopleList
 from agentpay_plugin.conversation.library import own_answers
 from agentpay_plugin.errors import ShopRefused, ShopUnavailable
-from agentpay_plugin.hosting import publishing, sweeping, telling, urls, web
+from agentpay_plugin.hosting import assistants, places, publishing, sweeping, telling, urls, web
 from agentpay_plugin.hosting.celery import wake
 from agentpay_plugin.hosting.concerns import PREFIXES, concerns
 from agentpay_plugin.hosting.host import Host
-from agentpay_plugin.language.models import CLAUDE_API_BASE
+from agentpay_plugin.language.model import Model
+from agentpay_plugin.language.models import CLAUDE_API_BASE, model_of
 from agentpay_plugin.language.rules import RulesLanguage
 from agentpay_plugin.saleor import app_account, lent_key
 from agentpay_plugin.saleor.app_account import IDENTIFIER
 from agentpay_plugin.saleor.configuration import (
     channel_key,
     channel_of,
+    has_assistant,
     key_of_slug,
     settings_of,
     slug_of,
@@ -94,6 +97,8 @@ def charges_desk() -> charges.Desk:
 @cache
 def chat_desk() -> ChatDesk:
     """Return the chat's desk."""
+    broker_url = current_app.conf.broker_url or ""
+    ways = publishing.over_redis(broker_url, slug_of)
     return ChatDesk(
         ports=_ports,
         settings=_open_settings,
@@ -102,7 +107,10 @@ def chat_desk() -> ChatDesk:
         charge_view=view.of,
         channel_key=key_of_slug,
         channel_slug=slug_of,
-        publish=publishing.over_redis(current_app.conf.broker_url or "", slug_of),
+        publish=ways.publish,
+        assistant=AssistantDesk(
+            model=_model, slot=places.of(publishing.redis_url(broker_url)), stream=ways.stream
+        ),
     )
 
 
@@ -116,7 +124,7 @@ def caller_of(context: Any) -> tuple[ChatDesk, Caller]:
 
 def host() -> Host:
     """Return what the operator's commands need of Saleor."""
-    return Host(charges_desk(), key_of_slug, slug_of)
+    return Host(charges_desk(), key_of_slug, slug_of, _lacking_assistants)
 
 
 def web_door() -> web.Door:
@@ -165,6 +173,23 @@ def bases() -> payments.Bases:
 def claude_base() -> str:
     """Return where calls are led instead of to Claude; nowhere in a shop."""
     return os.environ.get(CLAUDE_API_BASE, "")
+
+
+def _model(settings: ChannelSettings) -> Model | None:
+    return model_of(settings, claude_base())
+
+
+def lacks_for_assistant() -> str:
+    """Return what this Saleor lacks for any assistant to answer, in one sentence."""
+    conf = current_app.conf
+    has_redis = bool(publishing.redis_url(conf.broker_url or ""))
+    return assistants.lacks(is_eager=bool(conf.task_always_eager), has_redis=has_redis)
+
+
+def _lacking_assistants() -> tuple[str, ...]:
+    """Say what is lacking where a channel has an assistant."""
+    lacking = lacks_for_assistant()
+    return (lacking,) if lacking and has_assistant() else ()
 
 
 def _open_settings(channel: str) -> ChannelSettings:

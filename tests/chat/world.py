@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -11,16 +12,21 @@ from uuid import UUID
 from agentpay_plugin.analytics import payments
 from agentpay_plugin.charges import inbox, view
 from agentpay_plugin.charges.for_chat import ChatPayments
-from agentpay_plugin.chat import operations, sweep, turns
+from agentpay_plugin.chat import operations, sweep, tokens, turns
+from agentpay_plugin.chat.assistant.answering import Models
+from agentpay_plugin.chat.assistant.desk import MODEL_TASK, AssistantDesk, always_free
 from agentpay_plugin.chat.desk import TURN_TASK, Caller, ChatDesk, Ports
 from agentpay_plugin.chat.opening import ProductInput, StartInput
 from agentpay_plugin.chat.operations import Sent
 from agentpay_plugin.chat.people import PeopleList
 from agentpay_plugin.chat.views import ChatView, MessageView
 from agentpay_plugin.conversation.library import own_answers
+from agentpay_plugin.language.fake import FakeModel, Step
+from agentpay_plugin.language.model import Model
 from agentpay_plugin.language.rules import RulesLanguage
 from agentpay_plugin.models import AnalyticsEvent, Charge, Conversation, ProviderNotice
-from agentpay_plugin.settings import ChannelSettings
+from agentpay_plugin.realtime.events import Delta
+from agentpay_plugin.settings import AssistantProvider, ChannelSettings
 from tests.charges.world import CHANNEL, Killed, World
 
 ADDRESS = {
@@ -53,6 +59,10 @@ class ChatWorld(World):
     is_listening: bool = True
     channels: dict[str, ChannelSettings] = field(default_factory=dict)
     slugs: dict[str, str] = field(default_factory=dict)
+    model: Model | None = None
+    slot: Callable[[int], AbstractContextManager[bool]] = always_free
+    deltas: list[Delta] = field(default_factory=list)
+    seconds: float = 0.0
 
     @property
     def chat_desk(self) -> ChatDesk:
@@ -66,15 +76,42 @@ class ChatWorld(World):
             channel_slug=self._channel_slug,
             publish=lambda key, sequence: self.published.append((key, sequence)),
             pause=self._pause,
+            assistant=AssistantDesk(
+                model=lambda _: self.model,
+                slot=self.slot,
+                stream=lambda _, delta: self.deltas.append(delta),
+                monotonic=lambda: self.seconds,
+                look_every=0,
+            ),
         )
+
+    def assisted(self, *script: Step, **settings: Any) -> FakeModel:
+        """Switch an assistant on that plays a script; a worker is there for it."""
+        self.settings = replace(
+            self.settings, assistant_provider=AssistantProvider.CLAUDE, **settings
+        )
+        self.has_worker = True
+        self.model = model = FakeModel(script)
+        return model
+
+    def ask(self, token: str, text: str) -> tuple[MessageView, ...]:
+        """Say something, let the workers work, and return the messages that came of it."""
+        before = self.conversation_of(token).last_sequence
+        self.say(token, text)
+        self.run_tasks()
+        return self.look(token, after=before).messages
+
+    def conversation_of(self, token: str) -> Conversation:
+        return tokens.conversation_of(token)
 
     # --- the shopper
 
-    def start(self, slug: str | None = "agentpay-tee", **given: Any) -> str:
+    def start(self, slug: str | None = "agentpay-tee", ip: str | None = None, **given: Any) -> str:
         """Open a chat and return its token."""
+        caller = Caller(ip_address=ip) if ip else ANYBODY
         product = ProductInput(slug=slug) if slug else None
         asked = StartInput(**{"channel": CHANNEL, "product": product, **given})
-        started = operations.start(self.chat_desk, ANYBODY, asked)
+        started = operations.start(self.chat_desk, caller, asked)
         assert started.errors == ()
         assert started.token is not None
         return started.token
@@ -127,6 +164,8 @@ class ChatWorld(World):
         for task, row_id in tasks:
             if task == TURN_TASK:
                 turns.work(self.chat_desk, UUID(row_id), slow=True)
+            if task == MODEL_TASK:
+                turns.work(self.chat_desk, UUID(row_id), slow=True, models=Models.ASK)
 
     def sweep_chats(self) -> None:
         sweep.sweep(self.chat_desk)

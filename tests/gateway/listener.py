@@ -11,6 +11,7 @@ from websockets.asyncio.client import ClientConnection, connect
 EVENTS = """subscription($token: String!, $after: Int) { chatEvents(token: $token, after: $after) {
   __typename
   ... on ChatMessageEvent { message { sequence author text parts { __typename ... on ChatTextPart { text } } } }
+  ... on ChatDeltaEvent { replyId index text }
   ... on ChatTypingEvent { typing }
   ... on ChatPaymentEvent { payment { state } }
   ... on ChatCartEvent { cart { id } }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from agentpay_plugin.realtime.events import LOOK_AGAIN
+from agentpay_plugin.realtime.events import LOOK_AGAIN, Delta
 from tests.gateway.conftest import EVENTS_OF_NOTHING, TOKEN, World
 from tests.gateway.shop import payment
 
@@ -132,3 +132,24 @@ async def test_shop_that_is_down_at_first_keeps_the_subscriber(world: World) -> 
 
     assert events == ["message 1", *EVENTS_OF_NOTHING]
     assert len(world.shop.calls) == 4
+
+
+async def test_pieces_of_a_reply_come_as_they_are_told(world: World) -> None:
+    world.chat.said(2)
+    async with world.listener() as listener:
+        await listener.subscribe(TOKEN)
+        await listener.events(5)
+        world.publish(Delta("reply", 0, "Hel", after=2))
+        world.publish(Delta("reply", 1, "lo", after=2))
+        pieces = [await listener.event() for _ in range(2)]
+        world.publish(world.chat.said())
+        world.publish(Delta("reply", 2, " late", after=2))
+        world.publish(world.chat.said())
+        rest = await listener.events(2)
+
+    assert pieces == [
+        {"__typename": "ChatDeltaEvent", "replyId": "reply", "index": 0, "text": "Hel"},
+        {"__typename": "ChatDeltaEvent", "replyId": "reply", "index": 1, "text": "lo"},
+    ]
+    assert rest == ["message 3", "message 4"]
+    assert len(world.shop.fetches) == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from agentpay_plugin.gateway.relay import Relay
-from agentpay_plugin.realtime.events import ChatNews
+from agentpay_plugin.realtime.events import ChatNews, Delta
 from tests.gateway.listener import short
 from tests.gateway.shop import Conversation, message, payment
 
@@ -114,3 +114,14 @@ def test_state_alone_that_may_be_older_than_what_was_fetched_is_fetched() -> Non
 
     assert late is None
     assert again == []
+
+
+def test_pieces_are_told_until_their_reply_is_there() -> None:
+    relay = begun(2)
+
+    assert relay.piece(Delta("r", 0, "Hi", after=2)) == [
+        {"__typename": "ChatDeltaEvent", "replyId": "r", "index": 0, "text": "Hi"}
+    ]
+    relay.heard(news(3))
+    assert relay.piece(Delta("r", 1, "late", after=2)) == []
+    assert len(relay.piece(Delta("s", 0, "next", after=3))) == 1

@@ -6,7 +6,7 @@ import asyncio
 from threading import Thread
 
 from agentpay_plugin.realtime.bus import MOST_WAITING, Mailbox
-from agentpay_plugin.realtime.events import LOOK_AGAIN, ChatNews, News, decode, encode
+from agentpay_plugin.realtime.events import LOOK_AGAIN, ChatNews, Delta, News, decode, encode
 from agentpay_plugin.realtime.memory import MemoryBus
 
 
@@ -56,3 +56,26 @@ def test_what_cannot_be_read_is_a_reason_to_look() -> None:
     assert decode(encode(LOOK_AGAIN)) is LOOK_AGAIN
     for broken in (b"", b"{", b"[]", b"7", b"{}", whole.replace(b'"v":1', b'"v":2'), b'{"v":1}'):
         assert decode(broken) is LOOK_AGAIN
+
+
+def test_pieces_of_a_reply_take_no_place_from_news() -> None:
+    async def read() -> list[News]:
+        mailbox = Mailbox()
+        for number in range(MOST_WAITING * 2):
+            mailbox.put(Delta("r", number, "x", after=1))
+        mailbox.put(news(1))
+        return [await mailbox.get() for _ in range(MOST_WAITING // 2 + 1)]
+
+    heard = asyncio.run(read())
+
+    assert heard[-1] == news(1)
+    assert [one.index for one in heard[:-1] if isinstance(one, Delta)] == list(
+        range(MOST_WAITING // 2)
+    )
+
+
+def test_piece_of_a_reply_is_published_as_it_is() -> None:
+    delta = Delta("r", 3, "é\u2026", after=7)
+
+    assert decode(encode(delta)) == delta
+    assert decode(b'{"v":1,"delta":{"index":1}}') is LOOK_AGAIN

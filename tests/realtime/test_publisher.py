@@ -18,7 +18,7 @@ import redis
 
 from agentpay_plugin.realtime.address import plain
 from agentpay_plugin.realtime.events import LOOK_AGAIN, encode
-from agentpay_plugin.realtime.redis import MOST_WAITING, RedisPublisher
+from agentpay_plugin.realtime.redis import MOST_PIECES, MOST_WAITING, RedisPublisher
 
 
 class Server:
@@ -88,6 +88,42 @@ def test_what_is_sent_is_heard(server: Server) -> None:
     publisher.send("two", b"2")
 
     assert heard() == [("one", b"1"), ("two", b"2")]
+
+
+def test_pieces_of_a_reply_come_in_order_and_before_its_news(server: Server) -> None:
+    server.start()
+    heard = server.listen(*["one"] * 4)
+    publisher = RedisPublisher(server.url)
+
+    publisher.send("one", b"typing")
+    for piece in (b"Hel", b"lo"):
+        publisher.send_piece("one", piece)
+        _until_told(publisher)
+    publisher.send("one", b"Hello")
+
+    assert [published for _, published in heard()] == [b"typing", b"Hel", b"lo", b"Hello"]
+
+
+def test_pieces_that_wait_do_not_outlive_their_reply(
+    server: Server, caplog: pytest.LogCaptureFixture
+) -> None:
+    publisher = RedisPublisher(server.url, pause=60)
+    publisher.send("other", b"fails, and then nothing is tried for a minute")
+    while not caplog.messages:
+        time.sleep(0.01)
+
+    publisher.send_piece("one", b"lost")
+    publisher.send("one", b"news")
+    for number in range(MOST_PIECES + 1):
+        publisher.send_piece("one", b"%d" % number)
+
+    waiting = publisher._waiting["one"].in_order()
+    assert waiting == [b"news", *(b"%d" % number for number in range(MOST_PIECES))]
+
+
+def _until_told(publisher: RedisPublisher) -> None:
+    while publisher._waiting:
+        time.sleep(0.005)
 
 
 def test_news_of_an_outage_are_told_after_it_and_logged_once(

@@ -62,6 +62,11 @@ class ChatActionInput:
         default=strawberry.UNSET,
         description="Set to true: a person of the merchant's is asked for.",
     )
+    stop: bool | None = strawberry.field(
+        default=strawberry.UNSET,
+        description="Set to true: end the reply that is being written; what was said so far becomes the message."
+        " Done at once.",
+    )
 
 
 @strawberry.input

@@ -25,7 +25,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002 Django's signature
         here = host.current()
-        found = health.look(here.charges, here.channel_slug)
+        found = health.look(here.charges, here.channel_slug, here.assistants())
         if options["json"]:
             self.stdout.write(json.dumps(found.as_json(), indent=2))
         else:

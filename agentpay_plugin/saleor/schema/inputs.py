@@ -127,3 +127,8 @@ class ChatActionInput(graphene.InputObjectType):
     checkPayment = _optional(graphene.Boolean, "Set to true: the shopper says that they have paid.")
     cancelPayment = _optional(graphene.Boolean, "Set to true: close the open payment.")
     askPerson = _optional(graphene.Boolean, "Set to true: a person of the merchant's is asked for.")
+    stop = _optional(
+        graphene.Boolean,
+        "Set to true: end the reply that is being written; what was said so far becomes the message."
+        " Done at once.",
+    )

@@ -68,7 +68,7 @@ export function ChatInput({ field }: { field: RefObject<HTMLTextAreaElement | nu
           onChange={({ target }) => write(target.value)}
           onKeyDown={onKeyDown}
         />
-        {state.streaming ? (
+        {state.streaming && state.streaming.replyId !== state.stopped ? (
           <button type="button" className="send" aria-label={texts('stop')} onClick={chat.stop}>
             <StopIcon />
           </button>

@@ -58,6 +58,8 @@ export type ChatActionInput = {
   cancelPayment?: boolean | null | undefined;
   /** Set to true: a person of the merchant's is asked for. */
   askPerson?: boolean | null | undefined;
+  /** Set to true: end the reply that is being written; what was said so far becomes the message. Done at once. */
+  stop?: boolean | null | undefined;
 };
 
 export type ChatChooseProductInput = {

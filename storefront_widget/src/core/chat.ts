@@ -6,6 +6,7 @@ import { type Environment, browserEnvironment } from './environment.js';
 import { type Emitter, createEmitter } from './events.js';
 import { createFollowing } from './following.js';
 import { newestSequence } from './history.js';
+import { newId } from './ids.js';
 import { openMemory } from './memory.js';
 import { type ChatOptions, productOf } from './options.js';
 import { openOutbox } from './outbox.js';
@@ -33,7 +34,7 @@ export interface Chat {
   act(action: Action): void;
   retry(clientId: string): void;
   discard(clientId: string): void;
-  /** Hides the rest of a reply that is being written; the finished one still comes. */
+  /** Ends a reply that is being written; what was said of it so far comes as the finished message. */
   stop(): void;
   restart(): void;
   /** Asks about the product that the page shows now. */
@@ -128,6 +129,20 @@ export function createChat(
     core.call(documents.chatEventTrack, variables, { keepalive: true }).catch(() => undefined);
   }
 
+  // What was read stays on the screen until the finished message takes its place; no more is added to it.
+  function stop() {
+    const token = tokenOf(core);
+    const { streaming } = state();
+    if (!token || !streaming) return;
+    update(core, { stopped: streaming.replyId });
+    const variables = { token, action: { stop: true }, clientId: newId() };
+    // A stop that is lost costs nothing: the reply comes to its end by itself.
+    core
+      .call(documents.chatActionSubmit, variables)
+      .then(() => state().connection !== 'live' && void following.refresh())
+      .catch(() => undefined);
+  }
+
   function opened() {
     seen();
     if (memory.get('opened') === 'yes') return;
@@ -193,12 +208,7 @@ export function createChat(
     act: (action) => sending.act(action),
     retry: (clientId) => sending.retry(clientId),
     discard: (clientId) => sending.discard(clientId),
-    stop: () =>
-      update(core, {
-        stopped: state().streaming?.replyId ?? null,
-        streaming: null,
-        isTyping: false,
-      }),
+    stop,
     restart() {
       following.end();
       void beginning.beginAnew();

@@ -85,6 +85,7 @@ export function withMessages(state: ChatState, incoming: readonly Message[]): Ch
     cart: cartIn(came) ?? state.cart,
     payment: paymentIn(came, state.payment),
     streaming: isAnswered ? null : state.streaming,
+    stopped: isAnswered ? null : state.stopped,
     isTyping: isAnswered ? false : state.isTyping,
   };
 }

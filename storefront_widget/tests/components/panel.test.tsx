@@ -73,8 +73,10 @@ test('a reply that is being written is shown, not announced, and can be stopped'
 
   fireEvent.click(screen.getByRole('button', { name: 'Stop' }));
 
-  expect(screen.queryByText('So far')).toBeNull();
-  expect(chat.getState().streaming).toBeNull();
+  expect(screen.getByText('So far')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Stop' })).toBeNull();
+  expect(screen.getByTestId('chat-send')).toBeTruthy();
+  expect(chat.getState().stopped).toBe('r');
 });
 
 test('before the first message it says what happens to the data, with the policy', async () => {

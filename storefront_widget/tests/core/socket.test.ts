@@ -64,20 +64,23 @@ test('events come in: messages, typing, pieces, payment', async () => {
   });
 });
 
-test('stopped pieces stay away, the finished message comes', async () => {
-  const { chat } = await openLive();
+test('stop is told to the server; what was read stays until the finished message comes', async () => {
+  const { chat, server } = await openLive();
   FakeSocket.last.accept();
   FakeSocket.last.event({ __typename: 'ChatDeltaEvent', replyId: 'r', index: 0, text: 'Hi' });
 
   chat.stop();
   FakeSocket.last.event({ __typename: 'ChatDeltaEvent', replyId: 'r', index: 1, text: ' you' });
-  expect(chat.getState().streaming).toBeNull();
+  await settle();
+  expect(chat.getState()).toMatchObject({ streaming: { text: 'Hi' }, stopped: 'r' });
+  expect(server.calls.at(-1)?.variables).toMatchObject({ action: { stop: true } });
   FakeSocket.last.event({
     __typename: 'ChatMessageEvent',
-    message: makeMessage(2, { text: 'Hi you' }),
+    message: makeMessage(2, { text: 'Hi' }),
   });
 
-  expect(textsOf(chat)).toEqual(['Hello!', 'Hi you']);
+  expect(textsOf(chat)).toEqual(['Hello!', 'Hi']);
+  expect(chat.getState()).toMatchObject({ streaming: null, stopped: null });
 });
 
 test('after a drop it asks meanwhile, comes back, and resumes where it was', async () => {

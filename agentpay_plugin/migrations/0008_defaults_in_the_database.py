@@ -9,6 +9,13 @@ _DEFAULTS = (
     ("agentpay_plugin_refund", "is_release", "false"),
     ("agentpay_plugin_providernotice", "about_dispute", "false"),
     ("agentpay_plugin_paidorder", "gone_minor", "0"),
+    ("agentpay_plugin_conversation", "assistant_micros", "0"),
+    ("agentpay_plugin_turn", "answered_by", "''"),
+    ("agentpay_plugin_turn", "calls", "'[]'"),
+    ("agentpay_plugin_turn", "cost_micros", "0"),
+    ("agentpay_plugin_turn", "needs_model", "false"),
+    ("agentpay_plugin_turn", "tokens_received", "0"),
+    ("agentpay_plugin_turn", "tokens_sent", "0"),
 )
 
 
@@ -28,7 +35,7 @@ def drop_defaults(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('agentpay_plugin', '0006_looked_at_index'),
+        ('agentpay_plugin', '0007_assistant'),
     ]
 
     operations = [migrations.RunPython(set_defaults, drop_defaults)]

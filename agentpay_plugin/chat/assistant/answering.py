@@ -1,0 +1,111 @@
+"""Who answers a shopper's words: the rules, or a language model where they are at a loss and one may be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+from agentpay_plugin.chat.advancing import Engine, Ran
+from agentpay_plugin.chat.assistant import deciding
+from agentpay_plugin.chat.assistant.calls import Hands
+from agentpay_plugin.chat.assistant.history import words_of_shopper
+from agentpay_plugin.chat.assistant.talk import Talk, resting
+from agentpay_plugin.chat.commands import Errand
+from agentpay_plugin.chat.desk import ChatDesk, Ports
+from agentpay_plugin.conversation.events import Said
+from agentpay_plugin.conversation.moves import offering
+from agentpay_plugin.conversation.phrases import Say
+from agentpay_plugin.conversation.reading import Offered
+from agentpay_plugin.conversation.replies import text
+from agentpay_plugin.conversation.state import Conversation as State
+from agentpay_plugin.models import Conversation, Turn
+from agentpay_plugin.settings import ChannelSettings
+
+_SPARE_SECONDS = 10  # that a place is held beyond the turn's own time
+
+
+class Models(Enum):
+    """What may be done where a turn would like to ask a language model."""
+
+    HAND_OVER = "hand over"  # leave it to a worker that may wait for one
+    ASK = "ask"  # this is such a worker
+    NONE = "none"  # nobody is there for it: the rules answer
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """How a turn's events are carried out. `slow`: providers may be asked."""
+
+    engine: Engine
+    ports: Ports
+    errand: Errand
+    slow: bool
+
+
+class ModelWanted(Exception):  # noqa: N818 a signal, no error
+    """The turn is for a language model, which may not be waited for here."""
+
+
+def answer(
+    desk: ChatDesk,
+    row: Conversation,
+    turn: Turn,
+    state: State,
+    said: Said,
+    ways: Ways,
+    models: Models,
+    offline: Callable[[], Ran],
+) -> Ran:
+    """Return the reply to a shopper's words. `offline` answers by the rules. Raises ModelWanted."""
+    settings = deciding.settings_of(desk, row.channel)
+    if turn.model_asked_at is not None:
+        earlier = _talk(desk, row, turn, state, said, ways, settings or desk.settings(row.channel))
+        return earlier.repeat(turn.calls, offline)
+    if settings is None:
+        return offline()
+    if not turn.needs_model:
+        by_rules = None if deciding.is_unsure(row, turn, state, said) else offline()
+        if by_rules is not None and not deciding.is_helpless(by_rules.parts):
+            return by_rules
+        if not deciding.may_ask(row, settings, desk.clock()):
+            return resting(by_rules or offline())
+        if models is not Models.ASK:
+            raise ModelWanted
+    if turn.stop_asked_at is not None:
+        return Ran(state, (text(Say.ASSISTANT_STOPPED),), said.reading)
+    model = desk.assistant.model(settings) if models is Models.ASK else None
+    if model is None:
+        return resting(offline())
+    with desk.assistant.slot(settings.assistant_seconds + _SPARE_SECONDS) as is_free:
+        if not is_free:
+            return resting(offline())
+        talk = _talk(desk, row, turn, state, said, ways, settings)
+        return talk.run(model, offline)
+
+
+def _talk(
+    desk: ChatDesk,
+    row: Conversation,
+    turn: Turn,
+    state: State,
+    said: Said,
+    ways: Ways,
+    settings: ChannelSettings,
+) -> Talk:
+    queued = Turn.objects.filter(pk=turn.pk, state=Turn.State.QUEUED)
+    allowed = deciding.allowed_by(said, words_of_shopper(row, turn, said.text))
+    # What was offered before is not what a "yes" to the model's words would mean.
+    begun = Ran(offering(state, Offered.NOTHING), reading=said.reading)
+
+    def note(journal: list[dict[str, object]]) -> None:
+        queued.update(calls=journal)
+
+    return Talk(
+        desk=desk,
+        row=row,
+        turn=turn,
+        settings=settings,
+        text=said.text,
+        hands=Hands(ways.engine, ways.ports, ways.errand, allowed, begun, note, ways.slow),
+    )

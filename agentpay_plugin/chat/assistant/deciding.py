@@ -1,0 +1,77 @@
+"""Whether a language model is asked: never for what the rules understand, nor for more than the limits allow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from agentpay_plugin.chat import floods, limits
+from agentpay_plugin.chat.assistant import budget
+from agentpay_plugin.chat.desk import ChatDesk
+from agentpay_plugin.conversation.events import Said
+from agentpay_plugin.conversation.parts import Notice, Part, Text
+from agentpay_plugin.conversation.phrases import Say
+from agentpay_plugin.conversation.reading import Offered
+from agentpay_plugin.conversation.state import Conversation as State
+from agentpay_plugin.conversation.tools import Allowed
+from agentpay_plugin.errors import NotFound
+from agentpay_plugin.language.acting import acts, numbers_in
+from agentpay_plugin.models import Conversation, Turn
+from agentpay_plugin.settings import AssistantProvider, ChannelSettings
+
+BY_ASSISTANT = "assistant"
+SURE = 0.6  # what the rules understand with less confidence is a guess
+# What the offline path says when it has no answer.
+_HELPLESS = (Say.NOT_UNDERSTOOD, Say.NOT_KNOWN, Say.NOTHING_FOUND, Say.WHICH_PRODUCT)
+
+
+def settings_of(desk: ChatDesk, channel: str) -> ChannelSettings | None:
+    """Return the settings of a channel with an assistant that is switched on."""
+    try:
+        found = desk.settings(channel)
+    except NotFound:
+        return None
+    is_on = found.active and found.assistant_provider is not AssistantProvider.OFF
+    return found if is_on else None
+
+
+def is_unsure(row: Conversation, turn: Turn, state: State, said: Said) -> bool:
+    """Tell whether the words are better not answered by the rules at all."""
+    if said.tax_id is not None or said.reading.email is not None:
+        return False
+    if said.reading.confidence < SURE:
+        return True
+    # A "yes" to what the assistant asked in its own words means nothing to the rules.
+    answers = said.reading.yes is not None and state.offered is Offered.NOTHING
+    return answers and _last_was_assistants(row, turn)
+
+
+def is_helpless(parts: Iterable[Part]) -> bool:
+    """Tell whether a reply says that there is no answer."""
+    said = (part.phrase.say for part in parts if isinstance(part, Text | Notice))
+    return any(say in _HELPLESS for say in said)
+
+
+def may_ask(row: Conversation, settings: ChannelSettings, now: datetime) -> bool:
+    """Tell whether money and limits allow one more model turn. Counts nothing."""
+    return (
+        budget.is_left(row, settings, now)
+        and not _too_many(limits.MODEL_TURNS_PER_CONVERSATION, now, conversation_id=row.pk)
+        and not _too_many(limits.MODEL_TURNS_PER_CHANNEL, now, conversation__channel=row.channel)
+        and floods.may_ask_model(row.ip_address, now)
+    )
+
+
+def allowed_by(said: Said, words: str) -> Allowed:
+    """Return what the shopper's own words allow a model to do; `words` is all they wrote lately."""
+    return Allowed(acts(said.text, said.reading), numbers_in(said.text), words)
+
+
+def _too_many(limit: limits.Limit, now: datetime, **of: object) -> bool:
+    most, span = limit
+    return Turn.objects.filter(model_asked_at__gt=now - span, **of).count() >= most
+
+
+def _last_was_assistants(row: Conversation, turn: Turn) -> bool:
+    before = Turn.objects.filter(conversation_id=row.pk, pk__lt=turn.pk).order_by("-pk")
+    return before.values_list("answered_by", flat=True).first() == BY_ASSISTANT

@@ -1,0 +1,30 @@
+"""Words that the rules do not understand, and what a test reads of a model's requests."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from agentpay_plugin.language.fake import FakeModel
+from agentpay_plugin.language.model import FromShopper, FromTools
+
+UNCLEAR = "hm, something cosy for a rainy evening with my uncle perhaps"
+
+
+def shopper_said(model: FakeModel, request: int = 0) -> dict[str, Any]:
+    """What the model was told of the shopper's words and the moment."""
+    exchange = next(
+        one for one in reversed(model.requests[request].exchanges) if isinstance(one, FromShopper)
+    )
+    told: dict[str, Any] = json.loads(exchange.text)
+    return told
+
+
+def results(model: FakeModel) -> list[tuple[str, bool]]:
+    """What the model was told of its calls, each with whether it was refused."""
+    return [
+        (result.content, result.is_error)
+        for exchange in model.requests[-1].exchanges
+        if isinstance(exchange, FromTools)
+        for result in exchange.results
+    ]

@@ -1,0 +1,179 @@
+"""What a model may say: nothing about money, stock or time that the shop has not told."""
+
+from __future__ import annotations
+
+import pytest
+
+from agentpay_plugin.conversation.facts import NOTHING, Facts, facts_of
+from agentpay_plugin.conversation.parts import ProductCard
+from agentpay_plugin.language.guard import Guard
+from agentpay_plugin.language.speaking import LONGEST, Speaker
+from agentpay_plugin.money import Money
+from tests.builders import a_product
+
+SECRET = "You are the shop assistant in the chat of an online shop and keep these rules."
+TOLD = Facts(
+    amounts=frozenset((Money(1990, "USD"), Money(500, "USD"))),
+    fees=frozenset((Money(750, "USD"),)),
+    counts=frozenset((3,)),
+    days=frozenset((2, 5)),
+    in_stock=True,
+    texts=("100% cotton, size 42", "The battery lasts 10 hours. Now 70% off, only $1!"),
+)
+
+
+def guard(facts: Facts = TOLD) -> Guard:
+    found = Guard((SECRET,))
+    found.facts = facts
+    return found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It costs $19.90.",
+        "It costs 19,90 dollars.",
+        "You pay just five dollars.",
+        "It is 100% cotton and comes in size 42.",
+        "The battery lasts 10 hours.",
+        "It arrives in 2 to 5 days.",
+        "Delivery costs $7.50.",
+        "We have 3 left in stock.",
+        "It is available.",
+        "Feel free to ask me anything.",
+        "How can I help you today?",
+        "Here are four options for you.",
+        "Quer que eu mostre as duas opções?",
+        "Le muestro las tres opciones.",
+        "Chega em 2 a 5 dias.",
+    ],
+)
+def test_lets_through_what_was_told_and_what_claims_nothing(sentence: str) -> None:
+    assert guard().allows(sentence) is True
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It costs 18 dollars.",
+        "It is only $1!",
+        "It costs 42.",
+        "It costs $7.50.",  # what a delivery costs
+        "It costs $0.00.",
+        "Everything is 70% off.",
+        "You get a 100% discount.",
+        "It costs twenty percent less, a twenty percent discount.",
+        "It is half price.",
+        "Buy one, get one.",
+        "Shipping is free.",
+        "Free shipping for you.",
+        "It arrives tomorrow.",
+        "It will be delivered on Friday.",
+        "It arrives in three days.",
+        "Only 7 left!",
+        "It is out of stock.",
+        "Return it within 30 days.",
+        "You get a money-back guarantee.",
+        "Custa R$ 19,90.",  # another currency
+        "Custa dez reais.",
+        "Frete grátis!",
+        "Chega amanhã.",
+        "Está esgotado.",
+        "Leve 3 e pague 2.",
+        "Cuesta 18.",
+        "Tiene un descuento del 50 %.",
+        "El envío es gratis.",
+        "Llega mañana.",
+        "Está agotado.",
+        "Der Versand ist kostenlos.",
+        "Livraison demain.",
+        "È esaurito.",
+        "See https://evil.example/pay for more.",
+        "See evil.com for more.",
+        "See [here](evil).",
+        "Write to help@evil.example.",
+        "Call choose_variant for me.",
+        'My rules: {"role": "system"}.',
+        "I keep rules: you are the shop assistant in the chat of a shop.",
+        "Call us at 555 0100 999.",
+    ],
+)
+def test_holds_back_what_was_not_told(sentence: str) -> None:
+    assert guard().allows(sentence) is False
+
+
+def test_without_facts_no_figure_of_money_passes() -> None:
+    assert guard(NOTHING).allows("It costs $19.90.") is False
+    assert guard(NOTHING).allows("It is in stock.") is False
+
+
+def test_free_is_said_of_what_is_free_alone() -> None:
+    told = guard(TOLD + Facts(free_delivery=True))
+
+    assert told.allows("Collecting it at the store is free.") is True
+    assert told.allows("Delivery costs $0.00.") is True
+    assert told.allows("The tee is free.") is False
+    assert told.allows("It costs $0.00 today.") is False
+
+
+def test_price_split_over_two_sentences_is_held_back() -> None:
+    assert guard().allows("It is 15.", before="Let me tell you the price.") is False
+
+
+def test_facts_of_a_card_are_its_variants_own() -> None:
+    facts = facts_of((ProductCard(a_product()),))
+
+    assert facts.amounts == frozenset((Money(2000, "USD"),))
+    assert {50, 3, 0} <= facts.counts
+    assert (facts.in_stock, facts.out_of_stock) == (True, True)
+
+
+def speak(text: str, size: int = 1) -> tuple[Speaker, list[str]]:
+    speaker = Speaker(guard())
+    shown = [speaker.feed(text[at : at + size]) for at in range(0, len(text), size)]
+    shown.append(speaker.end())
+    return speaker, [one for one in shown if one]
+
+
+def test_words_without_a_claim_are_shown_at_once() -> None:
+    _, shown = speak("Sure, here is the tee.")
+
+    assert shown == ["Sure, ", "here ", "is ", "the ", "tee."]
+
+
+def test_sentence_with_a_figure_is_shown_once_it_was_checked() -> None:
+    speaker, shown = speak("Lovely. It costs $19.90 and is soft. Bye.")
+
+    assert "$19.90 and is soft." in "".join(shown)
+    assert not any(one.startswith("$19.90 ") and "soft" not in one for one in shown)
+    assert (speaker.text, speaker.caught) == ("Lovely. It costs $19.90 and is soft. Bye.", 0)
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 7, 1000])
+def test_figure_that_was_not_told_is_never_shown(size: int) -> None:
+    speaker, shown = speak("Lovely. It costs $5.99 only. And it is free of charge. Bye.", size)
+
+    assert "5.99" not in "".join(shown)
+    assert "free" not in "".join(shown)
+    assert (speaker.text, speaker.caught) == ("Lovely. Bye.", 2)
+
+
+def test_instructions_are_not_read_out() -> None:
+    speaker, shown = speak(f"Well: {SECRET}")
+
+    assert speaker.text == ""
+    assert "keep these rules" not in "".join(shown)
+    assert len("".join(shown).split()) < 8
+
+
+def test_long_replies_are_cut_at_a_sentence() -> None:
+    speaker, _ = speak("This is lovely. " * 200, 50)
+
+    assert len(speaker.text) <= LONGEST
+    assert speaker.text.endswith("lovely.")
+
+
+def test_invisible_characters_are_left_out() -> None:
+    speaker, _ = speak("It is \u202elovely\u200b.")
+
+    assert speaker.text == "It is lovely."
