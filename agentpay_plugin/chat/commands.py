@@ -59,8 +59,8 @@ def _carried_out(ports: Ports, errand: Errand, command: commands.Command) -> eve
             return events.SimilarFound(found)
         case commands.ReadGroups():
             return events.GroupsRead(ports.catalogue.groups())
-        case commands.ReadLibrary(question, topic):
-            return events.LibraryRead(ports.library.passages(question, topic))
+        case commands.ReadLibrary(question, topic, described):
+            return events.LibraryRead(ports.library.passages(question, topic, described))
         case commands.ReadDelivery(cart_id, country):
             return _delivery(ports, cart_id, country)
         case commands.ReadAddressRules(country):

@@ -11,8 +11,8 @@ from agentpay_plugin.conversation.commands import ReadDelivery, ReadGroups
 from agentpay_plugin.conversation.consulting import consult, not_known
 from agentpay_plugin.conversation.delivery import told
 from agentpay_plugin.conversation.doing import AnsweringDelivery, Listing
-from agentpay_plugin.conversation.goods import Attribute, DeliveryOption, Product, Variant
-from agentpay_plugin.conversation.names import is_meant, item, labels
+from agentpay_plugin.conversation.goods import DeliveryOption, Product, Variant
+from agentpay_plugin.conversation.names import is_meant, item, labels, variant_attributes
 from agentpay_plugin.conversation.orders import status
 from agentpay_plugin.conversation.parts import Part
 from agentpay_plugin.conversation.phrases import Say
@@ -46,6 +46,8 @@ def answer(conversation: Conversation, words: str, reading: Reading) -> Step:
         return _read_delivery(conversation, reading.country)
     if topic == Topic.GOODS:
         return Step(replace(conversation, doing=Listing()), commands=(ReadGroups(),))
+    if topic == Topic.PROMOTIONS and product is not None and _is_reduced(product):
+        return _answered(conversation, _price(product, _meant(product, reading)))
     if product is None or topic in _OF_THE_SHOP:
         return consult(conversation, words, topic)
     variants = _meant(product, reading)
@@ -108,6 +110,13 @@ def _price(product: Product, variants: tuple[Variant, ...]) -> tuple[Part, ...]:
     return (text(Say.PRICE_IS, item=name, price=least),)
 
 
+def _is_reduced(product: Product) -> bool:
+    return any(
+        one.price and one.undiscounted_price and one.price.minor < one.undiscounted_price.minor
+        for one in product.variants
+    )
+
+
 def _stock(
     product: Product, variants: tuple[Variant, ...], quantity: int | None
 ) -> tuple[Part, ...]:
@@ -130,7 +139,7 @@ def _stock(
 
 
 def _options(product: Product, slug: str | None) -> tuple[Part, ...]:
-    gathered = _variant_attributes(product)
+    gathered = variant_attributes(product)
     named = tuple(one for one in gathered if one.slug == slug)
     if slug is not None and not named:
         return _attribute(product, slug, "")
@@ -145,7 +154,7 @@ def _options(product: Product, slug: str | None) -> tuple[Part, ...]:
 
 
 def _attribute(product: Product, slug: str | None, words: str) -> tuple[Part, ...]:
-    for attribute in (*product.attributes, *_variant_attributes(product)):
+    for attribute in (*product.attributes, *variant_attributes(product)):
         if attribute.slug == slug and attribute.values:
             return (text(Say.ATTRIBUTE_IS, name=attribute.name, values=attribute.values),)
     return _from_description(product, words)
@@ -195,13 +204,3 @@ def _answered(
 def _meant(product: Product, reading: Reading) -> tuple[Variant, ...]:
     said = tuple(one for one in product.variants if one.id in reading.variant_ids)
     return said or product.variants
-
-
-def _variant_attributes(product: Product) -> tuple[Attribute, ...]:
-    """Gather what tells the variants apart: each attribute once, with all its values."""
-    gathered: dict[str, Attribute] = {}
-    for attribute in (one for variant in product.variants for one in variant.attributes):
-        known = gathered.get(attribute.slug, replace(attribute, values=()))
-        values = dict.fromkeys((*known.values, *attribute.values))
-        gathered[attribute.slug] = replace(known, values=tuple(values))
-    return tuple(gathered.values())

@@ -46,6 +46,7 @@ class ReadLibrary:
 
     question: str
     topic: str
+    described: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,33 +5,31 @@ from __future__ import annotations
 from dataclasses import replace
 
 from agentpay_plugin.conversation.commands import ReadLibrary
-from agentpay_plugin.conversation.doing import Consulting
+from agentpay_plugin.conversation.doing import Consulting, Searching
 from agentpay_plugin.conversation.library import Passage, Source
 from agentpay_plugin.conversation.parts import Part
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.reading import Topic
 from agentpay_plugin.conversation.replies import PERSON, after, quick, text
-from agentpay_plugin.conversation.returning import back, not_understood
+from agentpay_plugin.conversation.returning import back
+from agentpay_plugin.conversation.seeking import seek
 from agentpay_plugin.conversation.state import Action, Conversation, Step
+from agentpay_plugin.conversation.wanted import Wanted
 
 _PAYMENT_WORDS = {"card": Say.PAYMENT_BY_CARD, "pix": Say.PAYMENT_BY_PIX}
 # What only the merchant can tell; of anything else it may be a product that is meant.
-_OF_THE_SHOP = (
-    Topic.RETURNS,
-    Topic.HOURS,
-    Topic.LOCATION,
-    Topic.CONTACT,
-    Topic.PROMOTIONS,
-    Topic.SIZES,
-)
+_OF_THE_SHOP = (Topic.HOURS, Topic.LOCATION, Topic.CONTACT, Topic.PROMOTIONS)
+_WITHOUT_PRODUCT = (*_OF_THE_SHOP, Topic.RETURNS, Topic.SIZES, Topic.WARRANTY)
 
 
 def consult(
     conversation: Conversation, question: str, topic: Topic | None, *, unclear: bool = False
 ) -> Step:
     """Ask for the merchant's own words; `unclear`: it may be no question at all."""
-    consulting = replace(conversation, doing=Consulting(topic, unclear))
-    return Step(consulting, commands=(ReadLibrary(question, topic or ""),))
+    product = conversation.product
+    described = product.description if product and topic not in _OF_THE_SHOP else ""
+    consulting = replace(conversation, doing=Consulting(question, topic, unclear))
+    return Step(consulting, commands=(ReadLibrary(question, topic or "", described),))
 
 
 def consulted(conversation: Conversation, doing: Consulting, passages: tuple[Passage, ...]) -> Step:
@@ -39,10 +37,14 @@ def consulted(conversation: Conversation, doing: Consulting, passages: tuple[Pas
     if passages:
         return _answered(conversation, _quoted(passages[0]))
     if doing.unclear:
-        return not_understood(conversation)
+        wanted = Wanted(doing.question, doing.question, certain=True)
+        return seek(conversation, wanted, Searching(None, guess=True))
+    product = conversation.product
+    if doing.topic == Topic.PROMOTIONS and product is not None:
+        return _answered(conversation, (text(Say.NOT_REDUCED, product=product.name),))
     if doing.topic == Topic.PAYMENT:
         return _answered(conversation, payment(conversation))
-    if conversation.product is None and doing.topic not in _OF_THE_SHOP:
+    if product is None and doing.topic not in _WITHOUT_PRODUCT:
         return _answered(conversation, (text(Say.WHICH_PRODUCT),))
     return _answered(conversation, not_known())
 
@@ -63,6 +65,8 @@ def payment(conversation: Conversation) -> tuple[Part, ...]:
 
 
 def _quoted(passage: Passage) -> tuple[Part, ...]:
+    if passage.source == Source.PRODUCT:
+        return (text(Say.DESCRIPTION_SAYS, words=passage.words),)
     if passage.source == Source.PAGE:
         return (text(Say.PAGE_SAYS, title=passage.title, words=passage.words),)
     return (text(Say.SHOP_SAYS, words=passage.words),)

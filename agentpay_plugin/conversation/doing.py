@@ -15,7 +15,7 @@ from agentpay_plugin.conversation.events import (
     ShopperEvent,
     VariantChosen,
 )
-from agentpay_plugin.conversation.goods import AddressRules, DeliveryOption
+from agentpay_plugin.conversation.goods import AddressRules, DeliveryOption, Product
 from agentpay_plugin.conversation.reading import Topic
 
 
@@ -70,6 +70,15 @@ class Searching:
 
 
 @dataclass(frozen=True, slots=True)
+class Comparing:
+    """Products are searched by `names` to be compared; `products` were found, `missing` were not."""
+
+    names: tuple[str, ...]
+    products: tuple[Product, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Suggesting:
     """What is like a sold-out product is read to be shown."""
 
@@ -83,6 +92,7 @@ class Listing:
 class Consulting:
     """The merchant's own words are read to answer a question. `unclear`: it may be none."""
 
+    question: str
     topic: Topic | None
     unclear: bool
 
@@ -236,6 +246,7 @@ Doing = (
     | Rejoining
     | Restocking
     | Searching
+    | Comparing
     | Suggesting
     | Listing
     | Consulting

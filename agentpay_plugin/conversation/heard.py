@@ -19,6 +19,7 @@ from agentpay_plugin.conversation.changing import (
 from agentpay_plugin.conversation.checkout import SETTLING, check_out, empty, is_filled
 from agentpay_plugin.conversation.choosing import buy, tell, variant_tapped
 from agentpay_plugin.conversation.commands import AskPerson
+from agentpay_plugin.conversation.comparing import compare, is_comparison
 from agentpay_plugin.conversation.consulting import consult
 from agentpay_plugin.conversation.delivery import delivery_chosen
 from agentpay_plugin.conversation.events import Said
@@ -42,7 +43,7 @@ from agentpay_plugin.conversation.returning import (
     nudged,
     remind,
 )
-from agentpay_plugin.conversation.seeking import search
+from agentpay_plugin.conversation.seeking import search, suggest
 from agentpay_plugin.conversation.state import Action, Conversation, Stage, Step
 
 _CHECKING_OUT = (Stage.DETAILS, Stage.DELIVERY, Stage.QUOTED, *SETTLING)
@@ -95,6 +96,8 @@ def person_asked(conversation: Conversation, words: str) -> Step:
 
 def _wished(conversation: Conversation, event: Said, offer: _Offer) -> Step:
     reading = event.reading
+    if is_comparison(reading):
+        return compare(conversation, reading.compare)
     match reading.wish:
         case Wish.BUY:
             return _buy(conversation, reading, offer)
@@ -124,6 +127,8 @@ def _wished(conversation: Conversation, event: Said, offer: _Offer) -> Step:
             return answer(conversation, event.text, reading)
         case Wish.SEARCH:
             return search(conversation, reading, event.text)
+        case Wish.SUGGEST:
+            return suggest(conversation, reading, event.text)
         case Wish.SAY_PAID:
             return paid_said(conversation)
         case Wish.CANCEL_PAYMENT:

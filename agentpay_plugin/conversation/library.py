@@ -18,6 +18,7 @@ class Source(StrEnum):
 
     MERCHANT = "merchant"  # the setting "Answers of your shop"
     PAGE = "page"
+    PRODUCT = "product"  # the description of the product that is spoken of
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,8 @@ class Say(StrEnum):
     NONE_IN_SIZE = "none_in_size"  # words
     NONE_IN_STOCK = "none_in_stock"
     NONE_SO_CHEAP = "none_so_cheap"  # most
+    NONE_SO_DEAR = "none_so_dear"  # least
+    NONE_BETWEEN = "none_between"  # least, most
     OTHER_CURRENCY = "other_currency"  # currency
     NOTHING_FOUND = "nothing_found"  # words
     WHAT_TO_LOOK_FOR = "what_to_look_for"
@@ -218,8 +220,14 @@ class Say(StrEnum):
     SHOP_SAYS = "shop_says"  # words
     WE_SELL = "we_sell"  # values
     OUR_COLLECTIONS = "our_collections"  # values
+    NOT_REDUCED = "not_reduced"  # product
     NO_GROUPS = "no_groups"
     OTHERS_IN_STOCK = "others_in_stock"
+    SUGGESTED = "suggested"
+    COMPARED = "compared"
+    COMPARED_CHEAPEST = "compared_cheapest"  # product, price, before
+    COMPARED_ROW = "compared_row"  # name, values
+    COMPARED_SAME = "compared_same"  # name, values
     DELIVERY_HERE = "delivery_here"
     DELIVERY_TO = "delivery_to"  # country
     DELIVERY_NOT_TO = "delivery_not_to"  # country

@@ -62,10 +62,11 @@ class Catalogue(Protocol):
 class Library(Protocol):
     """What the merchant wrote about the shop itself, as any shopper may read it."""
 
-    def passages(self, question: str, topic: str) -> tuple[Passage, ...]:
+    def passages(self, question: str, topic: str, described: str = "") -> tuple[Passage, ...]:
         """Return what answers the question well enough, the best first; () rather than what is beside it.
 
-        `topic` is what the question is known to be about (a value of Topic), or empty.
+        `topic` is what the question is known to be about (a value of Topic), or empty. `described` is the
+        description of the product that is spoken of: a sentence of it may be the answer.
         """
 
 

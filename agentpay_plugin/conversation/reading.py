@@ -33,6 +33,7 @@ class Wish(StrEnum):
     CHANGE_DETAILS = "change_details"  # another address or e-mail
     CHANGE_DELIVERY = "change_delivery"
     ASK = "ask"  # a question about a product, see `topic`
+    SUGGEST = "suggest"  # wants to be shown something that fits, whatever it is
     SEARCH = "search"  # wants to see other products, see `product_mention`
     SAY_PAID = "say_paid"
     CANCEL_PAYMENT = "cancel_payment"

@@ -8,6 +8,7 @@ from agentpay_plugin.conversation import cart as carts
 from agentpay_plugin.conversation import codes, promo
 from agentpay_plugin.conversation.answers import delivery_answered
 from agentpay_plugin.conversation.checkout import check_out, proceed
+from agentpay_plugin.conversation.comparing import one_found
 from agentpay_plugin.conversation.consulting import consulted
 from agentpay_plugin.conversation.delivery import delivery_saved, options_read
 from agentpay_plugin.conversation.details import contact_saved, rules_read
@@ -19,6 +20,7 @@ from agentpay_plugin.conversation.doing import (
     CheckingDetails,
     CheckingOut,
     ChoosingDelivery,
+    Comparing,
     Consulting,
     Doing,
     Emptying,
@@ -106,6 +108,8 @@ def brought(conversation: Conversation, doing: Doing | None, event: Result, now:
             return _product_read(conversation, doing, product, now)
         case ProductsFound(wanted, found), Searching():
             return products_found(conversation, doing, wanted, found, now)
+        case ProductsFound(wanted, found), Comparing():
+            return one_found(conversation, doing, wanted, found)
         case SimilarFound(found), Suggesting():
             return others_found(conversation, found)
         case GroupsRead(groups), Listing():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from agentpay_plugin.conversation import promo
 from agentpay_plugin.conversation.checkout import is_filled
@@ -15,7 +16,7 @@ from agentpay_plugin.conversation.names import kept_short
 from agentpay_plugin.conversation.parts import Part, ProductCard
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.products import product_shown
-from agentpay_plugin.conversation.reading import Reading
+from agentpay_plugin.conversation.reading import Budget, Reading
 from agentpay_plugin.conversation.replies import after, info, text
 from agentpay_plugin.conversation.returning import not_understood, remind
 from agentpay_plugin.conversation.state import Action, Conversation, Step
@@ -31,11 +32,19 @@ def search(
 ) -> Step:
     """Look for the goods that were named; by a `guess` the words may be no goods at all."""
     words = (reading.product_mention or "").strip()
+    if not words and reading.budget is not None:
+        return suggest(conversation, reading, said)
     if not words:
         return Step(conversation, (text(Say.WHAT_TO_LOOK_FOR),))
     return seek(
         conversation, Wanted(words, said, reading.budget), Searching(reading.quantity, guess)
     )
+
+
+def suggest(conversation: Conversation, reading: Reading, said: str) -> Step:
+    """Look for whatever fits what the shopper told of: for whom, for what, at which price."""
+    wanted = Wanted(said, said, reading.budget, anything=True)
+    return seek(conversation, wanted, Searching(reading.quantity))
 
 
 def seek(conversation: Conversation, wanted: Wanted, searching: Searching) -> Step:
@@ -51,12 +60,14 @@ def products_found(
         is_code = is_filled(conversation) and _CODE.fullmatch(wanted.words)
         code = wanted.words
         return promo.apply(conversation, code) if is_code else not_understood(conversation)
+    if not found.products and wanted.anything:
+        return after((text(Say.WHAT_TO_LOOK_FOR),), remind(conversation))
     if not found.products:
         nothing = info(Say.NOTHING_FOUND, words=wanted.words)
         return after((nothing,), remind(conversation))
     shown = found.products[:_FOUND]
     conversation = replace(conversation, found=tuple(kept_short(one) for one in shown))
-    lead = (*_honestly(found, wanted), _lead(found, len(shown)))
+    lead = (*_honestly(found, wanted), _lead(found, wanted, len(shown)))
     if len(shown) == 1:
         return after(lead, _one(conversation, doing, found, now))
     cards = tuple(ProductCard(kept_short(one)) for one in shown)
@@ -75,9 +86,11 @@ def _fitting(found: Found) -> tuple[Variant, ...]:
     return tuple(one for one in product.variants if one.id in found.variant_ids)
 
 
-def _lead(found: Found, count: int) -> Part:
+def _lead(found: Found, wanted: Wanted, count: int) -> Part:
     if found.unmet:
         return text(Say.FOUND_NEAREST, count=count)
+    if wanted.anything:
+        return text(Say.SUGGESTED)
     if found.group:
         return text(Say.FOUND_IN_GROUP, name=found.group)
     return text(Say.FOUND, count=count)
@@ -96,19 +109,30 @@ def _honestly(found: Found, wanted: Wanted) -> Iterator[Part]:
             case Need.STOCK:
                 yield info(Say.NONE_IN_STOCK)
             case Need.BUDGET:
-                yield info(Say.NONE_SO_CHEAP, most=_most(found, wanted))
+                yield from _over_budget(found, wanted.budget)
             case Need.CURRENCY:
                 yield info(Say.OTHER_CURRENCY, currency=_currency(found.products))
 
 
-def _most(found: Found, wanted: Wanted) -> Money | str:
-    """The budget in the shop's currency; as it was said where that has no such small coins."""
-    if wanted.budget is None:
-        return ""
+def _over_budget(found: Found, budget: Budget | None) -> Iterator[Part]:
+    most = _money(budget.most, found) if budget else None
+    least = _money(budget.least, found) if budget else None
+    if most is not None and least is not None:
+        yield info(Say.NONE_BETWEEN, least=least, most=most)
+    elif most is not None:
+        yield info(Say.NONE_SO_CHEAP, most=most)
+    elif least is not None:
+        yield info(Say.NONE_SO_DEAR, least=least)
+
+
+def _money(amount: Decimal | None, found: Found) -> Money | str | None:
+    """Return a bound in the shop's currency; as it was said where that has no such small coins."""
+    if amount is None:
+        return None
     try:
-        return Money.of(wanted.budget.amount, _currency(found.products))
+        return Money.of(amount, _currency(found.products))
     except ValueError:
-        return str(wanted.budget.amount)
+        return str(amount)
 
 
 def _currency(products: tuple[Product, ...]) -> str:

@@ -13,13 +13,15 @@ from agentpay_plugin.conversation.reading import Budget
 class Wanted:
     """`words` name the goods. `said` is the whole message: a colour, a size and "in stock" in it are required.
 
-    `budget` is the most that a piece may cost. `anything`: where no goods are named, whatever fits will do.
+    `budget` is what a piece may cost. `certain`: the words are a whole message, of which
+    only what surely names goods counts. `anything`: that too, and where no goods are named, whatever fits will do.
     """
 
     words: str = ""
     said: str = ""
     budget: Budget | None = None
     in_stock: bool = False
+    certain: bool = False
     anything: bool = False
 
 

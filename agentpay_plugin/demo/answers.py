@@ -14,6 +14,9 @@ Our stores are open Monday to Saturday, 10 to 19. The chat is there at any time.
 # How can I reach you?
 Write to hello@shop.example; we answer within one working day.
 
+# Do you have any promotions or discounts?
+The code WELCOME10 takes 10 % off your first order.
+
 [pt]
 # Horário de funcionamento
 Quando vocês abrem?
@@ -25,6 +28,9 @@ Rua dos Pinheiros, 700, em São Paulo, e 25 Jay Street, no Brooklyn, Nova York.
 # Como falo com vocês? Contato
 Escreva para ola@shop.example; respondemos em um dia útil.
 
+# Tem promoções, descontos ou cupons?
+O código WELCOME10 dá 10 % de desconto no seu primeiro pedido.
+
 [es]
 # Horario de apertura
 ¿Cuándo abren?
@@ -35,4 +41,7 @@ Nuestras tiendas abren de lunes a sábado, de 10 a 19 h. El chat está siempre.
 
 # ¿Cómo los contacto?
 Escribe a hola@shop.example; respondemos en un día hábil.
+
+# ¿Hay promociones o descuentos?
+El código WELCOME10 da un 10 % de descuento en tu primer pedido.
 """

@@ -17,6 +17,8 @@ FINDING: dict[Say, Words] = {
     Say.NONE_IN_STOCK: gettext_noop("None of them is in stock right now."),
     # Translators: {most} is an amount of money.
     Say.NONE_SO_CHEAP: gettext_noop("I found none for {most} or less."),
+    Say.NONE_SO_DEAR: gettext_noop("I found none for {least} or more."),
+    Say.NONE_BETWEEN: gettext_noop("I found none between {least} and {most}."),
     # Translators: {currency} is a code such as USD.
     Say.OTHER_CURRENCY: gettext_noop(
         "Prices here are in {currency}, so I could not hold them to the amount you named."
@@ -27,6 +29,17 @@ FINDING: dict[Say, Words] = {
     Say.WE_SELL: gettext_noop("You find here: {values}. What are you looking for?"),
     # Translators: {values} are names of collections, such as Summer Picks.
     Say.OUR_COLLECTIONS: gettext_noop("There are also collections: {values}."),
+    Say.NOT_REDUCED: gettext_noop("I know of no discount on {product} right now."),
     Say.NO_GROUPS: gettext_noop("Tell me what you are looking for and I show you what there is."),
+    Say.SUGGESTED: gettext_noop("How about one of these?"),
+    Say.COMPARED: gettext_noop(
+        "Which is better depends on what you need. This is how they compare:"
+    ),
+    # Translators: {price} is the least price, {before} that of the next cheapest one.
+    Say.COMPARED_CHEAPEST: gettext_noop("{product} costs least: {price}, against {before}."),
+    # Translators: {name} is an attribute such as Material; {values} such as: Linen (Linen Shirt).
+    Say.COMPARED_ROW: gettext_noop("{name}: {values}."),
+    # Translators: {name} is an attribute such as Material, {values} what all of them have.
+    Say.COMPARED_SAME: gettext_noop("{name}: {values}, the same for all."),
     Say.OTHERS_IN_STOCK: gettext_noop("This is in stock and comes near:"),
 }

@@ -14,6 +14,7 @@ from agentpay_plugin.language.lexicon import Lexicon
 from agentpay_plugin.language.places import find_postal_code, find_town
 from agentpay_plugin.language.portuguese import PORTUGUESE
 from agentpay_plugin.language.questions import question
+from agentpay_plugin.language.shop_questions import group, of_the_shop, suggestion
 from agentpay_plugin.language.spanish import SPANISH
 from agentpay_plugin.language.words import tokens
 
@@ -27,6 +28,8 @@ RULES: Sequence[Callable[[Heard], Meaning | None]] = (
     wishes.talk,
     wishes.person,
     guiding.help_wanted,
+    suggestion,
+    of_the_shop,
     wishes.promo,
     guiding.unnamed_code,
     wishes.payment,
@@ -42,6 +45,7 @@ RULES: Sequence[Callable[[Heard], Meaning | None]] = (
     wishes.undecided,
     wishes.order_status,
     wishes.refusal,
+    group,
     wishes.buy,
     wishes.search,
     question,

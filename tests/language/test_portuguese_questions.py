@@ -50,8 +50,8 @@ ASKING = (
     row(TEE, "minha compra tem garantia?", expected=asks(Topic.ATTRIBUTE, attribute="warranty")),
     row(JUICE, "posso retirar na loja?", expected=asks(Topic.DELIVERY)),
     row(TEE, "posso trocar se não servir?", expected=asks(Topic.RETURNS)),
-    row(TEE, "tem desconto?", expected=asks(Topic.OTHER)),
-    row(TEE, "lava na máquina?", expected=asks(Topic.OTHER)),
+    row(TEE, "tem desconto?", expected=asks(Topic.PROMOTIONS)),
+    row(TEE, "lava na máquina?", expected=asks(Topic.ATTRIBUTE, attribute="care")),
     row(TEE, "me fala mais sobre ela", expected=asks(Topic.DESCRIPTION)),
     row(None, "vocês têm tênis de corrida?", expected=looks_for("tênis de corrida")),
     row(None, "procuro um moletom azul", expected=looks_for("moletom azul")),
@@ -112,7 +112,11 @@ TALKING = (
     row(None, "vlw", expected=talks(wish=Wish.THANK)),
     row(None, "quero falar com um atendente", expected=talks(wish=Wish.PERSON)),
     row(None, "vc é um robô?", expected=talks(wish=Wish.HELP)),
-    row(None, "vcs têm loja física?", expected=talks()),
+    row(
+        None,
+        "vcs têm loja física?",
+        expected=talks(wish=Wish.ASK, topic=Topic.LOCATION),
+    ),
     row(None, "como está o tempo hoje?", expected=talks()),
     row(None, "meu email é Ana.Lima@exemplo.com.br", expected=talks(email="Ana.Lima@exemplo.com.br")),
 )  # fmt: skip

@@ -117,7 +117,7 @@ def test_a_budget_leaves_out_what_costs_more(world: World) -> None:
     price = world.sized.price.amount
 
     within = sought(world, world.sized.word, 10, Budget(price))
-    below = sought(world, world.sized.word, 10, Budget(price - Decimal("0.01"), "USD"))
+    below = sought(world, world.sized.word, 10, Budget(price - Decimal("0.01"), currency="USD"))
 
     assert within.unmet == ()
     assert world.sized.slug in slugs(within)
@@ -125,7 +125,7 @@ def test_a_budget_leaves_out_what_costs_more(world: World) -> None:
 
 
 def test_a_budget_in_another_currency_is_not_compared(world: World) -> None:
-    found = sought(world, world.sized.word, 5, Budget(Decimal(1_000_000), "BRL"))
+    found = sought(world, world.sized.word, 5, Budget(Decimal(1_000_000), currency="BRL"))
 
     assert found.unmet == (Need.CURRENCY,)
     assert world.sized.slug in slugs(found)
@@ -159,7 +159,7 @@ def test_without_goods_named_whatever_fits_is_offered(world: World) -> None:
     assert found.unmet == ()
     for product in found.products:
         prices = [one.price for one in product.variants if one.price and one.available]
-        assert min(price.amount for price in prices) <= budget.amount
+        assert min(price.amount for price in prices) <= world.sized.price.amount
 
 
 def test_what_is_like_a_product_is_in_stock_and_not_the_product(world: World) -> None:

@@ -79,6 +79,16 @@ def test_all_is_told_apart_and_named_in_three_languages() -> None:
             assert text.es
 
 
+def test_pages_and_collections_are_written_in_three_languages() -> None:
+    named = [each.name for each in GOODS.collections]
+    written = [text for page in GOODS.pages for text in (page.title, page.text)]
+
+    assert (len(GOODS.pages), len(GOODS.collections)) == (4, 2)
+    assert all(text.en and text.pt and text.es for text in (*named, *written))
+    for each in GOODS.collections:
+        assert set(each.ids) <= {product.id for product in GOODS.products}
+
+
 def test_some_of_it_is_sold_out_and_some_sold_in_one_channel_only(demo: SandboxShop) -> None:
     in_dollars = demo.catalogue("default-channel").everything()
     in_reais = demo.catalogue("brazil", "pt-BR").everything()

@@ -11,10 +11,11 @@ from agentpay_plugin.shop.sandbox import GatewayCall, SandboxShop
 from tests.shop.contract_books import *  # noqa: F403
 from tests.shop.contract_carts import *  # noqa: F403
 from tests.shop.contract_catalogue import *  # noqa: F403
+from tests.shop.contract_library import *  # noqa: F403
 from tests.shop.contract_orders import *  # noqa: F403
 from tests.shop.contract_search import *  # noqa: F403
 from tests.shop.steps import ready_cart
-from tests.shop.world import Sold, World
+from tests.shop.world import ANSWERS, Sold, World
 
 
 @pytest.fixture
@@ -24,6 +25,7 @@ def world(shop: SandboxShop) -> World:
 
     return World(
         catalogue=shop.catalogue(),
+        library=shop.library("en", ANSWERS),
         carts=shop.carts(),
         orders=shop.orders(),
         books=shop.books(),

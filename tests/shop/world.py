@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from agentpay_plugin.charges.ports import Books
 from agentpay_plugin.conversation.goods import Address
-from agentpay_plugin.conversation.ports import Carts, Catalogue, Orders
+from agentpay_plugin.conversation.library import own_answers
+from agentpay_plugin.conversation.ports import Carts, Catalogue, Library, Orders
 from agentpay_plugin.money import Money
 
 NEW_YORK = Address(
@@ -19,6 +20,9 @@ NEW_YORK = Address(
     postal_code="10001",
     country_area="NY",
 )
+
+
+ANSWERS = own_answers("When are you open?\nFrom 9 to 18.")
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,7 @@ class World:
     """
 
     catalogue: Catalogue
+    library: Library
     carts: Carts
     orders: Orders
     books: Books

@@ -12,6 +12,7 @@ from agentpay_plugin.language.portuguese.goods import GOODS, PAIRED
 from agentpay_plugin.language.portuguese.guiding import GUIDING
 from agentpay_plugin.language.portuguese.numbers import NUMBER_PHRASES, NUMBERS
 from agentpay_plugin.language.portuguese.options import COLOURS, SIZE_ALIASES
+from agentpay_plugin.language.portuguese.shop import SHOP
 from agentpay_plugin.language.portuguese.spelling import SPELLINGS
 from agentpay_plugin.language.portuguese.topics import ATTRIBUTE_QUESTIONS, TOPICS
 from agentpay_plugin.language.sizes import SIZES
@@ -40,7 +41,7 @@ PORTUGUESE = Lexicon(
     spellings=SPELLINGS,
     topics=TOPICS,
     attribute_questions=ATTRIBUTE_QUESTIONS,
-    expressions=BUYING | ASKING | AFTERWARDS | GUIDING | _OPTIONS,
+    expressions=BUYING | ASKING | AFTERWARDS | GUIDING | SHOP | _OPTIONS,
     endings=(),
     plurals=(
         ("oes", "ao"),
@@ -169,6 +170,7 @@ PORTUGUESE = Lexicon(
         "publisher": _set("editora publisher"),
         "format": _set("formato formatos midia format medium"),
         "ingredients": _set("ingrediente ingredientes ingredients"),
+        "care": _set("cuidado cuidados lavagem limpeza"),
         "warranty": _set("garantia warranty"),
         "origin": _set("origem procedencia origin"),
         "expiry": _set("validade vencimento expiry"),

@@ -13,6 +13,7 @@ from agentpay_plugin.language.spanish.goods import GOODS, PAIRED
 from agentpay_plugin.language.spanish.guiding import GUIDING
 from agentpay_plugin.language.spanish.numbers import NUMBER_PHRASES, NUMBERS
 from agentpay_plugin.language.spanish.options import COLOURS, SIZE_ALIASES
+from agentpay_plugin.language.spanish.shop import SHOP
 from agentpay_plugin.language.spanish.spelling import SPELLINGS
 from agentpay_plugin.language.spanish.topics import ATTRIBUTE_QUESTIONS, TOPICS
 
@@ -41,7 +42,7 @@ SPANISH = Lexicon(
     spellings=SPELLINGS,
     topics=TOPICS,
     attribute_questions=ATTRIBUTE_QUESTIONS,
-    expressions=BUYING | ASKING | AFTERWARDS | GUIDING | _OPTIONS,
+    expressions=BUYING | ASKING | AFTERWARDS | GUIDING | SHOP | _OPTIONS,
     endings=(),
     plurals=(("ces", "z"), ("ss", "ss"), ("es", ""), ("s", ""), ("e", "")),
     stop=_set(
@@ -154,6 +155,7 @@ SPANISH = Lexicon(
         "publisher": _set("editorial publisher"),
         "format": _set("formato formatos format medium"),
         "ingredients": _set("ingrediente ingredientes ingredients"),
+        "care": _set("cuidado cuidados lavado limpieza"),
         "warranty": _set("garantia warranty"),
         "origin": _set("origen procedencia origin"),
         "expiry": _set("caducidad vencimiento expiry"),

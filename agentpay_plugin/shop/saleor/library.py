@@ -34,10 +34,10 @@ class SaleorLibrary:
         self._answers = answers
         self._kept = kept or Kept()
 
-    def passages(self, question: str, topic: str) -> tuple[Passage, ...]:
+    def passages(self, question: str, topic: str, described: str = "") -> tuple[Passage, ...]:
         own = articles_of(self._answers, self._language.partition("_")[0].lower())
         pages = self._kept.get(self._language, self._read)
-        return passages((*own, *pages), question, topic)
+        return passages((*own, *pages), question, topic, described)
 
     def _read(self) -> tuple[Article, ...]:
         data = self._execute("pages", {"language": self._language})

@@ -27,12 +27,13 @@ def search(
         nodes = _named(execute, scope, known, asked)
         group = called(asked.terms, known.collection_names)
         found = asked.found(_entries(nodes, known), limit, group)
-        if found.products or not asked.anything:
+        if (found.products and not found.unmet) or not asked.anything:
             return found
     if not asked.anything:
         return Found()
     budget = asked.needs.budget
-    variables = {"most": float(budget.amount) if budget else None, "limit": _OFFERED}
+    most = float(budget.most) if budget and budget.most is not None else None
+    variables = {"most": most, "limit": _OFFERED}
     nodes = _nodes(execute("products_offered", variables | scope)["products"])
     return replace(asked, terms=()).found(_entries(nodes, known), limit)
 

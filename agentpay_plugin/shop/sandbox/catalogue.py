@@ -14,6 +14,7 @@ from agentpay_plugin.conversation.goods import (
 )
 from agentpay_plugin.conversation.ports import ProductRef
 from agentpay_plugin.conversation.wanted import Found, Groups, Wanted
+from agentpay_plugin.money import Money
 from agentpay_plugin.shop.sandbox import texts
 from agentpay_plugin.shop.sandbox.addresses import address_rules
 from agentpay_plugin.shop.sandbox.goods import SampleProduct, SampleVariant
@@ -115,13 +116,14 @@ class SandboxCatalogue:
         price = state.price(sample.id, self._channel)
         if price is None:
             return None
+        before = Money(sample.before.get(self._channel, 0), price.currency)
         return Variant(
             id=sample.id,
             name=sample.name.in_(self._language),
             sku=sample.sku,
             attributes=tuple(one.in_(self._language) for one in sample.attributes),
             price=price,
-            undiscounted_price=price,
+            undiscounted_price=max(price, before, key=lambda each: each.minor),
             available=min(state.left(sample.id), _TOLD_STOCK),
             limit_per_customer=sample.limit_per_customer,
         )

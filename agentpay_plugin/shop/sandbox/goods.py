@@ -53,7 +53,10 @@ class SampleAttribute:
 
 @dataclass(frozen=True, slots=True)
 class SampleVariant:
-    """A variant with its price per channel (minor units of the channel's currency) and its stock."""
+    """A variant with its price per channel (minor units of the channel's currency) and its stock.
+
+    `before` is what it costs without a promotion, where there is one.
+    """
 
     id: str
     name: Text
@@ -62,6 +65,7 @@ class SampleVariant:
     stock: int
     attributes: tuple[SampleAttribute, ...] = ()
     limit_per_customer: int | None = None
+    before: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +177,8 @@ class Goods:
                 replace(
                     product,
                     variants=tuple(
-                        replace(each, prices=more(each.prices)) for each in product.variants
+                        replace(each, prices=more(each.prices), before=more(each.before))
+                        for each in product.variants
                     ),
                 )
                 for product in self.products

@@ -22,11 +22,11 @@ class SandboxLibrary:
         self._language = language
         self._answers = answers
 
-    def passages(self, question: str, topic: str) -> tuple[Passage, ...]:
+    def passages(self, question: str, topic: str, described: str = "") -> tuple[Passage, ...]:
         with self._shop.answering("library.passages") as state:
             own = articles_of(self._answers, self._language)
             pages = tuple(self._article(page) for page in state.goods.pages)
-            return passages((*own, *pages), question, topic)
+            return passages((*own, *pages), question, topic, described)
 
     def _article(self, page: SamplePage) -> Article:
         title = page.title.in_(self._language)

@@ -10,6 +10,7 @@ from agentpay_plugin.shop.sandbox.goods import (
     SampleAttribute,
     SampleCollection,
     SampleDelivery,
+    SamplePage,
     SampleProduct,
     SampleVariant,
     Text,
@@ -136,6 +137,7 @@ SMALL = Goods(
         ),
     ),
     vouchers={"SAVE10": Voucher(VoucherKind.PERCENTAGE, 10)},
+    pages=(SamplePage(Text("Returns"), Text("Send it back within 30 days.\nWe pay the parcel.")),),
     collections=(SampleCollection(Text("Summer Picks"), ("product-tee", "product-cap")),),
     gift_cards={"GIFT10": Money(1000, "USD"), "GIFT1000": Money(100000, "USD")},
 )

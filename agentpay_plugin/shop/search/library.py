@@ -16,7 +16,38 @@ from agentpay_plugin.shop.search.words import Forms, forms, forms_in, split
 _LONGEST = 600  # characters that are quoted
 _HEADING = 80  # characters of a line that may be a heading
 _ENOUGH = 0.6  # of a question's words stand in what answers it
-_FEW = 2  # words that have to stand there
+_FEW = 2  # words that have to stand in the title and the text
+_MANY = 3  # words that have to stand in one sentence
+# Articles and the like inside the names of what one asks of a shop; size and which are not spare there.
+_BESIDE = frozenset(
+    [
+        "a",
+        "the",
+        "of",
+        "to",
+        "for",
+        "my",
+        "your",
+        "de",
+        "do",
+        "da",
+        "dos",
+        "das",
+        "la",
+        "el",
+        "del",
+        "los",
+        "las",
+        "o",
+        "os",
+        "as",
+        "para",
+        "por",
+        "con",
+        "com",
+    ]
+)
+_OF_GOODS = frozenset({"warranty", "care", "sizes", "returns", "sustainability"})
 _ASKING = frozenset(
     [
         "how",
@@ -84,9 +115,27 @@ def articles_of(answers: Iterable[OwnAnswer], language: str) -> tuple[Article, .
     )
 
 
-def passages(articles: Iterable[Article], question: str, topic: str = "") -> tuple[Passage, ...]:
-    """Return what answers a question well enough, the best first. `topic` is what it is known to be about."""
+def passages(
+    articles: Iterable[Article], question: str, topic: str = "", described: str = ""
+) -> tuple[Passage, ...]:
+    """Return what answers a question well enough, the best first: a product's own words before the shop's.
+
+    `topic` is what the question is known to be about, `described` a product's description.
+    """
     asked = _question(question, topic)
+    return (*_of_the_product(asked, described), *_of_the_shop(asked, articles))
+
+
+def _of_the_product(asked: _Question, described: str) -> tuple[Passage, ...]:
+    """Return the sentence of a description that speaks of what is asked."""
+    sentence = max(_sentences(described), key=lambda each: _told(asked, each), default="")
+    spoken = asked.policies & _spoken_of(sentence) & _OF_GOODS
+    if not spoken and not _covers(asked, _count(asked, forms_in(sentence)), _MANY):
+        return ()
+    return (Passage("", sentence.strip(), Source.PRODUCT),)
+
+
+def _of_the_shop(asked: _Question, articles: Iterable[Article]) -> tuple[Passage, ...]:
     found: list[tuple[float, Passage]] = []
     for article in articles:
         for section in _sections(article):
@@ -107,20 +156,32 @@ def _question(text: str, topic: str) -> _Question:
 
 def _score(asked: _Question, section: Article) -> float:
     """Return how well a section answers; 0 where it does not."""
-    heads = frozenset().union(*(_spoken_of(head) for head in section.heads))
-    titled = asked.policies & heads
-    near = forms_in(*section.heads)
-    everything = near | forms_in(section.text)
-    in_title = sum(1 for word in asked.words if word & near)
-    there = sum(1 for word in asked.words if word & everything)
-    covered = there / len(asked.words) if asked.words else 0.0
-    wordy = covered >= _ENOUGH and there >= min(_FEW, len(asked.words)) and bool(in_title)
-    told_of = asked.policies & _spoken_of(section.text)
-    if not titled and not wordy and not (told_of and covered >= _ENOUGH and there >= _FEW):
-        return 0.0
+    titled = asked.policies & frozenset().union(*map(_spoken_of, section.heads))
+    in_title = _count(asked, forms_in(*section.heads))
+    there = _count(asked, forms_in(*section.heads) | forms_in(section.text))
+    if not titled and not (in_title and _covers(asked, there, _FEW)):
+        together = max(
+            (_count(asked, forms_in(one)) for one in _sentences(section.text)), default=0
+        )
+        if not _covers(asked, together, _MANY):
+            return 0.0
     own = 1.0 if section.is_own_language else 0.0
-    merchant = 0.5 if section.source is Source.MERCHANT else 0.0
-    return 4 * len(titled) + 2 * in_title + there + covered + own + merchant
+    merchant = 3.0 if section.source is Source.MERCHANT else 0.0
+    return 4 * len(titled) + 2 * in_title + there + own + merchant
+
+
+def _count(asked: _Question, text: Forms) -> int:
+    return sum(1 for word in asked.words if word & text)
+
+
+def _covers(asked: _Question, count: int, least: int) -> bool:
+    """Tell whether enough of a question's words were found; of a short question all of them."""
+    words = len(asked.words)
+    return bool(words) and count >= min(least, words) and count >= _ENOUGH * words
+
+
+def _sentences(text: str) -> list[str]:
+    return [each for each in re.split(r"(?<=[.!?])\s+|\n+", text) if each.strip()]
 
 
 def _sections(article: Article) -> Iterator[Article]:
@@ -162,7 +223,7 @@ def _quote(text: str, asked: _Question) -> str:
     """Return a text that is short enough; of a long one the sentences from the best on."""
     if len(text) <= _LONGEST:
         return text
-    sentences = [each for each in re.split(r"(?<=[.!?])\s+|\n+", text) if each.strip()]
+    sentences = _sentences(text)
     first = max(range(len(sentences)), key=lambda at: (_told(asked, sentences[at]), -at))
     quoted = ""
     for sentence in sentences[first:]:
@@ -173,10 +234,7 @@ def _quote(text: str, asked: _Question) -> str:
 
 
 def _told(asked: _Question, sentence: str) -> int:
-    there = forms_in(sentence)
-    return sum(1 for word in asked.words if word & there) + 2 * len(
-        asked.policies & _spoken_of(sentence)
-    )
+    return _count(asked, forms_in(sentence)) + 2 * len(asked.policies & _spoken_of(sentence))
 
 
 @lru_cache(maxsize=4096)
@@ -198,6 +256,6 @@ def _policies() -> dict[str, tuple[Phrase, ...]]:
 
 def _phrases(listed: str) -> Iterator[Phrase]:
     for part in re.split(r"[;,]", listed):
-        phrase = tuple(word for word in split(part) if word not in SPARE)
+        phrase = tuple(word for word in split(part) if word not in _BESIDE)
         if phrase:
             yield phrase

@@ -101,7 +101,10 @@ def _fits(product: Product, variant: Variant, needs: Needs) -> bool:
 
 
 def _keeps(price: Money, budget: Budget) -> bool:
-    return budget.currency in (None, price.currency) and price.amount <= budget.amount
+    if budget.currency not in (None, price.currency):
+        return False
+    is_low = budget.least is not None and price.amount < budget.least
+    return not is_low and (budget.most is None or price.amount <= budget.most)
 
 
 def _color_texts(product: Product, variant: Variant) -> tuple[str, ...]:

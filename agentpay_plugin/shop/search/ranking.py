@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
+from operator import itemgetter
 
 from agentpay_plugin.conversation.goods import Product
 from agentpay_plugin.conversation.wanted import Found, Need
@@ -77,11 +79,21 @@ def _ranked(entries: tuple[Entry, ...], terms: tuple[Term, ...]) -> list[Product
     """Return what fits, best first; what fits half as well as the best is left out."""
     unique = {each.product.id: each for each in entries}
     if not terms:
-        return [each.product for each in unique.values()]
+        return _spread([each.product for each in unique.values()])
     scores = {key: sum(_score(each, term) for term in terms) for key, each in unique.items()}
     best = max(scores.values(), default=0)
     fit = [each for key, each in unique.items() if best and scores[key] * 2 > best]
     return [each.product for each in sorted(fit, key=lambda each: -scores[each.product.id])]
+
+
+def _spread(products: list[Product]) -> list[Product]:
+    """Put one of each category first, then the next of each, so that few show how much there is."""
+    seen: Counter[str | None] = Counter()
+    turns = []
+    for product in products:
+        turns.append(seen[product.category])
+        seen[product.category] += 1
+    return [product for _, product in sorted(zip(turns, products, strict=True), key=itemgetter(0))]
 
 
 def _score(entry: Entry, term: Term) -> int:

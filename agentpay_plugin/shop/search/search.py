@@ -30,7 +30,10 @@ class Search:
         """Return of what may fit what does."""
         if limit < 1 or not (self.terms or self.anything):
             return Found()
-        found = chosen(entries, self.terms, self.needs, limit)
+        every = tuple(entries)
+        found = chosen(every, self.terms, self.needs, limit)
+        if not found.products and self.anything:
+            found = chosen(every, (), self.needs, limit)
         if not found.products:
             return found
         return replace(
@@ -61,4 +64,8 @@ def search_of(wanted: Wanted, known: Iterable[str] = ()) -> Search:
     """Return what is wanted, taken apart. `known` are words of the shop's own, folded."""
     needs = needs_of(wanted)
     terms = terms_of(without_needs(wanted.words, needs), known)
-    return Search(terms, needs, anything=wanted.anything or (not terms and bool(needs)))
+    if wanted.anything or wanted.certain:
+        terms = tuple(term for term in terms if term.names)
+    return Search(
+        terms, needs, anything=wanted.anything or (not terms and bool(needs) and not wanted.certain)
+    )

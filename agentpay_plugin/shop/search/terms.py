@@ -64,7 +64,10 @@ def _term(said: Phrase, shops: frozenset[str]) -> Term:
     names, kinds = _called(said)
     if names or len(said) > 1 or _is_known(said[0], shops):
         return Term(said, names, kinds)
-    meant = nearest(said[0], shops | known_words())
+    known = shops | known_words()
+    # A plural may have a slip, too.
+    spelled = dict.fromkeys((said[0], *sorted(each.rstrip("@") for each in forms(said[0]))))
+    meant = next((found for each in spelled if (found := nearest(each, known))), None)
     if meant is None:
         return Term(said)
     names, kinds = _called((meant,))

@@ -19,6 +19,7 @@ _JOINED = (
 )
 # Nouns that only their accents tell from an article and a pronoun.
 _ACCENTED = ((re.compile(r"\blãs?\b"), "lana"), (re.compile(r"\btés?\b"), "tea"))
+_ENCLITIC = re.compile(r"(?P<verb>\w{2,}[aei]r)(?:l[oa]s?|me|te|se|nos)")  # devolverlo
 _SHORT = 3  # letters: such a word has no endings to lose
 # Endings of plurals and what stands for them in the singular; English, Portuguese, Spanish.
 _PLURALS = (
@@ -61,6 +62,8 @@ def forms(word: str) -> Forms:
             for ending, instead in _PLURALS
             if word.endswith(ending) and len(word) - len(ending) >= _SHORT - 1
         }
+    if verb := _ENCLITIC.fullmatch(word):
+        found.add(verb["verb"])
     return frozenset(_ungendered(each) for each in found)
 
 
