@@ -64,6 +64,8 @@ class AgentPayPlugin(BasePlugin):  # type: ignore[misc]
         {"name": settings.STOREFRONT_GRACE_MINUTES, "value": "5"},
         {"name": settings.ON_UNCOMPLETABLE, "value": "refund"},
         {"name": settings.GREETING, "value": ""},
+        {"name": settings.ACT_ON_RULES_PERCENT, "value": "60"},
+        {"name": settings.ACT_ON_MODEL_PERCENT, "value": "90"},
         {"name": settings.PAYMENT_METHODS, "value": ""},
         {"name": settings.PIX_PROVIDER, "value": ""},
         {"name": settings.PIX_LIFETIME_MINUTES, "value": "15"},
@@ -134,6 +136,17 @@ class AgentPayPlugin(BasePlugin):  # type: ignore[misc]
             "type": ConfigurationTypeField.MULTILINE,
             "label": "Greeting",
             "help_text": "Your own first words in the chat; at most 500 characters. Empty: ours.",
+        },
+        settings.ACT_ON_RULES_PERCENT: {
+            "type": ConfigurationTypeField.STRING,
+            "label": "Act on fixed rules from (percent sure)",
+            "help_text": "How sure the chat must be of what a rule read before it puts goods into the cart; below"
+            " it asks back. 0 to 100.",
+        },
+        settings.ACT_ON_MODEL_PERCENT: {
+            "type": ConfigurationTypeField.STRING,
+            "label": "Act on the local model from (percent sure)",
+            "help_text": "The same for words that no rule reads and the model that comes with AgentPay does. 0 to 100.",
         },
         settings.PAYMENT_METHODS: {
             "type": ConfigurationTypeField.STRING,

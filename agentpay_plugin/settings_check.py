@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 
 from agentpay_plugin.settings import (
+    ACT_ON_MODEL_PERCENT,
+    ACT_ON_RULES_PERCENT,
     ASAAS_API_KEY,
     ASAAS_MINIMUM,
     ASAAS_WEBHOOK_TOKEN,
@@ -50,6 +52,7 @@ _LINK_MINUTES = (31, 24 * 60 - 1)
 _GRACE_MINUTES = (0, 24 * 60)
 _PIX_MINUTES = (5, 24 * 60)
 _GREETING_LENGTH = 500
+_PERCENT = (0, 100)
 
 
 def problems(active: bool, values: Mapping[str, object]) -> dict[str, str]:
@@ -79,6 +82,8 @@ def problems(active: bool, values: Mapping[str, object]) -> dict[str, str]:
         )
     found |= _number_problem(values, LINK_LIFETIME_MINUTES, _LINK_MINUTES)
     found |= _number_problem(values, STOREFRONT_GRACE_MINUTES, _GRACE_MINUTES)
+    for percent in (ACT_ON_RULES_PERCENT, ACT_ON_MODEL_PERCENT):
+        found |= _number_problem(values, percent, _PERCENT)
     if text_of(values, ON_UNCOMPLETABLE) not in ("", *OnUncompletable):
         found[ON_UNCOMPLETABLE] = "Write refund or hold."
     methods = listed(values, PAYMENT_METHODS)

@@ -31,7 +31,7 @@ from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.picking import picked, way_meant
 from agentpay_plugin.conversation.products import one_found, product_chosen, search
 from agentpay_plugin.conversation.quoting import pay_by, tax_id_said
-from agentpay_plugin.conversation.reading import Intent, Offered, Reading, Topic, Wish
+from agentpay_plugin.conversation.reading import Intent, Offered, ReadBy, Reading, Topic, Wish
 from agentpay_plugin.conversation.replies import PERSON, after, info, quick, text
 from agentpay_plugin.conversation.returning import (
     back,
@@ -181,7 +181,26 @@ def _unclear(conversation: Conversation, event: Said) -> Step:
         return back(conversation)
     if reading.yes is not None:
         return nudged(conversation) if reading.yes else left(conversation)
-    return not_understood(conversation)
+    if reading.step == ReadBy.RULES:
+        return not_understood(conversation)
+    return _guessed(conversation, reading)
+
+
+def _guessed(conversation: Conversation, reading: Reading) -> Step:
+    """Ask back instead of acting on what the local model thinks was meant."""
+    product = conversation.product
+    if conversation.stage in _CHECKING_OUT:
+        return not_understood(conversation)
+    if reading.intent == Intent.PAYMENT_CONFIRMATION:
+        return status(conversation)
+    if reading.intent != Intent.PURCHASE_INTENT:
+        return not_understood(conversation)
+    if product is None:
+        return Step(conversation, (text(Say.WHICH_PRODUCT), quick(PERSON)))
+    if is_in_cart(conversation, product):
+        return not_understood(conversation)
+    offered = back(conversation)
+    return offered if offered.parts else not_understood(conversation)
 
 
 def _one_shown(conversation: Conversation, event: Said) -> Step | None:

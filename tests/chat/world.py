@@ -17,7 +17,7 @@ from agentpay_plugin.chat.opening import ProductInput, StartInput
 from agentpay_plugin.chat.operations import Sent
 from agentpay_plugin.chat.people import PeopleList
 from agentpay_plugin.chat.views import ChatView, MessageView
-from agentpay_plugin.language.rules import RulesLanguage
+from agentpay_plugin.language.hybrid import HybridLanguage
 from agentpay_plugin.models import AnalyticsEvent, Charge, Conversation, ProviderNotice
 from agentpay_plugin.settings import ChannelSettings
 from tests.charges.world import CHANNEL, Killed, World
@@ -176,7 +176,7 @@ class ChatWorld(World):
                 carts=self.shop.carts(channel),
                 orders=self.shop.orders(),
                 payments=ways_to_pay,
-                language=RulesLanguage(),
+                language=HybridLanguage(),
                 people=PeopleList(lambda: self.now),
             )
         )
