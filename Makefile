@@ -105,6 +105,11 @@ bench: ## Measure what AgentPay costs (SALEOR_DIR; PARTS="turns startup sockets 
 	eval "$$(scripts/services start)"
 	$(PYTHON) -m scripts.bench $(if $(SMALL),--small) $(PARTS)
 
+.PHONY: eval
+eval: ## Measure how well messages are understood (PARTS="intents", INTENTS=a file of messages)
+	@scripts/environment build/venv tests/requirements.txt
+	INTENTS=$(INTENTS) $(PYTHON) -m scripts.eval $(PARTS)
+
 .PHONY: widget
 widget: ## Build the storefront widget (storefront_widget/dist/)
 	@scripts/widget

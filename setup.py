@@ -71,6 +71,7 @@ setup(
         "agentpay_plugin": [
             "py.typed",
             "locale/*/LC_MESSAGES/*.mo",
+            "language/weights.bin",
             "gateway/requirements.txt",
             "gateway/static/**/*",
         ]

@@ -66,6 +66,8 @@ class AgentPayPlugin(BasePlugin):  # type: ignore[misc]
         {"name": settings.CAPTURE_METHOD, "value": "automatic"},
         {"name": settings.GREETING, "value": ""},
         {"name": settings.ANSWERS, "value": ""},
+        {"name": settings.ACT_ON_RULES_PERCENT, "value": "60"},
+        {"name": settings.ACT_ON_MODEL_PERCENT, "value": "90"},
         {"name": settings.PAYMENT_METHODS, "value": ""},
         {"name": settings.PIX_PROVIDER, "value": ""},
         {"name": settings.PIX_LIFETIME_MINUTES, "value": "15"},
@@ -159,6 +161,17 @@ class AgentPayPlugin(BasePlugin):  # type: ignore[misc]
             "help_text": "What shoppers ask you often: a line that ends in ? (or begins with #), and your answer"
             " below it. [en], [pt] or [es] on a line of its own says what language follows. Your shop's published"
             " pages are read, too.",
+        },
+        settings.ACT_ON_RULES_PERCENT: {
+            "type": ConfigurationTypeField.STRING,
+            "label": "Act on fixed rules from (percent sure)",
+            "help_text": "How sure the chat must be of what a rule read before it puts goods into the cart; below"
+            " it asks back. 0 to 100.",
+        },
+        settings.ACT_ON_MODEL_PERCENT: {
+            "type": ConfigurationTypeField.STRING,
+            "label": "Act on the local model from (percent sure)",
+            "help_text": "The same for words that no rule reads and the model that comes with AgentPay does. 0 to 100.",
         },
         settings.PAYMENT_METHODS: {
             "type": ConfigurationTypeField.STRING,

@@ -44,6 +44,8 @@ class AssistantProvider(StrEnum):
 class ChannelSettings:
     """One channel's settings. Durations are in seconds, `asaas_minimum` in reais, the assistant's money in US dollars.
 
+    `act_on_rules` and `act_on_model`: how sure, from 0 to 1, a step must be of what was written before it is done.
+
     `active` False: no new chats and no new charges; what is open goes on to its end. `payment_methods`: those
     that are offered, in this order; empty: all that are set up. `pix_provider` empty: the one that is set up.
     `stripe_withdrawn`: the key is lent by Saleor's own Stripe plugin, which was switched off, so that it ends
@@ -61,6 +63,8 @@ class ChannelSettings:
     captures_manually: bool = False
     greeting: str = ""
     answers: str = ""
+    act_on_rules: float = 0.6
+    act_on_model: float = 0.9
     payment_methods: tuple[str, ...] = ()
     pix_provider: str = ""
     pix_lifetime: int = 15 * 60
@@ -99,6 +103,8 @@ ON_UNCOMPLETABLE = "on_uncompletable"
 CAPTURE_METHOD = "capture_method"
 GREETING = "greeting"
 ANSWERS = "shop_answers"
+ACT_ON_RULES_PERCENT = "act_on_rules_percent"
+ACT_ON_MODEL_PERCENT = "act_on_model_percent"
 PAYMENT_METHODS = "payment_methods"
 PIX_PROVIDER = "pix_provider"
 PIX_LIFETIME_MINUTES = "pix_lifetime_minutes"
@@ -170,6 +176,8 @@ def parse(
         is CaptureMethod.MANUAL,
         greeting=text_of(values, GREETING),
         answers=text_of(values, ANSWERS),
+        act_on_rules=int(text_of(values, ACT_ON_RULES_PERCENT) or 60) / 100,
+        act_on_model=int(text_of(values, ACT_ON_MODEL_PERCENT) or 90) / 100,
         payment_methods=listed(values, PAYMENT_METHODS),
         pix_provider=text_of(values, PIX_PROVIDER).lower(),
         pix_lifetime=60 * int(text_of(values, PIX_LIFETIME_MINUTES) or 15),

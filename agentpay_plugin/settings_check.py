@@ -9,6 +9,8 @@ from agentpay_plugin import assistant_check
 from agentpay_plugin.conversation.library import answer_problem
 from agentpay_plugin.numbers_check import number_problem
 from agentpay_plugin.settings import (
+    ACT_ON_MODEL_PERCENT,
+    ACT_ON_RULES_PERCENT,
     ANSWERS,
     ASAAS_API_KEY,
     ASAAS_MINIMUM,
@@ -59,6 +61,7 @@ _LINK_MINUTES = (31, 24 * 60 - 1)
 _GRACE_MINUTES = (0, 24 * 60)
 _PIX_MINUTES = (5, 24 * 60)
 _GREETING_LENGTH = 500
+_PERCENT = (0, 100)
 
 
 def problems(active: bool, values: Mapping[str, object]) -> dict[str, str]:
@@ -88,6 +91,8 @@ def problems(active: bool, values: Mapping[str, object]) -> dict[str, str]:
         )
     found |= number_problem(values, LINK_LIFETIME_MINUTES, _LINK_MINUTES)
     found |= number_problem(values, STOREFRONT_GRACE_MINUTES, _GRACE_MINUTES)
+    for percent in (ACT_ON_RULES_PERCENT, ACT_ON_MODEL_PERCENT):
+        found |= number_problem(values, percent, _PERCENT)
     if text_of(values, ON_UNCOMPLETABLE) not in ("", *OnUncompletable):
         found[ON_UNCOMPLETABLE] = "Write refund or hold."
     if text_of(values, CAPTURE_METHOD) not in ("", *CaptureMethod):

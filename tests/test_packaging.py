@@ -80,3 +80,19 @@ def test_script_that_was_built_elsewhere_is_carried_and_nothing_older(clone: Pat
     assert told.returncode == 0, told.stderr
     carried = {file.name: file.read_text() for file in old.parent.iterdir()}
     assert carried == {"agentpay-widget.js": "new"}
+
+
+def test_the_local_model_is_installed_with_it(clone: Path) -> None:
+    for name in ("__init__.py", "weights.bin"):
+        (clone / "agentpay_plugin" / "language").mkdir(exist_ok=True)
+        shutil.copy(
+            REPOSITORY / "agentpay_plugin/language" / name, clone / "agentpay_plugin/language"
+        )
+
+    told = built(clone, AGENTPAY_WITHOUT_WIDGET="1")
+
+    assert told.returncode == 0
+    weights = clone / "built" / "agentpay_plugin" / "language" / "weights.bin"
+    assert (
+        weights.read_bytes() == (REPOSITORY / "agentpay_plugin/language/weights.bin").read_bytes()
+    )

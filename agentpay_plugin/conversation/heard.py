@@ -33,7 +33,7 @@ from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.picking import picked, way_meant
 from agentpay_plugin.conversation.products import one_found, product_chosen
 from agentpay_plugin.conversation.quoting import pay_by, tax_id_said
-from agentpay_plugin.conversation.reading import Intent, Offered, Reading, Topic, Wish
+from agentpay_plugin.conversation.reading import Intent, Offered, ReadBy, Reading, Topic, Wish
 from agentpay_plugin.conversation.replies import PERSON, after, info, quick, text
 from agentpay_plugin.conversation.returning import (
     back,
@@ -190,7 +190,25 @@ def _unclear(conversation: Conversation, event: Said) -> Step:
         return nudged(conversation) if reading.yes else left(conversation)
     if conversation.stage in SETTLING:
         return not_understood(conversation)
-    return consult(conversation, event.text, None, unclear=True)
+    guess = _guessed(conversation, reading) if reading.step != ReadBy.RULES else None
+    return guess or consult(conversation, event.text, None, unclear=True)
+
+
+def _guessed(conversation: Conversation, reading: Reading) -> Step | None:
+    """Ask back instead of acting on what the local model thinks was meant."""
+    product = conversation.product
+    if conversation.stage in _CHECKING_OUT:
+        return None
+    if reading.intent == Intent.PAYMENT_CONFIRMATION:
+        return status(conversation)
+    if reading.intent != Intent.PURCHASE_INTENT:
+        return None
+    if product is None:
+        return Step(conversation, (text(Say.WHICH_PRODUCT), quick(PERSON)))
+    if is_in_cart(conversation, product):
+        return None
+    offered = back(conversation)
+    return offered if offered.parts else None
 
 
 def _one_shown(conversation: Conversation, event: Said) -> Step | None:

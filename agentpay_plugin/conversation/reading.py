@@ -92,14 +92,23 @@ class Pick(StrEnum):
     COLLECT = "collect"  # picked up at a store
 
 
+class ReadBy(StrEnum):
+    """Which step understood a message, the cheapest first."""
+
+    RULES = "rules"
+    MODEL = "model"  # the local one that ships with the package
+    NONE = "none"  # neither: only a language model could tell
+
+
 @dataclass(frozen=True, slots=True)
 class ReadingContext:
-    """What the words are read in the light of. `locale` is a BCP 47 tag."""
+    """What the words are read in the light of. `locale` is a BCP 47 tag, `before` the assistant's last line if known."""
 
     locale: str
     product: Product | None
     cart: Cart | None
     offered: Offered
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,3 +161,4 @@ class Reading:
     compare: tuple[str, ...] = ()
     postal_code: str | None = None
     city: str | None = None
+    step: ReadBy = ReadBy.RULES

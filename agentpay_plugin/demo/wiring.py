@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from agentpay_plugin import models, payments
 from agentpay_plugin.charges import capture_requests, hooks, refund_requests, view
@@ -23,8 +23,8 @@ from agentpay_plugin.demo.hands import THREADS, Hands
 from agentpay_plugin.hosting import sweeping, telling, urls, web
 from agentpay_plugin.hosting.host import Host
 from agentpay_plugin.hosting.work import Works, works
+from agentpay_plugin.language.hybrid import HybridLanguage, Thresholds
 from agentpay_plugin.language.models import model_of
-from agentpay_plugin.language.rules import RulesLanguage
 from agentpay_plugin.realtime.memory import MemoryBus
 from agentpay_plugin.shop.sandbox import GatewayCall, SandboxShop
 from agentpay_plugin.shop.sandbox.assortment import assortment
@@ -195,6 +195,11 @@ def _provider(channel: str, name: str) -> Provider | None:
     return payments.provider_of(name, channels.settings_of(channel), led)
 
 
+def _thresholds(channel: str) -> Thresholds:
+    chosen = channels.settings_of(channel)
+    return Thresholds(chosen.act_on_rules, chosen.act_on_model)
+
+
 def _ports(conversation: models.Conversation) -> Ports:
     channel, locale = conversation.channel, conversation.locale
     return Ports(
@@ -203,6 +208,6 @@ def _ports(conversation: models.Conversation) -> Ports:
         library=shop().library(locale, own_answers(channels.settings_of(channel).answers)),
         orders=shop().orders(),
         payments=ChatPayments(charges_desk(), conversation.pk, channel, locale),
-        language=RulesLanguage(),
+        language=HybridLanguage(partial(_thresholds, channel)),
         people=PeopleList(clock.now),
     )

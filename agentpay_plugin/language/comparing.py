@@ -35,11 +35,17 @@ def _pieces(words: Words, start: int, stop: int, lexicon: Lexicon) -> list[tuple
 
 
 def _name(words: Words, first: int, end: int, lexicon: Lexicon) -> str | None:
-    spare = lexicon.mention_fillers | lexicon.stop | lexicon.polite
-    while first < end and words.items[first] in spare:
+    while first < end and _is_spare(words, first, lexicon):
         first += 1
-    while first < end and words.items[end - 1] in spare:
+    while first < end and _is_spare(words, end - 1, lexicon):
         end -= 1
     if end - first > _MOST_WORDS:
         return None
     return words.written(first, end) or None
+
+
+def _is_spare(words: Words, at: int, lexicon: Lexicon) -> bool:
+    """Tell the words around a name from it; what is written large inside a sentence belongs to it."""
+    is_name = at > 0 and words.before(at) != BREAK and words.written(at, at + 1)[:1].isupper()
+    word = words.items[at]
+    return not is_name and word in lexicon.mention_fillers | lexicon.stop | lexicon.polite

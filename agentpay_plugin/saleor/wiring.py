@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import graphene
@@ -33,9 +33,9 @@ from agentpay_plugin.hosting import assistants, places, publishing, sweeping, te
 from agentpay_plugin.hosting.celery import wake
 from agentpay_plugin.hosting.concerns import PREFIXES, concerns
 from agentpay_plugin.hosting.host import Host
+from agentpay_plugin.language.hybrid import HybridLanguage, Thresholds
 from agentpay_plugin.language.model import Model
 from agentpay_plugin.language.models import CLAUDE_API_BASE, model_of
-from agentpay_plugin.language.rules import RulesLanguage
 from agentpay_plugin.saleor import app_account, lent_key
 from agentpay_plugin.saleor.app_account import IDENTIFIER
 from agentpay_plugin.saleor.configuration import (
@@ -226,7 +226,7 @@ def _ports(conversation: models.Conversation) -> Ports:
             conversation.channel,
             conversation.locale,
         ),
-        language=RulesLanguage(),
+        language=HybridLanguage(partial(_thresholds, conversation.channel)),
         people=PeopleList(timezone.now),
     )
 
@@ -241,6 +241,11 @@ def goods_maps() -> Kept[GoodsMap]:
 def pages_kept() -> Kept[tuple[Article, ...]]:
     """Return what this process keeps of the shop's pages."""
     return Kept()
+
+
+def _thresholds(channel: str) -> Thresholds:
+    chosen = settings_of(channel)
+    return Thresholds(chosen.act_on_rules, chosen.act_on_model)
 
 
 def _is_allowed_link(url: str) -> bool:

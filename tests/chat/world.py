@@ -22,8 +22,8 @@ from agentpay_plugin.chat.people import PeopleList
 from agentpay_plugin.chat.views import ChatView, MessageView
 from agentpay_plugin.conversation.library import own_answers
 from agentpay_plugin.language.fake import FakeModel, Step
+from agentpay_plugin.language.hybrid import HybridLanguage
 from agentpay_plugin.language.model import Model
-from agentpay_plugin.language.rules import RulesLanguage
 from agentpay_plugin.models import AnalyticsEvent, Charge, Conversation, ProviderNotice
 from agentpay_plugin.realtime.events import Delta
 from agentpay_plugin.settings import AssistantProvider, ChannelSettings
@@ -217,7 +217,7 @@ class ChatWorld(World):
                 orders=self.shop.orders(),
                 library=self.shop.library(row.locale, own_answers(self.settings.answers)),
                 payments=ways_to_pay,
-                language=RulesLanguage(),
+                language=HybridLanguage(),
                 people=PeopleList(lambda: self.now),
             )
         )

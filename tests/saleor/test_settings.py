@@ -19,7 +19,7 @@ FIELDS = [
     ("stripe_secret_key", SECRET), ("stripe_webhook_secret", SECRET), ("webhook_url", OUTPUT),
     ("payment_link_lifetime_minutes", STRING), ("storefront_grace_minutes", STRING),
     ("on_uncompletable", STRING), ("greeting", "MULTILINE"), ("shop_answers", "MULTILINE"),
-    ("payment_methods", STRING),
+    ("act_on_rules_percent", STRING), ("act_on_model_percent", STRING), ("payment_methods", STRING),
     ("pix_provider", STRING), ("pix_lifetime_minutes", STRING), ("pix_webhook_url", OUTPUT),
     ("asaas_api_key", SECRET), ("asaas_webhook_token", SECRET), ("asaas_minimum", STRING),
     ("pix_bank", STRING), ("pix_base_url", STRING), ("pix_token_url", STRING),

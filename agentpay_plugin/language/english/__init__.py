@@ -200,7 +200,7 @@ ENGLISH = Lexicon(
     mention_ends=_set(
         "| in for with from that which who on at if because and or but please now online to "
         "by as is are when where so then thanks using via under over less into without before "
-        "after instead again also too today tomorrow here there"
+        "after instead again also too today tomorrow here there below above between"
     ),
     mention_fillers=_set(
         "a an the some any more another also other of your my our me us one two three four "

@@ -124,7 +124,7 @@ CUES = Cues(
     of_town=frozenset(["de", "do", "da", "dos", "das", "d"]),
     joins=frozenset(["e", "com", "para", "pro", "pra", "ou", "versus", "vs", "x"]),
     compares=(
-        rf"(?:diferenca|diferencas|comparar|compara|comparacao|comparativo|escolher|decidir)(?: de| do| da| entre)(?: o| a| os| as)? (?P<list>{_LIST})",
+        rf"(?:diferenca|diferencas|comparar|compara|comparacao|comparativo|escolher|decidir)(?: tem)?(?: de| do| da| entre)(?: o| a| os| as)? (?P<list>{_LIST})",
         rf"(?:comparar|compara|compare) (?P<list>{_LIST})",
         rf"(?:o que muda|que muda|qual a diferenca) (?:de|do|da) (?P<one>{_NAME}) (?:para|pro|pra|com) (?P<other>{_NAME})",
         rf"(?P<one>{_NAME}) (?:versus|vs|x) (?P<other>{_NAME})",

@@ -133,7 +133,7 @@ CUES = Cues(
     of_town=frozenset(["de", "del", "la", "las", "los", "el"]),
     joins=frozenset(["y", "e", "con", "o", "u", "versus", "vs"]),
     compares=(
-        rf"(?:diferencia|diferencias|comparar|comparacion|comparativa|elegir|decidir)(?: de| del| entre)(?: el| la| los| las)? (?P<list>{_LIST})",
+        rf"(?:diferencia|diferencias|comparar|comparacion|comparativa|elegir|decidir)(?: hay)?(?: de| del| entre)(?: el| la| los| las)? (?P<list>{_LIST})",
         rf"(?:comparar|compara|compare|comparame) (?P<list>{_LIST})",
         rf"(?:en que se diferencia|en que se diferencian|que diferencia hay de) (?P<one>{_NAME}) (?:de|del|y|con|al) (?P<other>{_NAME})",
         rf"(?P<one>{_NAME}) (?:versus|vs) (?P<other>{_NAME})",

@@ -1,0 +1,90 @@
+"""The rules in their order, and the language that a message is read in. Standard library only: it works anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from agentpay_plugin.conversation.reading import Intent, ReadingContext
+from agentpay_plugin.language import guiding, wishes
+from agentpay_plugin.language.english import ENGLISH
+from agentpay_plugin.language.heard import Heard, Meaning, hear
+from agentpay_plugin.language.lexicon import Lexicon
+from agentpay_plugin.language.portuguese import PORTUGUESE
+from agentpay_plugin.language.questions import question
+from agentpay_plugin.language.shop_questions import group, of_the_shop, suggestion
+from agentpay_plugin.language.spanish import SPANISH
+from agentpay_plugin.language.words import tokens
+
+LEXICONS: dict[str, Lexicon] = {
+    lexicon.locale: lexicon for lexicon in (ENGLISH, PORTUGUESE, SPANISH)
+}
+
+# The first rule that has something to say decides.
+RULES: Sequence[Callable[[Heard], Meaning | None]] = (
+    guiding.goodbye,
+    wishes.talk,
+    wishes.person,
+    guiding.help_wanted,
+    suggestion,
+    of_the_shop,
+    wishes.promo,
+    guiding.unnamed_code,
+    wishes.payment,
+    wishes.cancel,
+    wishes.agreement,
+    guiding.changes,
+    wishes.cart,
+    wishes.postponed,
+    wishes.pay_by,
+    wishes.check_out,
+    wishes.unpaid,
+    wishes.give_back,
+    wishes.undecided,
+    wishes.order_status,
+    wishes.refusal,
+    group,
+    wishes.buy,
+    wishes.search,
+    question,
+    wishes.options_alone,
+    wishes.thanks,
+    guiding.within_budget,
+    guiding.goods_alone,
+    wishes.other_question,
+)
+
+GUESSED = 0.4  # the confidence of what another language may know better
+_UNCLEAR = Meaning(Intent.GENERAL, GUESSED, "no rule fits")
+
+
+_CLEARLY = 2  # words more that another language knows: the message is in that one
+
+
+def understood(text: str, context: ReadingContext) -> tuple[Heard, Meaning]:
+    """Return what the rules make of a message, read in the locale's language or in one that knows more of it."""
+    own = lexicon_for(context.locale)
+    heard, meaning = _understood(text, context, own)
+    for other in _likelier(text, own, _CLEARLY if meaning.confidence > GUESSED else 1):
+        elsewhere, meant = _understood(text, context, other)
+        if meant.confidence > GUESSED:
+            return elsewhere, meant
+    return heard, meaning
+
+
+def lexicon_for(locale: str) -> Lexicon:
+    """Return the words of a BCP 47 locale's language; English where there are none."""
+    return LEXICONS.get(locale.replace("_", "-").partition("-")[0].lower(), ENGLISH)
+
+
+def _understood(text: str, context: ReadingContext, lexicon: Lexicon) -> tuple[Heard, Meaning]:
+    heard = hear(text, context, lexicon)
+    return heard, next((found for rule in RULES if (found := rule(heard))), _UNCLEAR)
+
+
+def _likelier(text: str, own: Lexicon, margin: int) -> list[Lexicon]:
+    """Return the languages that know at least `margin` words more than `own`, the best first."""
+    words = tokens(text)
+    known = {name: len(words & lexicon.vocabulary) for name, lexicon in LEXICONS.items()}
+    least = known[own.locale] + margin
+    best_first = sorted(known, key=lambda name: -known[name])
+    return [LEXICONS[name] for name in best_first if known[name] >= least]

@@ -1,0 +1,1 @@
+"""Measures how well AgentPay understands: `python -m scripts.eval intents`."""
