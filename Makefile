@@ -115,6 +115,10 @@ faults: ## Buy N=200 times at once while everything fails, then compare the book
 	python=$$(DATABASE_URL=$$TEST_POSTGRES_URL/any REDIS_URL=$$TEST_REDIS_URL scripts/demo python)
 	$$python -m scripts.faults -n $(or $(N),200) $(if $(SEED),--seed $(SEED)) $(if $(PLAN),--plan)
 
+.PHONY: eval
+eval: environment ## Measure how well the assistant understands and sells (PART=journeys or another, ARGUMENTS)
+	@$(PYTHON) -m scripts.eval $(PART) $(ARGUMENTS)
+
 .PHONY: messages
 messages: environment ## Bring the translations up to the texts in the code, and compile them
 	@$(PYTHON) scripts/messages

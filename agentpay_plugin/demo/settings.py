@@ -6,6 +6,7 @@ DEMO_DIR      where it keeps its data (build/demo)
 DEMO_PIX      who takes PIX in reais: asaas, pix (a bank) or stripe (the first whose look-alike there is)
 DATABASE_URL, REDIS_URL   both given: PostgreSQL, and Redis with Celery workers, instead of one process
 DEMO_DIE_AT   a folder: whoever reaches a checkpoint that a file in it is named after is killed there
+DEMO_SHOP     where the shop keeps what happens in it: database, or memory (faster; of one process, until it ends)
 DEMO_CLOCK    a file with the seconds that its clock is ahead of the wall's (none: the wall's clock)
 """
 
@@ -25,6 +26,7 @@ REDIS_URL = os.environ.get("REDIS_URL", "")
 DATABASE_URL = os.environ.get("DATABASE_URL", "")
 DIE_AT = Path(os.environ["DEMO_DIE_AT"]) if os.environ.get("DEMO_DIE_AT") else None
 CLOCK_FILE = Path(os.environ["DEMO_CLOCK"]) if os.environ.get("DEMO_CLOCK") else None
+SHOP_IN_MEMORY = os.environ.get("DEMO_SHOP") == "memory"
 # Workers of their own, as a shop has; else everything is in one process.
 HAS_WORKERS = bool(REDIS_URL and DATABASE_URL)
 _HERE = f"http://{HOST}:{PORT}"

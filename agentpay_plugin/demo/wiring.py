@@ -24,6 +24,7 @@ from agentpay_plugin.shop.sandbox import GatewayCall, SandboxShop
 from agentpay_plugin.shop.sandbox.assortment import assortment
 from agentpay_plugin.shop.sandbox.assortment.making import REAIS
 from agentpay_plugin.shop.sandbox.database import DatabaseStore
+from agentpay_plugin.shop.sandbox.store import MemoryStore, Store
 
 
 @cache
@@ -32,7 +33,8 @@ def shop() -> SandboxShop:
     goods = assortment(media_url=f"{settings.PUBLIC_URL}/media/")
     for slug in channels.PIX_ROADS:
         goods = goods.with_channel(slug, like=REAIS)
-    return SandboxShop(goods, DatabaseStore(), gateway=_gateway, refund_gateway=_ask_back)
+    store: Store = MemoryStore() if settings.SHOP_IN_MEMORY else DatabaseStore()
+    return SandboxShop(goods, store, gateway=_gateway, refund_gateway=_ask_back)
 
 
 @cache

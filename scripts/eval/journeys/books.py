@@ -47,7 +47,11 @@ def move_in(world: World) -> None:
     for is_bought in (False, True):
         cart = carts.create(f"variant-{_THEIRS}", 2)
         carts.set_contact(cart.id, "somebody.else@example.com")
-        details = {"email": None, "shippingAddress": _full(ADDRESSES["oregon"]), "billingAddress": None}
+        details = {
+            "email": None,
+            "shippingAddress": _full(ADDRESSES["oregon"]),
+            "billingAddress": None,
+        }
         address = event_of({"giveDetails": details}).shipping  # type: ignore[union-attr]
         carts.set_addresses(cart.id, address, address)
         if is_bought:

@@ -69,9 +69,7 @@ def folded(text: str) -> str:
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
-def _read(
-    journey: Journey, world: World, messages: Sequence[Mapping[str, Any]]
-) -> Replies:
+def _read(journey: Journey, world: World, messages: Sequence[Mapping[str, Any]]) -> Replies:
     text = "\n".join(message["text"] for message in messages)
     cards = [part for message in messages for part in message["parts"]]
     return Replies(folded(text), cards, journey, world)
@@ -149,7 +147,9 @@ def _delivery(said: Replies, delivery_id: str) -> bool:
 def _option(said: Replies, delivery_id: str) -> DeliveryOption:
     catalogue = said.world.shop.catalogue(said.journey.channel, said.journey.locale)
     channel = said.world.shop.goods.channels[said.journey.channel]
-    everywhere = (one for country in channel.countries for one in catalogue.delivery_options(country))
+    everywhere = (
+        one for country in channel.countries for one in catalogue.delivery_options(country)
+    )
     return next(one for one in everywhere if one.id == delivery_id)
 
 

@@ -25,6 +25,7 @@ def begin(folder: Path) -> Street:
         "DJANGO_SETTINGS_MODULE": "agentpay_plugin.demo.settings",
         "PORT": str(street.port),
         "DEMO_DIR": str(folder),
+        "DEMO_SHOP": "memory",
         "DEMO_CLOCK": str(folder / "clock"),
     }
     django.setup()

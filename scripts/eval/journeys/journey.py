@@ -28,7 +28,7 @@ DELIVERIES = {
 Words = Mapping[str, Sequence[str]]
 
 
-class BadJourney(ValueError):
+class JourneyError(ValueError):
     """A journey is written down wrongly; the message says which and how."""
 
 
@@ -91,11 +91,11 @@ class Journey:
 
 
 def journeys(folder: Path = DATA) -> list[Journey]:
-    """Return all journeys, in the order of their files. Raises BadJourney."""
+    """Return all journeys, in the order of their files. Raises JourneyError."""
     found = [one for path in sorted(folder.glob("*/*.toml")) for one in _read(path)]
     names = [one.id for one in found]
     if doubled := {name for name in names if names.count(name) > 1}:
-        raise BadJourney(f"two journeys are called {', '.join(sorted(doubled))}")
+        raise JourneyError(f"two journeys are called {', '.join(sorted(doubled))}")
     return found
 
 
@@ -128,7 +128,7 @@ def _journey(path: Path, given: Mapping[str, Any]) -> Journey:
             quick=given.get("quick", False),
         )
     except (KeyError, TypeError) as error:
-        raise BadJourney(f"{path}: {given.get('name')}: {error}") from error
+        raise JourneyError(f"{path}: {given.get('name')}: {error}") from error
     _check(path, journey, given)
     return journey
 
@@ -143,11 +143,11 @@ def _check(path: Path, journey: Journey, given: Mapping[str, Any]) -> None:
     """Refuse what would otherwise be left out silently."""
     where = f"{path}: {journey.name}"
     if unknown := set(given) - _FIELDS:
-        raise BadJourney(f"{where}: unknown fields {unknown}")
+        raise JourneyError(f"{where}: unknown fields {unknown}")
     for step, wordings in (*journey.words.items(), *journey.answers.items()):
         if len(wordings) != WORDINGS:
-            raise BadJourney(f"{where}: {step} has {len(wordings)} wordings")
+            raise JourneyError(f"{where}: {step} has {len(wordings)} wordings")
     steps = set(journey.steps)
     for name in (*journey.words, *journey.picks, *journey.facts):
         if name not in steps:
-            raise BadJourney(f"{where}: {name} is no step")
+            raise JourneyError(f"{where}: {name} is no step")

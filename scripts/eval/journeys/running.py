@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scripts.eval.journeys import host
-from scripts.eval.journeys.journey import WORDINGS, Journey
+from scripts.eval.journeys.journey import Journey
 
 if TYPE_CHECKING:
     from scripts.eval.journeys.world import World
@@ -39,18 +39,20 @@ class Run:
 _world: World | None = None
 
 
-def every(journeys: Sequence[Journey], folder: Path, processes: int) -> Iterator[Run]:
-    """Yield each journey's run in each wording, as they end."""
+def every(
+    journeys: Sequence[Journey], wordings: int, folder: Path, processes: int
+) -> Iterator[Run]:
+    """Yield each journey's run in each of its first wordings, as they end."""
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(processes, context, _begin, (folder,)) as pool:
-        asked = [pool.submit(_runs, journey) for journey in journeys]
+        asked = [pool.submit(_runs, journey, wordings) for journey in journeys]
         for ended in as_completed(asked):
             yield from ended.result()
 
 
 def _begin(folder: Path) -> None:
     """Host the demo in this process, for all runs that come to it."""
-    global _world  # noqa: PLW0603 a process hosts one demo
+    global _world
     street = host.begin(folder / f"world-{os.getpid()}")
     from scripts.eval.journeys.world import World
 
@@ -58,8 +60,8 @@ def _begin(folder: Path) -> None:
     multiprocessing.util.Finalize(None, _world.close, exitpriority=10)
 
 
-def _runs(journey: Journey) -> list[Run]:
-    return [_run(journey, wording) for wording in range(WORDINGS)]
+def _runs(journey: Journey, wordings: int) -> list[Run]:
+    return [_run(journey, wording) for wording in range(wordings)]
 
 
 def _run(journey: Journey, wording: int) -> Run:

@@ -12,7 +12,6 @@ from urllib.parse import urlsplit
 
 from agentpay_plugin.demo.lookalikes.web import Request, Response
 
-
 Answer = Callable[[Request], Response | None]
 
 

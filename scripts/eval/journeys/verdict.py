@@ -64,7 +64,7 @@ def _orders(journey: Journey, end: End, placed: list[Order], shopper: Shopper) -
     total = total_of(journey, shopper.world.shop.goods)
     if order.total != total:
         found.append(f"the order's total is {order.total}, not {total}")
-    return found + _payment(end, order, paid) + _sent_to(journey, end, order, shopper.confirmed)
+    return found + _payment(end, order, paid) + _sent_to(journey, end, shopper.confirmed)
 
 
 def _payment(end: End, order: Order, paid: Sequence[Taken]) -> list[str]:
@@ -76,9 +76,7 @@ def _payment(end: End, order: Order, paid: Sequence[Taken]) -> list[str]:
     return [] if order.charge_status == "FULL" else [f"the order is {order.charge_status}"]
 
 
-def _sent_to(
-    journey: Journey, end: End, order: Order, confirmed: list[Confirmed]
-) -> list[str]:
+def _sent_to(journey: Journey, end: End, confirmed: list[Confirmed]) -> list[str]:
     """What was agreed to last is what became the order: compare where it goes and how."""
     checkout, found = confirmed[-1].checkout, []
     home = ADDRESSES[end.home or journey.home]

@@ -62,6 +62,7 @@ class World:
             cursor.execute("PRAGMA defer_foreign_keys = ON")
             for model in apps.get_models():
                 cursor.execute(f'DELETE FROM "{model._meta.db_table}"')
+        self.shop.reset()
         self._ahead = 0.0
         self._tell_time()
         self._open_banks()
