@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from agentpay_plugin.money import Money
+from agentpay_plugin.shop.sandbox.goods import language_of
 from scripts.eval.journeys.people import CPF
 from scripts.eval.journeys.shopper import Confirmed, Shopper
 
@@ -56,17 +57,19 @@ def _react(shopper: Shopper, pick: str | None) -> None:
 
 
 def _reacted(shopper: Shopper, pick: str) -> bool:
+    """Answer the newest reply, if it asks about what is wanted; of a mere product the card is tapped."""
+    is_product = shopper.world.shop.goods.variant(f"variant-{pick}") is None
     picker = shopper.last("ChatVariantPicker")
-    if picker is not None:
+    if picker is not None and not is_product:
         return _picks(shopper, picker["variantIds"], picker["quantity"], pick)
     cards = [card["product"] for card in shopper.all_of("ChatProductCard")]
-    meant = [one for one in cards if f"product-{_covering(one['id'], pick)}" == one["id"]]
+    meant = [one["id"] for one in cards if _is_of(one["id"], pick)]
     if len(cards) > 1 and meant:
-        longest = max(meant, key=lambda one: len(one["id"]))
-        shopper.tap(chooseProduct={"productId": longest["id"]})
+        shopper.tap(chooseProduct={"productId": max(meant, key=len)})
         return True
     replies = shopper.last("ChatQuickReplies")
-    if replies and [one["tap"] for one in replies["replies"]] == ["TEXT"]:
+    is_offer = replies is not None and [one["tap"] for one in replies["replies"]] == ["TEXT"]
+    if is_offer and not is_product and _is_named(shopper, pick):
         shopper.say_yes()
         return True
     return False
@@ -80,9 +83,16 @@ def _picks(shopper: Shopper, variant_ids: list[str], quantity: int, pick: str) -
     return True
 
 
-def _covering(product_id: str, pick: str) -> str:
+def _is_of(product_id: str, pick: str) -> bool:
     slug = product_id.removeprefix("product-")
-    return slug if pick == slug or pick.startswith(f"{slug}-") else ""
+    return pick == slug or pick.startswith(f"{slug}-")
+
+
+def _is_named(shopper: Shopper, variant: str) -> bool:
+    """Tell whether what came last speaks of the wanted product: nobody says yes to something else."""
+    entry = shopper.world.shop.goods.variant(f"variant-{variant}")
+    name = entry[0].name.in_(language_of(shopper.journey.locale)) if entry else ""
+    return any(name.casefold() in one["text"].casefold() for one in shopper.fresh)
 
 
 # --- deeds
