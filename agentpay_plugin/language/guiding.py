@@ -72,6 +72,21 @@ def goods_alone(heard: Heard) -> Meaning | None:
     return Meaning(intent, 0.4, "may name goods", mention=mention)
 
 
+def more_goods(heard: Heard) -> Meaning | None:
+    """ "And a candle, the fig one": something else beside what is in the cart."""
+    mention = heard.mention("adds_goods")
+    if heard.context.cart is None or mention is None or heard.is_elsewhere or heard.words.email:
+        return None
+    lexicon = heard.lexicon
+    named = set(read_words(mention, lexicon).items)
+    unknown = named - lexicon.vocabulary - lexicon.colours - lexicon.attribute_names
+    if not unknown or not named.isdisjoint((lexicon.polite - lexicon.stop) | lexicon.not_goods):
+        return None
+    return Meaning(
+        Intent.PURCHASE_INTENT, 0.7, "wants something else too", Wish.SEARCH, mention=mention
+    )
+
+
 def _ends(said: tuple[str, ...], named: tuple[str, ...], lexicon: Lexicon) -> bool:
     """Tell whether the words end with the goods, or with the size that is wanted of them."""
     spare = lexicon.polite | lexicon.inside
@@ -84,9 +99,10 @@ def _ends(said: tuple[str, ...], named: tuple[str, ...], lexicon: Lexicon) -> bo
 
 def pick(heard: Heard) -> Pick | None:
     """Return which one of those shown is meant, when it is called by its place or its merit."""
-    if heard.is_asking:
+    if heard.words.has_question_mark:
         return None
-    return next((one for one in Pick if heard.says(one)), None)
+    found = next((one for one in Pick if heard.says(one)), None)
+    return None if found is Pick.COLLECT and heard.is_asking else found
 
 
 def _is_asked(heard: Heard) -> bool:

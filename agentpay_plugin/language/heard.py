@@ -11,6 +11,7 @@ from agentpay_plugin.language.lexicon import Lexicon
 from agentpay_plugin.language.option_names import attributes_of
 from agentpay_plugin.language.options import Options, find_options
 from agentpay_plugin.language.slots import (
+    code_beside_its_word,
     find_mention,
     find_promo_code,
     find_quantity,
@@ -102,6 +103,7 @@ class Heard:
         """Tell whether all words of a mention are the product's own, or options of it."""
         product, lexicon = self.context.product, self.lexicon
         spare = lexicon.stop | lexicon.mention_fillers | lexicon.pronouns
+        spare |= lexicon.units | lexicon.vague
         claimed = {self.words.items[at] for at in self.options.claimed}
         said = read_words(mention, lexicon).items
         rest = {
@@ -133,7 +135,11 @@ class Heard:
 def hear(text: str, context: ReadingContext, lexicon: Lexicon) -> Heard:
     """Read the slots off a message."""
     written, asked = clean(text), context.offered is Offered.CODE
-    promo_code = find_promo_code(written, lexicon) or lone_code(written, lexicon, asked)
+    promo_code = (
+        find_promo_code(written, lexicon)
+        or lone_code(written, lexicon, asked)
+        or code_beside_its_word(written, lexicon)
+    )
     words = read_words(text, lexicon, hide=promo_code)
     options = find_options(words, context.product, lexicon) if context.product else Options()
     quantity = find_quantity(words, options.claimed, context.product, lexicon)

@@ -51,7 +51,7 @@ BUYING: dict[str, tuple[str, ...]] = {
         rf"(?:can|could|may) (?:i|we) (?:please |also )?{BUY} (?P<what>.{{1,80}})",
         r"so i can buy (?P<what>.{1,80})",
         r"(?:add|put) (?P<what>.{1,80}) (?:to|in|into) (?:my |the )?(?:cart|basket|bag|order|trolley)",
-        r"(?:add|put) (?P<what>.{1,80})",
+        r"(?:add|put) (?!(?:it |this |that |them )?(?:to|in|into) (?:my |the )?(?:cart|basket|bag|order|trolley))(?P<what>.{1,80})",
         rf"^{PLEASE}{SURELY_BUY} (?P<what>.{{1,80}})",
         r"(?:take|grab|go for|go with|get me|give me|send me|bring me|reserve|book|get) (?P<what>.{1,80})",
         r"(?:like|want|need) to (?:have|get|take|build) (?P<what>.{1,80})",
@@ -104,6 +104,8 @@ BUYING: dict[str, tuple[str, ...]] = {
         r"(?:change|set|update|increase|decrease|reduce|raise|lower|adjust|edit|bring) (?P<what>.{0,80}?)(?:quantity|amount|number)?(?: of (?P<what>.{1,80}?))? ?to (?:\w+)",
         r"(?:change|update|edit|increase|decrease|reduce|lower) (?:the |my )?(?:quantity|amount|number)",
         r"quantity (?:to |of |is )?\w+",
+        r"^(?:no )?(?:actually|wait|rather|on second thought) (?:\| )?(?:i |we )?(?:only |just )?(?:want|need|take|would like)? ?(?:to have )?(?:one|two|three|four|five|six|\d+)(?: of (?:them|those|these|it))?(?: please| instead)*$",
+        r"^(?:i |we )?(?:want|need|would like)? ?(?:one|two|three|four|five|six|\d+) (?:of (?:them|those|these) )?in total(?: please)?$",
         r"(?:i )?(?:want|need|take|order|have|like) (?:\w+ )?(?:\w+ )?instead",
         r"(?:one|two|three|four|five|six|\d+) instead(?: of \w+)?",
     ),
@@ -132,11 +134,11 @@ BUYING: dict[str, tuple[str, ...]] = {
     ),
     "by_card": (
         r"(?:pay|paying|check out|buy|buying|purchase) (?:\w+ ){0,3}(?:by|with|via|using|on) (?:my |a |the )?(?:credit |debit |bank )?(?:card|visa|mastercard|amex)",
-        r"^(?:rather |then |ok |yes |please |instead |no |actually |i |we |would |will |prefer |want |like |to |let us |do |use |make it |pay |paying |it )*(?:by |with |via |using |on )?(?:my |a |the )?(?:credit |debit |bank )?(?:card|visa|mastercard|amex)(?: please| instead| then| now| today)*$",
+        r"^(?:rather |then |ok |yes |please |instead |no |actually |i |we |would |will |prefer |want |like |to |let us |let me |can i |could i |do |use |make it |switch to |change to |change it to |pay |paying |it )*(?:by |with |via |using |on )?(?:my |a |the )?(?:credit |debit |bank )?(?:card|visa|mastercard|amex)(?: please| instead| then| now| today)*$",
     ),
     "by_pix": (
         r"(?:pay|paying|check out|buy|buying|purchase) (?:\w+ ){0,3}(?:by|with|via|using|on|in) (?:a |the )?pix",
-        r"^(?:rather |then |ok |yes |please |instead |no |actually |i |we |would |will |prefer |want |like |to |let us |do |use |make it |pay |paying |it )*(?:by |with |via |using |on |in )?(?:a |the )?pix(?: code| key)?(?: please| instead| then| now| today)*$",
+        r"^(?:rather |then |ok |yes |please |instead |no |actually |i |we |would |will |prefer |want |like |to |let us |let me |can i |could i |do |use |make it |switch to |change to |change it to |pay |paying |it )*(?:by |with |via |using |on |in )?(?:a |the )?pix(?: code| key)?(?: please| instead| then| now| today)*$",
         r"(?:give|send|show|generate|make|create|get)(?: me)? (?:a |the |my )?pix(?: code| key)?",
     ),
     "is_done": (
