@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from agentpay_plugin.conversation.goods import Order
+from agentpay_plugin.conversation.goods import Address, Order
 from agentpay_plugin.models import Conversation
 from agentpay_plugin.shop.sandbox.small import DOLLARS
-from scripts.eval.journeys.people import ADDRESSES
 from scripts.eval.journeys.world import World
 
 _THEIRS = "slow-candle-cedar"  # what another customer has in the cart, and has bought
@@ -41,18 +40,11 @@ class Books:
 
 def move_in(world: World) -> None:
     """Let another customer have an open cart and an order in the shop."""
-    from agentpay_plugin.chat.taps import event_of
-
     carts = world.shop.carts(DOLLARS)
     for is_bought in (False, True):
         cart = carts.create(f"variant-{_THEIRS}", 2)
         carts.set_contact(cart.id, "somebody.else@example.com")
-        details = {
-            "email": None,
-            "shippingAddress": _full(ADDRESSES["oregon"]),
-            "billingAddress": None,
-        }
-        address = event_of({"giveDetails": details}).shipping  # type: ignore[union-attr]
+        address = Address("Eve", "Other", "40 Pine Street", "Portland", "US", "97204", "OR")
         carts.set_addresses(cart.id, address, address)
         if is_bought:
             cart = carts.choose_delivery(cart.id, carts.delivery_options(cart.id)[0])
@@ -83,8 +75,3 @@ def touched(before: Books, after: Books, own: set[str], bought: Mapping[str, int
     if after.conversations != 1:
         found.append(f"there are {after.conversations} conversations")
     return found
-
-
-def _full(address: Mapping[str, str]) -> dict[str, str]:
-    names = ("companyName", "streetAddress2", "cityArea", "phone")
-    return {**dict.fromkeys(names, ""), **address}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from agentpay_plugin.demo import settings
 from agentpay_plugin.money import Money
 from agentpay_plugin.shop.sandbox.goods import language_of
 from scripts.eval.journeys.people import CPF
@@ -150,7 +151,9 @@ def _pay(shopper: Shopper, _: str) -> None:
     """Pay what is open: by card on the provider's page, or the code with a phone."""
     payment = _open_payment(shopper)
     if payment["pix"]:
-        shopper.press("pays the code", f"{_phone()}/asaas/phone", code=payment["pix"]["code"])
+        shopper.press(
+            "pays the code", f"{settings.PUBLIC_URL}/asaas/phone", code=payment["pix"]["code"]
+        )
     else:
         shopper.press("pays", payment["pageUrl"], action="pay")
 
@@ -169,12 +172,6 @@ def _open_payment(shopper: Shopper) -> dict[str, dict[str, str]]:
     if payment.get("state") != "OPEN":
         raise GaveUp(f"no payment is open at stage {shopper.stage}")
     return dict(payment)
-
-
-def _phone() -> str:
-    from agentpay_plugin.demo import settings
-
-    return settings.PUBLIC_URL
 
 
 def _remove(shopper: Shopper, variant: str) -> None:

@@ -89,8 +89,8 @@ class World:
 
     def work(self) -> None:
         """Take in the webhooks that have left, and do what was woken."""
-        for bank in self._banks:
-            bank.like.flush()  # type: ignore[attr-defined]
+        for like in self._likes:
+            like.flush()
         while self._street.letters:
             self._hand_in(self._street.letters.popleft())
         wiring.hands().work_off()
@@ -110,8 +110,8 @@ class World:
         """Let time pass for all."""
         self._ahead += seconds
         self._tell_time()
-        for bank in self._banks:
-            bank.like.advance(seconds)  # type: ignore[attr-defined]
+        for like in self._likes:
+            like.advance(seconds)
         if seconds >= SWEEP_SECONDS:
             wiring.hands().wake(SWEEP_TASK, "")
         self.work()
@@ -132,20 +132,23 @@ class World:
         ]
         return cards + codes
 
+    @property
+    def _likes(self) -> list[Any]:
+        return [bank.like for bank in self._banks]
+
     def _open_banks(self) -> None:
         for kept in settings.DEMO_DIR.glob("*.json"):
             kept.unlink()
         self._banks = banks(settings.PUBLIC_URL, settings.DEMO_DIR)
         self._street.letters.clear()
         self._street.doors = {bank.prefix.removeprefix("/"): bank.answer for bank in self._banks}
-        for bank in self._banks:
-            # Signed by the clock that journeys move.
-            bank.like.webhooks(virtual_signature=True)  # type: ignore[attr-defined]
-            bank.like.start()
+        for like in self._likes:
+            like.webhooks(virtual_signature=True)  # signed by the clock that journeys move
+            like.start()
 
     def _stop_banks(self) -> None:
-        for bank in self._banks:
-            bank.like.stop()
+        for like in self._likes:
+            like.stop()
         self._banks = []
 
     def _tell_time(self) -> None:
