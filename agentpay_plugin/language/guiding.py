@@ -62,9 +62,10 @@ def goods_alone(heard: Heard) -> Meaning | None:
     if mention is None or said.email or BREAK in said.items or heard.is_elsewhere:
         return None
     named = read_words(mention, lexicon).items
+    telling = [word for word in named if word not in lexicon.stop | lexicon.colours]
     known = lexicon.vocabulary | lexicon.not_goods
     is_end = _ends(said.items, named, lexicon)
-    if len(named) > _MOST_WORDS or not is_end or not known.isdisjoint(named):
+    if not 0 < len(telling) <= _MOST_WORDS or not is_end or not known.isdisjoint(telling):
         return None
     if any(word[0].isdecimal() for word in named):
         return None

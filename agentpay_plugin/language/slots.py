@@ -99,6 +99,13 @@ def nouns(name: str, lexicon: Lexicon) -> frozenset[str]:
     )
 
 
+def _points_at_noun(items: tuple[str, ...], at: int, lexicon: Lexicon) -> bool:
+    """Tell "this book" from "this" and "this for my mother"."""
+    after = items[at + 1] if at + 1 < len(items) else BREAK
+    is_noun = after not in lexicon.mention_ends | lexicon.stop | lexicon.polite
+    return items[at] in lexicon.pointers and after != BREAK and is_noun
+
+
 def _is_filler(word: str, lexicon: Lexicon) -> bool:
     return word in lexicon.mention_fillers or _TIMES.fullmatch(word) is not None
 
@@ -225,7 +232,7 @@ def noun(word: str, lexicon: Lexicon) -> str:
 def _goods(words: Words, first: int, end: int, lexicon: Lexicon) -> str | None:
     """Return the noun phrase from a place on: fillers before it and all behind it are left out."""
     items, last = words.items[:end], end
-    if items[first] in lexicon.objects:
+    if items[first] in lexicon.objects and not _points_at_noun(items, first, lexicon):
         return None
     while first < last and _is_filler(items[first], lexicon):
         first += 1

@@ -208,3 +208,45 @@ def test_price_is_no_thing_to_look_for() -> None:
         "wish": Wish.ASK,
         "topic": Topic.PRICE,
     }
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "mention"),
+    [
+        ("pt-BR", "cha verde da montanha", "cha verde da montanha"),
+        ("es", "te verde de montaña", "te verde de montaña"),
+        ("en", "a green tea", "green tea"),
+    ],
+)
+def test_goods_are_named_with_their_colours_and_small_words(
+    locale: str, text: str, mention: str
+) -> None:
+    reading = RulesLanguage().read(text, ReadingContext(locale, None, None, Offered.NOTHING))
+
+    assert told(reading) == {"wish": Wish.NONE, "product_mention": mention}
+
+
+@pytest.mark.parametrize("text", ["red", "in the blue", "of the of", "you useless bot"])
+def test_colours_and_insults_name_no_goods(text: str) -> None:
+    reading = RulesLanguage().read(text, ReadingContext("en", None, None, Offered.NOTHING))
+
+    assert reading.product_mention is None
+
+
+@pytest.mark.parametrize(
+    ("product", "text"),
+    [
+        ("small-birds", "I'd like this book"),
+        ("oak-board", "I want this cutting board"),
+        ("oak-board", "we would like to have this board please"),
+    ],
+)
+def test_what_is_pointed_at_is_bought(product: str, text: str) -> None:
+    assert told(read("en", product, text)) == {"wish": Wish.BUY}
+
+
+@pytest.mark.parametrize("text", ["I'd like this refund", "I want this for now"])
+def test_not_all_that_is_pointed_at_are_goods(text: str) -> None:
+    reading = read("en", "small-birds", text)
+
+    assert (reading.wish is Wish.BUY, reading.product_mention) == (False, None)
