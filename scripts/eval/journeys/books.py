@@ -52,8 +52,10 @@ def move_in(world: World) -> None:
             world.shop.orders().complete_free(cart.id)
 
 
-def touched(before: Books, after: Books, own: set[str], bought: Mapping[str, int]) -> list[str]:
-    """Return what else than the shopper's `own` checkouts and what they `bought` is otherwise than before."""
+def touched(
+    before: Books, after: Books, own: set[str], bought: Mapping[str, int], gone: set[str]
+) -> list[str]:
+    """Return what is otherwise than before but for the shopper's `own` checkouts, what they `bought` and what is `gone`."""
     found = []
     for key, theirs in before.checkouts.items():
         if after.checkouts.get(key) != theirs:
@@ -65,7 +67,7 @@ def touched(before: Books, after: Books, own: set[str], bought: Mapping[str, int
     found += [f"checkout {key} belongs to nobody" for key in sorted(strange)]
     if after.prices != before.prices:
         found.append("prices changed")
-    for variant in {*before.stock, *after.stock}:
+    for variant in {*before.stock, *after.stock} - {f"variant-{one}" for one in gone}:
         sold = before.stock.get(variant, 0) - after.stock.get(variant, 0)
         known = variant in before.stock
         if known and sold != bought.get(variant.removeprefix("variant-"), 0):

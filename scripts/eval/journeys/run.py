@@ -1,6 +1,6 @@
 """Shopping journeys, end to end on the demo's shop: do shoppers get what they came for, and nothing else?
 
-    python -m scripts.eval journeys [--quick] [--only TEXT] [--wordings N] [--processes N] [--folder build/eval]
+    python -m scripts.eval journeys [--quick] [--failed] [--only TEXT] [--wordings N] [--processes N] [--folder build/eval]
 
 Exit status 1: a language is below the aims, or something was charged that was not confirmed.
 """
@@ -28,17 +28,20 @@ _UNCONFIRMED = "charged what was not confirmed"
 def main(arguments: Sequence[str]) -> int:
     """Run, tell, keep, and return the exit status."""
     given = _given(arguments)
+    folder = Path(given.folder)
+    kept = folder.parent / f"{folder.name}-journeys.json"
     wanted = [one for one in journeys() if given.only in one.id and (one.quick or not given.quick)]
+    if given.failed:
+        again = _failed(kept)
+        wanted = [one for one in wanted if one.id in again]
     if not wanted:
         sys.stderr.write(f"no journey is called {given.only}\n")
         return 2
-    folder = Path(given.folder)
     shutil.rmtree(folder / "failed", ignore_errors=True)
     folder.mkdir(parents=True, exist_ok=True)
     runs = _run(wanted, folder, given)
     shown = _tables(runs)
     say("\n".join(f"\n{table(rows)}" for rows in shown))
-    kept = folder.parent / f"{folder.name}-journeys.json"
     kept.write_text(json.dumps(_kept(runs, shown), indent=1, ensure_ascii=False), encoding="utf-8")
     return _verdict(runs, folder)
 
@@ -52,11 +55,18 @@ def say(text: str) -> None:
 def _given(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m scripts.eval journeys", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="the few that make test runs")
+    parser.add_argument("--failed", action="store_true", help="those that failed last time")
     parser.add_argument("--only", default="", help="journeys with this in their id")
     parser.add_argument("--wordings", type=int, default=WORDINGS, help="how many of each journey")
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--folder", default=str(REPOSITORY / "build" / "eval"))
     return parser.parse_args(arguments)
+
+
+def _failed(kept: Path) -> set[str]:
+    """Return the journeys that did not pass in the run that is kept."""
+    found = json.loads(kept.read_text(encoding="utf-8"))["runs"]
+    return {run["journey"] for run in found if not run["passed"]}
 
 
 def _run(wanted: Sequence[Journey], folder: Path, given: argparse.Namespace) -> list[Run]:

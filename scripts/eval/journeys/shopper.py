@@ -45,6 +45,7 @@ class Shopper:
     replies: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     refusals: list[str] = field(default_factory=list)
     confirmed: list[Confirmed] = field(default_factory=list)
+    gone: set[str] = field(default_factory=set)  # variants that others bought meanwhile
     step: str = ""
 
     def __post_init__(self) -> None:

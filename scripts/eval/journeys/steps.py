@@ -182,6 +182,7 @@ def _sell_out(shopper: Shopper, variant: str) -> None:
     """Others buy all that is left of something meanwhile."""
     shopper.log.append(f"  … {variant} is sold out")
     shopper.world.shop.sell_out(f"variant-{variant}")
+    shopper.gone.add(variant)
 
 
 _DEEDS: dict[str, Callable[[Shopper, str], None]] = {

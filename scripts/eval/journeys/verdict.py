@@ -36,7 +36,7 @@ def judge(shopper: Shopper, before: Books) -> list[str]:
         bought.update(_lines(order))
     if end.gift is None and after.balances != before.balances:
         found.append("a gift card was spent")
-    return found + touched(before, after, own, bought)
+    return found + touched(before, after, own, bought, shopper.gone)
 
 
 def _unconfirmed(shopper: Shopper) -> list[str]:
