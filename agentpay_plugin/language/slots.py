@@ -62,13 +62,29 @@ def code_beside_its_word(text: str, lexicon: Lexicon) -> str | None:
     found = set(_CODE_LIKE.findall(text))
     if len(found) != 1 or text.isupper():
         return None
-    spoken = lexicon.patterns["code_words"].search(" ".join(read_words(text, lexicon).items))
-    return found.pop() if spoken else None
+    words = read_words(text, lexicon)
+    spoken = lexicon.patterns["code_words"].search(words.plain)
+    return found.pop() if spoken and _OTHER_CODES.isdisjoint(words.items) else None
 
 
-_CODE_LIKE = re.compile(
-    r"\b(?=[A-Z0-9_-]*[A-Z])(?:(?=[A-Z_-]*\d)[A-Z0-9][A-Z0-9_-]{3,31}|[A-Z]{5,31})\b"
+_OTHER_CODES = frozenset(
+    [
+        "zip",
+        "postal",
+        "post",
+        "postcode",
+        "pin",
+        "area",
+        "qr",
+        "country",
+        "tracking",
+        "cep",
+        "rastreio",
+        "rastreamento",
+        "seguimiento",
+    ]
 )
+_CODE_LIKE = re.compile(r"\b(?:(?=[A-Z_-]*\d)[A-Z][A-Z0-9_-]{3,31}|[A-Z]{5,31})\b")
 
 
 def lone_code(text: str, lexicon: Lexicon, asked: bool) -> str | None:

@@ -107,6 +107,18 @@ def test_code_is_found_beside_its_word(locale: str, text: str, code: str) -> Non
     assert (reading.wish, reading.promo_code) == (Wish.APPLY_PROMO, code)
 
 
+@pytest.mark.parametrize(
+    ("locale", "text"),
+    [
+        ("en", "my zip code is 10115AB"),
+        ("en", "my post code is SW1A1AA"),
+        ("pt-BR", "meu código de rastreio é BR123456789BR"),
+    ],
+)
+def test_other_codes_are_no_promo_codes(locale: str, text: str) -> None:
+    assert read(locale, "camp-mug", text, held="camp-mug-red").promo_code is None
+
+
 @pytest.mark.parametrize("text", ["DO YOU HAVE A GIFT CARD", "is ESSENTIAL in the name a code?"])
 def test_shouting_is_no_code(text: str) -> None:
     assert read("en", "camp-mug", text.upper(), held="camp-mug-red").promo_code is None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from agentpay_plugin.conversation.goods import Address, Order
-from agentpay_plugin.models import Conversation
+from agentpay_plugin.models import Conversation, Turn
 from agentpay_plugin.shop.sandbox.small import DOLLARS
 from scripts.eval.journeys.world import World
 
@@ -36,6 +36,13 @@ class Books:
                 balances=dict(state.balances.items()),
                 conversations=Conversation.objects.count(),
             )
+
+
+def model_cost() -> float:
+    """Return what a language model's replies cost, in US dollars: nothing where turns count no such cost."""
+    if "cost_micros" not in {one.name for one in Turn._meta.get_fields()}:
+        return 0.0
+    return sum(Turn.objects.values_list("cost_micros", flat=True)) / 10**6
 
 
 def move_in(world: World) -> None:

@@ -88,4 +88,12 @@ def _run(journey: Journey, wording: int) -> Run:
         wrong += facts.missing(journey, _world, shopper.replies)
     if "INTERNAL" in shopper.refusals:
         wrong.append("the chat answered with an error")
-    return Run(journey, wording, tuple(wrong), tuple(shopper.log), seconds, len(shopper.messages))
+    return Run(
+        journey,
+        wording,
+        tuple(wrong),
+        tuple(shopper.log),
+        seconds,
+        len(shopper.messages),
+        books.model_cost(),
+    )
