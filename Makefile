@@ -105,11 +105,6 @@ bench: ## Measure what AgentPay costs (SALEOR_DIR; PARTS="turns startup sockets 
 	eval "$$(scripts/services start)"
 	$(PYTHON) -m scripts.bench $(if $(SMALL),--small) $(PARTS)
 
-.PHONY: eval
-eval: ## Measure how well messages are understood (PARTS="intents", INTENTS=a file of messages)
-	@scripts/environment build/venv tests/requirements.txt
-	INTENTS=$(INTENTS) $(PYTHON) -m scripts.eval $(PARTS)
-
 .PHONY: widget
 widget: ## Build the storefront widget (storefront_widget/dist/)
 	@scripts/widget
@@ -129,6 +124,11 @@ faults: ## Buy N=200 times at once while everything fails, then compare the book
 	  python=$$(DATABASE_URL=$$TEST_POSTGRES_URL/any REDIS_URL=$$TEST_REDIS_URL scripts/demo python)
 	fi
 	$$python -m scripts.faults -n $(or $(N),200) $(if $(SEED),--seed $(SEED)) $(if $(MINUTES),--minutes $(MINUTES)) $(if $(PLAN),--plan) "$${inside[@]}"
+
+.PHONY: eval
+eval: ## Measure how well the assistant understands and sells (PART=intents or journeys, ARGUMENTS, INTENTS=a file of messages)
+	@scripts/environment build/venv tests/requirements.txt
+	INTENTS=$(INTENTS) $(PYTHON) -m scripts.eval $(PART) $(ARGUMENTS)
 
 .PHONY: messages
 messages: environment ## Bring the translations up to the texts in the code, and compile them

@@ -146,10 +146,15 @@ def _place_free_order(ports: Ports, cart_id: str, cart_version: str) -> events.E
 
 def _open_charge(ports: Ports, wanted: commands.OpenCharge) -> events.Event:
     cart = ports.carts.read(wanted.cart_id)
-    if cart is None or cart.version != wanted.cart_version:
+    # The version tells what was agreed to; that it can still be had, the lines tell.
+    if cart is None or cart.version != wanted.cart_version or _has_problem(cart):
         return events.CartRead(cart)
     charge = ports.payments.open(cart, wanted.method, wanted.attempt, wanted.tax_id)
     return _changed(ports, charge)
+
+
+def _has_problem(cart: Cart) -> bool:
+    return any(line.problem for line in cart.lines)
 
 
 def _changed(ports: Ports, charge: ChargeView) -> events.Event:

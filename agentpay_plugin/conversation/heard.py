@@ -32,7 +32,7 @@ from agentpay_plugin.conversation.paying import paid_said, payment_cancelled
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.picking import picked, way_meant
 from agentpay_plugin.conversation.products import one_found, product_chosen
-from agentpay_plugin.conversation.quoting import pay_by, tax_id_said
+from agentpay_plugin.conversation.quoting import method_of, pay_by, tax_id_said
 from agentpay_plugin.conversation.reading import Intent, Offered, ReadBy, Reading, Topic, Wish
 from agentpay_plugin.conversation.replies import PERSON, after, info, quick, text
 from agentpay_plugin.conversation.returning import (
@@ -82,7 +82,9 @@ def said(conversation: Conversation, event: Said) -> Step:
     if reading.wish == Wish.BUY and another and not _names_goods(reading):
         return _another_quantity(conversation, reading, offer)
     way = way_meant(conversation, event.text, reading)
-    another = conversation.stage == Stage.QUOTED and reading.wish == Wish.NONE
+    mention = (reading.product_mention or "").casefold()
+    is_named = way is not None and bool(mention) and mention in way.name.casefold()
+    another = conversation.stage == Stage.QUOTED and (reading.wish == Wish.NONE or is_named)
     if way is not None and (conversation.stage == Stage.DELIVERY or another):
         return delivery_chosen(conversation, way.id)
     return _wished(conversation, event, offer)
@@ -123,6 +125,8 @@ def _wished(conversation: Conversation, event: Said, offer: _Offer) -> Step:
             return check_out_asked(conversation)
         case Wish.APPLY_PROMO:
             return promo.apply(conversation, reading.promo_code or "")
+        case Wish.ASK if _asks_to_pay_otherwise(conversation, reading):
+            return _pay_by(conversation, event)
         case Wish.ASK:
             return answer(conversation, event.text, reading)
         case Wish.SEARCH:
@@ -158,6 +162,14 @@ def check_out_asked(conversation: Conversation) -> Step:
     return check_out(conversation)
 
 
+def _asks_to_pay_otherwise(conversation: Conversation, reading: Reading) -> bool:
+    """Tell "can I pay by PIX?" while a payment by card is open: a wish rather than a question."""
+    charge = conversation.charge
+    is_other = charge is not None and reading.method not in (None, charge.method)
+    offered = method_of(conversation, reading.method) is not None
+    return conversation.stage == Stage.PAYING and is_other and offered
+
+
 def _pay_by(conversation: Conversation, event: Said) -> Step:
     """Pay by the method that was named; with nothing to pay for, tell how one can pay."""
     settling = conversation.stage in SETTLING
@@ -178,6 +190,8 @@ def _unclear(conversation: Conversation, event: Said) -> Step:
         return tell(conversation, product, reading)
     if reading.quantity and conversation.stage == Stage.SHOPPING and is_filled(conversation):
         return _change_quantity(conversation, reading)
+    if product is not None and reading.quantity and conversation.stage == Stage.BROWSING:
+        return buy(conversation, product, reading)
     if reading.product_mention and conversation.stage not in SETTLING:
         return search(conversation, reading, event.text, guess=True)
     if reading.topic is not None or reading.intent == Intent.PRODUCT_QUESTION:
@@ -217,9 +231,8 @@ def _one_shown(conversation: Conversation, event: Said) -> Step | None:
         variant_id = picked(conversation.narrowed, event.reading)
         return variant_tapped(conversation, variant_id, None) if variant_id else None
     found = picked(conversation.found, event.reading) or one_found(conversation, event.text)
-    at = event.reading.quantity
-    within = at is not None and 0 < at <= len(conversation.found)
-    if found is None and conversation.product is None and at is not None and within:
+    at = event.reading.quantity or 0
+    if found is None and conversation.product is None and 0 < at <= len(conversation.found):
         found = conversation.found[at - 1]
     return product_chosen(conversation, found.id) if found else None
 

@@ -14,7 +14,7 @@ One = TypeVar("One")
 
 _PLACES = {Pick.FIRST: 0, Pick.SECOND: 1, Pick.THIRD: 2, Pick.LAST: -1}
 _TELLING = 5  # letters; shorter words of a name stand in any sentence
-_SHORT = 4  # words: more may ask something about a way rather than choose it
+_SHORT = 6  # words: more may ask something about a way rather than choose it
 _POLITE = 2  # words beside a name, of what might be a question too
 _CHOOSING = (Wish.NONE, Wish.ASK, Wish.BUY, Wish.SEARCH, Wish.CHANGE_DELIVERY)
 
@@ -47,7 +47,18 @@ def way_meant(conversation: Conversation, words: str, reading: Reading) -> Deliv
         and 1 <= int(number) <= len(ways)
     ):
         return ways[int(number) - 1]
-    return _named(ways, _words(words), reading.wish)
+    named = _named(ways, _words(words), reading.wish)
+    return _another(conversation, ways, _words(words)) or named
+
+
+def _another(
+    conversation: Conversation, ways: tuple[DeliveryOption, ...], said: list[str]
+) -> DeliveryOption | None:
+    """Return the way that is to take the place of the chosen one, where the words name both."""
+    chosen = conversation.cart.delivery if conversation.cart else None
+    named = _told_by_a_word(ways, said)
+    others = [way for way in named if chosen is not None and way.id != chosen.id]
+    return _only(others) if len(named) > len(others) else None
 
 
 def _named(ways: tuple[DeliveryOption, ...], said: list[str], wish: Wish) -> DeliveryOption | None:
@@ -56,11 +67,17 @@ def _named(ways: tuple[DeliveryOption, ...], said: list[str], wish: Wish) -> Del
     if whole:
         longest = max(whole, key=lambda way: len(way.name))
         return None if asks and len(said) > len(_words(longest.name)) + _POLITE else longest
-    if asks or (len(said) > _SHORT and wish is not Wish.CHANGE_DELIVERY):
+    most = _POLITE if asks else _SHORT
+    if len(said) > most and wish is not Wish.CHANGE_DELIVERY:
         return None
+    return _only(_told_by_a_word(ways, said))
+
+
+def _told_by_a_word(ways: tuple[DeliveryOption, ...], said: list[str]) -> list[DeliveryOption]:
+    """Return the ways of whose names a word is said that no other has."""
     named = [word for way in ways for word in set(_words(way.name))]
     telling = {word for word in said if len(word) >= _TELLING and named.count(word) == 1}
-    return _only([way for way in ways if not telling.isdisjoint(_words(way.name))])
+    return [way for way in ways if not telling.isdisjoint(_words(way.name))]
 
 
 def _only(ways: list[DeliveryOption]) -> DeliveryOption | None:

@@ -132,7 +132,7 @@ class Reading:
     product does not have ("size XXXL"). `variant_ids` are the variants that fit all `options`
     (empty when no option was named). `yes` is None when the words neither agree nor disagree.
     `country` is an ISO 3166 alpha-2 code, when the words name one country. `method` is a way to pay ("card",
-    "pix") that the words choose.
+    "pix") that the words choose or ask about.
     `promo_code` is empty when a code is spoken of and not named. A `product_mention` without a wish
     may be goods, or nothing ("mugs", "lol"). `order_number` is the number of an order as it was written, to be
     checked before anything is told of it. `compare` are the two or more things to be compared, as written.

@@ -41,6 +41,12 @@ class Hands:
         self._woken.put((task, row_id))
         return True
 
+    def work_off(self) -> None:
+        """Do in this thread what was woken so far: for a process that never starts the others."""
+        while not self._woken.empty():
+            if (woken := self._woken.get()) is not None:
+                self._do(*woken)
+
     def start(self) -> None:
         for thread in self._threads:
             thread.start()
@@ -55,13 +61,16 @@ class Hands:
 
     def _work(self) -> None:
         while not self._stopping.is_set() and (woken := self._woken.get()) is not None:
-            task, row_id = woken
             try:
-                self._works()[task](row_id)
-            except Exception as error:  # noqa: BLE001 a door: the row is still there for the sweep
-                logger.error("%s failed: %s", task, fault(error))
+                self._do(*woken)
             finally:
                 connections.close_all()
+
+    def _do(self, task: str, row_id: str) -> None:
+        try:
+            self._works()[task](row_id)
+        except Exception as error:  # noqa: BLE001 a door: the row is still there for the sweep
+            logger.error("%s failed: %s", task, fault(error))
 
     def _tick(self) -> None:
         while not self._stopping.is_set():

@@ -8,6 +8,7 @@ DEMO_ASSISTANT_BASE, DEMO_ASSISTANT_MODEL, DEMO_ASSISTANT_KEY   an assistant: th
               OpenAI's API, the model's name there, and its key if it has one (none: the chat answers by its rules)
 DATABASE_URL, REDIS_URL   both given: PostgreSQL, and Redis with Celery workers, instead of one process
 DEMO_DIE_AT   a folder: whoever reaches a checkpoint that a file in it is named after is killed there
+DEMO_SHOP     where the shop keeps what happens in it: database, or memory (faster; of one process, until it ends)
 DEMO_CLOCK    a file with the seconds that its clock is ahead of the wall's (none: the wall's clock)
 """
 
@@ -27,6 +28,7 @@ REDIS_URL = os.environ.get("REDIS_URL", "")
 DATABASE_URL = os.environ.get("DATABASE_URL", "")
 DIE_AT = Path(os.environ["DEMO_DIE_AT"]) if os.environ.get("DEMO_DIE_AT") else None
 CLOCK_FILE = Path(os.environ["DEMO_CLOCK"]) if os.environ.get("DEMO_CLOCK") else None
+SHOP_IN_MEMORY = os.environ.get("DEMO_SHOP") == "memory"
 # Workers of their own, as a shop has; else everything is in one process.
 HAS_WORKERS = bool(REDIS_URL and DATABASE_URL)
 _HERE = f"http://{HOST}:{PORT}"

@@ -30,6 +30,7 @@ from agentpay_plugin.shop.sandbox import GatewayCall, SandboxShop
 from agentpay_plugin.shop.sandbox.assortment import assortment
 from agentpay_plugin.shop.sandbox.assortment.making import REAIS
 from agentpay_plugin.shop.sandbox.database import DatabaseStore
+from agentpay_plugin.shop.sandbox.store import MemoryStore, Store
 
 
 @cache
@@ -38,9 +39,10 @@ def shop() -> SandboxShop:
     goods = assortment(media_url=f"{settings.PUBLIC_URL}/media/")
     for slug in channels.PIX_ROADS:
         goods = goods.with_channel(slug, like=REAIS)
+    store: Store = MemoryStore() if settings.SHOP_IN_MEMORY else DatabaseStore()
     return SandboxShop(
         goods,
-        DatabaseStore(),
+        store,
         gateway=_gateway,
         refund_gateway=lambda asked: refund_requests.ask_back(charges_desk(), asked),
         capture_gateway=lambda asked: capture_requests.ask_capture(charges_desk(), asked),

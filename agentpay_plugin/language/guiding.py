@@ -62,9 +62,10 @@ def goods_alone(heard: Heard) -> Meaning | None:
     if mention is None or said.email or BREAK in said.items or heard.is_elsewhere:
         return None
     named = read_words(mention, lexicon).items
+    telling = [word for word in named if word not in lexicon.stop | lexicon.colours]
     known = lexicon.vocabulary | lexicon.not_goods
     is_end = _ends(said.items, named, lexicon)
-    if len(named) > _MOST_WORDS or not is_end or not known.isdisjoint(named):
+    if not 0 < len(telling) <= _MOST_WORDS or not is_end or not known.isdisjoint(telling):
         return None
     if any(word[0].isdecimal() for word in named):
         return None
@@ -84,6 +85,21 @@ def within_budget(heard: Heard) -> Meaning | None:
     return Meaning(Intent.PRODUCT_QUESTION, 0.75, why, wish, mention=mention)
 
 
+def more_goods(heard: Heard) -> Meaning | None:
+    """ "And a candle, the fig one": something else beside what is in the cart."""
+    mention = heard.mention("adds_goods")
+    if heard.context.cart is None or mention is None or heard.is_elsewhere or heard.words.email:
+        return None
+    lexicon = heard.lexicon
+    named = set(read_words(mention, lexicon).items)
+    unknown = named - lexicon.vocabulary - lexicon.colours - lexicon.attribute_names
+    if not unknown or not named.isdisjoint((lexicon.polite - lexicon.stop) | lexicon.not_goods):
+        return None
+    return Meaning(
+        Intent.PURCHASE_INTENT, 0.7, "wants something else too", Wish.SEARCH, mention=mention
+    )
+
+
 def _ends(said: tuple[str, ...], named: tuple[str, ...], lexicon: Lexicon) -> bool:
     """Tell whether the words end with the goods, or with the size that is wanted of them."""
     spare = lexicon.polite | lexicon.inside
@@ -96,9 +112,10 @@ def _ends(said: tuple[str, ...], named: tuple[str, ...], lexicon: Lexicon) -> bo
 
 def pick(heard: Heard) -> Pick | None:
     """Return which one of those shown is meant, when it is called by its place or its merit."""
-    if heard.is_asking:
+    if heard.words.has_question_mark:
         return None
-    return next((one for one in Pick if heard.says(one)), None)
+    found = next((one for one in Pick if heard.says(one)), None)
+    return None if found is Pick.COLLECT and heard.is_asking else found
 
 
 def _is_asked(heard: Heard) -> bool:

@@ -20,6 +20,7 @@ from agentpay_plugin.language.option_names import attributes_of
 from agentpay_plugin.language.options import Options, find_options
 from agentpay_plugin.language.places import find_order_number
 from agentpay_plugin.language.slots import (
+    code_beside_its_word,
     find_mention,
     find_promo_code,
     find_quantity,
@@ -113,6 +114,7 @@ class Heard:
         """Tell whether all words of a mention are the product's own, or options of it."""
         product, lexicon = self.context.product, self.lexicon
         spare = lexicon.stop | lexicon.mention_fillers | lexicon.pronouns
+        spare |= lexicon.units | lexicon.vague
         claimed = {self.words.items[at] for at in self.options.claimed}
         said = read_words(mention, lexicon).items
         rest = {
@@ -144,7 +146,11 @@ class Heard:
 def hear(text: str, context: ReadingContext, lexicon: Lexicon) -> Heard:
     """Read the slots off a message."""
     written, asked = clean(text), context.offered is Offered.CODE
-    promo_code = find_promo_code(written, lexicon) or lone_code(written, lexicon, asked)
+    promo_code = (
+        find_promo_code(written, lexicon)
+        or lone_code(written, lexicon, asked)
+        or code_beside_its_word(written, lexicon)
+    )
     budget, limit = find_budget(written, lexicon) or (None, None)
     words = read_words(text, lexicon, hide=promo_code or limit)
     options = find_options(words, context.product, lexicon) if context.product else Options()

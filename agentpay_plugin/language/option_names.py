@@ -6,6 +6,8 @@ from agentpay_plugin.conversation.goods import Attribute, Product
 from agentpay_plugin.language.lexicon import Lexicon
 from agentpay_plugin.language.words import BREAK, Words, name_words, singular
 
+_SOUND_ALIKE = ("kc", "zs", "sz", "bv", "vb")  # what is written, what is meant
+_LONG = 5  # letters; shorter words are a slip away from too many others
 NO_SLUG = ""  # stands for what names a variant itself
 
 Index = dict[str, dict[str, set[str]]]  # what is written -> slug -> values
@@ -31,6 +33,38 @@ def names(words: tuple[str, ...] | list[str], lexicon: Lexicon) -> tuple[str, ..
     agreeing = singular(words[-1], lexicon.agreement)
     written = [[*words[:-1], each] for each in (words[-1], last, agreeing)]
     return ("".join(words), *dict.fromkeys(key(each, lexicon) for each in written))
+
+
+def mistyped(word: str, index: Index, lexicon: Lexicon) -> str | None:
+    """Return the one option that a word of no meaning is a slip away from: "whtie", "brnca"."""
+    known = lexicon.vocabulary | lexicon.numbers.keys() | lexicon.goods.keys() | lexicon.states
+    if len(word) < _LONG or not word.isalpha() or word in known or word in lexicon.colours:
+        return None
+    near = {
+        name
+        for written in (word, singular(word, lexicon.agreement))
+        for name in index
+        if len(name) >= _LONG and name[0] == word[0] and _is_a_slip(written, name)
+    }
+    meant = {frozenset((slug, *values)) for name in near for slug, values in index[name].items()}
+    return min(near) if len(meant) == 1 else None
+
+
+def _is_a_slip(written: str, name: str) -> bool:
+    """Tell whether a letter is missing or too much, or two change places; another letter is another word."""
+    if abs(len(written) - len(name)) > 1 or written == name:
+        return False
+    at = next((at for at, (a, b) in enumerate(zip(written, name, strict=False)) if a != b), -1)
+    if at < 0:
+        return True
+    swapped = name[:at] + name[at + 1 : at + 2] + name[at] + name[at + 2 :]
+    sounds_alike = f"{written[at:][:1]}{name[at:][:1]}" in _SOUND_ALIKE
+    return (
+        written[at + 1 :] == name[at:]
+        or written[at:] == name[at + 1 :]
+        or written == swapped
+        or (sounds_alike and written[at + 1 :] == name[at + 1 :])
+    )
 
 
 def key(words: tuple[str, ...] | list[str], lexicon: Lexicon) -> str:

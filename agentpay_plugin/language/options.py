@@ -15,6 +15,7 @@ from agentpay_plugin.language.option_names import (
     is_refused,
     is_times,
     key,
+    mistyped,
     names,
     option_index,
     spelled,
@@ -137,7 +138,11 @@ def _hit_at(
         if found and (end > at + 1 or is_beside or _is_meant(words, at, lexicon)):
             slug = _slug_meant(words, at, end, found, lexicon)
             return _Hit(at, end, slug, frozenset(found[slug]))
-    return None
+    meant = mistyped(words.items[at], index, lexicon)
+    if meant is None:
+        return None
+    slug = _slug_meant(words, at, at + 1, index[meant], lexicon)
+    return _Hit(at, at + 1, slug, frozenset(index[meant][slug]))
 
 
 def _is_meant(words: Words, at: int, lexicon: Lexicon) -> bool:

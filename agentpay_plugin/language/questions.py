@@ -10,6 +10,7 @@ from agentpay_plugin.language.option_names import attributes_of
 from agentpay_plugin.language.words import name_words
 
 _SEARCHABLE = (Topic.PRICE, Topic.STOCK, Topic.OPTIONS, Topic.DESCRIPTION)
+METHODS = ("card", "pix")  # the expressions are called by_card and by_pix
 _FEW_WORDS = 2  # "refund policy": a subject alone is a question; "express delivery" may be a choice
 
 
@@ -22,6 +23,8 @@ def question(heard: Heard) -> Meaning | None:
     if topic in (None, Topic.OTHER, Topic.DESCRIPTION, Topic.OPTIONS) and attribute:
         topic = _kind(heard, attribute, tells_variants_apart, topic)
     mention = heard.mention("searches") if topic in _SEARCHABLE else None
+    if mention and not heard.lexicon.not_goods.isdisjoint(name_words(mention)):
+        mention = None
     return Meaning(
         intent=Intent.PRODUCT_QUESTION,
         confidence=0.9 if heard.is_asking else 0.75,
@@ -30,7 +33,14 @@ def question(heard: Heard) -> Meaning | None:
         topic=topic,
         attribute=attribute if topic in (Topic.ATTRIBUTE, Topic.OPTIONS) else None,
         mention=mention,
+        method=_method(heard) if topic is Topic.PAYMENT else None,
     )
+
+
+def _method(heard: Heard) -> str | None:
+    """Return the one way to pay that is asked about."""
+    named = [method for method in METHODS if heard.says(f"by_{method}")]
+    return named[0] if len(named) == 1 else None
 
 
 def _is_question(heard: Heard, topic: Topic | None, attribute: str | None) -> bool:

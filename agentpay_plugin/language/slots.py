@@ -8,7 +8,14 @@ from itertools import pairwise
 
 from agentpay_plugin.conversation.goods import Product
 from agentpay_plugin.language.lexicon import Lexicon
-from agentpay_plugin.language.words import BREAK, Words, fold, name_words, singular
+from agentpay_plugin.language.words import (
+    BREAK,
+    Words,
+    fold,
+    name_words,
+    read_words,
+    singular,
+)
 
 MOST = 9999  # more than that is no quantity but some other number
 
@@ -50,6 +57,36 @@ def find_promo_code(text: str, lexicon: Lexicon) -> str | None:
     return None
 
 
+def code_beside_its_word(text: str, lexicon: Lexicon) -> str | None:
+    """Return the one thing that looks like a code in a message that speaks of codes."""
+    found = set(_CODE_LIKE.findall(text))
+    if len(found) != 1 or text.isupper():
+        return None
+    words = read_words(text, lexicon)
+    spoken = lexicon.patterns["code_words"].search(words.plain)
+    return found.pop() if spoken and _OTHER_CODES.isdisjoint(words.items) else None
+
+
+_OTHER_CODES = frozenset(
+    [
+        "zip",
+        "postal",
+        "post",
+        "postcode",
+        "pin",
+        "area",
+        "qr",
+        "country",
+        "tracking",
+        "cep",
+        "rastreio",
+        "rastreamento",
+        "seguimiento",
+    ]
+)
+_CODE_LIKE = re.compile(r"\b(?:(?=[A-Z_-]*\d)[A-Z][A-Z0-9_-]{3,31}|[A-Z]{5,31})\b")
+
+
 def lone_code(text: str, lexicon: Lexicon, asked: bool) -> str | None:
     """Return the code that a message consists of: any one word when it was `asked` for, else only what
     can hardly be anything else, such as GIFT-25-USD."""
@@ -76,6 +113,17 @@ def nouns(name: str, lexicon: Lexicon) -> frozenset[str]:
     return frozenset(
         noun(part, lexicon) for word in name_words(name) for part in lexicon.spell(word).split()
     )
+
+
+def _points_at_noun(items: tuple[str, ...], at: int, lexicon: Lexicon) -> bool:
+    """Tell "this book" from "this" and "this for my mother"."""
+    after = items[at + 1] if at + 1 < len(items) else BREAK
+    is_noun = after not in lexicon.mention_ends | lexicon.stop | lexicon.polite
+    return items[at] in lexicon.pointers and after != BREAK and is_noun
+
+
+def _is_filler(word: str, lexicon: Lexicon) -> bool:
+    return word in lexicon.mention_fillers or _TIMES.fullmatch(word) is not None
 
 
 def _phrase(words: Words, product: Product | None, lexicon: Lexicon) -> int | None:
@@ -200,9 +248,9 @@ def noun(word: str, lexicon: Lexicon) -> str:
 def _goods(words: Words, first: int, end: int, lexicon: Lexicon) -> str | None:
     """Return the noun phrase from a place on: fillers before it and all behind it are left out."""
     items, last = words.items[:end], end
-    if items[first] in lexicon.objects:
+    if items[first] in lexicon.objects and not _points_at_noun(items, first, lexicon):
         return None
-    while first < last and (items[first] in lexicon.mention_fillers or items[first].isdecimal()):
+    while first < last and _is_filler(items[first], lexicon):
         first += 1
     end = first
     while end < last and items[end] not in lexicon.mention_ends:

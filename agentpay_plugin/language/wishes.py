@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from agentpay_plugin.conversation.reading import Intent, Offered, Topic, Wish
 from agentpay_plugin.language.heard import Heard, Meaning, without
-from agentpay_plugin.language.questions import question, topic_of
+from agentpay_plugin.language.questions import METHODS, question, topic_of
 from agentpay_plugin.language.words import BREAK, name_words
 
 _BUYING = (Offered.BUY, Offered.ANOTHER_QUANTITY)
-_METHODS = ("card", "pix")  # the expressions are called by_card and by_pix
 _ABOUT_MONEY = (Topic.PRICE, Topic.STOCK, Topic.OPTIONS)
 
 
@@ -25,6 +24,14 @@ def payment(heard: Heard) -> Meaning | None:
     if heard.says("says_paid") or heard.says("payment_state"):
         return Meaning(Intent.PAYMENT_CONFIRMATION, 0.9, "speaks of a payment made", Wish.SAY_PAID)
     return None
+
+
+def pays_otherwise(heard: Heard) -> Meaning | None:
+    """ "My card was declined, can I pay by PIX?": not how a payment stands, but what comes instead of it."""
+    rest = without(heard, "payment_state")
+    if rest.plain == heard.plain or heard.says("says_paid"):
+        return None
+    return _pays_by(rest)
 
 
 def unpaid(heard: Heard) -> Meaning | None:
@@ -94,14 +101,14 @@ def check_out(heard: Heard) -> Meaning | None:
 
 def pay_by(heard: Heard) -> Meaning | None:
     """ "By card", "rather PIX": a way to pay that is chosen, not asked about."""
-    if heard.words.has_question_mark or (heard.is_asking and topic_of(heard) is Topic.PAYMENT):
+    if heard.is_asking and topic_of(heard) is Topic.PAYMENT:
         return None
-    rest = without(heard, "refuses")
-    named = [method for method in _METHODS if rest.says(f"by_{method}")]
-    if len(named) != 1:
-        return None
-    why = "chooses a way to pay"
-    return Meaning(Intent.PURCHASE_INTENT, 0.85, why, Wish.PAY_BY, method=named[0])
+    chosen = _pays_by(without(heard, "refuses"))
+    if chosen is None or not heard.words.has_question_mark:
+        return chosen
+    why = "asks about a way to pay"
+    topic = Topic.PAYMENT
+    return Meaning(Intent.PRODUCT_QUESTION, 0.8, why, Wish.ASK, topic=topic, method=chosen.method)
 
 
 def postponed(heard: Heard) -> Meaning | None:
@@ -242,6 +249,14 @@ def _change(heard: Heard) -> Meaning:
     mention = heard.line_mention("changes_quantity")
     wish = Wish.REMOVE if heard.quantity == 0 else Wish.CHANGE_QUANTITY
     return _purchase(0.85, "changes how many", wish, mention)
+
+
+def _pays_by(heard: Heard) -> Meaning | None:
+    named = [method for method in METHODS if heard.says(f"by_{method}")]
+    if len(named) != 1:
+        return None
+    why = "chooses a way to pay"
+    return Meaning(Intent.PURCHASE_INTENT, 0.85, why, Wish.PAY_BY, method=named[0])
 
 
 def _only(heard: Heard) -> Meaning:

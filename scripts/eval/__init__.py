@@ -1,1 +1,1 @@
-"""Measures how well AgentPay understands: `python -m scripts.eval intents`."""
+"""`make eval`: how well the assistant understands and sells. See docs/evaluation.md."""

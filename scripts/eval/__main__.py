@@ -1,29 +1,38 @@
-"""`python -m scripts.eval [part …]`: measures each part and keeps its figures in build/eval-<part>.json."""
+"""make eval: measure how well the assistant understands and sells. See docs/evaluation.md.
+
+    python -m scripts.eval [part [its arguments]]
+
+Without a part, all of them run. Exit status 1: one of them is below its aims.
+"""
 
 from __future__ import annotations
 
-import argparse
-import json
-from collections.abc import Callable, Mapping
-from pathlib import Path
+import sys
+from collections.abc import Sequence
+from importlib import import_module
 
-from scripts.eval import intents
+# Each has a function `main(arguments)` that returns an exit status.
+PARTS = {
+    "intents": "scripts.eval.intents.run",
+    "journeys": "scripts.eval.journeys.run",
+}
 
-PARTS: Mapping[str, Callable[[], dict[str, object]]] = {"intents": intents.run}
-BUILD = Path(__file__).parents[2] / "build"
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one part or all, and return the worst exit status."""
+    if not arguments:
+        return max(_run(name, ()) for name in PARTS)
+    name, *rest = arguments
+    if name not in PARTS:
+        sys.stderr.write(f"{__doc__}\nThere is no part {name}. Parts: {', '.join(PARTS)}\n")
+        return 2
+    return _run(name, rest)
 
 
-def main() -> None:
-    """Run the parts that are named, or all."""
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("parts", nargs="*", help="all, if none is named")
-    for part in options.parse_args().parts or PARTS:
-        told = PARTS[part]()
-        file = BUILD / f"eval-{part}.json"
-        BUILD.mkdir(exist_ok=True)
-        file.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n")
-        print(f"kept in {file.relative_to(BUILD.parent)}")
+def _run(name: str, arguments: Sequence[str]) -> int:
+    status: int = import_module(PARTS[name]).main(arguments)
+    return status
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main(sys.argv[1:]))

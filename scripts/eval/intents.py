@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -13,8 +14,11 @@ from scripts.eval.messages import KINDS, LANGUAGES, Message, external, own
 from scripts.eval.slots import slots
 
 
-def run() -> dict[str, object]:
-    """Measure everything, print a table, and return the figures."""
+BUILD = Path(__file__).parents[2] / "build"
+
+
+def main(arguments: Sequence[str]) -> int:  # noqa: ARG001 it takes none
+    """Measure everything, print a table, and keep the figures in build/eval-intents.json."""
     sets = {f"{kind} {one}": own(kind, one) for kind in KINDS for one in LANGUAGES}
     sets |= _external()
     measured = {name: figures(outcomes(messages)) for name, messages in sets.items()}
@@ -24,7 +28,15 @@ def run() -> dict[str, object]:
         print(f"slots {language}: {result['right']} of {result['slots']} right")
     costs = cost([one for messages in sets.values() for one in messages])
     print(", ".join(f"{name} {value}" for name, value in costs.items()))
-    return {"sets": measured, "slots": told, "cost": costs}
+    _keep({"sets": measured, "slots": told, "cost": costs})
+    return 0
+
+
+def _keep(told: dict[str, object]) -> None:
+    BUILD.mkdir(exist_ok=True)
+    file = BUILD / "eval-intents.json"
+    file.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n")
+    print(f"kept in {file.relative_to(BUILD.parent)}")
 
 
 def _external() -> dict[str, list[Message]]:

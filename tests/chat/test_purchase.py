@@ -270,3 +270,16 @@ def test_total_that_the_provider_does_not_take_is_told_before_it_is_asked(
     assert notice["text"].startswith(said)
     assert card(sent.messages, "ChatQuote") is None
     assert (world.provider.calls, Charge.objects.count()) == ([], 0)
+
+
+def test_what_sold_out_since_the_total_is_not_charged(world: ChatWorld) -> None:
+    token = world.start()
+    version = world.quoted(token)
+    world.shop.sell_out("variant-tee-blue-l")
+
+    refused = world.tap(token, pay={"method": "card", "quoteVersion": version})
+
+    assert Charge.objects.count() == 0
+    assert world.provider.calls == []
+    assert card(refused.messages, "ChatPaymentRequest") is None
+    assert "cannot be had" in refused.messages[-1].text

@@ -174,7 +174,9 @@ ROWS = (
     row(
         TEE,
         "can I pay by card?",
-        expected=understood(Intent.PRODUCT_QUESTION, wish=Wish.ASK, topic=Topic.PAYMENT),
+        expected=understood(
+            Intent.PRODUCT_QUESTION, wish=Wish.ASK, topic=Topic.PAYMENT, method="card"
+        ),
     ),
     row(
         TEE,

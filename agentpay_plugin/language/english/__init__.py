@@ -187,7 +187,7 @@ ENGLISH = Lexicon(
     ranges=frozenset({"or"}),
     sure_topics=frozenset({Topic.PRICE, Topic.STOCK, Topic.OPTIONS, Topic.OTHER, Topic.PAYMENT}),
     not_goods=_set(
-        "minute moment second link invoice receipt money discount refund delivery shipping table ride seat break quiet look chance care information details store stores shop shops office offices outlet branch location policy policies "
+        "price prices cost minute moment second link invoice receipt money discount refund delivery shipping table ride seat break quiet look chance care information details store stores shop shops office offices outlet branch location policy policies "
         "programme program programs job jobs career vacancy hobby hobbies idea joke jokes "
         "affiliate franchise app website phone number email mail account agent executive "
         "human person someone time languages language weather recipe recipes news music song "
@@ -224,6 +224,7 @@ ENGLISH = Lexicon(
         r"^\s*code\s*:?\s+(?P<code3>(?=[A-Za-z0-9_-]*[0-9A-Z])[A-Za-z0-9][A-Za-z0-9_-]{2,31})\b",
         r"\b(?:apply|redeem)\s+(?P<code4>(?=[A-Za-z0-9_-]*[0-9])[A-Za-z0-9][A-Za-z0-9_-]{2,31})\b",
         r"\b(?-i:[Aa]pply|[Rr]edeem|[Uu]se|[Ee]nter)\s+(?:the |my )?(?P<bare>(?-i:[A-Z][A-Z0-9_-]{3,31}))\b",
+        r"\b(?:use|apply|redeem|enter|try)\s+(?:the |my )?(?P<bare2>[a-z]{3,24}\d{1,4})\b",
         r"^\W*(?:please )?(?:add|apply|use|redeem|enter|try) (?:the |my |a |this )?"
         r"(?:(?:promo|coupon|voucher|discount|gift card)(?: code)?|code) (?P<bare1>[a-z][a-z0-9_-]{3,31})[\s.!]*$",
     ),

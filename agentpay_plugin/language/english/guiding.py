@@ -41,9 +41,12 @@ GUIDING: dict[str, tuple[str, ...]] = {
     "changes_option": (
         r"(?:change|switch|swap|exchange|make) (?:it|that|this|them|those|the|my|to|for)",
         r"^(?:no|no wait|wait|sorry) \|",
-        r"(?:instead|actually|rather|i meant|i mean|on second thought|second thoughts|changed my mind|i prefer|better in)",
+        r"(?:instead|actually|rather|i meant|i mean|on second thought|second thoughts|(?:changed|change) my mind|i prefer|better in)",
     ),
     "adds_also": (r"(?:also|too|another|more|add|as well|both|plus|second|and)",),
+    "adds_goods": (
+        rf"^{PLEASE}(?:and|also|plus|as well as|along with)(?: (?:also|then|please|add|i want|i need|i will take|give me))* (?P<what>.{{1,60}})",
+    ),
     "goods_alone": (
         rf"^{PLEASE}(?:and |also |what about |how about |maybe |any |something for |something |a )*(?P<what>.{{1,60}}?)(?: (?:in )?size \w+)?$",
     ),
@@ -55,7 +58,7 @@ GUIDING: dict[str, tuple[str, ...]] = {
         rf"^{PLEASE}{_IT}(?:the )?(?:cheapest|cheaper|free)(?: delivery| shipping| way)?{_ONE}",
     ),
     "fastest": (
-        rf"^{PLEASE}{_IT}(?:the )?(?:fastest|quickest|faster)(?: delivery| shipping| way)?{_ONE}",
+        rf"^{PLEASE}{_IT}(?:the )?(?:fastest|quickest|faster|fast|quick|soonest)(?: delivery| shipping| way)?{_ONE}",
     ),
     "collect": (
         r"(?:collect|pick) (?:it|them|up|it up|them up|in|at)",

@@ -105,7 +105,9 @@ SPELLINGS = {
     **dict.fromkeys(("purchse", "purchace"), "purchase"),
     **dict.fromkeys(("paiment", "payement"), "payment"),
     **dict.fromkeys(("diffrence", "differnce", "differance"), "difference"),
-    **dict.fromkeys(("colour", "colours", "colors", "colur", "colure"), "color"),
+    **dict.fromkeys(
+        ("colour", "colours", "colors", "colur", "colure", "coloured", "colored"), "color"
+    ),
     **dict.fromkeys(("flavour", "flavours", "flavors"), "flavor"),
     **dict.fromkeys(("t-shirt", "tshirt", "tshirts"), "t shirt"),
     **dict.fromkeys(("qty", "quantities"), "quantity"),

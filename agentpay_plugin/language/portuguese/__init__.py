@@ -185,7 +185,7 @@ PORTUGUESE = Lexicon(
     ranges=_set("ou a ate"),
     sure_topics=frozenset({Topic.PRICE, Topic.STOCK, Topic.OPTIONS, Topic.OTHER, Topic.PAYMENT}),
     not_goods=_set(
-        "minuto minutinho momento segundo instante tempo link fatura recibo nota fiscal boleto pix dinheiro desconto "
+        "preco precos valor valores minuto minutinho momento segundo instante tempo link fatura recibo nota fiscal boleto pix dinheiro desconto "
         "descontos reembolso entrega frete envio mesa pausa chance cuidado informacao informacoes "
         "detalhes loja lojas politica politicas programa vaga vagas emprego trabalho hobby hobbies "
         "ideia piada piadas afiliado franquia aplicativo app site telefone numero email conta senha "
@@ -205,7 +205,7 @@ PORTUGUESE = Lexicon(
         "voce disponivel disponiveis ainda esta estao nao ja custa custam me eu sai fica"
     ),
     mention_fillers=_set(
-        "o a os as um uma uns umas algum alguma alguns algumas mais outro outra outros outras de do "
+        "junto o a os as um uma uns umas algum alguma alguns algumas mais outro outra outros outras de do "
         "da dos das meu minha seu sua dois duas tres quatro cinco seis sete oito nove dez onze doze "
         "por favor so apenas somente par pares novo nova garrafa garrafas peca pecas pacote pacotes "
         "caixa caixas kit tipo tipos todo toda todos todas disponivel estoque ai aqui mesmo muito "

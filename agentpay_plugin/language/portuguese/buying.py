@@ -36,7 +36,7 @@ BUYING: dict[str, tuple[str, ...]] = {
         r"(?:eu )?(?:compro|levo)(?: sim| agora| ja)*$",
         r"(?:tenho|com|muito|tive|temos) interesse(?! em (?:trabalhar|revender|saber|ser))",
         r"(?:estou|fiquei|sou|estamos|ficamos) (?:muito |bem )?interessad[oa]s?(?! em (?:trabalhar|revender|saber|ser))",
-        rf"^{PLEASE}{_ADDING} (?:ai |aqui |para mim |la )*{THIS}",
+        rf"^{PLEASE}{_ADDING} (?:ai |aqui |para mim |la |junto |tambem )*{THIS}",
         rf"{_ADDING} (?:\w+ ){{0,6}}(?:no|na|ao|a|para o|em) (?:meu |minha |o |a )?{CART}",
         rf"^{PLEASE}(?:{CAN_YOU} )?{ADD}(?: ai| para mim| sim)*$",
         rf"^{PLEASE}(?:{CAN_YOU} )?(?:me|nos) {HAND} (?:ai |la |entao |so )*(?:{THIS}|\w+)",
@@ -51,7 +51,7 @@ BUYING: dict[str, tuple[str, ...]] = {
         rf"^{PLEASE}{_TAKING} (?P<what>.{{1,80}})",
         rf"{_ADDING} (?P<what>.{{1,80}}?) (?:no|na|ao|a|para o|em) (?:meu |minha |o |a )?{CART}",
         rf"{_ADDING} (?:no|na|ao) (?:meu |minha )?{CART} (?P<what>.{{1,80}})",
-        rf"{_ADDING} (?P<what>.{{1,80}})",
+        rf"{_ADDING} (?!(?:ai |la )?(?:no|na|ao|a|em|para o) (?:meu |minha )?{CART})(?P<what>.{{1,80}})",
         rf"(?:me|nos) {HAND} (?P<what>.{{1,80}})",
         r"(?:separa|separar|separe|reserva|reservar|reserve|mande|manda|mandar|ve) (?P<what>.{1,80})",
         rf"^{PLEASE}{SURELY_BUY} (?P<what>.{{1,80}})",
@@ -139,11 +139,11 @@ BUYING: dict[str, tuple[str, ...]] = {
     ),
     "by_card": (
         r"(?:pagar|pago|pagarei|pagamento|comprar|compro|finalizar|fechar|passar|passo) (?:\w+ ){0,3}(?:com|no|em|pelo|por|via|de|usando) (?:o |meu |um |a )?(?:cartao(?: de (?:credito|debito))?|credito|debito)",
-        r"^(?:entao |prefiro |melhor |quero |queria |vou |vamos |ok |sim |nao |pode |ser |vai |na verdade |por favor |pagar |pago |de |agora |fazer |faz |eu |em vez disso )*(?:(?:com|no|em|pelo|por|via|de|usando) )?(?:o |meu |um |a )?(?:cartao(?: de (?:credito|debito))?|credito|debito)(?: mesmo| entao| por favor| agora| melhor| obrigad[oa])*$",
+        r"^(?:entao |prefiro |melhor |quero |queria |vou |vamos |ok |sim |nao |pode |ser |vai |na verdade |por favor |pagar |pago |de |agora |fazer |faz |faca |eu |em vez disso |mudar |muda |troca |trocar |passa |para |da )*(?:(?:com|no|em|pelo|por|via|de|usando) )?(?:o |meu |um |a )?(?:cartao(?: de (?:credito|debito))?|credito|debito)(?: mesmo| entao| por favor| agora| melhor| obrigad[oa])*$",
     ),
     "by_pix": (
         r"(?:pagar|pago|pagarei|pagamento|comprar|compro|finalizar|fechar) (?:\w+ ){0,3}(?:com|no|em|pelo|por|via|de|usando) (?:o |um )?pix",
-        r"^(?:entao |prefiro |melhor |quero |queria |vou |vamos |ok |sim |nao |pode |ser |vai |na verdade |por favor |pagar |pago |de |agora |fazer |faz |eu |em vez disso )*(?:(?:com|no|em|pelo|por|via|de|usando) )?(?:o |um )?pix(?: mesmo| entao| por favor| agora| melhor| obrigad[oa])*$",
+        r"^(?:entao |prefiro |melhor |quero |queria |vou |vamos |ok |sim |nao |pode |ser |vai |na verdade |por favor |pagar |pago |de |agora |fazer |faz |faca |eu |em vez disso |mudar |muda |troca |trocar |passa |para |da )*(?:(?:com|no|em|pelo|por|via|de|usando) )?(?:o |um )?pix(?: mesmo| entao| por favor| agora| melhor| obrigad[oa])*$",
         r"(?:manda|mandar|mande|envia|enviar|envie|gera|gerar|gere|passa|passe|me da|me ve|emite)(?: \w+)? ?(?:o |um |a |seu )?(?:codigo |chave )?(?:de |do )?pix",
     ),
     "is_done": (

@@ -40,9 +40,12 @@ GUIDING: dict[str, tuple[str, ...]] = {
     "changes_option": (
         r"(?:muda|mudar|mude|troca|trocar|troque|altera|alterar|altere)",
         r"^(?:nao|espera|perai|pera|desculpa) \|",
-        r"(?:na verdade|alias|em vez|ao inves|no lugar|mudei de ideia|prefiro|melhor|quer dizer|digo|quis dizer)",
+        r"(?:na verdade|alias|em vez|ao inves|no lugar|(?:mudei|mudo) de (?:ideia|opiniao)|prefiro|melhor|quer dizer|digo|quis dizer)",
     ),
     "adds_also": (r"(?:tambem|mais|outra|outro|adiciona|coloca|ambas|ambos|e)",),
+    "adds_goods": (
+        rf"^{PLEASE}(?:e|mais|tambem|alem disso|junto com)(?: (?:tambem|mais|entao|junto|quero|coloca|bota|poe|adiciona|me ve))* (?P<what>.{{1,60}})",
+    ),
     "goods_alone": (
         rf"^{PLEASE}(?:e |tambem |mais |um |uma |alguma coisa |algo |algum |alguma |que tal |quem sabe )*(?P<what>.{{1,60}}?)(?: (?:no |de )?(?:tamanho|numero) \w+)?$",
     ),
@@ -53,7 +56,9 @@ GUIDING: dict[str, tuple[str, ...]] = {
     "cheapest": (
         rf"^{PLEASE}{_IT}(?:entrega |opcao |frete )?(?:mais (?:barat[oa]|em conta|economic[oa])|gratis){_ONE}",
     ),
-    "fastest": (rf"^{PLEASE}{_IT}(?:entrega |opcao |frete )?mais rapid[oa]{_ONE}",),
+    "fastest": (
+        rf"^{PLEASE}{_IT}(?:entrega |opcao |frete )?(?:que (?:chega|vem|e) )?(?:mais rapid[oa]|rapid[oa]|(?:mais cedo|antes)){_ONE}",
+    ),
     "collect": (
         r"(?:retirar|retiro|retirada|buscar|busco|pegar|pego) (?:\w+ )?(?:na|em|ai na) (?:\w+ )?loja",
         r"^(?:quero |prefiro |vou )*(?:retirar|retirada|buscar)(?: pessoalmente| na loja| no local)?$",

@@ -170,7 +170,7 @@ SPANISH = Lexicon(
     ranges=_set("o u a hasta"),
     sure_topics=frozenset({Topic.PRICE, Topic.STOCK, Topic.OPTIONS, Topic.OTHER, Topic.PAYMENT}),
     not_goods=_set(
-        "minuto minutito momento momentito segundo instante tiempo link enlace factura boleta recibo dinero plata "
+        "precio precios minuto minutito momento momentito segundo instante tiempo link enlace factura boleta recibo dinero plata "
         "descuento descuentos reembolso entrega envio mesa descanso oportunidad cuidado informacion "
         "info detalles tienda tiendas politica politicas programa empleo trabajo hobby pasatiempo idea "
         "chiste chistes afiliado franquicia aplicacion app sitio web telefono numero correo email "

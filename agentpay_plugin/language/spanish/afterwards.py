@@ -96,6 +96,7 @@ AFTERWARDS: dict[str, tuple[str, ...]] = {
         rf"{_PERSON} (?:para que|que pueda|que) (?:me )?(?:atienda|ayude|responda|resuelva|ayudar|atender)",
         r"(?:atencion|agente|persona|asesor|soporte) (?:humana|humano|real|de verdad|personalizada)",
         rf"(?:hay|tienen|habra) (?:algun |alguna )?{_PERSON} (?:ahi|que|disponible|en linea|real|para)",
+        r"me (?:puede|podria|pueden|podrian) (?:atender|ayudar) (?:alguien|una persona)",
         r"(?:que )?me (?:atienda|llame|llamen|contacte|contacten) (?:una|un|alguien)",
         rf"^{PLEASE}(?:llamame|llameme|llamenme|contactame|contactenme|me (?:pueden|puedes|puede) llamar)",
         r"(?:hacer|poner|presentar|registrar|dejar|levantar) (?:un |una |mi )?(?:reclamo|reclamacion|queja)",

@@ -51,7 +51,7 @@ BUYING: dict[str, tuple[str, ...]] = {
         rf"^{PLEASE}{_TAKING} (?P<what>.{{1,80}})",
         rf"{_ADDING} (?P<what>.{{1,80}}?) (?:al|a la|a mi|en el|en la|en mi) (?:mi )?{CART}",
         rf"{_ADDING} (?:al|a la|a mi) {CART} (?P<what>.{{1,80}})",
-        rf"{_ADDING} (?P<what>.{{1,80}})",
+        rf"{_ADDING} (?!(?:al|a el|a la|a mi|en el|en la|en mi|en) (?:mi )?{CART})(?P<what>.{{1,80}})",
         rf"{GIVE_ME} (?P<what>.{{1,80}})",
         r"(?:compra|compras|compre|comprame|comprarme|pide|pideme|pida|pidame|pedime|encarga|encargame|ordena|ordename|pidas|compres|agregues|anadas|pongas|enviar|mandar|vender|poner) (?P<what>.{1,80})",
         r"(?:darme|mandarme|enviarme|venderme|ponerme|apartarme|separarme|reservarme|traerme|dar|apartar|reservar) (?P<what>.{1,80})",
@@ -138,11 +138,11 @@ BUYING: dict[str, tuple[str, ...]] = {
     ),
     "by_card": (
         r"(?:pagar|pago|pagare|pagarlo|comprar|compro|abonar|finalizar|cerrar) (?:\w+ ){0,3}(?:con|por|en|via|usando|mediante) (?:la |mi |una |el )?(?:tarjeta(?: de (?:credito|debito))?|credito|debito)",
-        r"^(?:entonces |prefiero |mejor |quiero |voy a |vamos a |ok |si |no |en realidad |por favor |pagar |pago |ahora |hacer |puede ser |que sea |seria )*(?:(?:con|por|en|via|usando|mediante) )?(?:la |mi |una |el )?(?:tarjeta(?: de (?:credito|debito))?|credito|debito)(?: mejor| entonces| por favor| ahora| gracias)*$",
+        r"^(?:entonces |prefiero |mejor |quiero |voy a |vamos a |ok |si |no |en realidad |por favor |pagar |pago |ahora |hacer |haz |puede ser |que sea |seria |cambia |cambiar |cambialo |pasa |a )*(?:(?:con|por|en|via|usando|mediante) )?(?:la |mi |una |el )?(?:tarjeta(?: de (?:credito|debito))?|credito|debito)(?: mejor| entonces| por favor| ahora| gracias)*$",
     ),
     "by_pix": (
         r"(?:pagar|pago|pagare|pagarlo|comprar|compro|abonar|finalizar|cerrar) (?:\w+ ){0,3}(?:con|por|en|via|usando|mediante) (?:el |un )?pix",
-        r"^(?:entonces |prefiero |mejor |quiero |voy a |vamos a |ok |si |no |en realidad |por favor |pagar |pago |ahora |hacer |puede ser |que sea |seria )*(?:(?:con|por|en|via|usando|mediante) )?(?:el |un )?pix(?: mejor| entonces| por favor| ahora| gracias)*$",
+        r"^(?:entonces |prefiero |mejor |quiero |voy a |vamos a |ok |si |no |en realidad |por favor |pagar |pago |ahora |hacer |haz |puede ser |que sea |seria |cambia |cambiar |cambialo |pasa |a )*(?:(?:con|por|en|via|usando|mediante) )?(?:el |un )?pix(?: mejor| entonces| por favor| ahora| gracias)*$",
         r"(?:manda|mandame|mandeme|enviame|envia|pasame|dame|deme|genera|generame)(?: \w+)? ?(?:el |un )?(?:codigo (?:de )?)?pix",
     ),
     "is_done": (

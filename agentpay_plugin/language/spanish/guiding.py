@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from agentpay_plugin.language.spanish.fragments import CART, PLEASE
 
-_CODE = r"(?:cupon|cupones|descuento|codigo|vale|voucher|bono|gift card|tarjeta (?:de )?regalo)(?: (?:promocional|de descuento|de el cupon|promo|de regalo))?"
+_CODE = r"(?:cupon|cupones|descuento|codigo|vale|voucher|bono|cheque regalo|gift card|tarjeta (?:de )?regalo)(?: (?:promocional|de descuento|de el cupon|promo|de regalo))?"
 _ONE = r"(?: (?:producto|articulo|opcion|por favor|mismo|misma))*$"
 _IT = r"(?:(?:quiero|quisiera|prefiero|me llevo|dame|muestrame|mostrame|ver|elijo|escojo|pon|puede ser) )*(?:el |la )?"
 
@@ -27,7 +27,7 @@ GUIDING: dict[str, tuple[str, ...]] = {
     ),
     "empties_cart": (
         rf"(?:vacia|vaciar|vacie|vaciame|limpia|limpiar) (?:el |la |mi )*{CART}",
-        rf"(?:quita|quitar|quite|elimina|eliminar|saca|sacar|borra|borrar) todo(?: (?:de el|de la|de mi) {CART})?$",
+        rf"(?:quita|quitar|quite|quitalo|elimina|eliminar|eliminalo|saca|sacar|sacalo|borra|borrar|borralo) todo(?: (?:del|de el|de la|de mi) {CART})?$",
     ),
     "changes_details": (
         r"(?:cambiar|cambia|cambie|modificar|modifica|corregir|corrige|editar|actualizar|cambio) (?:el |la |los |mi |mis |de )*(?:\w+ )?(?:direccion|datos|correo|email|mail|nombre|codigo postal|telefono|domicilio)",
@@ -41,9 +41,12 @@ GUIDING: dict[str, tuple[str, ...]] = {
     "changes_option": (
         r"(?:cambia|cambiar|cambiame|cambialo|cambiala|cambie|cambiarlo|cambiarla|modifica)",
         r"^(?:no|espera|perdon) \|",
-        r"(?:en realidad|mejor|en vez|en lugar|cambie de idea|prefiero|quise decir|digo|mas bien)",
+        r"(?:en realidad|mejor|en vez|en lugar|cambie de idea|he cambiado de (?:idea|opinion)|cambie de opinion|prefiero|quise decir|digo|mas bien)",
     ),
     "adds_also": (r"(?:tambien|ademas|otra|otro|mas|agrega|anade|ambas|ambos|y)",),
+    "adds_goods": (
+        rf"^{PLEASE}(?:y|mas|tambien|ademas|junto con)(?: (?:tambien|ademas|mas|entonces|quiero|anade|agrega|pon|ponme|me pones))* (?P<what>.{{1,60}})",
+    ),
     "goods_alone": (
         rf"^{PLEASE}(?:y |tambien |mas |un |una |algo |algun |alguna |que tal |quiza |unos |unas )*(?P<what>.{{1,60}}?)(?: (?:en |de )?(?:talla|talle|numero) \w+)?$",
     ),
@@ -54,7 +57,9 @@ GUIDING: dict[str, tuple[str, ...]] = {
     "cheapest": (
         rf"^{PLEASE}{_IT}(?:envio |opcion |entrega )?(?:mas (?:barat[oa]|economic[oa])|gratis){_ONE}",
     ),
-    "fastest": (rf"^{PLEASE}{_IT}(?:envio |opcion |entrega )?mas rapid[oa]{_ONE}",),
+    "fastest": (
+        rf"^{PLEASE}{_IT}(?:envio |opcion |entrega )?(?:que (?:llega|llegue|es|sea) )?(?:mas rapid[oa]|rapid[oa]|antes){_ONE}",
+    ),
     "collect": (
         r"(?:recoger\w*|recojo|recogida|retirar\w*|retiro|buscar\w*) (?:\w+ )?(?:en|por) (?:\w+ )?(?:tienda|local|sucursal)",
         r"^(?:quiero |prefiero |voy a )*(?:recoger\w*|recogida|retirar\w*)(?: personalmente| en tienda| en la tienda)?$",
