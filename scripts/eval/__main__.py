@@ -13,7 +13,7 @@ from importlib import import_module
 
 # Each has a function `main(arguments)` that returns an exit status.
 PARTS = {
-    "intents": "scripts.eval.intents.run",
+    "intents": "scripts.eval.intents",
     "journeys": "scripts.eval.journeys.run",
 }
 

@@ -13,7 +13,6 @@ from scripts.eval.figures import INTENTS, Outcome, figures
 from scripts.eval.messages import KINDS, LANGUAGES, Message, external, own
 from scripts.eval.slots import slots
 
-
 BUILD = Path(__file__).parents[2] / "build"
 
 
