@@ -34,9 +34,10 @@ _CANNOT_LOOK = (
 )
 
 
-def follow(desk: Desk, charge_id: UUID) -> bool:
+def follow(desk: Desk, charge_id: UUID, *, is_news: bool = True) -> bool:
     """Tell the shop of a charge's disputes what its provider says; False when one is not decided, or not told.
 
+    `is_news`: a webhook said that there is something, so that a key which may not read it is no reason to be silent.
     Raises Busy, and Retryable when the provider or the shop did not answer: what was done until then stands.
     """
     with leased(Charge, charge_id, clock=desk.clock):
@@ -46,7 +47,9 @@ def follow(desk: Desk, charge_id: UUID) -> bool:
         try:
             found = provider_of(desk, charge).disputes_of(as_paid(charge))
         except ProviderLocked:
-            return _report(desk, charge, ReportKind.INFO, _whole(charge), "", _CANNOT_LOOK)
+            return not is_news or _report(
+                desk, charge, ReportKind.INFO, _whole(charge), "", _CANNOT_LOOK
+            )
         except ProviderRefused as refusal:
             logger.warning("charge %s: disputes not told, %s", charge_id, refusal.provider_code)
             return False

@@ -1,14 +1,22 @@
-"""Refunds that no webhook told of are found by looking, after an hour, a day, a week and a month."""
+"""Refunds and disputes that no webhook told of are found by looking, after an hour, a day, a week and a month."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
 
-from agentpay_plugin.charges.ports import RefundState
+from agentpay_plugin.charges import looking, waiting
+from agentpay_plugin.charges.ports import (
+    DisputeState,
+    ProviderCharge,
+    ProviderDispute,
+    RefundState,
+)
 from agentpay_plugin.charges.settle import settle
-from agentpay_plugin.models import Refund
+from agentpay_plugin.errors import ProviderLocked
+from agentpay_plugin.models import Dispute, Refund
 from agentpay_plugin.money import Money
 from agentpay_plugin.settings import OnUncompletable
 from tests.charges.given_back import PAID, bought, confirmed, give_back, kept
@@ -158,3 +166,61 @@ def test_refund_that_the_shop_did_not_take_note_of_is_told_again(world: World) -
 
     assert untold == "succeeded"
     assert world.reports() == [PAID, ("REFUND_SUCCESS", 2000, refund)]
+
+
+def test_dispute_whose_webhooks_were_all_lost(world: World) -> None:
+    charge_id = confirmed(world)
+    dispute = world.provider.dispute("cs_fake_1", Money(2000, "USD"))
+
+    early = world.sweep_later(minutes=59)
+    before = Dispute.objects.count()
+    world.sweep_later(minutes=2)
+
+    assert (before, early.failed) == (0, 0)
+    assert [charge.pk for charge in waiting.for_the_merchant()] == [UUID(charge_id)]
+    assert world.reports() == [PAID]
+
+    world.provider.end_dispute(dispute.ref, DisputeState.LOST)
+    world.sweep_later(hours=22)
+    undecided = world.reports()
+    world.sweep_later(hours=2)
+
+    assert undecided == [PAID]
+    assert world.reports() == [PAID, ("CHARGE_BACK", 2000, "du_fake_1")]
+    assert kept(charge_id) == (3000, 3000)
+    assert list(waiting.for_the_merchant()) == []
+
+
+def test_dispute_that_is_undecided_is_asked_about_once_a_day(world: World) -> None:
+    confirmed(world)
+    world.provider.dispute("cs_fake_1", Money(2000, "USD"))
+    world.sweep_later(hours=1)
+
+    asked = []
+    for hours in (12, 13, 12, 13):
+        world.sweep_later(hours=hours)
+        asked.append(world.asked("disputes_of"))
+
+    assert asked == [1, 2, 2, 3]
+    assert len(world.notes()) == 1
+
+
+def test_key_that_may_not_read_disputes_says_nothing_of_any(world: World) -> None:
+    charge_id = confirmed(world)
+    give_back(world, 2000)
+
+    class Restricted:
+        """A key that may read everything but disputes."""
+
+        def __getattr__(self, name: str) -> object:
+            return getattr(world.provider, name)
+
+        def disputes_of(self, charge: ProviderCharge) -> tuple[ProviderDispute, ...]:
+            raise ProviderLocked(f"disputes of {charge.ref}")
+
+    desk = replace(world.desk, provider=lambda *_: Restricted())  # type: ignore[arg-type,return-value]
+    looking.look(desk, UUID(charge_id))
+
+    assert kept(charge_id) == (3000, 3000)
+    assert charge_of(charge_id).asked_at == world.now
+    assert world.notes() == []
