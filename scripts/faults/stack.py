@@ -186,7 +186,7 @@ class Stack:
             f" WHERE datname = '{self.database}' AND application_name <> '{PROGRAM}'",
             self.database,
         )
-        return int(rows[0][0])
+        return int(str(rows[0][0]))
 
     # --- inside
 
