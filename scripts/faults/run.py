@@ -66,7 +66,7 @@ def run(
         buyers = [buyer for buyer in buyers if buyer.planned.number in journal.purchases]
         world.heal()
         progress.says("the faults are over; what is half-way has some sweeps to come to its end")
-        _settle(clock, banks, progress, pace.calm_within)
+        _settle(clock, world, banks, progress)
         purchases = [_bought(buyer) for buyer in buyers]
         met = [one for bank in banks.values() for one in bank.met()]
         return Outcome(reading.books(tuple(banks.values()), shop, clock.now()), purchases, met)
@@ -125,17 +125,20 @@ def _buy(buyer: Buyer, journal: Journal, seconds: float) -> None:
         connections.close_all()
 
 
-def _settle(
-    clock: Clock, banks: Mapping[str, Bank], progress: Progress, calm_within: float
-) -> None:
-    """Let time pass, and a sweep run each time, until nothing is due any more."""
+def _settle(clock: Clock, world: World, banks: Mapping[str, Bank], progress: Progress) -> None:
+    """Let time pass, and a sweep run each time, until nothing is due any more.
+
+    Of the first refunds and disputes that end now no webhook tells: all of them are lost once more.
+    """
+    world.lose_webhooks()
     for number, seconds in enumerate(_AFTERWARDS, start=1):
         clock.jump(seconds)
         for bank in banks.values():
             bank.end_refunds(fail_every=3)
             bank.end_disputes(lose_every=2)
+        world.calm()
         for _ in range(_ROUNDS):
-            _sweep(clock, banks, calm_within)
+            _sweep(clock, banks, world.stack.host.pace.calm_within)
             if not reading.due(clock.now()):
                 break
             clock.jump(61)

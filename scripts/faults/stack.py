@@ -137,7 +137,7 @@ class Stack:
             "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
             f" WHERE datname = '{self.site.database}' AND application_name <> '{PROGRAM}'"
         )
-        return int(rows[0][0])
+        return int(str(rows[0][0]))
 
     # --- inside
 

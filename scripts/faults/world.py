@@ -74,6 +74,11 @@ class World:
         for bank in self._banks.values():
             bank.lever("webhooks", **_CALM)
 
+    def lose_webhooks(self) -> None:
+        """Let no webhook arrive until it is calm again."""
+        for bank in self._banks.values():
+            bank.lever("webhooks", **{**_CALM, "lose": -1})
+
     def reach(self, planned: Planned, step: Step) -> None:
         """A shopper is about to do something: what their purchase drew for that strikes, once."""
         for strike in planned.strikes:

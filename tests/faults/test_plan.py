@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from scripts.faults.plan import FAULTS, STORIES, plan
+from scripts.faults.roads import ROADS
 
 
 def test_same_seed_same_plan() -> None:
@@ -30,3 +31,9 @@ def test_every_fault_strikes_before_one_strikes_too_often() -> None:
     counts = Counter(struck[: rounds * len(FAULTS)])
     assert rounds > 10
     assert counts == {fault: count * rounds for fault, count in Counter(FAULTS).items()}
+
+
+def test_short_run_of_make_test_buys_by_every_road_in_every_channel() -> None:
+    bought = {(one.road, one.channel) for one in plan(20, "20")}
+
+    assert bought == {(road.name, channel) for road in ROADS for channel in road.channels}
