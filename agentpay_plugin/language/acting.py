@@ -20,11 +20,15 @@ _ACTING = (
     Wish.CHANGE_DETAILS,
     Wish.CHANGE_DELIVERY,
 )
-# Said to an assistant these ask for a deed, in whatever sentence they stand; folded.
+# Said to an assistant these ask for a deed, in whatever sentence they stand; folded. A word that says other things as
+# well in one of our languages ("quite", "level") is not here.
 _DEEDS = re.compile(
-    r"\b(?:add|put|order|buy|take|get me|give me|i'?ll have|remove|drop|delete|swap|check ?out|ring (?:it|this) up"
-    r"|adicion\w*|coloc\w*|poe|compr\w*|lev\w*|peg\w*|retir\w*|tir[ae]\w*|remov\w*|troc\w*|finaliz\w*|fechar"
-    r"|agreg\w*|anad\w*|pon(?:me|er|ga)?|llev\w*|dame|quit\w*|elimin\w*|cambi\w*|pagar|pay)\b"
+    r"\b(?:add|put|(?<!in )(?<!my )(?<!the )order|buy|take (?:it|this|that|these|those|the|one|two|three|\d+)|get me|give me"
+    r"|i'?ll have|remove|drop|delete|swap|check ?out|ring (?:it|this) up|(?:let me|want to|like to|can i) pay|pay now"
+    r"|adicion(?:a|ar|e|o)|coloc(?:a|ar|o)|coloque|poe|compr(?:a|ar|o|e|aria)|lev(?:a|ar|o|aria)|peg(?:a|ar|o|ue)"
+    r"|retir(?:a|ar|e)|tir(?:a|ar)|remov(?:a|er)|troc(?:a|ar)|troque|finaliz(?:a|ar|e)|fechar (?:o )?pedido"
+    r"|agreg(?:a|ar|ame|alo|ala|ue)|anad(?:e|ir|eme)|pon(?:me|er|lo|ga)?|llev(?:o|ar|arme|aria)|dame"
+    r"|quit(?:a|ar|ame|alo|ala)|elimin(?:a|ar|e)|cambi(?:a|ar|ame|e)|quiero pagar|quero pagar)\b"
 )
 
 

@@ -71,7 +71,9 @@ class Talk:
         self._until = self.desk.assistant.monotonic() + self.settings.assistant_seconds
         self._spent = Answered(BY_ASSISTANT)
         self._prose = ""
-        self._caught = False
+        self._caught = self._spoke = (
+            False  # sentences held back; whether the last reply said anything
+        )
         self._system = prompt.system_of(self.row.locale)
         self._guard = Guard((self._system,))
         self._watch = Watch(self.desk, self.turn, lambda: self._left() <= 0)
@@ -117,7 +119,7 @@ class Talk:
                     return
                 case Stop.STOPPED if self._watch.was_stopped:
                     return
-                case Stop.LENGTH if self._prose:
+                case Stop.LENGTH if self._spoke:
                     return
                 case Stop.TOOLS if reply.said.calls:
                     results = self._do(reply)
@@ -170,6 +172,7 @@ class Talk:
     def _heard(self, speaker: Speaker, reply: Reply) -> None:
         if reply.stop is not Stop.LENGTH:  # a sentence that was cut is no sentence
             self._stream.say(speaker.end())
+        self._spoke = bool(speaker.text)
         self._prose = speaker.text or self._prose
         self._caught = speaker.caught > 0 or (self._caught and not speaker.text)
 
