@@ -64,6 +64,7 @@ class AgentPayPlugin(BasePlugin):  # type: ignore[misc]
         {"name": settings.STOREFRONT_GRACE_MINUTES, "value": "5"},
         {"name": settings.ON_UNCOMPLETABLE, "value": "refund"},
         {"name": settings.GREETING, "value": ""},
+        {"name": settings.ANSWERS, "value": ""},
         {"name": settings.PAYMENT_METHODS, "value": ""},
         {"name": settings.PIX_PROVIDER, "value": ""},
         {"name": settings.PIX_LIFETIME_MINUTES, "value": "15"},
@@ -134,6 +135,13 @@ class AgentPayPlugin(BasePlugin):  # type: ignore[misc]
             "type": ConfigurationTypeField.MULTILINE,
             "label": "Greeting",
             "help_text": "Your own first words in the chat; at most 500 characters. Empty: ours.",
+        },
+        settings.ANSWERS: {
+            "type": ConfigurationTypeField.MULTILINE,
+            "label": "Answers of your shop",
+            "help_text": "What shoppers ask you often: a line that ends in ? (or begins with #), and your answer"
+            " below it. [en], [pt] or [es] on a line of its own says what language follows. Your shop's published"
+            " pages are read, too.",
         },
         settings.PAYMENT_METHODS: {
             "type": ConfigurationTypeField.STRING,

@@ -43,6 +43,7 @@ class ChannelSettings:
     storefront_grace: int = 5 * 60
     on_uncompletable: OnUncompletable = OnUncompletable.REFUND
     greeting: str = ""
+    answers: str = ""
     payment_methods: tuple[str, ...] = ()
     pix_provider: str = ""
     pix_lifetime: int = 15 * 60
@@ -71,6 +72,7 @@ LINK_LIFETIME_MINUTES = "payment_link_lifetime_minutes"
 STOREFRONT_GRACE_MINUTES = "storefront_grace_minutes"
 ON_UNCOMPLETABLE = "on_uncompletable"
 GREETING = "greeting"
+ANSWERS = "shop_answers"
 PAYMENT_METHODS = "payment_methods"
 PIX_PROVIDER = "pix_provider"
 PIX_LIFETIME_MINUTES = "pix_lifetime_minutes"
@@ -126,6 +128,7 @@ def parse(
         storefront_grace=60 * int(text_of(values, STOREFRONT_GRACE_MINUTES) or 5),
         on_uncompletable=OnUncompletable(text_of(values, ON_UNCOMPLETABLE) or "refund"),
         greeting=text_of(values, GREETING),
+        answers=text_of(values, ANSWERS),
         payment_methods=listed(values, PAYMENT_METHODS),
         pix_provider=text_of(values, PIX_PROVIDER).lower(),
         pix_lifetime=60 * int(text_of(values, PIX_LIFETIME_MINUTES) or 15),

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from agentpay_plugin.conversation.library import answer_problem
 from agentpay_plugin.settings import (
+    ANSWERS,
     ASAAS_API_KEY,
     ASAAS_MINIMUM,
     ASAAS_WEBHOOK_TOKEN,
@@ -88,6 +90,8 @@ def problems(active: bool, values: Mapping[str, object]) -> dict[str, str]:
         )
     if len(text_of(values, GREETING)) > _GREETING_LENGTH:
         found[GREETING] = f"At most {_GREETING_LENGTH} characters."
+    if wrong := answer_problem(text_of(values, ANSWERS)):
+        found[ANSWERS] = wrong
     found |= _pix_problems(active, values)
     return _mode_problems(values) if active and not found else found
 

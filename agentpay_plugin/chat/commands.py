@@ -13,6 +13,7 @@ from agentpay_plugin.conversation.ports import ChargeView, Handover
 from agentpay_plugin.errors import ShopRefused, ShopUnavailable
 
 SEARCH_LIMIT = 5
+SIMILAR_LIMIT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,15 @@ def _carried_out(ports: Ports, errand: Errand, command: commands.Command) -> eve
     match command:
         case commands.ReadProduct(ref):
             return events.ProductRead(ports.catalogue.product(ref), ref)
-        case commands.SearchProducts(words):
-            return events.ProductsFound(words, ports.catalogue.search(words, SEARCH_LIMIT))
+        case commands.SearchProducts(wanted):
+            return events.ProductsFound(wanted, ports.catalogue.search(wanted, SEARCH_LIMIT))
+        case commands.ReadSimilar(product_id, wanted):
+            found = ports.catalogue.similar(product_id, wanted, SIMILAR_LIMIT)
+            return events.SimilarFound(found)
+        case commands.ReadGroups():
+            return events.GroupsRead(ports.catalogue.groups())
+        case commands.ReadLibrary(question, topic, described):
+            return events.LibraryRead(ports.library.passages(question, topic, described))
         case commands.ReadDelivery(cart_id, country):
             return _delivery(ports, cart_id, country)
         case commands.ReadAddressRules(country):

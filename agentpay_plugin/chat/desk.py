@@ -13,6 +13,7 @@ from agentpay_plugin.conversation.ports import (
     Catalogue,
     ChargeView,
     Language,
+    Library,
     Orders,
     Payments,
     People,
@@ -34,6 +35,7 @@ class Ports:
     carts: Carts
     orders: Orders
     payments: Payments
+    library: Library
     language: Language
     people: People
 

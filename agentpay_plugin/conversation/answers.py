@@ -7,25 +7,31 @@ from dataclasses import replace
 
 from agentpay_plugin.conversation.buying import out_of_stock
 from agentpay_plugin.conversation.choosing import unknown_option
-from agentpay_plugin.conversation.commands import ReadDelivery
+from agentpay_plugin.conversation.commands import ReadDelivery, ReadGroups
+from agentpay_plugin.conversation.consulting import consult, not_known
 from agentpay_plugin.conversation.delivery import told
-from agentpay_plugin.conversation.doing import AnsweringDelivery
-from agentpay_plugin.conversation.goods import Attribute, DeliveryOption, Product, Variant
-from agentpay_plugin.conversation.names import is_meant, item, labels
+from agentpay_plugin.conversation.doing import AnsweringDelivery, Listing
+from agentpay_plugin.conversation.goods import DeliveryOption, Product, Variant
+from agentpay_plugin.conversation.names import is_meant, item, labels, variant_attributes
 from agentpay_plugin.conversation.orders import status
 from agentpay_plugin.conversation.parts import Part
 from agentpay_plugin.conversation.phrases import Say
-from agentpay_plugin.conversation.products import search
 from agentpay_plugin.conversation.reading import Reading, Topic
-from agentpay_plugin.conversation.replies import PERSON, after, problem, quick, text
+from agentpay_plugin.conversation.replies import after, problem, text
 from agentpay_plugin.conversation.returning import back
+from agentpay_plugin.conversation.seeking import search
 from agentpay_plugin.conversation.state import Action, Conversation, Stage, Step
 
 _FEW = 5
 _WHOLE_DESCRIPTION = 600
+_OF_THE_SHOP = (
+    Topic.PAYMENT,
+    Topic.HOURS,
+    Topic.LOCATION,
+    Topic.CONTACT,
+    Topic.PROMOTIONS,
+)
 _TELLING_WORD = 6  # letters; shorter words of a question are found in any description
-
-_PAYMENT_WORDS = {"card": Say.PAYMENT_BY_CARD, "pix": Say.PAYMENT_BY_PIX}
 
 
 def answer(conversation: Conversation, words: str, reading: Reading) -> Step:
@@ -33,20 +39,23 @@ def answer(conversation: Conversation, words: str, reading: Reading) -> Step:
     product, topic = conversation.product, reading.topic or Topic.OTHER
     mention = reading.product_mention
     if mention and (product is None or not is_meant(mention, product)):
-        return search(conversation, mention)
+        return search(conversation, reading, words)
     if topic == Topic.DELIVERY and _is_about_order(conversation, reading):
         return status(conversation)
     if topic == Topic.DELIVERY and (product is None or product.requires_shipping):
         return _read_delivery(conversation, reading.country)
-    if topic == Topic.PAYMENT:
-        return _answered(conversation, _payment(conversation))
-    if product is None:
-        unknown = _not_known() if topic == Topic.RETURNS else (text(Say.WHICH_PRODUCT),)
-        return _answered(conversation, unknown)
+    if topic == Topic.GOODS:
+        return Step(replace(conversation, doing=Listing()), commands=(ReadGroups(),))
+    if topic == Topic.PROMOTIONS and product is not None and _is_reduced(product):
+        return _answered(conversation, _price(product, _meant(product, reading)))
+    if product is None or topic in _OF_THE_SHOP:
+        return consult(conversation, words, topic)
     variants = _meant(product, reading)
     if reading.unknown_option is not None:
         return _answered(conversation, unknown_option(product, reading.unknown_option))
     parts = _about(product, variants, words, topic, reading)
+    if parts == not_known():
+        return consult(conversation, words, topic)
     return _answered(conversation, parts, variants if reading.variant_ids else ())
 
 
@@ -101,6 +110,13 @@ def _price(product: Product, variants: tuple[Variant, ...]) -> tuple[Part, ...]:
     return (text(Say.PRICE_IS, item=name, price=least),)
 
 
+def _is_reduced(product: Product) -> bool:
+    return any(
+        one.price and one.undiscounted_price and one.price.minor < one.undiscounted_price.minor
+        for one in product.variants
+    )
+
+
 def _stock(
     product: Product, variants: tuple[Variant, ...], quantity: int | None
 ) -> tuple[Part, ...]:
@@ -123,7 +139,7 @@ def _stock(
 
 
 def _options(product: Product, slug: str | None) -> tuple[Part, ...]:
-    gathered = _variant_attributes(product)
+    gathered = variant_attributes(product)
     named = tuple(one for one in gathered if one.slug == slug)
     if slug is not None and not named:
         return _attribute(product, slug, "")
@@ -138,7 +154,7 @@ def _options(product: Product, slug: str | None) -> tuple[Part, ...]:
 
 
 def _attribute(product: Product, slug: str | None, words: str) -> tuple[Part, ...]:
-    for attribute in (*product.attributes, *_variant_attributes(product)):
+    for attribute in (*product.attributes, *variant_attributes(product)):
         if attribute.slug == slug and attribute.values:
             return (text(Say.ATTRIBUTE_IS, name=attribute.name, values=attribute.values),)
     return _from_description(product, words)
@@ -147,7 +163,7 @@ def _attribute(product: Product, slug: str | None, words: str) -> tuple[Part, ..
 def _description(product: Product) -> tuple[Part, ...]:
     words = product.description.strip()
     if not words:
-        return _not_known()
+        return not_known()
     if len(words) > _WHOLE_DESCRIPTION:
         words = words[:_WHOLE_DESCRIPTION].rsplit(" ", 1)[0] + " …"
     return (text(Say.DESCRIPTION_IS, words=words),)
@@ -161,24 +177,11 @@ def _from_description(product: Product, words: str) -> tuple[Part, ...]:
         there = _telling(sentence)
         if any(one.startswith(word) or word.startswith(one) for word in asked for one in there):
             return (text(Say.DESCRIPTION_SAYS, words=sentence.strip()),)
-    return _not_known()
+    return not_known()
 
 
 def _telling(words: str) -> list[str]:
     return [word for word in re.findall(r"\w+", words.casefold()) if len(word) >= _TELLING_WORD]
-
-
-def _not_known() -> tuple[Part, ...]:
-    return text(Say.NOT_KNOWN), quick(PERSON)
-
-
-def _payment(conversation: Conversation) -> tuple[Part, ...]:
-    known = tuple(
-        text(_PAYMENT_WORDS[method.id])
-        for method in conversation.methods
-        if method.id in _PAYMENT_WORDS
-    )
-    return known or (text(Say.PAYMENT_AT_END),)
 
 
 def _read_delivery(conversation: Conversation, asked: str | None) -> Step:
@@ -201,13 +204,3 @@ def _answered(
 def _meant(product: Product, reading: Reading) -> tuple[Variant, ...]:
     said = tuple(one for one in product.variants if one.id in reading.variant_ids)
     return said or product.variants
-
-
-def _variant_attributes(product: Product) -> tuple[Attribute, ...]:
-    """Gather what tells the variants apart: each attribute once, with all its values."""
-    gathered: dict[str, Attribute] = {}
-    for attribute in (one for variant in product.variants for one in variant.attributes):
-        known = gathered.get(attribute.slug, replace(attribute, values=()))
-        values = dict.fromkeys((*known.values, *attribute.values))
-        gathered[attribute.slug] = replace(known, values=tuple(values))
-    return tuple(gathered.values())

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from agentpay_plugin.conversation.goods import Address, DeliveryOption
 from agentpay_plugin.conversation.ports import ProductRef
+from agentpay_plugin.conversation.wanted import Wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,29 @@ class ReadProduct:
 class SearchProducts:
     """-> ProductsFound"""
 
-    words: str
+    wanted: Wanted
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSimilar:
+    """-> SimilarFound"""
+
+    product_id: str
+    wanted: Wanted
+
+
+@dataclass(frozen=True, slots=True)
+class ReadGroups:
+    """-> GroupsRead"""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadLibrary:
+    """-> LibraryRead"""
+
+    question: str
+    topic: str
+    described: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +178,9 @@ class AskPerson:
 Command = (
     ReadProduct
     | SearchProducts
+    | ReadSimilar
+    | ReadGroups
+    | ReadLibrary
     | ReadDelivery
     | ReadAddressRules
     | ReadCart

@@ -15,7 +15,8 @@ from agentpay_plugin.conversation.events import (
     ShopperEvent,
     VariantChosen,
 )
-from agentpay_plugin.conversation.goods import AddressRules, DeliveryOption
+from agentpay_plugin.conversation.goods import AddressRules, DeliveryOption, Product
+from agentpay_plugin.conversation.reading import Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,34 @@ class Searching:
 
     quantity: int | None
     guess: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Comparing:
+    """Products are searched by `names` to be compared; `products` were found, `missing` were not."""
+
+    names: tuple[str, ...]
+    products: tuple[Product, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Suggesting:
+    """What is like a sold-out product is read to be shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """How the shop sorts its goods is read to be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Consulting:
+    """The merchant's own words are read to answer a question. `unclear`: it may be none."""
+
+    question: str
+    topic: Topic | None
+    unclear: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +246,10 @@ Doing = (
     | Rejoining
     | Restocking
     | Searching
+    | Comparing
+    | Suggesting
+    | Listing
+    | Consulting
     | Adding
     | Setting
     | Emptying

@@ -53,6 +53,7 @@ from agentpay_plugin.conversation.reading import Offered, Wish
 from agentpay_plugin.conversation.replies import after, info, problem
 from agentpay_plugin.conversation.results import Result, brought
 from agentpay_plugin.conversation.state import Conversation, Stage, Step
+from agentpay_plugin.conversation.suggesting import with_others
 
 FRESH = 300  # seconds for which what was read of a product is believed
 
@@ -84,7 +85,7 @@ def advance(conversation: Conversation, event: Event, now: int, *, closed: bool 
         case _:
             before = _at_rest_of_opening(before)
             step = _shopper(before, event, now)
-    step = guarded(before, step)
+    step = guarded(before, with_others(step, event))
     return _settled(selling_nothing(before, step) if closed else step)
 
 

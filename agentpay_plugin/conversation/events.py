@@ -12,8 +12,10 @@ from agentpay_plugin.conversation.goods import (
     Order,
     Product,
 )
+from agentpay_plugin.conversation.library import Passage
 from agentpay_plugin.conversation.ports import Bounds, ChargeView, PayMethod, ProductRef
 from agentpay_plugin.conversation.reading import Reading
+from agentpay_plugin.conversation.wanted import Found, Groups, Wanted
 
 # --- the shopper ------------------------------------------------------------------------------
 
@@ -158,8 +160,25 @@ class ProductRead:
 
 @dataclass(frozen=True, slots=True)
 class ProductsFound:
-    words: str
-    products: tuple[Product, ...]
+    wanted: Wanted
+    found: Found
+
+
+@dataclass(frozen=True, slots=True)
+class SimilarFound:
+    found: Found
+
+
+@dataclass(frozen=True, slots=True)
+class GroupsRead:
+    groups: Groups
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryRead:
+    """What the merchant wrote that answers a question, the best first."""
+
+    passages: tuple[Passage, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +271,9 @@ Event = (
     | PersonAsked
     | ProductRead
     | ProductsFound
+    | SimilarFound
+    | GroupsRead
+    | LibraryRead
     | DeliveryRead
     | AddressRulesRead
     | CartRead

@@ -19,6 +19,8 @@ from agentpay_plugin.conversation.changing import (
 from agentpay_plugin.conversation.checkout import SETTLING, check_out, empty, is_filled
 from agentpay_plugin.conversation.choosing import buy, tell, variant_tapped
 from agentpay_plugin.conversation.commands import AskPerson
+from agentpay_plugin.conversation.comparing import compare, is_comparison
+from agentpay_plugin.conversation.consulting import consult
 from agentpay_plugin.conversation.delivery import delivery_chosen
 from agentpay_plugin.conversation.events import Said
 from agentpay_plugin.conversation.goods import CartLine
@@ -29,7 +31,7 @@ from agentpay_plugin.conversation.parts import CartSummary
 from agentpay_plugin.conversation.paying import paid_said, payment_cancelled
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.picking import picked, way_meant
-from agentpay_plugin.conversation.products import one_found, product_chosen, search
+from agentpay_plugin.conversation.products import one_found, product_chosen
 from agentpay_plugin.conversation.quoting import method_of, pay_by, tax_id_said
 from agentpay_plugin.conversation.reading import Intent, Offered, Reading, Topic, Wish
 from agentpay_plugin.conversation.replies import PERSON, after, info, quick, text
@@ -41,6 +43,7 @@ from agentpay_plugin.conversation.returning import (
     nudged,
     remind,
 )
+from agentpay_plugin.conversation.seeking import search, suggest
 from agentpay_plugin.conversation.state import Action, Conversation, Stage, Step
 
 _CHECKING_OUT = (Stage.DETAILS, Stage.DELIVERY, Stage.QUOTED, *SETTLING)
@@ -95,6 +98,8 @@ def person_asked(conversation: Conversation, words: str) -> Step:
 
 def _wished(conversation: Conversation, event: Said, offer: _Offer) -> Step:
     reading = event.reading
+    if is_comparison(reading):
+        return compare(conversation, reading.compare)
     match reading.wish:
         case Wish.BUY:
             return _buy(conversation, reading, offer)
@@ -125,7 +130,9 @@ def _wished(conversation: Conversation, event: Said, offer: _Offer) -> Step:
         case Wish.ASK:
             return answer(conversation, event.text, reading)
         case Wish.SEARCH:
-            return search(conversation, reading.product_mention, reading.quantity)
+            return search(conversation, reading, event.text)
+        case Wish.SUGGEST:
+            return suggest(conversation, reading, event.text)
         case Wish.SAY_PAID:
             return paid_said(conversation)
         case Wish.CANCEL_PAYMENT:
@@ -186,7 +193,7 @@ def _unclear(conversation: Conversation, event: Said) -> Step:
     if product is not None and reading.quantity and conversation.stage == Stage.BROWSING:
         return buy(conversation, product, reading)
     if reading.product_mention and conversation.stage not in SETTLING:
-        return search(conversation, reading.product_mention, guess=True)
+        return search(conversation, reading, event.text, guess=True)
     if reading.topic is not None or reading.intent == Intent.PRODUCT_QUESTION:
         return answer(conversation, event.text, reading)
     if reading.intent == Intent.PAYMENT_CONFIRMATION and conversation.stage in SETTLING:
@@ -195,7 +202,9 @@ def _unclear(conversation: Conversation, event: Said) -> Step:
         return back(conversation)
     if reading.yes is not None:
         return nudged(conversation) if reading.yes else left(conversation)
-    return not_understood(conversation)
+    if conversation.stage in SETTLING:
+        return not_understood(conversation)
+    return consult(conversation, event.text, None, unclear=True)
 
 
 def _one_shown(conversation: Conversation, event: Said) -> Step | None:
@@ -204,8 +213,9 @@ def _one_shown(conversation: Conversation, event: Said) -> Step | None:
         variant_id = picked(conversation.narrowed, event.reading)
         return variant_tapped(conversation, variant_id, None) if variant_id else None
     found = picked(conversation.found, event.reading) or one_found(conversation, event.text)
-    at = event.reading.quantity or 0
-    if found is None and conversation.product is None and 0 < at <= len(conversation.found):
+    at = event.reading.quantity
+    within = at is not None and 0 < at <= len(conversation.found)
+    if found is None and conversation.product is None and at is not None and within:
         found = conversation.found[at - 1]
     return product_chosen(conversation, found.id) if found else None
 
@@ -239,7 +249,7 @@ def _buy(conversation: Conversation, reading: Reading, offer: _Offer) -> Step:
     if product is None and not mention:
         return Step(conversation, (text(Say.WHICH_PRODUCT),))
     if product is None or not is_meant(mention, product):
-        return search(conversation, mention, reading.quantity)
+        return search(conversation, reading)
     specific = mention or reading.quantity is not None or _names_option(reading)
     if not specific and is_in_cart(conversation, product):
         if conversation.stage in _CHECKING_OUT:

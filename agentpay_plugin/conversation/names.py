@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from agentpay_plugin.conversation.goods import CartLine, Product, Variant
+from agentpay_plugin.conversation.goods import Attribute, CartLine, Product, Variant
 from agentpay_plugin.conversation.state import Conversation
 
 _FEW = 6  # variants that are named one by one
@@ -75,6 +75,16 @@ def kept(product: Product) -> Product:
 def kept_short(product: Product) -> Product:
     """Return the product as it is kept among those found: it is read again when chosen."""
     return replace(product, description=product.description[:_FOUND_DESCRIPTION_LENGTH])
+
+
+def variant_attributes(product: Product) -> tuple[Attribute, ...]:
+    """Gather what tells the variants apart: each attribute once, with all its values."""
+    gathered: dict[str, Attribute] = {}
+    for attribute in (one for variant in product.variants for one in variant.attributes):
+        known = gathered.get(attribute.slug, replace(attribute, values=()))
+        values = dict.fromkeys((*known.values, *attribute.values))
+        gathered[attribute.slug] = replace(known, values=tuple(values))
+    return tuple(gathered.values())
 
 
 def shown_variant(conversation: Conversation, variant_id: str) -> tuple[Product, Variant] | None:

@@ -32,6 +32,16 @@ class Say(StrEnum):
 
     # --- products
     FOUND = "found"  # count
+    FOUND_IN_GROUP = "found_in_group"  # name
+    FOUND_NEAREST = "found_nearest"  # count
+    TAKEN_FOR = "taken_for"  # words
+    NONE_IN_COLOR = "none_in_color"  # words
+    NONE_IN_SIZE = "none_in_size"  # words
+    NONE_IN_STOCK = "none_in_stock"
+    NONE_SO_CHEAP = "none_so_cheap"  # most
+    NONE_SO_DEAR = "none_so_dear"  # least
+    NONE_BETWEEN = "none_between"  # least, most
+    OTHER_CURRENCY = "other_currency"  # currency
     NOTHING_FOUND = "nothing_found"  # words
     WHAT_TO_LOOK_FOR = "what_to_look_for"
     WHICH_PRODUCT = "which_product"
@@ -193,6 +203,18 @@ class Say(StrEnum):
     DESCRIPTION_IS = "description_is"  # words
     DESCRIPTION_SAYS = "description_says"  # words
     NOT_KNOWN = "not_known"
+    PAGE_SAYS = "page_says"  # title, words
+    SHOP_SAYS = "shop_says"  # words
+    WE_SELL = "we_sell"  # values
+    OUR_COLLECTIONS = "our_collections"  # values
+    NOT_REDUCED = "not_reduced"  # product
+    NO_GROUPS = "no_groups"
+    OTHERS_IN_STOCK = "others_in_stock"
+    SUGGESTED = "suggested"
+    COMPARED = "compared"
+    COMPARED_CHEAPEST = "compared_cheapest"  # product, price, before
+    COMPARED_ROW = "compared_row"  # name, values
+    COMPARED_SAME = "compared_same"  # name, values
     DELIVERY_HERE = "delivery_here"
     DELIVERY_TO = "delivery_to"  # country
     DELIVERY_NOT_TO = "delivery_not_to"  # country

@@ -18,7 +18,9 @@ from agentpay_plugin.conversation.goods import (
     Order,
     Product,
 )
+from agentpay_plugin.conversation.library import Passage
 from agentpay_plugin.conversation.reading import Reading, ReadingContext
+from agentpay_plugin.conversation.wanted import Found, Groups, Wanted
 from agentpay_plugin.money import Money
 
 
@@ -37,14 +39,35 @@ class Catalogue(Protocol):
     def product(self, ref: ProductRef) -> Product | None:
         """Return the product with all its variants, or None when the channel does not show it."""
 
-    def search(self, text: str, limit: int) -> tuple[Product, ...]:
-        """Return the products that fit the words best, at most `limit`; none is an empty tuple."""
+    def search(self, wanted: Wanted, limit: int) -> Found:
+        """Return the products that fit best, at most `limit`.
+
+        What is required (colour, size, budget, in stock) is held to the products' own data. Where nothing keeps
+        all of it, those are returned that keep most, and `unmet` says what they do not keep.
+        """
+
+    def similar(self, product_id: str, wanted: Wanted, limit: int) -> Found:
+        """Return what else is in stock of the product's category and collections, by the same rules."""
+
+    def groups(self) -> Groups:
+        """Return how the channel sorts its goods."""
 
     def delivery_options(self, country: str) -> tuple[DeliveryOption, ...]:
         """Return how the channel delivers to a country (ISO 3166 alpha-2), before there is a cart."""
 
     def address_rules(self, country: str | None) -> AddressRules:
         """Return the rules of a country's addresses; None means the channel's default country."""
+
+
+class Library(Protocol):
+    """What the merchant wrote about the shop itself, as any shopper may read it."""
+
+    def passages(self, question: str, topic: str, described: str = "") -> tuple[Passage, ...]:
+        """Return what answers the question well enough, the best first; () rather than what is beside it.
+
+        `topic` is what the question is known to be about (a value of Topic), or empty. `described` is the
+        description of the product that is spoken of: a sentence of it may be the answer.
+        """
 
 
 class Carts(Protocol):
@@ -175,6 +198,7 @@ __all__ = [
     "ChargeView",
     "Handover",
     "Language",
+    "Library",
     "Orders",
     "PayMethod",
     "Payments",

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
-from agentpay_plugin.conversation import promo
 from agentpay_plugin.conversation.buying import shortage
-from agentpay_plugin.conversation.checkout import is_filled
-from agentpay_plugin.conversation.commands import ReadCart, ReadProduct, SearchProducts
-from agentpay_plugin.conversation.doing import Restocking, Searching, Showing, Starting
+from agentpay_plugin.conversation.commands import ReadCart, ReadProduct
+from agentpay_plugin.conversation.doing import Restocking, Showing, Starting
 from agentpay_plugin.conversation.events import Opened
-from agentpay_plugin.conversation.goods import Cart, Product
+from agentpay_plugin.conversation.goods import Cart, Product, Variant
 from agentpay_plugin.conversation.moves import at_rest
-from agentpay_plugin.conversation.names import item, kept, kept_short
+from agentpay_plugin.conversation.names import item, kept
 from agentpay_plugin.conversation.parts import CartSummary, Part, ProductCard, QuickReplies
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.ports import ProductRef
@@ -29,11 +26,9 @@ from agentpay_plugin.conversation.replies import (
     quick,
     text,
 )
-from agentpay_plugin.conversation.returning import back, not_understood, remind
+from agentpay_plugin.conversation.returning import back, remind
 from agentpay_plugin.conversation.state import Action, Conversation, Stage, Step
 
-_CODE = re.compile(r"[A-Z][A-Z0-9_-]{4,31}")  # what is written like this, and is no goods
-_FOUND = 5  # products shown and remembered of a search
 _FREE_TO_LOOK = (Stage.BROWSING, Stage.CHOOSING, Stage.SHOPPING, Stage.ORDERED)
 
 
@@ -105,15 +100,20 @@ def one_found(conversation: Conversation, words: str) -> Product | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
-def product_shown(conversation: Conversation, product: Product | None, now: int) -> Step:
-    """Show a product and offer it."""
+def product_shown(
+    conversation: Conversation,
+    product: Product | None,
+    now: int,
+    variants: tuple[Variant, ...] = (),
+) -> Step:
+    """Show a product and offer it, or those of its variants that were asked for."""
     if product is None:
         return after((problem(Say.PRODUCT_NOT_HERE),), remind(conversation))
     conversation = focus(conversation, product, now)
     if conversation.stage in _FREE_TO_LOOK:
         conversation = at_rest(conversation)
     card = ProductCard(kept(product))
-    return after((card,), back(conversation), Action.PRODUCT_SHOWN)
+    return after((card,), back(conversation, variants), Action.PRODUCT_SHOWN)
 
 
 def restocked(
@@ -131,44 +131,6 @@ def restocked(
     if told is None:
         return Step(conversation, (problem(Say.NOT_ENOUGH, item=item(product, variant)),))
     return told
-
-
-def search(
-    conversation: Conversation,
-    words: str | None,
-    quantity: int | None = None,
-    *,
-    guess: bool = False,
-) -> Step:
-    """Look for products by the shopper's words; by a `guess` they may be no goods at all."""
-    if not words or not words.strip():
-        return Step(conversation, (text(Say.WHAT_TO_LOOK_FOR),))
-    searching = replace(conversation, doing=Searching(quantity, guess))
-    return Step(searching, commands=(SearchProducts(words.strip()),))
-
-
-def products_found(
-    conversation: Conversation,
-    doing: Searching,
-    words: str,
-    products: tuple[Product, ...],
-    now: int,
-) -> Step:
-    """Show what was found; a single product is taken into focus and offered."""
-    if not products and doing.guess:
-        is_code = is_filled(conversation) and _CODE.fullmatch(words)
-        return promo.apply(conversation, words) if is_code else not_understood(conversation)
-    if not products:
-        return after((info(Say.NOTHING_FOUND, words=words),), remind(conversation))
-    shown = products[:_FOUND]
-    conversation = replace(conversation, found=tuple(kept_short(one) for one in shown))
-    found = text(Say.FOUND, count=len(shown))
-    if len(shown) == 1:
-        step = product_shown(conversation, shown[0], now)
-        wanting = replace(step.conversation, wanted_quantity=doing.quantity)
-        return after((found,), replace(step, conversation=wanting))
-    cards = tuple(ProductCard(kept_short(one)) for one in shown)
-    return Step(conversation, (found, *cards), action=Action.PRODUCT_SHOWN)
 
 
 def focus(conversation: Conversation, product: Product, now: int) -> Conversation:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
 from agentpay_plugin.conversation.goods import Cart, Product
@@ -32,6 +33,7 @@ class Wish(StrEnum):
     CHANGE_DETAILS = "change_details"  # another address or e-mail
     CHANGE_DELIVERY = "change_delivery"
     ASK = "ask"  # a question about a product, see `topic`
+    SUGGEST = "suggest"  # wants to be shown something that fits, whatever it is
     SEARCH = "search"  # wants to see other products, see `product_mention`
     SAY_PAID = "say_paid"
     CANCEL_PAYMENT = "cancel_payment"
@@ -55,6 +57,14 @@ class Topic(StrEnum):
     DELIVERY = "delivery"
     PAYMENT = "payment"
     RETURNS = "returns"
+    WARRANTY = "warranty"
+    CARE = "care"
+    HOURS = "hours"
+    LOCATION = "location"
+    CONTACT = "contact"
+    PROMOTIONS = "promotions"
+    SIZES = "sizes"  # which size fits: a size chart
+    GOODS = "goods"  # what the shop sells
     OTHER = "other"  # a question whose subject is not one of these
 
 
@@ -93,6 +103,18 @@ class ReadingContext:
 
 
 @dataclass(frozen=True, slots=True)
+class Budget:
+    """What goods may cost, in major units; at least one bound is set.
+
+    `currency` is an ISO 4217 code where the words name one ("euros", "R$"); None ("$", "pesos") means the shop's.
+    """
+
+    most: Decimal | None = None
+    least: Decimal | None = None
+    currency: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """The understanding of one message.
 
@@ -103,7 +125,9 @@ class Reading:
     `country` is an ISO 3166 alpha-2 code, when the words name one country. `method` is a way to pay ("card",
     "pix") that the words choose or ask about.
     `promo_code` is empty when a code is spoken of and not named. A `product_mention` without a wish
-    may be goods, or nothing ("mugs", "lol"). `confidence` is between 0 and 1.
+    may be goods, or nothing ("mugs", "lol"). `order_number` is the number of an order as it was written, to be
+    checked before anything is told of it. `compare` are the two or more things to be compared, as written.
+    `postal_code` and `city` are parts of an address, or where delivery is asked for. `confidence` is between 0 and 1.
     """
 
     intent: Intent
@@ -123,3 +147,8 @@ class Reading:
     yes: bool | None = None
     pick: Pick | None = None
     method: str | None = None
+    budget: Budget | None = None
+    order_number: str | None = None
+    compare: tuple[str, ...] = ()
+    postal_code: str | None = None
+    city: str | None = None

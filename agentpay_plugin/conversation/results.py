@@ -8,6 +8,8 @@ from agentpay_plugin.conversation import cart as carts
 from agentpay_plugin.conversation import codes, promo
 from agentpay_plugin.conversation.answers import delivery_answered
 from agentpay_plugin.conversation.checkout import check_out, proceed
+from agentpay_plugin.conversation.comparing import one_found
+from agentpay_plugin.conversation.consulting import consulted
 from agentpay_plugin.conversation.delivery import delivery_saved, options_read
 from agentpay_plugin.conversation.details import contact_saved, rules_read
 from agentpay_plugin.conversation.doing import (
@@ -18,8 +20,11 @@ from agentpay_plugin.conversation.doing import (
     CheckingDetails,
     CheckingOut,
     ChoosingDelivery,
+    Comparing,
+    Consulting,
     Doing,
     Emptying,
+    Listing,
     OpeningCharge,
     PickingDelivery,
     PlacingOrder,
@@ -35,6 +40,7 @@ from agentpay_plugin.conversation.doing import (
     Showing,
     ShowingCart,
     Starting,
+    Suggesting,
     TryingCode,
 )
 from agentpay_plugin.conversation.events import (
@@ -42,12 +48,15 @@ from agentpay_plugin.conversation.events import (
     CartRead,
     CartRefused,
     DeliveryRead,
+    GroupsRead,
+    LibraryRead,
     OrderPlaced,
     OrderRead,
     ProductRead,
     ProductsFound,
     QuoteRead,
     ShopFailed,
+    SimilarFound,
 )
 from agentpay_plugin.conversation.goods import Cart, Product
 from agentpay_plugin.conversation.moves import to
@@ -58,17 +67,21 @@ from agentpay_plugin.conversation.products import (
     page_cart_read,
     page_product_read,
     product_shown,
-    products_found,
     restocked,
 )
 from agentpay_plugin.conversation.quoting import quote_changed, quote_read
 from agentpay_plugin.conversation.refusals import refused
 from agentpay_plugin.conversation.replies import after, problem
+from agentpay_plugin.conversation.seeking import products_found
 from agentpay_plugin.conversation.state import Conversation, Stage, Step
+from agentpay_plugin.conversation.suggesting import groups_read, others_found
 
 Result = (
     ProductRead
     | ProductsFound
+    | SimilarFound
+    | GroupsRead
+    | LibraryRead
     | DeliveryRead
     | AddressRulesRead
     | CartRead
@@ -93,8 +106,16 @@ def brought(conversation: Conversation, doing: Doing | None, event: Result, now:
             return _cart_read(conversation, doing, cart)
         case ProductRead(product, _), _:
             return _product_read(conversation, doing, product, now)
-        case ProductsFound(words, products), Searching():
-            return products_found(conversation, doing, words, products, now)
+        case ProductsFound(wanted, found), Searching():
+            return products_found(conversation, doing, wanted, found, now)
+        case ProductsFound(wanted, found), Comparing():
+            return one_found(conversation, doing, wanted, found)
+        case SimilarFound(found), Suggesting():
+            return others_found(conversation, found)
+        case GroupsRead(groups), Listing():
+            return groups_read(conversation, groups)
+        case LibraryRead(passages), Consulting():
+            return consulted(conversation, doing, passages)
         case DeliveryRead(options, _), PickingDelivery():
             return options_read(conversation, options)
         case DeliveryRead(options, country), AnsweringDelivery():

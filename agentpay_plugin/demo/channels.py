@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from agentpay_plugin.charges.methods import is_live
 from agentpay_plugin.demo import settings as demo
+from agentpay_plugin.demo.answers import ANSWERS
 from agentpay_plugin.settings import ChannelSettings, PixBank
 from agentpay_plugin.shop.sandbox.assortment.making import DOLLARS, REAIS
 
@@ -40,6 +41,7 @@ def _channel(slug: str, number: int, account: str) -> DemoChannel:
         stripe_secret_key=f"sk_test_{account}",
         stripe_webhook_secret=f"whsec_{account}",
         storefront_grace=60,
+        answers=ANSWERS,
     )
     return DemoChannel(slug, number, settings)
 

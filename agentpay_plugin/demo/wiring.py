@@ -13,6 +13,7 @@ from agentpay_plugin.charges.ports import Books, Provider, RefundAsked
 from agentpay_plugin.chat.desk import ChatDesk, Ports
 from agentpay_plugin.chat.news import Send, teller
 from agentpay_plugin.chat.people import PeopleList
+from agentpay_plugin.conversation.library import own_answers
 from agentpay_plugin.demo import channels, clock, dying, settings
 from agentpay_plugin.demo.hands import Hands
 from agentpay_plugin.hosting import sweeping, telling, urls, web
@@ -174,6 +175,7 @@ def _ports(conversation: models.Conversation) -> Ports:
     return Ports(
         catalogue=shop().catalogue(channel, locale),
         carts=shop().carts(channel, locale),
+        library=shop().library(locale, own_answers(channels.settings_of(channel).answers)),
         orders=shop().orders(),
         payments=ChatPayments(charges_desk(), conversation.pk, channel, locale),
         language=RulesLanguage(),

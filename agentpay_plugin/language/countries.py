@@ -41,6 +41,11 @@ def country_in(text: str, locale: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+def is_country(text: str, locale: str) -> bool:
+    """Tell whether the text is the name of a country and nothing else: Mexico, not Mexico City."""
+    return _even(text.strip()) in _names(babel_locale(locale).language)[0]
+
+
 @cache
 def _names(language: str) -> tuple[dict[str, str], re.Pattern[str]]:
     territories = Locale(language).territories

@@ -88,6 +88,18 @@ def more_goods(heard: Heard) -> Meaning | None:
     )
 
 
+def within_budget(heard: Heard) -> Meaning | None:
+    """Goods at a price: "headphones under $50", "something for less than 30 euros"."""
+    if heard.budget is None or heard.words.email or heard.is_elsewhere:
+        return None
+    mention = heard.mention("goods_alone")
+    if mention is not None and len(mention.split()) > _MOST_WORDS + 1:
+        return None
+    wish = Wish.SEARCH
+    why = "looks for goods at a price"
+    return Meaning(Intent.PRODUCT_QUESTION, 0.75, why, wish, mention=mention)
+
+
 def _ends(said: tuple[str, ...], named: tuple[str, ...], lexicon: Lexicon) -> bool:
     """Tell whether the words end with the goods, or with the size that is wanted of them."""
     spare = lexicon.polite | lexicon.inside

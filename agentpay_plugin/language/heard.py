@@ -6,10 +6,19 @@ import re
 from dataclasses import dataclass, replace
 
 from agentpay_plugin.conversation.goods import Product
-from agentpay_plugin.conversation.reading import Intent, Offered, ReadingContext, Topic, Wish
+from agentpay_plugin.conversation.reading import (
+    Budget,
+    Intent,
+    Offered,
+    ReadingContext,
+    Topic,
+    Wish,
+)
+from agentpay_plugin.language.budgets import find_budget
 from agentpay_plugin.language.lexicon import Lexicon
 from agentpay_plugin.language.option_names import attributes_of
 from agentpay_plugin.language.options import Options, find_options
+from agentpay_plugin.language.places import find_order_number
 from agentpay_plugin.language.slots import (
     code_beside_its_word,
     find_mention,
@@ -49,6 +58,8 @@ class Heard:
     options: Options
     quantity: int | None
     promo_code: str | None
+    budget: Budget | None
+    order_number: str | None
 
     def says(self, name: str) -> bool:
         """Tell whether an expression of the lexicon's field `name` stands in the words."""
@@ -140,10 +151,14 @@ def hear(text: str, context: ReadingContext, lexicon: Lexicon) -> Heard:
         or lone_code(written, lexicon, asked)
         or code_beside_its_word(written, lexicon)
     )
-    words = read_words(text, lexicon, hide=promo_code)
+    budget, limit = find_budget(written, lexicon) or (None, None)
+    words = read_words(text, lexicon, hide=promo_code or limit)
     options = find_options(words, context.product, lexicon) if context.product else Options()
     quantity = find_quantity(words, options.claimed, context.product, lexicon)
-    return Heard(words, words.plain, context, lexicon, options, quantity, promo_code)
+    number = find_order_number(written, lexicon)
+    return Heard(
+        words, words.plain, context, lexicon, options, quantity, promo_code, budget, number
+    )
 
 
 def without(heard: Heard, name: str) -> Heard:

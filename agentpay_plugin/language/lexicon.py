@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from agentpay_plugin.conversation.reading import Topic
+from agentpay_plugin.language.cues import Cues
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,7 @@ class Lexicon:
     mention_ends: frozenset[str]
     mention_fillers: frozenset[str]
     promo: tuple[str, ...]  # over the text as written; group `code`
+    cues: Cues
 
     # What not every language has.
     adjectives_follow: bool = False  # "camiseta azul"

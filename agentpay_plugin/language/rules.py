@@ -6,12 +6,15 @@ from collections.abc import Callable, Sequence
 
 from agentpay_plugin.conversation.reading import Intent, Reading, ReadingContext, Topic, Wish
 from agentpay_plugin.language import guiding, wishes
-from agentpay_plugin.language.countries import country_in
+from agentpay_plugin.language.comparing import find_compared
+from agentpay_plugin.language.countries import country_in, is_country
 from agentpay_plugin.language.english import ENGLISH
 from agentpay_plugin.language.heard import Heard, Meaning, hear
 from agentpay_plugin.language.lexicon import Lexicon
+from agentpay_plugin.language.places import find_postal_code, find_town
 from agentpay_plugin.language.portuguese import PORTUGUESE
 from agentpay_plugin.language.questions import question
+from agentpay_plugin.language.shop_questions import group, of_the_shop, suggestion
 from agentpay_plugin.language.spanish import SPANISH
 from agentpay_plugin.language.words import tokens
 
@@ -25,6 +28,8 @@ RULES: Sequence[Callable[[Heard], Meaning | None]] = (
     wishes.talk,
     wishes.person,
     guiding.help_wanted,
+    suggestion,
+    of_the_shop,
     wishes.promo,
     guiding.unnamed_code,
     wishes.pays_otherwise,
@@ -41,12 +46,14 @@ RULES: Sequence[Callable[[Heard], Meaning | None]] = (
     wishes.undecided,
     wishes.order_status,
     wishes.refusal,
+    group,
     wishes.buy,
     wishes.search,
     question,
     guiding.more_goods,
     wishes.options_alone,
     wishes.thanks,
+    guiding.within_budget,
     guiding.goods_alone,
     wishes.other_question,
 )
@@ -95,6 +102,7 @@ def _likelier(text: str, own: Lexicon, margin: int) -> list[Lexicon]:
 
 
 def _reading(heard: Heard, meaning: Meaning) -> Reading:
+    text, lexicon = heard.words.text, heard.lexicon
     return Reading(
         intent=meaning.intent,
         confidence=meaning.confidence,
@@ -113,6 +121,11 @@ def _reading(heard: Heard, meaning: Meaning) -> Reading:
         yes=meaning.yes,
         pick=guiding.pick(heard),
         method=meaning.method,
+        budget=heard.budget,
+        order_number=heard.order_number,
+        compare=find_compared(heard.words, lexicon),
+        postal_code=find_postal_code(text, lexicon),
+        city=_town(heard),
     )
 
 
@@ -120,3 +133,8 @@ def _country(heard: Heard) -> str | None:
     locale, lexicon = heard.context.locale, heard.lexicon
     is_own = lexicon is lexicon_for(locale)
     return country_in(heard.words.text, locale if is_own else lexicon.locale)
+
+
+def _town(heard: Heard) -> str | None:
+    town = find_town(heard.words.text, heard.lexicon)
+    return None if town and is_country(town, heard.lexicon.locale) else town

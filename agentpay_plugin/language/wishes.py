@@ -66,7 +66,8 @@ def give_back(heard: Heard) -> Meaning | None:
 
 
 def order_status(heard: Heard) -> Meaning | None:
-    if heard.says("order_status") and not heard.says("not_order_status"):
+    names_order = heard.order_number is not None and not heard.says("buys")
+    if (names_order or heard.says("order_status")) and not heard.says("not_order_status"):
         return Meaning(Intent.PAYMENT_CONFIRMATION, 0.85, "asks for an order", Wish.ORDER_STATUS)
     return None
 

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('agentpay_plugin', '0001_initial'),
+        ("agentpay_plugin", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='charge',
-            name='pix_code',
-            field=models.TextField(blank=True, default=''),
+            model_name="charge",
+            name="pix_code",
+            field=models.TextField(blank=True, default=""),
         ),
     ]

@@ -6,34 +6,43 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('agentpay_plugin', '0002_pix_code'),
+        ("agentpay_plugin", "0002_pix_code"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='providernotice',
-            name='about_dispute',
+            model_name="providernotice",
+            name="about_dispute",
             field=models.BooleanField(default=False),
         ),
         migrations.AddField(
-            model_name='refund',
-            name='request_id',
+            model_name="refund",
+            name="request_id",
             field=models.CharField(blank=True, max_length=255, null=True, unique=True),
         ),
         migrations.CreateModel(
-            name='Dispute',
+            name="Dispute",
             fields=[
-                ('provider_ref', models.CharField(max_length=255, primary_key=True, serialize=False)),
-                ('state', models.CharField(db_index=True, max_length=10)),
-                ('told_state', models.CharField(blank=True, default='', max_length=10)),
-                ('reason', models.CharField(blank=True, default='', max_length=60)),
-                ('amount_minor', models.BigIntegerField()),
-                ('currency', models.CharField(max_length=3)),
-                ('answer_by', models.DateTimeField(blank=True, null=True)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('charge', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='disputes', to='agentpay_plugin.charge')),
+                (
+                    "provider_ref",
+                    models.CharField(max_length=255, primary_key=True, serialize=False),
+                ),
+                ("state", models.CharField(db_index=True, max_length=10)),
+                ("told_state", models.CharField(blank=True, default="", max_length=10)),
+                ("reason", models.CharField(blank=True, default="", max_length=60)),
+                ("amount_minor", models.BigIntegerField()),
+                ("currency", models.CharField(max_length=3)),
+                ("answer_by", models.DateTimeField(blank=True, null=True)),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "charge",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="disputes",
+                        to="agentpay_plugin.charge",
+                    ),
+                ),
             ],
         ),
     ]

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('agentpay_plugin', '0003_refund_requests_and_disputes'),
+        ("agentpay_plugin", "0003_refund_requests_and_disputes"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='paidorder',
-            name='gone_minor',
+            model_name="paidorder",
+            name="gone_minor",
             field=models.BigIntegerField(default=0),
         ),
     ]

@@ -26,6 +26,7 @@ from agentpay_plugin.charges.for_chat import ChatPayments
 from agentpay_plugin.charges.ports import Books, Provider
 from agentpay_plugin.chat.desk import Caller, ChatDesk, Ports
 from agentpay_plugin.chat.people import PeopleList
+from agentpay_plugin.conversation.library import own_answers
 from agentpay_plugin.errors import ShopRefused, ShopUnavailable
 from agentpay_plugin.hosting import publishing, sweeping, telling, urls, web
 from agentpay_plugin.hosting.celery import wake
@@ -44,15 +45,19 @@ from agentpay_plugin.saleor.configuration import (
 from agentpay_plugin.saleor.executor import Anonymous, Customer, OurApp, in_process
 from agentpay_plugin.saleor.requests import SaleorRequests
 from agentpay_plugin.settings import ChannelSettings
+from agentpay_plugin.shop.kept import Kept
 from agentpay_plugin.shop.saleor import (
     SaleorBooks,
     SaleorCarts,
     SaleorCatalogue,
+    SaleorLibrary,
     SaleorOrders,
     problems,
 )
+from agentpay_plugin.shop.saleor.goods_map import GoodsMap
 from agentpay_plugin.shop.saleor.language import language_code
 from agentpay_plugin.shop.saleor.versions import calculates_delivery, lists_problems
+from agentpay_plugin.shop.search.library import Article
 
 logger = logging.getLogger(__name__)
 
@@ -168,12 +173,20 @@ def _ports(conversation: models.Conversation) -> Ports:
     as_app = in_process(OurApp())
     channel, language = slug_of(conversation.channel) or "", language_code(conversation.locale)
     return Ports(
-        catalogue=SaleorCatalogue(execute, channel, language, as_app),
+        catalogue=SaleorCatalogue(
+            execute, channel, language, as_app, in_process(Anonymous()), goods_maps()
+        ),
         carts=SaleorCarts(
             execute,
             channel,
             language,
             calculates_delivery=calculates_delivery(saleor.__version__),
+        ),
+        library=SaleorLibrary(
+            in_process(Anonymous()),
+            language,
+            own_answers(settings_of(conversation.channel).answers),
+            pages_kept(),
         ),
         orders=SaleorOrders(execute, as_app, language),
         payments=ChatPayments(
@@ -185,6 +198,18 @@ def _ports(conversation: models.Conversation) -> Ports:
         language=RulesLanguage(),
         people=PeopleList(timezone.now),
     )
+
+
+@cache
+def goods_maps() -> Kept[GoodsMap]:
+    """Return what this process keeps of how channels sort their goods."""
+    return Kept()
+
+
+@cache
+def pages_kept() -> Kept[tuple[Article, ...]]:
+    """Return what this process keeps of the shop's pages."""
+    return Kept()
 
 
 def _is_allowed_link(url: str) -> bool:

@@ -17,6 +17,7 @@ from agentpay_plugin.chat.opening import ProductInput, StartInput
 from agentpay_plugin.chat.operations import Sent
 from agentpay_plugin.chat.people import PeopleList
 from agentpay_plugin.chat.views import ChatView, MessageView
+from agentpay_plugin.conversation.library import own_answers
 from agentpay_plugin.language.rules import RulesLanguage
 from agentpay_plugin.models import AnalyticsEvent, Charge, Conversation, ProviderNotice
 from agentpay_plugin.settings import ChannelSettings
@@ -175,6 +176,7 @@ class ChatWorld(World):
                 catalogue=self.shop.catalogue(channel),
                 carts=self.shop.carts(channel),
                 orders=self.shop.orders(),
+                library=self.shop.library(row.locale, own_answers(self.settings.answers)),
                 payments=ways_to_pay,
                 language=RulesLanguage(),
                 people=PeopleList(lambda: self.now),

@@ -14,14 +14,16 @@ from agentpay_plugin.conversation.commands import (
     OpenCharge,
     PlaceFreeOrder,
     RemovePromoCode,
+    SearchProducts,
     SetAddresses,
     SetContact,
     SetQuantity,
 )
-from agentpay_plugin.conversation.doing import Recounting
-from agentpay_plugin.conversation.events import CartRead, Event, Said
+from agentpay_plugin.conversation.doing import Consulting, Recounting
+from agentpay_plugin.conversation.events import CartRead, Event, LibraryRead, ProductsFound, Said
 from agentpay_plugin.conversation.moves import MOVES
 from agentpay_plugin.conversation.parts import Phrase
+from agentpay_plugin.conversation.wanted import Found
 from agentpay_plugin.language.phrases import PHRASES
 from tests.builders import a_product, a_reading
 
@@ -32,6 +34,7 @@ WRITES = (
     OpenCharge,
     PlaceFreeOrder,
     RemovePromoCode,
+    SearchProducts,
     SetAddresses,
     SetContact,
     SetQuantity,
@@ -58,12 +61,19 @@ def words(text: str = "words", *, tax_id: str | None = None, **reading: Any) -> 
 def step(conversation: Conversation, event: Event, now: int = NOW) -> Step:
     """Return what the event leads to, after checking what must hold for every step.
 
-    A cart that is read again before a quantity changes is found as the conversation knows it.
+    A cart that is read again before a quantity changes is found as the conversation knows it; a merchant
+    wrote nothing that answers a question, and words that are not understood name no goods.
     """
     after = advance(conversation, event, now)
     check(conversation, after)
     if isinstance(after.conversation.doing, Recounting):
         return step(after.conversation, CartRead(conversation.cart), now)
+    if isinstance(after.conversation.doing, Consulting):
+        return step(after.conversation, LibraryRead(()), now)
+    for command in after.commands:
+        if isinstance(command, SearchProducts) and command.wanted.certain:
+            nothing = ProductsFound(command.wanted, Found())
+            return step(after.conversation, nothing, now)
     return after
 
 

@@ -51,6 +51,7 @@ from agentpay_plugin.conversation.replies import (
     quick,
     text,
 )
+from agentpay_plugin.conversation.wanted import Wanted
 from tests.builders import (
     CARD,
     a_cart,
@@ -338,7 +339,7 @@ def test_a_question_about_another_product_searches_it() -> None:
         words("is the mug blue?", wish=Wish.ASK, topic=Topic.OTHER, product_mention="mug"),
     )
 
-    assert asked.commands == (SearchProducts("mug"),)
+    assert asked.commands == (SearchProducts(Wanted("mug", "is the mug blue?")),)
 
 
 def test_without_a_product_it_is_asked_which_is_meant() -> None:

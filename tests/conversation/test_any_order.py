@@ -18,9 +18,12 @@ from agentpay_plugin.conversation.commands import (
     ReadAddressRules,
     ReadCart,
     ReadDelivery,
+    ReadGroups,
+    ReadLibrary,
     ReadOrder,
     ReadProduct,
     ReadQuote,
+    ReadSimilar,
     RemovePromoCode,
     SearchProducts,
     SetAddresses,
@@ -40,6 +43,8 @@ from agentpay_plugin.conversation.events import (
     DeliveryRead,
     DetailsGiven,
     Event,
+    GroupsRead,
+    LibraryRead,
     Opened,
     OrderPlaced,
     OrderRead,
@@ -56,13 +61,16 @@ from agentpay_plugin.conversation.events import (
     QuoteRead,
     Said,
     ShopFailed,
+    SimilarFound,
     VariantChosen,
 )
 from agentpay_plugin.conversation.goods import DeliveryKind, LineProblem
+from agentpay_plugin.conversation.library import Passage, Source
 from agentpay_plugin.conversation.parts import Quote
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.ports import PayMethod, ProductRef
 from agentpay_plugin.conversation.reading import Intent, Offered, Topic, Wish
+from agentpay_plugin.conversation.wanted import Found, Groups, Need
 from tests.builders import (
     CARD,
     CPF,
@@ -207,14 +215,31 @@ TAX_IDS = [words(tax_id="529.982.247-25"), words(tax_id="529.982.247-26")]
 methods = st.sampled_from([(), (CARD,), (CARD,), (CARD, PIX, PayMethod("other"))])
 
 
+def findings() -> st.SearchStrategy[Found]:
+    """Return what a search can bring."""
+    found = st.lists(products, max_size=6, unique_by=lambda one: one.id).map(tuple)
+    unmet = st.lists(st.sampled_from(list(Need)), max_size=2, unique=True).map(tuple)
+    text = st.sampled_from(["", "blue"])
+    return st.builds(Found, found, unmet, text, text, st.just(("v-m",)), text, text)
+
+
 def results_of(command: Command) -> st.SearchStrategy[Event]:
     """Return what a command can bring."""
     match command:
         case ReadProduct(ref):
             return st.builds(ProductRead, st.one_of(products, products, st.none()), st.just(ref))
-        case SearchProducts(words):
-            found = st.lists(products, max_size=6, unique_by=lambda one: one.id).map(tuple)
-            return st.builds(ProductsFound, st.just(words), found)
+        case SearchProducts(wanted):
+            return st.builds(ProductsFound, st.just(wanted), findings())
+        case ReadSimilar():
+            return st.builds(SimilarFound, findings())
+        case ReadGroups():
+            names = st.sampled_from([(), ("Mugs",)])
+            return st.builds(GroupsRead, st.builds(Groups, names, names))
+        case ReadLibrary():
+            passage = st.builds(
+                Passage, st.just("Returns"), st.just("30 days."), st.sampled_from(Source)
+            )
+            return st.builds(LibraryRead, st.lists(passage, max_size=2).map(tuple))
         case ReadDelivery():
             return st.builds(DeliveryRead, st.sampled_from(OPTIONS), st.just("US"))
         case ReadAddressRules():

@@ -19,6 +19,7 @@ from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.ports import ProductRef
 from agentpay_plugin.conversation.reading import Offered, Wish
 from agentpay_plugin.conversation.replies import YES, problem, quick, text
+from agentpay_plugin.conversation.wanted import Found, Wanted
 from tests.builders import (
     CARD,
     a_cart,
@@ -272,10 +273,10 @@ def test_another_product_is_searched_shown_and_bought() -> None:
     searched = step(
         shopping(), words("do you have mugs?", wish=Wish.SEARCH, product_mention="mugs")
     )
-    found = step(searched.conversation, ProductsFound("mugs", (mug,)))
+    found = step(searched.conversation, ProductsFound(Wanted("mugs"), Found((mug,))))
     bought = step(found.conversation, words("yes", yes=True))
 
-    assert searched.commands == (SearchProducts("mugs"),)
+    assert searched.commands == (SearchProducts(Wanted("mugs", "do you have mugs?")),)
     assert found.parts == (
         text(Say.FOUND, count=1),
         ProductCard(mug),
@@ -294,7 +295,7 @@ def test_several_found_products_are_shown_and_one_can_be_bought_by_tap() -> None
     found = play(
         a_conversation(),
         words("mugs", wish=Wish.SEARCH, product_mention="mugs"),
-        ProductsFound("mugs", mugs),
+        ProductsFound(Wanted("mugs"), Found(mugs)),
     )
     bought = step(found.conversation, VariantChosen("v-4"))
 
@@ -307,14 +308,14 @@ def test_several_found_products_are_shown_and_one_can_be_bought_by_tap() -> None
 def test_wanting_another_product_than_the_one_in_focus_searches_it() -> None:
     wanted = step(a_conversation(), words("buy a mug", wish=Wish.BUY, product_mention="mug"))
 
-    assert wanted.commands == (SearchProducts("mug"),)
+    assert wanted.commands == (SearchProducts(Wanted("mug")),)
 
 
 def test_nothing_found_says_so() -> None:
     found = play(
         Conversation(id="c", channel="default-channel", locale="en"),
         words("unicorns", wish=Wish.SEARCH, product_mention="unicorns"),
-        ProductsFound("unicorns", ()),
+        ProductsFound(Wanted("unicorns"), Found(())),
     )
 
     assert [part.phrase.say for part in found.parts] == [Say.NOTHING_FOUND]
@@ -326,7 +327,7 @@ def test_descriptions_are_kept_bounded() -> None:
     found = play(
         a_conversation(),
         words("mugs", wish=Wish.SEARCH, product_mention="mugs"),
-        ProductsFound("mugs", (long,)),
+        ProductsFound(Wanted("mugs"), Found((long,))),
     )
 
     assert found.conversation.product is not None

@@ -127,7 +127,7 @@ def asks(topic: Topic, **slots: Any) -> Reading:
     return understood(Intent.PRODUCT_QUESTION, wish=Wish.ASK, topic=topic, **slots)
 
 
-def looks_for(mention: str, **slots: Any) -> Reading:
+def looks_for(mention: str | None, **slots: Any) -> Reading:
     """Return that the shop is asked for goods."""
     wish = Wish.SEARCH
     return understood(Intent.PRODUCT_QUESTION, wish=wish, product_mention=mention, **slots)

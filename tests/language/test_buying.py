@@ -255,7 +255,7 @@ ROWS = (
     ),
     row(TEE, "do you want to buy my car?", expected=understood(Intent.GENERAL)),
     row(TEE, "I have 2 kids", expected=understood(Intent.GENERAL, quantity=2)),
-    row(TEE, "I want it delivered to Berlin", expected=understood(Intent.GENERAL)),
+    row(TEE, "I want it delivered to Berlin", expected=understood(Intent.GENERAL, city="Berlin")),
     row(TEE, "I want to pay later", expected=understood(Intent.GENERAL, yes=False)),
     row(TEE, "I can't buy it, too expensive", expected=understood(Intent.GENERAL)),
     row(

@@ -29,12 +29,10 @@ def read(
     ("locale", "text"),
     [
         ("en", "help"),
-        ("en", "what do you sell?"),
         ("en", "what can you do?"),
         ("en", "who are you"),
         ("en", "how does this work"),
         ("pt-BR", "ajuda"),
-        ("pt-BR", "o que vocês vendem?"),
         ("pt-BR", "é um robô?"),
         ("es", "¿qué puedes hacer?"),
         ("es", "¿quién eres?"),

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
-from agentpay_plugin.conversation.reading import Intent, Topic, Wish
-from tests.language.reader import BOOK, JUICE, NAMED, POLO, SHOE, TEE, Row, read, row, understood
+from agentpay_plugin.conversation.reading import Budget, Intent, Topic, Wish
+from tests.language.reader import (
+    BOOK,
+    JUICE,
+    NAMED,
+    POLO,
+    SHOE,
+    TEE,
+    Row,
+    looks_for,
+    read,
+    row,
+    understood,
+)
 
 ROWS = (
     row(
@@ -151,8 +165,8 @@ ROWS = (
         ),
     ),
     row(SHOE, "I am 42 years old", expected=understood(Intent.GENERAL)),
-    row(SHOE, "my zip is 10001", expected=understood(Intent.GENERAL)),
-    row(SHOE, "under $40", expected=understood(Intent.GENERAL)),
+    row(SHOE, "my zip is 10001", expected=understood(Intent.GENERAL, postal_code="10001")),
+    row(SHOE, "under $40", expected=looks_for(None, budget=Budget(most=Decimal(40)))),
     row(
         SHOE,
         "43 in white",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from agentpay_plugin.conversation.reading import Intent, Topic, Wish
-from tests.language.reader import JUICE, TEE, Row, pays_by, read, row, understood
+from tests.language.reader import JUICE, TEE, Row, pays_by, read, row, talks, understood
 
 ROWS = (
     row(
@@ -166,7 +166,7 @@ ROWS = (
             Intent.PURCHASE_INTENT, wish=Wish.REMOVE, promo_code="SAVE10", product_mention="SAVE10"
         ),
     ),
-    row(None, "my zip code is 10115AB", expected=understood(Intent.GENERAL)),
+    row(None, "my zip code is 10115AB", expected=talks(postal_code="10115AB")),
     row(
         None,
         "discount code please",

@@ -66,7 +66,7 @@ REFUSING = (
     row(TEE, "me manda uma foto", expected=talks()),
     row(TEE, "quero nota fiscal", expected=talks()),
     row(TEE, "talvez eu compre depois", expected=asks(Topic.OTHER)),
-    row(TEE, "se eu levar 2 tem desconto?", expected=asks(Topic.OTHER, quantity=2)),
+    row(TEE, "se eu levar 2 tem desconto?", expected=asks(Topic.PROMOTIONS, quantity=2)),
     row(TEE, "não", offered=Offered.BUY, expected=talks(yes=False)),
     row(TEE, "ok, não", offered=Offered.BUY, expected=talks(yes=False)),
     row(TEE, "ainda não", offered=Offered.BUY, expected=talks(yes=False)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from agentpay_plugin.conversation.reading import Intent, Topic, Wish
-from tests.language.reader import JUICE, SHOE, TEE, Row, read, row, understood
+from tests.language.reader import JUICE, SHOE, TEE, Row, buys, read, row, understood
 
 ROWS = (
     row(
@@ -177,7 +177,7 @@ ROWS = (
     row(
         JUICE,
         "add 2 please, my zip is 10115",
-        expected=understood(Intent.PURCHASE_INTENT, wish=Wish.BUY, quantity=2),
+        expected=buys(quantity=2, postal_code="10115"),
     ),
     row(JUICE, "2 for 20€ please", expected=understood(Intent.PURCHASE_INTENT, quantity=2)),
     row(JUICE, "I want 2, no 3", expected=understood(Intent.GENERAL)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from agentpay_plugin.conversation.reading import Intent, Topic, Wish
-from tests.language.reader import BOOK, JUICE, POLO, SHOE, TEE, Row, read, row, understood
+from tests.language.reader import BOOK, JUICE, POLO, SHOE, TEE, Row, asks, read, row, understood
 
 ROWS = (
     row(
@@ -196,9 +196,7 @@ ROWS = (
     row(
         TEE,
         "what's the difference between the M and the L",
-        expected=understood(
-            Intent.PRODUCT_QUESTION, wish=Wish.ASK, topic=Topic.OTHER, variant_ids=("v1", "v2")
-        ),
+        expected=asks(Topic.OTHER, variant_ids=("v1", "v2"), compare=("M", "L")),
     ),
     row(
         TEE,

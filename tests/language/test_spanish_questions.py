@@ -51,8 +51,8 @@ ASKING = (
     row(TEE, "puedo pagar mi compra en cuotas?", expected=asks(Topic.PAYMENT)),
     row(TEE, "reciben transferencia?", expected=asks(Topic.PAYMENT)),
     row(TEE, "se puede devolver?", expected=asks(Topic.RETURNS)),
-    row(TEE, "hay descuento?", expected=asks(Topic.OTHER)),
-    row(TEE, "encoge al lavar?", expected=asks(Topic.OTHER)),
+    row(TEE, "hay descuento?", expected=asks(Topic.PROMOTIONS)),
+    row(TEE, "encoge al lavar?", expected=asks(Topic.ATTRIBUTE, attribute="care")),
     row(TEE, "cuéntame más sobre ella", expected=asks(Topic.DESCRIPTION)),
     row(None, "tienen zapatillas negras?", expected=looks_for("zapatillas negras")),
     row(None, "busco una sudadera azul", expected=looks_for("sudadera azul")),
@@ -94,7 +94,7 @@ CODES = (
     row(None, "tengo un cupón: BIENVENIDO10", expected=gives_code("BIENVENIDO10")),
     row(None, "mi cupon es verano20", expected=gives_code("verano20")),
     row(None, "tarjeta de regalo GC-12AB", expected=gives_code("GC-12AB")),
-    row(None, "mi código postal es 28001", expected=talks()),
+    row(None, "mi código postal es 28001", expected=talks(postal_code="28001")),
     row(
         None,
         "tengo un cupón de descuento",
@@ -108,7 +108,11 @@ TALKING = (
     row(None, "grax", expected=talks(wish=Wish.THANK)),
     row(None, "quiero hablar con una persona", expected=talks(wish=Wish.PERSON)),
     row(None, "eres un robot?", expected=talks(wish=Wish.HELP)),
-    row(None, "tienen tienda física?", expected=talks()),
+    row(
+        None,
+        "tienen tienda física?",
+        expected=talks(wish=Wish.ASK, topic=Topic.LOCATION),
+    ),
     row(None, "cómo está el clima hoy?", expected=talks()),
     row(None, "mi correo es ana@ejemplo.com", expected=talks(email="ana@ejemplo.com")),
 )

@@ -6,7 +6,7 @@ from agentpay_plugin.shop.sandbox import SandboxShop
 from agentpay_plugin.shop.sandbox.database import DatabaseStore
 from agentpay_plugin.shop.sandbox.store import MemoryStore
 
-for name in ("catalogue", "carts", "books", "orders"):
+for name in ("catalogue", "search", "library", "carts", "books", "orders"):
     pytest.register_assert_rewrite(f"tests.shop.contract_{name}")
 pytest.register_assert_rewrite("tests.shop.steps")
 

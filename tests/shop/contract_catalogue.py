@@ -80,25 +80,6 @@ def test_another_channel_sells_in_its_own_currency(world: World) -> None:
     assert {variant.price.currency for variant in product.variants if variant.price} == {"PLN"}
 
 
-def test_a_search_finds_by_words_and_keeps_to_its_limit(world: World) -> None:
-    found = world.catalogue.search(world.sized.word, 3)
-
-    assert world.sized.slug in {product.slug for product in found}
-    assert len(found) <= 3
-    assert len(world.catalogue.search(world.sized.word, 1)) == 1
-
-
-def test_a_search_bears_plurals_and_words_that_fit_nothing(world: World) -> None:
-    found = world.catalogue.search(f"some nice {world.sized.word}s, please!", 5)
-
-    assert world.sized.slug in {product.slug for product in found}
-
-
-@pytest.mark.parametrize("words", ["", "   ", "?!", "xyzzyplugh"])
-def test_a_search_without_a_hit_is_empty(world: World, words: str) -> None:
-    assert world.catalogue.search(words, 5) == ()
-
-
 def test_delivery_is_known_before_there_is_a_cart(world: World) -> None:
     options = world.catalogue.delivery_options("US")
 

@@ -9,6 +9,7 @@ import pytest
 
 from agentpay_plugin.conversation.goods import Address, Attribute, Cart, Order
 from agentpay_plugin.conversation.ports import ProductRef
+from agentpay_plugin.conversation.wanted import Wanted
 from agentpay_plugin.errors import ShopRefused
 from agentpay_plugin.money import Money
 from agentpay_plugin.shop.sandbox import SandboxShop
@@ -78,6 +79,16 @@ def test_all_is_told_apart_and_named_in_three_languages() -> None:
             assert text.es
 
 
+def test_pages_and_collections_are_written_in_three_languages() -> None:
+    named = [each.name for each in GOODS.collections]
+    written = [text for page in GOODS.pages for text in (page.title, page.text)]
+
+    assert (len(GOODS.pages), len(GOODS.collections)) == (4, 2)
+    assert all(text.en and text.pt and text.es for text in (*named, *written))
+    for each in GOODS.collections:
+        assert set(each.ids) <= {product.id for product in GOODS.products}
+
+
 def test_some_of_it_is_sold_out_and_some_sold_in_one_channel_only(demo: SandboxShop) -> None:
     in_dollars = demo.catalogue("default-channel").everything()
     in_reais = demo.catalogue("brazil", "pt-BR").everything()
@@ -124,7 +135,7 @@ def test_a_product_is_told_in_the_shoppers_language(
     ("words", "first"),
     [
         ("blue shirt", "linen-shirt"),
-        ("t-shirts", "linen-shirt"),
+        ("t-shirts", "essential-tee"),
         ("camiseta", "essential-tee"),
         ("camiseta vermelha", "breton-tee"),
         ("café", "house-espresso"),
@@ -140,13 +151,19 @@ def test_a_product_is_told_in_the_shoppers_language(
     ],
 )
 def test_shoppers_find_by_their_own_words(demo: SandboxShop, words: str, first: str) -> None:
-    assert demo.catalogue().search(words, 5)[0].slug == first
+    assert demo.catalogue().search(Wanted(words, words), 5).products[0].slug == first
 
 
 def test_a_word_within_another_is_not_what_was_meant(demo: SandboxShop) -> None:
-    found = {product.slug for product in demo.catalogue().search("blue shirt", 10)}
+    found = demo.catalogue().search(Wanted("blue shirt", "blue shirt"), 10)
 
-    assert found == {"linen-shirt", "oxford-shirt", "essential-tee", "breton-tee"}
+    assert {product.slug for product in found.products} == {
+        "linen-shirt",
+        "oxford-shirt",
+        "essential-tee",
+        "breton-tee",
+        "long-sleeve-tee",
+    }
 
 
 # --- addresses and delivery

@@ -12,6 +12,7 @@ from django.db import connection, connections, transaction
 
 from agentpay_plugin.charges.ports import NotCompleted, Report, ReportKind
 from agentpay_plugin.conversation.goods import Cart, Order
+from agentpay_plugin.conversation.wanted import Wanted
 from agentpay_plugin.errors import OpenTransaction, ShopRefused, ShopUnavailable
 from agentpay_plugin.money import Money
 from agentpay_plugin.shop.sandbox import GatewayCall, SandboxShop
@@ -75,7 +76,9 @@ def test_a_checkout_becomes_one_order_and_takes_its_stock_once(shop: SandboxShop
     assert all(isinstance(answer, Order) for answer in answers)
     assert len(shop.placed) == 1
     (left,) = [
-        one.available for product in shop.catalogue().search("cap", 1) for one in product.variants
+        one.available
+        for product in shop.catalogue().search(Wanted("cap"), 1).products
+        for one in product.variants
     ]
     assert left == 4
 

@@ -11,9 +11,11 @@ from agentpay_plugin.shop.sandbox import GatewayCall, SandboxShop
 from tests.shop.contract_books import *  # noqa: F403
 from tests.shop.contract_carts import *  # noqa: F403
 from tests.shop.contract_catalogue import *  # noqa: F403
+from tests.shop.contract_library import *  # noqa: F403
 from tests.shop.contract_orders import *  # noqa: F403
+from tests.shop.contract_search import *  # noqa: F403
 from tests.shop.steps import ready_cart
-from tests.shop.world import Sold, World
+from tests.shop.world import ANSWERS, Sold, World
 
 
 @pytest.fixture
@@ -23,6 +25,7 @@ def world(shop: SandboxShop) -> World:
 
     return World(
         catalogue=shop.catalogue(),
+        library=shop.library("en", ANSWERS),
         carts=shop.carts(),
         orders=shop.orders(),
         books=shop.books(),
@@ -32,6 +35,12 @@ def world(shop: SandboxShop) -> World:
         single=Sold("agentpay-hoodie", "variant-hoodie", Money(4500, "USD")),
         digital=Sold("talking-shop-audiobook", "variant-audiobook", Money(999, "USD")),
         doomed=Sold("agentpay-cap", "variant-cap", Money(1500, "USD")),
+        doomed_word="cap",
+        colored=Sold("agentpay-tee", "variant-tee-blue-m", Money(2000, "USD")),
+        colored_word="tee",
+        category="Sweatshirts",
+        collection="Summer Picks",
+        collected=Sold("agentpay-cap", "variant-cap", Money(1500, "USD")),
         voucher="SAVE10",
         gift_card="GIFT10",
         gift_balance=Money(1000, "USD"),

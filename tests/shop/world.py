@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from agentpay_plugin.charges.ports import Books
 from agentpay_plugin.conversation.goods import Address
-from agentpay_plugin.conversation.ports import Carts, Catalogue, Orders
+from agentpay_plugin.conversation.library import own_answers
+from agentpay_plugin.conversation.ports import Carts, Catalogue, Library, Orders
 from agentpay_plugin.money import Money
 
 NEW_YORK = Address(
@@ -19,6 +20,9 @@ NEW_YORK = Address(
     postal_code="10001",
     country_area="NY",
 )
+
+
+ANSWERS = own_answers("When are you open?\nFrom 9 to 18.")
 
 
 @dataclass(frozen=True)
@@ -37,11 +41,13 @@ class World:
     """Two channels (dollars and zlotys) of one shop.
 
     `sized` comes in several sizes and materials, `single` is one variant without SKU, `digital` needs no
-    shipping. `voucher` takes something off a cart of at least ten `sized`; `gift_card` is worth
+    shipping. `colored` is blue; its word finds it in other colours, too. `category` is an upmost one, `collection`
+    holds `collected`. `voucher` takes something off a cart of at least ten `sized`; `gift_card` is worth
     `gift_balance`, `big_gift_card` more than any cart here.
     """
 
     catalogue: Catalogue
+    library: Library
     carts: Carts
     orders: Orders
     books: Books
@@ -51,6 +57,12 @@ class World:
     single: Sold
     digital: Sold
     doomed: Sold
+    doomed_word: str
+    colored: Sold
+    colored_word: str
+    category: str
+    collection: str
+    collected: Sold
     voucher: str
     gift_card: str
     gift_balance: Money

@@ -6,7 +6,9 @@ from agentpay_plugin.conversation.reading import Topic
 from agentpay_plugin.language.english.afterwards import AFTERWARDS
 from agentpay_plugin.language.english.asking import ASKING
 from agentpay_plugin.language.english.buying import BUYING
+from agentpay_plugin.language.english.cues import CUES
 from agentpay_plugin.language.english.guiding import GUIDING
+from agentpay_plugin.language.english.shop import SHOP
 from agentpay_plugin.language.english.spelling import SPELLINGS
 from agentpay_plugin.language.english.topics import ATTRIBUTE_QUESTIONS, TOPICS
 from agentpay_plugin.language.lexicon import Lexicon
@@ -31,10 +33,11 @@ _OPTIONS: dict[str, tuple[str, ...]] = {
 }
 
 ENGLISH = Lexicon(
+    cues=CUES,
     spellings=SPELLINGS,
     topics=TOPICS,
     attribute_questions=ATTRIBUTE_QUESTIONS,
-    expressions=BUYING | ASKING | AFTERWARDS | GUIDING | _OPTIONS,
+    expressions=BUYING | ASKING | AFTERWARDS | GUIDING | SHOP | _OPTIONS,
     locale="en",
     endings=("'s", "'"),
     plurals=(("ies", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("ss", "ss"), ("s", "")),
@@ -170,6 +173,7 @@ ENGLISH = Lexicon(
         "publisher": _set("publisher"),
         "format": _set("format formats medium"),
         "ingredients": _set("ingredients ingredient nutrition"),
+        "care": _set("care washing wash cleaning laundry"),
         "warranty": _set("warranty guarantee"),
         "origin": _set("origin country"),
         "expiry": _set("expiry expiration"),

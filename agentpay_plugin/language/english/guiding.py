@@ -13,7 +13,6 @@ GUIDING: dict[str, tuple[str, ...]] = {
         rf"^{PLEASE}(?:i )?(?:need )?help(?: me| us)?(?: please| out)*$",
         rf"^{PLEASE}(?:can|could) you help(?: me| us)?(?: please| out)*$",
         r"what (?:can|could) you (?:do|help)(?: (?:for me|here|me with|me))*$",
-        r"what (?:do|does) (?:you|u|this shop|this store|the shop|the store) (?:guys )?(?:sell|offer)$",
         r"(?:who|what) are you$",
         r"are you (?:a |an |really |just )*(?:bot|robot|human|real|person|machine|ai|chatbot|computer)(?: \w+){0,4}$",
         r"am i (?:talking|speaking|chatting) (?:to|with) (?:a |an |some )?(?:real )?(?:bot|robot|human|person|machine|ai|computer)$",

@@ -100,6 +100,10 @@ TOPICS: tuple[tuple[Topic, tuple[str, ...]], ...] = (
 
 ATTRIBUTE_QUESTIONS: tuple[tuple[str, str], ...] = (
     (
+        r"(?:wash|washed|washing|washable|clean|cleaned|cleaning|care instructions|iron|ironed|tumble dry|dishwasher)",
+        "care",
+    ),
+    (
         r"made (?:of|from|out of|with|up of)|what (?:is|are) (?:it|this|they|these) of",
         "material",
     ),

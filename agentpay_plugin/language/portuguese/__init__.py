@@ -7,10 +7,12 @@ from agentpay_plugin.language.lexicon import Lexicon
 from agentpay_plugin.language.portuguese.afterwards import AFTERWARDS
 from agentpay_plugin.language.portuguese.asking import ASKING
 from agentpay_plugin.language.portuguese.buying import BUYING
+from agentpay_plugin.language.portuguese.cues import CUES
 from agentpay_plugin.language.portuguese.goods import GOODS, PAIRED
 from agentpay_plugin.language.portuguese.guiding import GUIDING
 from agentpay_plugin.language.portuguese.numbers import NUMBER_PHRASES, NUMBERS
 from agentpay_plugin.language.portuguese.options import COLOURS, SIZE_ALIASES
+from agentpay_plugin.language.portuguese.shop import SHOP
 from agentpay_plugin.language.portuguese.spelling import SPELLINGS
 from agentpay_plugin.language.portuguese.topics import ATTRIBUTE_QUESTIONS, TOPICS
 from agentpay_plugin.language.sizes import SIZES
@@ -34,11 +36,12 @@ _OPTIONS: dict[str, tuple[str, ...]] = {
 }
 
 PORTUGUESE = Lexicon(
+    cues=CUES,
     locale="pt",
     spellings=SPELLINGS,
     topics=TOPICS,
     attribute_questions=ATTRIBUTE_QUESTIONS,
-    expressions=BUYING | ASKING | AFTERWARDS | GUIDING | _OPTIONS,
+    expressions=BUYING | ASKING | AFTERWARDS | GUIDING | SHOP | _OPTIONS,
     endings=(),
     plurals=(
         ("oes", "ao"),
@@ -167,6 +170,7 @@ PORTUGUESE = Lexicon(
         "publisher": _set("editora publisher"),
         "format": _set("formato formatos midia format medium"),
         "ingredients": _set("ingrediente ingredientes ingredients"),
+        "care": _set("cuidado cuidados lavagem limpeza"),
         "warranty": _set("garantia warranty"),
         "origin": _set("origem procedencia origin"),
         "expiry": _set("validade vencimento expiry"),

@@ -12,7 +12,7 @@ GUIDING: dict[str, tuple[str, ...]] = {
     "asks_help": (
         rf"^{PLEASE}(?:preciso de )?(?:ajuda|me ajuda|me ajude|socorro)(?: por favor)?$",
         rf"^{PLEASE}(?:pode|poderia|voce pode) me ajudar(?: por favor)?$",
-        r"(?:o )?que (?:e que )?(?:voce|voces|ce|esse chat|a loja) (?:pode fazer|faz|fazem|sabe fazer|consegue fazer|vende|vendem|oferece|oferecem)$",
+        r"(?:o )?que (?:e que )?(?:voce|voces|ce|esse chat|a loja) (?:pode fazer|faz|fazem|sabe fazer|consegue fazer)$",
         r"quem e voce$",
         r"(?:voce e|isso e|e|estou falando com|to falando com) (?:um |uma )?(?:robo|bot|humano|humana|pessoa|maquina|ia|gente de verdade)(?: \w+){0,4}$",
         r"como (?:funciona|usa) (?:esse|este|o) chat$",

@@ -107,6 +107,10 @@ TOPICS: tuple[tuple[Topic, tuple[str, ...]], ...] = (
 
 ATTRIBUTE_QUESTIONS: tuple[tuple[str, str], ...] = (
     (
+        r"(?:lavar|lava|lavo|lavado|lavada|lavagem|lavavel|limpar|limpo|limpeza|cuidar|cuidados|passar a ferro)",
+        "care",
+    ),
+    (
         r"(?:e|sao|foi|foram)? ?(?:feito|feita|feitos|feitas) (?:de|em|com|do)|de que (?:e|sao) (?:feito|feita|feitos)|(?:e|sao) de (?:algodao|couro|plastico|metal|madeira|inox|aco|vidro|poliester|la|linho|seda|silicone|borracha)",
         "material",
     ),

@@ -8,10 +8,12 @@ from agentpay_plugin.language.sizes import SIZES
 from agentpay_plugin.language.spanish.afterwards import AFTERWARDS
 from agentpay_plugin.language.spanish.asking import ASKING
 from agentpay_plugin.language.spanish.buying import BUYING
+from agentpay_plugin.language.spanish.cues import CUES
 from agentpay_plugin.language.spanish.goods import GOODS, PAIRED
 from agentpay_plugin.language.spanish.guiding import GUIDING
 from agentpay_plugin.language.spanish.numbers import NUMBER_PHRASES, NUMBERS
 from agentpay_plugin.language.spanish.options import COLOURS, SIZE_ALIASES
+from agentpay_plugin.language.spanish.shop import SHOP
 from agentpay_plugin.language.spanish.spelling import SPELLINGS
 from agentpay_plugin.language.spanish.topics import ATTRIBUTE_QUESTIONS, TOPICS
 
@@ -35,11 +37,12 @@ _OPTIONS: dict[str, tuple[str, ...]] = {
 }
 
 SPANISH = Lexicon(
+    cues=CUES,
     locale="es",
     spellings=SPELLINGS,
     topics=TOPICS,
     attribute_questions=ATTRIBUTE_QUESTIONS,
-    expressions=BUYING | ASKING | AFTERWARDS | GUIDING | _OPTIONS,
+    expressions=BUYING | ASKING | AFTERWARDS | GUIDING | SHOP | _OPTIONS,
     endings=(),
     plurals=(("ces", "z"), ("ss", "ss"), ("es", ""), ("s", ""), ("e", "")),
     stop=_set(
@@ -152,6 +155,7 @@ SPANISH = Lexicon(
         "publisher": _set("editorial publisher"),
         "format": _set("formato formatos format medium"),
         "ingredients": _set("ingrediente ingredientes ingredients"),
+        "care": _set("cuidado cuidados lavado limpieza"),
         "warranty": _set("garantia warranty"),
         "origin": _set("origen procedencia origin"),
         "expiry": _set("caducidad vencimiento expiry"),

@@ -13,7 +13,7 @@ GUIDING: dict[str, tuple[str, ...]] = {
         rf"^{PLEASE}(?:necesito |quiero )?(?:ayuda|ayudame|ayudeme|auxilio)(?: por favor)?$",
         rf"^{PLEASE}(?:me )?(?:puedes|podes|puede|podrias) ayudar(?:me)?(?: por favor)?$",
         r"que (?:puedes|podes|puede|sabes) hacer$",
-        r"que (?:haces|vendes|venden|vendeis|ofrecen|ofreces|vende la tienda)$",
+        r"que haces$",
         r"quien (?:eres|sos|es usted)$",
         r"(?:eres|sos|es usted|es|hablo con|estoy hablando con) (?:un |una )?(?:robot|bot|humano|humana|persona|maquina|ia|persona real)(?: \w+){0,4}$",
         r"como (?:funciona|uso|se usa) (?:este|el) chat$",

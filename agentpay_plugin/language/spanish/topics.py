@@ -108,6 +108,10 @@ TOPICS: tuple[tuple[Topic, tuple[str, ...]], ...] = (
 
 ATTRIBUTE_QUESTIONS: tuple[tuple[str, str], ...] = (
     (
+        r"(?:lavar|lava|lavo|lavarlo|lavarla|lavado|lavable|limpiar|limpio|limpieza|cuidar|cuidados|planchar)",
+        "care",
+    ),
+    (
         r"(?:hecho|hecha|hechos|hechas|fabricado|fabricada) (?:de|con)|de que (?:es|son|esta|estan) (?:hecho|hecha|hechos|hechas)|de que (?:es|son)$|(?:es|son) de (?:algodon|cuero|plastico|metal|madera|acero|vidrio|poliester|lana|lino|seda|silicona|piel)",
         "material",
     ),

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-
 from agentpay_plugin.conversation.goods import (
     AddressRules,
     Choice,
@@ -12,25 +9,26 @@ from agentpay_plugin.conversation.goods import (
     Product,
 )
 from agentpay_plugin.conversation.ports import ProductRef
+from agentpay_plugin.conversation.wanted import Found, Groups, Wanted
 from agentpay_plugin.errors import ShopRefused
+from agentpay_plugin.shop.kept import Kept
+from agentpay_plugin.shop.saleor import searching
 from agentpay_plugin.shop.saleor.addresses import address_rules
 from agentpay_plugin.shop.saleor.countries import is_country
 from agentpay_plugin.shop.saleor.deliveries import shipping_option
 from agentpay_plugin.shop.saleor.execute import Execute
+from agentpay_plugin.shop.saleor.goods_map import GoodsMap, read_map
 from agentpay_plugin.shop.saleor.ids import key_of
 from agentpay_plugin.shop.saleor.language import DEFAULT
 from agentpay_plugin.shop.saleor.products import Node, product
-
-_WORD = re.compile(r"\w+")
-_SEARCH_WORDS = 8
-_STEM = 3  # Saleor matches beginnings of words: a shorter one would match anything.
 
 
 class SaleorCatalogue:
     """Implements conversation.ports.Catalogue.
 
     `execute` acts as the shopper. `execute_as_app`, if given, is asked only for the channel's countries,
-    which Saleor does not tell a shopper; without it those of the whole shop are offered.
+    which Saleor does not tell a shopper; without it those of the whole shop are offered. `maps` keeps how the
+    channel sorts its goods, which is read by `execute_as_anyone`: what it keeps, all shoppers are told.
     """
 
     def __init__(
@@ -39,8 +37,12 @@ class SaleorCatalogue:
         channel: str,
         language_code: str = DEFAULT,
         execute_as_app: Execute | None = None,
+        execute_as_anyone: Execute | None = None,
+        maps: Kept[GoodsMap] | None = None,
     ) -> None:
         self._execute = execute
+        self._execute_as_anyone = execute_as_anyone or execute
+        self._maps = maps or Kept()
         self._execute_as_app = execute_as_app
         self._channel = channel
         self._language = language_code
@@ -49,23 +51,15 @@ class SaleorCatalogue:
         node = self._node(ref)
         return product(node) if node else None
 
-    def search(self, text: str, limit: int) -> tuple[Product, ...]:
-        """Ask for all the words, then for any of them, then for categories and collections called so."""
-        words = [word for word in _WORD.findall(text) if word.casefold() != "or"][:_SEARCH_WORDS]
-        if not words or limit < 1:
-            return ()
-        found = self._found(" ".join(words), limit)
-        stems = [_stem(word) for word in words if len(word) >= _STEM]
-        if not found and stems:
-            found = self._found(" OR ".join(stems), limit)
-        if not found:
-            variables = {"text": " ".join(words), "limit": limit} | self._scope()
-            groups = self._execute("products_of_groups", variables)
-            found = [
-                node for kind in ("collections", "categories") for node in _members(groups[kind])
-            ]
-        unique = {node["id"]: node for node in found}
-        return tuple(product(node) for node in unique.values())[:limit]
+    def search(self, wanted: Wanted, limit: int) -> Found:
+        return searching.search(self._execute, self._scope(), self._map(), wanted, limit)
+
+    def similar(self, product_id: str, wanted: Wanted, limit: int) -> Found:
+        scope, known = self._scope(), self._map()
+        return searching.similar(self._execute, scope, known, product_id, wanted, limit)
+
+    def groups(self) -> Groups:
+        return self._map().groups
 
     def delivery_options(self, country: str) -> tuple[DeliveryOption, ...]:
         if not is_country(country):
@@ -86,12 +80,6 @@ class SaleorCatalogue:
         offered = tuple(one for one in labels if not served or one.value in served)
         return address_rules(data["addressValidationRules"], offered)
 
-    def _found(self, text: str, limit: int) -> list[Node]:
-        variables = {"text": text, "limit": limit} | self._scope()
-        return [
-            edge["node"] for edge in self._execute("products_found", variables)["products"]["edges"]
-        ]
-
     def _node(self, ref: ProductRef) -> Node | None:
         if ref.id:
             if key_of(ref.id, "Product") is None:
@@ -108,6 +96,10 @@ class SaleorCatalogue:
             return None
         node: Node | None = self._execute("product", variables | self._scope())["product"]
         return node
+
+    def _map(self) -> GoodsMap:
+        execute, scope = self._execute_as_anyone, self._scope()
+        return self._maps.get((self._channel, self._language), lambda: read_map(execute, scope))
 
     def _scope(self) -> dict[str, object]:
         return {"channel": self._channel, "language": self._language}
@@ -127,14 +119,3 @@ class SaleorCatalogue:
         return channel["defaultCountry"]["code"], frozenset(
             c["code"] for c in channel["countries"] or ()
         )
-
-
-def _stem(word: str) -> str:
-    """Let a plural find the singular."""
-    return word[:-1] if word[-1] in "sS" and len(word) > _STEM else word
-
-
-def _members(connection: Node) -> Iterable[Node]:
-    for edge in connection["edges"]:
-        for member in (edge["node"]["products"] or {"edges": ()})["edges"]:
-            yield member["node"]

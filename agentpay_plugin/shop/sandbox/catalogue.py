@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from agentpay_plugin.conversation.goods import (
@@ -12,11 +13,14 @@ from agentpay_plugin.conversation.goods import (
     Variant,
 )
 from agentpay_plugin.conversation.ports import ProductRef
+from agentpay_plugin.conversation.wanted import Found, Groups, Wanted
+from agentpay_plugin.money import Money
+from agentpay_plugin.shop.sandbox import texts
 from agentpay_plugin.shop.sandbox.addresses import address_rules
 from agentpay_plugin.shop.sandbox.goods import SampleProduct, SampleVariant
 from agentpay_plugin.shop.sandbox.pricing import option
-from agentpay_plugin.shop.sandbox.search import found
 from agentpay_plugin.shop.sandbox.store import State
+from agentpay_plugin.shop.search import Entry, called, search_of
 
 if TYPE_CHECKING:
     from agentpay_plugin.shop.sandbox.shop import SandboxShop
@@ -39,10 +43,30 @@ class SandboxCatalogue:
                     return self._shown(state, sample)
             return None
 
-    def search(self, text: str, limit: int) -> tuple[Product, ...]:
+    def search(self, wanted: Wanted, limit: int) -> Found:
         with self._shop.answering("catalogue.search") as state:
-            hits = (self._shown(state, sample) for sample in found(state.goods.products, text))
-            return tuple(product for product in hits if product)[:limit]
+            search = search_of(wanted, texts.known_words(state.goods))
+            group = called(search.terms, texts.collection_names(state.goods, self._language))
+            return search.found(self._entries(state), limit, group)
+
+    def similar(self, product_id: str, wanted: Wanted, limit: int) -> Found:
+        with self._shop.answering("catalogue.similar") as state:
+            near = texts.neighbours(state.goods, product_id)
+            search = search_of(replace(wanted, words="", in_stock=True, anything=True))
+            others = (each for each in self._entries(state) if each.product.id in near)
+            return search.found(others, limit)
+
+    def groups(self) -> Groups:
+        with self._shop.answering("catalogue.groups") as state:
+            held = {each.product.category for each in self._entries(state)}
+            shown = {each.product.id for each in self._entries(state)}
+            collections = (each for each in state.goods.collections if shown & set(each.ids))
+            return Groups(
+                tuple(
+                    each for each in texts.categories(state.goods, self._language) if each in held
+                ),
+                tuple(each.name.in_(self._language) for each in collections),
+            )
 
     def everything(self) -> tuple[Product, ...]:
         """Return all that the channel sells."""
@@ -62,6 +86,12 @@ class SandboxCatalogue:
     def address_rules(self, country: str | None) -> AddressRules:
         with self._shop.answering("catalogue.address_rules") as state:
             return address_rules(state.goods.channels[self._channel], country, self._language)
+
+    def _entries(self, state: State) -> tuple[Entry, ...]:
+        shown = ((sample, self._shown(state, sample)) for sample in state.goods.products)
+        return tuple(
+            texts.entry(state.goods, sample, product) for sample, product in shown if product
+        )
 
     def _shown(self, state: State, sample: SampleProduct) -> Product | None:
         variants = tuple(
@@ -86,13 +116,14 @@ class SandboxCatalogue:
         price = state.price(sample.id, self._channel)
         if price is None:
             return None
+        before = Money(sample.before.get(self._channel, 0), price.currency)
         return Variant(
             id=sample.id,
             name=sample.name.in_(self._language),
             sku=sample.sku,
             attributes=tuple(one.in_(self._language) for one in sample.attributes),
             price=price,
-            undiscounted_price=price,
+            undiscounted_price=max(price, before, key=lambda each: each.minor),
             available=min(state.left(sample.id), _TOLD_STOCK),
             limit_per_customer=sample.limit_per_customer,
         )

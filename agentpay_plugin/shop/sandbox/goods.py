@@ -53,7 +53,10 @@ class SampleAttribute:
 
 @dataclass(frozen=True, slots=True)
 class SampleVariant:
-    """A variant with its price per channel (minor units of the channel's currency) and its stock."""
+    """A variant with its price per channel (minor units of the channel's currency) and its stock.
+
+    `before` is what it costs without a promotion, where there is one.
+    """
 
     id: str
     name: Text
@@ -62,6 +65,7 @@ class SampleVariant:
     stock: int
     attributes: tuple[SampleAttribute, ...] = ()
     limit_per_customer: int | None = None
+    before: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,22 @@ class SampleProduct:
     image_url: str | None = None
     drawing: Drawing = Drawing("parcel", "#7c8aa5")
     words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SampleCollection:
+    """Products that the merchant shows together, by their ids."""
+
+    name: Text
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SamplePage:
+    """A page of the shop."""
+
+    title: Text
+    text: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +153,8 @@ class Goods:
     vouchers: Mapping[str, Voucher]
     gift_cards: Mapping[str, Money]
     media_url: str = ""
+    collections: tuple[SampleCollection, ...] = ()
+    pages: tuple[SamplePage, ...] = ()
 
     def product(self, slug: str) -> SampleProduct | None:
         """Return a product by its slug."""
@@ -155,7 +177,8 @@ class Goods:
                 replace(
                     product,
                     variants=tuple(
-                        replace(each, prices=more(each.prices)) for each in product.variants
+                        replace(each, prices=more(each.prices), before=more(each.before))
+                        for each in product.variants
                     ),
                 )
                 for product in self.products

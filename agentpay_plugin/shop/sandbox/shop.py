@@ -10,6 +10,7 @@ from typing import Any
 
 from agentpay_plugin.charges.ports import RefundAsked, Report, ReportKind
 from agentpay_plugin.conversation.goods import Order
+from agentpay_plugin.conversation.library import OwnAnswer
 from agentpay_plugin.errors import ShopUnavailable
 from agentpay_plugin.money import Money
 from agentpay_plugin.shop.sandbox.books import SandboxBooks
@@ -17,6 +18,7 @@ from agentpay_plugin.shop.sandbox.carts import SandboxCarts
 from agentpay_plugin.shop.sandbox.catalogue import SandboxCatalogue
 from agentpay_plugin.shop.sandbox.gateway import Gateway, RefundGateway
 from agentpay_plugin.shop.sandbox.goods import Goods, language_of
+from agentpay_plugin.shop.sandbox.library import SandboxLibrary
 from agentpay_plugin.shop.sandbox.orders import SandboxOrders
 from agentpay_plugin.shop.sandbox.requests import SandboxRequests
 from agentpay_plugin.shop.sandbox.rows import Checkout, Request, Switches, Transaction
@@ -46,6 +48,9 @@ class SandboxShop:
         self.refund_gateway = refund_gateway
         self._store = store or MemoryStore()
         self._calls: deque[str] = deque(maxlen=_CALLS_KEPT)
+
+    def library(self, locale: str = "en", answers: tuple[OwnAnswer, ...] = ()) -> SandboxLibrary:
+        return SandboxLibrary(self, language_of(locale), answers)
 
     def catalogue(self, channel: str = DOLLARS, locale: str = "en") -> SandboxCatalogue:
         return SandboxCatalogue(self, channel, language_of(locale))

@@ -8,7 +8,9 @@ from agentpay_plugin.shop.sandbox.goods import (
     Channel,
     Goods,
     SampleAttribute,
+    SampleCollection,
     SampleDelivery,
+    SamplePage,
     SampleProduct,
     SampleVariant,
     Text,
@@ -135,5 +137,7 @@ SMALL = Goods(
         ),
     ),
     vouchers={"SAVE10": Voucher(VoucherKind.PERCENTAGE, 10)},
+    pages=(SamplePage(Text("Returns"), Text("Send it back within 30 days.\nWe pay the parcel.")),),
+    collections=(SampleCollection(Text("Summer Picks"), ("product-tee", "product-cap")),),
     gift_cards={"GIFT10": Money(1000, "USD"), "GIFT1000": Money(100000, "USD")},
 )

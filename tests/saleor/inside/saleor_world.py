@@ -9,6 +9,7 @@ import pytest
 from django.db import connections
 from saleor.app.models import App
 from saleor.giftcard.models import GiftCard
+from saleor.page.models import Page, PageType
 from saleor.product.models import Product
 from saleor.warehouse.models import Stock
 
@@ -20,9 +21,10 @@ from agentpay_plugin.shop.saleor import (
     SaleorBooks,
     SaleorCarts,
     SaleorCatalogue,
+    SaleorLibrary,
     SaleorOrders,
 )
-from tests.shop.world import Sold, World
+from tests.shop.world import ANSWERS, Sold, World
 
 CHANNEL = "default-channel"
 
@@ -58,6 +60,24 @@ def gift_card(code: str, minor: int) -> str:
     return code
 
 
+def library(shopper: Execute) -> SaleorLibrary:
+    """The shop has a page of returns, and one of its warranty that is not published yet."""
+    kind = PageType.objects.first()
+    words = "<b>Send it back</b> within&nbsp;30 days.", "We \u202epay\u202c the par\u200bcel."
+    blocks = [{"type": "paragraph", "data": {"text": text}} for text in words]
+    for title, is_published in (("Returns", True), ("Warranty", False)):
+        Page.objects.update_or_create(
+            slug=f"contract-{title.lower()}",
+            defaults={
+                "title": title,
+                "page_type": kind,
+                "content": {"blocks": blocks},
+                "is_published": is_published,
+            },
+        )
+    return SaleorLibrary(shopper, "EN", ANSWERS)
+
+
 @pytest.fixture
 def shopper() -> Execute:
     return in_process(Anonymous(), customer_ip="203.0.113.7")
@@ -72,6 +92,7 @@ def app() -> Execute:
 def world(shopper: Execute, app: Execute) -> World:
     return World(
         catalogue=SaleorCatalogue(shopper, CHANNEL, "EN", app),
+        library=library(shopper),
         carts=SaleorCarts(shopper, CHANNEL),
         orders=SaleorOrders(shopper, app),
         books=SaleorBooks(shopper, app, app_account.IDENTIFIER),
@@ -81,6 +102,12 @@ def world(shopper: Execute, app: Execute) -> World:
         single=sold("blue-hoodie", 4000),
         digital=sold("headless-omnichannel-commerce", 1500),
         doomed=sold("ascii-tee", 2000, "XXL"),
+        doomed_word="monospace",
+        colored=sold("blue-hoodie", 4000),
+        colored_word="hoodie",
+        category="Apparel",
+        collection="Summer Picks",
+        collected=sold("blue-plimsolls", 0),
         voucher="DISCOUNT",
         gift_card=gift_card("contract-1050", 1050),
         gift_balance=Money(1050, "USD"),

@@ -8,15 +8,22 @@ from agentpay_plugin.shop.sandbox.assortment.clothes import CLOTHES
 from agentpay_plugin.shop.sandbox.assortment.home import FOR_HOME, TO_DRINK
 from agentpay_plugin.shop.sandbox.assortment.leisure import ELECTRIC, TO_GIVE, TO_READ
 from agentpay_plugin.shop.sandbox.assortment.making import DOLLARS, REAIS
+from agentpay_plugin.shop.sandbox.assortment.pages import PAGES
 from agentpay_plugin.shop.sandbox.assortment.shoes import SHOES_AND_BAGS
 from agentpay_plugin.shop.sandbox.goods import (
     Channel,
     Goods,
+    SampleCollection,
     SampleDelivery,
     Text,
     Voucher,
     VoucherKind,
 )
+
+
+def _ids(*slugs: str) -> tuple[str, ...]:
+    return tuple(f"product-{slug}" for slug in slugs)
+
 
 _EUROPE = ("ES", "PT", "FR", "DE", "IT", "NL", "PL", "GB")
 _LATIN_AMERICA = ("MX", "AR", "CL", "CO", "BR")
@@ -105,6 +112,17 @@ _GIFT_CARDS = {
     "GIFT-100-BRL": Money(10000, "BRL"),
 }
 
+_COLLECTIONS = (
+    SampleCollection(
+        Text("Summer picks", "Seleção de verão", "Selección de verano"),
+        _ids("breton-tee", "linen-shirt", "garden-dress", "cold-brew-cans", "camp-mug"),
+    ),
+    SampleCollection(
+        Text("Gifts for readers", "Presentes para leitores", "Regalos para lectores"),
+        _ids("quiet-harbor", "small-birds", "bread-without-hurry", "leaf-ereader", "gift-voucher"),
+    ),
+)
+
 
 def assortment(media_url: str = "") -> Goods:
     """Return the demo's goods; their drawn pictures are served below `media_url`, which ends with a slash."""
@@ -118,4 +136,6 @@ def assortment(media_url: str = "") -> Goods:
         vouchers=_VOUCHERS,
         gift_cards=_GIFT_CARDS,
         media_url=media_url,
+        collections=_COLLECTIONS,
+        pages=PAGES,
     )

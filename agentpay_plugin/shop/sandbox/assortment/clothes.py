@@ -53,6 +53,7 @@ CLOTHES = (
         Drawing("striped", "#f4efe4", "#26375f"),
         color("navy", "red"),
         LETTERS,
+        before=(4000, 14990),
         facts=(material("cotton"), WASH_30),
         left={"red-s": 0, "red-m": 0},
     ),

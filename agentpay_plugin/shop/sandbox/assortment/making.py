@@ -59,14 +59,15 @@ def product(
     left: Mapping[str, int] | None = None,
     ships: bool = True,
     limit: int | None = None,
+    before: tuple[int, int] | None = None,
 ) -> SampleProduct:
     """Return a product with a variant for each combination of its options.
 
     `price` is in cents and centavos (None: not sold in Brazil). `left` names variants whose stock is
-    otherwise, by the end of their id, such as `blue-m`.
+    otherwise, by the end of their id, such as `blue-m`. `before` is the price without a promotion.
     """
     variants = tuple(
-        _variant(slug, name, price, chosen, options, stock, left or {}, limit)
+        _variant(slug, name, price, chosen, options, stock, left or {}, limit, before)
         for chosen in combinations(*(option.values for option in options))
     )
     return SampleProduct(
@@ -97,6 +98,7 @@ def _variant(
     stock: int,
     left: Mapping[str, int],
     limit: int | None,
+    before: tuple[int, int] | None,
 ) -> SampleVariant:
     end = "-".join(value.key for value in chosen)
     dollars, reais = price
@@ -114,6 +116,7 @@ def _variant(
             for option, value in zip(options, chosen, strict=True)
         ),
         limit_per_customer=limit,
+        before=dict(zip((DOLLARS, REAIS), before, strict=True)) if before else {},
     )
 
 

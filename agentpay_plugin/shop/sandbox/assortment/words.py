@@ -5,13 +5,11 @@ from __future__ import annotations
 from agentpay_plugin.shop.sandbox.assortment.making import Category, Option, Value, fact
 from agentpay_plugin.shop.sandbox.goods import SampleAttribute, Text
 
-TEES = Category(
-    Text("T-shirts", "Camisetas", "Camisetas"), "tee tshirt shirt playera remera polera top"
-)
+TEES = Category(Text("T-shirts", "Camisetas", "Camisetas"), "tee playera remera polera top")
 SHIRTS = Category(Text("Shirts", "Camisas", "Camisas"), "blouse blusa camisa social")
 SWEATERS = Category(
     Text("Sweatshirts & knitwear", "Moletons e tricôs", "Sudaderas y punto"),
-    "hoodie sweater jumper pullover blusa de frio suéter moletom jersey buzo",
+    "hoodie sweater jumper pullover suéter moletom jersey buzo",
 )
 TROUSERS = Category(Text("Trousers", "Calças", "Pantalones"), "pants jeans chinos vaqueros")
 DRESSES = Category(Text("Dresses", "Vestidos", "Vestidos"), "gown")
@@ -23,7 +21,7 @@ ACCESSORIES = Category(
 )
 SHOES = Category(
     Text("Shoes", "Calçados", "Calzado"),
-    "sneakers trainers footwear sapatos tênis zapatos zapatillas botas boots",
+    "footwear",
 )
 BAGS = Category(Text("Bags", "Bolsas e mochilas", "Bolsos y mochilas"), "backpack rucksack bolsa")
 MUGS = Category(Text("Mugs & cups", "Canecas e xícaras", "Tazas"), "mug cup xícara taza tazón")

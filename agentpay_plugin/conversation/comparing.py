@@ -1,0 +1,119 @@
+"""Two or three products side by side: what they cost, where they differ, what they share. No verdict of ours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from agentpay_plugin.conversation.commands import SearchProducts
+from agentpay_plugin.conversation.doing import Comparing
+from agentpay_plugin.conversation.goods import Attribute, Product
+from agentpay_plugin.conversation.names import kept_short, same_name, variant_attributes
+from agentpay_plugin.conversation.parts import Part, ProductCard
+from agentpay_plugin.conversation.phrases import Say
+from agentpay_plugin.conversation.reading import Reading, Topic, Wish
+from agentpay_plugin.conversation.replies import after, info, text
+from agentpay_plugin.conversation.returning import remind
+from agentpay_plugin.conversation.state import Action, Conversation, Step
+from agentpay_plugin.conversation.wanted import Found, Wanted
+from agentpay_plugin.money import Money
+
+_MOST = 3  # compared at once
+_OF_NO_GOODS = (Topic.PAYMENT, Topic.DELIVERY, Topic.SIZES)
+_ASKING = (Wish.ASK, Wish.NONE, Wish.SEARCH)
+
+
+def is_comparison(reading: Reading) -> bool:
+    """Tell whether goods are to be compared, rather than the options of one or ways to pay."""
+    names_options = reading.options or reading.variant_ids
+    return bool(
+        len(reading.compare) > 1
+        and reading.wish in _ASKING
+        and reading.topic not in _OF_NO_GOODS
+        and not names_options
+    )
+
+
+def compare(conversation: Conversation, names: tuple[str, ...]) -> Step:
+    """Compare what is called so; what was not shown yet is looked for first."""
+    return _next(conversation, Comparing(names[:_MOST]))
+
+
+def one_found(conversation: Conversation, doing: Comparing, wanted: Wanted, found: Found) -> Step:
+    """Take what a search found, and go on to the next name."""
+    fit = found.products[0] if found.products and not found.unmet else None
+    if fit is None:
+        return _next(conversation, replace(doing, missing=(*doing.missing, wanted.words)))
+    return _next(conversation, replace(doing, products=(*doing.products, kept_short(fit))))
+
+
+def _next(conversation: Conversation, doing: Comparing) -> Step:
+    for at, name in enumerate(doing.names):
+        known = _known(conversation, name)
+        if known is None:
+            waiting = replace(doing, names=doing.names[at + 1 :])
+            command = SearchProducts(Wanted(name, name))
+            return Step(replace(conversation, doing=waiting), commands=(command,))
+        doing = replace(doing, products=(*doing.products, kept_short(known)))
+    return _compared(conversation, doing)
+
+
+def _known(conversation: Conversation, name: str) -> Product | None:
+    """Return the one product that is called so of those this conversation shows."""
+    focus = (conversation.product,) if conversation.product else ()
+    shown = {one.id: one for one in (*conversation.found, *focus)}
+    fitting = [one for one in shown.values() if same_name(name, one.name)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _compared(conversation: Conversation, doing: Comparing) -> Step:
+    products = tuple({one.id: one for one in doing.products}.values())
+    missing = tuple(info(Say.NOTHING_FOUND, words=name) for name in doing.missing)
+    cards = tuple(ProductCard(one) for one in products)
+    if not products:
+        return after(missing, remind(conversation))
+    told = tuple(_told(products)) if len(products) > 1 else ()
+    shown = replace(conversation, found=products)
+    return after((*missing, *cards, *told), remind(shown), Action.QUESTION_ANSWERED)
+
+
+def _told(products: tuple[Product, ...]) -> Iterator[Part]:
+    yield text(Say.COMPARED)
+    yield from _prices(products)
+    held = [_attributes(one) for one in products]
+    slugs = dict.fromkeys(slug for each in held for slug in each)
+    for slug in slugs:
+        values = [each[slug].values if slug in each else () for each in held]
+        name = next(each[slug].name for each in held if slug in each)
+        if all(one == values[0] for one in values):
+            yield text(Say.COMPARED_SAME, name=name, values=values[0])
+        else:
+            yield text(Say.COMPARED_ROW, name=name, values=_row(products, values))
+    for one in products:
+        if not any(each.available > 0 for each in one.variants):
+            yield info(Say.SOLD_OUT, product=one.name)
+
+
+def _row(products: tuple[Product, ...], values: list[tuple[str, ...]]) -> tuple[str, ...]:
+    """Name what each has; of one that the shop tells nothing of, nothing is said."""
+    pairs = zip(products, values, strict=True)
+    return tuple(f"{', '.join(each)} ({product.name})" for product, each in pairs if each)
+
+
+def _prices(products: tuple[Product, ...]) -> Iterator[Part]:
+    """Say which costs least; the cards tell what each costs."""
+    priced = [(least, one) for one in products if (least := _least(one)) is not None]
+    priced.sort(key=lambda each: each[0].minor)
+    if len(priced) > 1 and priced[0][0] != priced[1][0]:
+        (price, cheapest), (before, _) = priced[0], priced[1]
+        yield text(Say.COMPARED_CHEAPEST, product=cheapest.name, price=price, before=before)
+
+
+def _least(product: Product) -> Money | None:
+    prices = [one.price for one in product.variants if one.price is not None]
+    return min(prices, key=lambda price: price.minor, default=None)
+
+
+def _attributes(product: Product) -> dict[str, Attribute]:
+    every = (*product.attributes, *variant_attributes(product))
+    return {one.slug: one for one in every if one.values}

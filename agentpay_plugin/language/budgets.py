@@ -1,0 +1,120 @@
+"""What goods may cost: "under 50", "até 100 reais", "entre 20 y 30 euros"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from agentpay_plugin.conversation.reading import Budget
+from agentpay_plugin.language.cues import any_of, flat
+from agentpay_plugin.language.lexicon import Lexicon
+
+_CURRENCIES = {
+    "usd": "USD",
+    "us$": "USD",
+    "eur": "EUR",
+    "euro": "EUR",
+    "euros": "EUR",
+    "€": "EUR",
+    "brl": "BRL",
+    "r$": "BRL",
+    "real": "BRL",
+    "reais": "BRL",
+    "reales": "BRL",
+    "gbp": "GBP",
+    "£": "GBP",
+    "libras": "GBP",
+    "quid": "GBP",
+    "pln": "PLN",
+    "zl": "PLN",
+    "zloty": "PLN",
+    "mxn": "MXN",
+    "inr": "INR",
+    "₹": "INR",
+    "rs": "INR",
+    "rupees": "INR",
+}
+# Money of no one country: it is the shop's that is meant.
+_SOME = ("$", "dollars", "dollar", "dolares", "dolar", "bucks", "pesos", "peso", "¥")
+_SIGN = any_of(re.escape(name) for name in (*_CURRENCIES, *_SOME))
+_BEFORE, _AFTER = rf"(?:(?P<b%d>{_SIGN})\.?\s?)?", rf"(?:\s?(?P<a%d>{_SIGN})(?!\w))?"
+_NUMBER = r"(?P<n%d>\d{1,7}(?:[.,\u00a0 ]\d{3}){0,3}(?:[.,]\d{1,2})?)(?![\d.,]*\d)(?P<k%d>\s?(?:k|mil|thousand)(?!\w))?"
+_CENTS = 2
+
+
+def find_budget(text: str, lexicon: Lexicon) -> tuple[Budget, str] | None:
+    """Return the prices that the words allow and the words that say so, as written.
+
+    None when they set no bound, or a bound of something else.
+    """
+    words = flat(text)
+    if not any(letter.isdigit() for letter in words):
+        return None
+    for pattern, bounds in _patterns(lexicon):
+        for found in pattern.finditer(words):
+            budget = _budget(found, bounds, lexicon)
+            if budget is not None:
+                return budget, text[slice(*found.span())]
+    return None
+
+
+def _budget(found: re.Match[str], bounds: tuple[str, ...], lexicon: Lexicon) -> Budget | None:
+    places = range(1, len(bounds) + 1)
+    signs = [found[f"{side}{at}"] for at in places for side in "ba" if found[f"{side}{at}"]]
+    if not signs and (bounds != ("most",) or not _is_price(found, lexicon)):
+        return None
+    amounts = [_amount(found[f"n{at}"], found[f"k{at}"]) for at in places]
+    if len(amounts) > 1 and amounts[0] > amounts[1]:
+        return None
+    currency = next((_CURRENCIES[sign] for sign in signs if sign in _CURRENCIES), None)
+    by_bound = dict(zip(bounds, amounts, strict=True))
+    return Budget(by_bound.get("most"), by_bound.get("least"), currency)
+
+
+def _is_price(found: re.Match[str], lexicon: Lexicon) -> bool:
+    """Tell a number without a currency that can be a price from days, kg, pieces, years and sizes."""
+    if "money" in found.groupdict() and found["money"]:
+        return False
+    before = re.findall(r"\w+", found.string[: found.start()])[-1:]
+    after = re.match(r"[\s-]*([^\W\d_]+|[%\"'°#/x\u00d7])", found.string[found.end() :])
+    counted = lexicon.measures | lexicon.units | lexicon.inside | set("%\"'°#/x\u00d7")
+    sizes = lexicon.attributes["size"] | lexicon.size_numbers
+    return not (after and after[1] in counted) and sizes.isdisjoint(before)
+
+
+def _amount(number: str, thousands: str | None) -> Decimal:
+    """Read 1.500,00 and 1,500.00 alike: a sign before three figures parts thousands."""
+    whole, cents = number, ""
+    if len(number) > _CENTS and (found := re.search(r"[.,](\d{1,2})$", number)):
+        whole, cents = number[: found.start()], found[1]
+    value = Decimal(f"{re.sub(r'[^0-9]', '', whole)}.{cents or '0'}")
+    return value * 1000 if thousands else value if cents else value.to_integral_value()
+
+
+def _patterns(lexicon: Lexicon) -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+    if lexicon.locale not in _COMPILED:
+        _COMPILED[lexicon.locale] = tuple(_compiled(lexicon))
+    return _COMPILED[lexicon.locale]
+
+
+_COMPILED: dict[str, tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]] = {}
+
+
+def _compiled(lexicon: Lexicon) -> Iterator[tuple[re.Pattern[str], tuple[str, ...]]]:
+    cues = lexicon.cues
+    for first, second in cues.between:
+        both = rf"(?:{first})\s+{_price(1)}\s*(?:{second})\s*{_price(2)}"
+        yield re.compile(rf"(?<!\w){both}"), ("least", "most")
+    yield re.compile(rf"(?<![\w.,]){_price(1)}\s?(?:-|\u2013)\s?{_price(2)}"), ("least", "most")
+    spends = rf"(?P<money>{any_of(cues.spends)})"
+    yield re.compile(rf"(?<!\w)(?:{any_of(cues.at_most)}|{spends})\s*{_price(1)}"), ("most",)
+    yield (
+        re.compile(rf"(?<![\w.,]){_price(1)}\s*,?(?:{any_of(cues.or_less)})(?!\w)"),
+        ("most",),
+    )
+    yield re.compile(rf"(?<!\w)(?:{any_of(cues.at_least)})\s*{_price(1)}"), ("least",)
+
+
+def _price(at: int) -> str:
+    return (_BEFORE + _NUMBER + _AFTER).replace("%d", str(at))

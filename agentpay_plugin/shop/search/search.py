@@ -1,0 +1,71 @@
+"""A search: what a shopper wants, taken apart once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from agentpay_plugin.conversation.wanted import Found, Need, Wanted
+from agentpay_plugin.shop.search.dictionary import holds
+from agentpay_plugin.shop.search.needs import Needs, needs_of, without_needs
+from agentpay_plugin.shop.search.ranking import Entry, chosen
+from agentpay_plugin.shop.search.terms import Term, terms_of
+from agentpay_plugin.shop.search.words import forms_in
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """`terms` are what is looked for, `needs` what is required; `anything` that fits will do where no goods are named."""
+
+    terms: tuple[Term, ...]
+    needs: Needs
+    anything: bool
+
+    @property
+    def words(self) -> str:
+        """The words that are looked for, as the shopper wrote them."""
+        return " ".join(word for term in self.terms for word in term.said)
+
+    def found(self, entries: Iterable[Entry], limit: int, group: str = "") -> Found:
+        """Return of what may fit what does."""
+        if limit < 1 or not (self.terms or self.anything):
+            return Found()
+        every = tuple(entries)
+        found = chosen(every, self.terms, self.needs, limit)
+        if not found.products and self.anything:
+            found = chosen(every, (), self.needs, limit)
+        if not found.products:
+            return found
+        return replace(
+            found,
+            unmet=tuple(self._honest(need, found) for need in found.unmet),
+            group=group,
+            spelled=self._spelled(found),
+        )
+
+    def _spelled(self, found: Found) -> str:
+        """Return the word that was taken for a misspelled one, unless that one stands in what was found."""
+        for term in self.terms:
+            texts = (text for each in found.products for text in (each.name, each.description))
+            if term.spelled and not holds(forms_in(*texts), term.said):
+                return " ".join(term.spelled[0])
+        return ""
+
+    def _honest(self, need: Need, found: Found) -> Need:
+        """Tell a budget in another currency from one that is too small."""
+        budget = self.needs.budget
+        prices = (one.price for each in found.products for one in each.variants if one.price)
+        here = next((price.currency for price in prices), None)
+        is_other = need is Need.BUDGET and budget and budget.currency not in (None, here)
+        return Need.CURRENCY if is_other else need
+
+
+def search_of(wanted: Wanted, known: Iterable[str] = ()) -> Search:
+    """Return what is wanted, taken apart. `known` are words of the shop's own, folded."""
+    needs = needs_of(wanted)
+    terms = terms_of(without_needs(wanted.words, needs), known)
+    if wanted.anything or wanted.certain:
+        terms = tuple(term for term in terms if term.names)
+    return Search(
+        terms, needs, anything=wanted.anything or (not terms and bool(needs) and not wanted.certain)
+    )

@@ -1,0 +1,48 @@
+"""Sizes that a shopper names: "size 42", "tamanho M", "talla XL", "shirt XXL"."""
+
+from __future__ import annotations
+
+import re
+
+from agentpay_plugin.shop.search.words import fold
+
+_NAMED = re.compile(
+    r"\b(?:sizes?|tamanhos?|tam|tallas?|talles?|numeros?|numeracao|calco)\b\.?\s*(?:is |do |de |e |:)?\s*"
+    r"(?P<size>\d{1,3}(?:[.,]5)?(?!\s*(?:%|cm|mm|ml|kg|g\b|in\b))|x{0,4}[sl]|m|p|g{1,3}|small|medium|large"
+    r"|pequen[oa]|medi[oa]|mediano|grande)\b"
+)
+# Codes that can hardly be anything else; a single letter only as a capital at the end.
+_CODE = re.compile(r"\b(?P<size>x{1,4}[sl]|[2-5]xl|gg|xgg)\b")
+_LETTER = re.compile(r"(?<![\w'\u2019])(?:in |em |en )?(?P<size>[SML])(?=[\s.?!]*$)")
+_SAME = {
+    "small": ("s", "p"),
+    "medium": ("m",),
+    "large": ("l", "g"),
+    "pequeno": ("p", "s"),
+    "pequena": ("p", "s"),
+    "medio": ("m",),
+    "media": ("m",),
+    "mediano": ("m",),
+    "grande": ("g", "l"),
+    "2xl": ("xxl",),
+    "3xl": ("xxxl",),
+    "gg": ("xl",),
+    "p": ("s",),
+    "g": ("l",),
+}
+
+
+def size_in(text: str) -> str | None:
+    """Return the size that is named, as it was written; None where none or several are."""
+    folded = fold(text)
+    found = {match["size"] for match in _NAMED.finditer(folded)}
+    found |= {match["size"] for match in _CODE.finditer(folded)}
+    found |= {match["size"].lower() for match in _LETTER.finditer(text)}
+    return found.pop() if len(found) == 1 else None
+
+
+def is_size(value: str, wanted: str) -> bool:
+    """Tell whether an attribute's value is the size wanted: the very same, else the same by another name."""
+    written = fold(value).replace(",", ".").strip()
+    plain = wanted.replace(",", ".")
+    return written in (plain, *_SAME.get(plain, ())) or plain in _SAME.get(written, ())
