@@ -202,13 +202,17 @@ def _unclear(conversation: Conversation, event: Said) -> Step:
         return back(conversation)
     if reading.yes is not None:
         return nudged(conversation) if reading.yes else left(conversation)
-    if conversation.stage in SETTLING:
+    if conversation.stage in SETTLING or not any(map(str.isalpha, event.text)):
         return not_understood(conversation)
-    guess = _guessed(conversation, reading) if reading.step != ReadBy.RULES else None
+    guess = (
+        _guessed(conversation, reading, event.text.strip())
+        if reading.step != ReadBy.RULES
+        else None
+    )
     return guess or consult(conversation, event.text, None, unclear=True)
 
 
-def _guessed(conversation: Conversation, reading: Reading) -> Step | None:
+def _guessed(conversation: Conversation, reading: Reading, said: str) -> Step | None:
     """Ask back instead of acting on what the local model thinks was meant."""
     product = conversation.product
     if conversation.stage in _CHECKING_OUT:
@@ -216,6 +220,8 @@ def _guessed(conversation: Conversation, reading: Reading) -> Step | None:
     if reading.intent == Intent.PAYMENT_CONFIRMATION:
         return status(conversation)
     if reading.intent != Intent.PURCHASE_INTENT:
+        return None
+    if product is None and said.endswith("?"):
         return None
     if product is None:
         return Step(conversation, (text(Say.WHICH_PRODUCT), quick(PERSON)))

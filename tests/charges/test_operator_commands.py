@@ -254,6 +254,7 @@ def test_all_is_well(world: World) -> None:
         "turns": {"waiting": 0, "oldest": None, "overdue": 0},
         "keys_missing": [],
         "endpoints_silent": [],
+        "assistants": [],
     }
     assert run("agentpay_health")[1][-1] == "all is well"
 

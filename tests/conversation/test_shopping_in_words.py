@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from agentpay_plugin.conversation.commands import ChooseDelivery, CloseCharge, SetQuantity
+from agentpay_plugin.conversation.commands import (
+    ChooseDelivery,
+    CloseCharge,
+    ReadProduct,
+    SetQuantity,
+)
 from agentpay_plugin.conversation.events import Said
 from agentpay_plugin.conversation.heard import said
 from agentpay_plugin.conversation.picking import way_meant
@@ -52,7 +57,9 @@ def test_bare_number_of_several_kinds_asks_which() -> None:
 def test_negative_number_is_none_of_those_found() -> None:
     conversation = a_conversation(found=(a_product(),))
 
-    assert said(conversation, Said("-1", a_reading(quantity=-1))).commands == ()
+    step = said(conversation, Said("-1", a_reading(quantity=-1)))
+
+    assert not any(isinstance(command, ReadProduct) for command in step.commands)
 
 
 def test_of_two_ways_that_are_named_the_other_one_is_meant() -> None:
@@ -119,4 +126,6 @@ def test_same_way_to_pay_that_is_asked_about_leaves_the_payment_open() -> None:
     )
     asked = a_reading(wish=Wish.ASK, topic=Topic.PAYMENT, method="card")
 
-    assert said(conversation, Said("can I pay by card?", asked)).commands == ()
+    step = said(conversation, Said("can I pay by card?", asked))
+
+    assert not any(isinstance(command, CloseCharge) for command in step.commands)

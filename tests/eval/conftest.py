@@ -1,4 +1,4 @@
-"""The quick journeys, run once for all tests here: as `make eval` runs them, in processes of their own."""
+"""The quick journeys, run as `make eval` runs them: in a process of their own, on SQLite."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ class Ended:
     folder: Path
 
 
-@pytest.fixture(scope="session")
-def ended(tmp_path_factory: pytest.TempPathFactory) -> Ended:
-    folder = tmp_path_factory.mktemp("eval") / "eval"
+@pytest.fixture
+def ended(tmp_path: Path) -> Ended:
+    folder = tmp_path / "eval"
     given = ["--quick", "--wordings", "1", "--processes", "1", "--folder", str(folder)]
     command = [sys.executable, "-m", "scripts.eval", "journeys", *given]
     done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)

@@ -46,7 +46,7 @@ def told(reading: Reading) -> dict[str, Any]:
         ("en", "market-tote", "navy, put it in my basket", (Wish.BUY, None, ("Navy",))),
         ("en", "market-tote", "I'd like the navy colored one", (Wish.BUY, None, ("Navy",))),
         ("en", "terra-pot", "I want the smaller one, 12 cm", (Wish.BUY, None, ("12 cm",))),
-        ("en", "small-birds", "add another copy", (Wish.BUY, None, ())),
+        ("en", "small-birds", "add another copy", (Wish.BUY, 1, ())),
         ("pt-BR", "small-birds", "põe no carrinho", (Wish.BUY, None, ())),
         ("es", "small-birds", "ponlo en el carrito", (Wish.BUY, None, ())),
         ("es", "straight-jeans", "un par negro, talla 32", (Wish.BUY, 1, ("Negro", "32"))),

@@ -11,7 +11,7 @@ from agentpay_plugin.chat.desk import ChatDesk
 from agentpay_plugin.conversation.events import Said
 from agentpay_plugin.conversation.parts import Notice, Part, Text
 from agentpay_plugin.conversation.phrases import Say
-from agentpay_plugin.conversation.reading import Offered
+from agentpay_plugin.conversation.reading import Offered, ReadBy, Reading, Wish
 from agentpay_plugin.conversation.state import Conversation as State
 from agentpay_plugin.conversation.tools import Allowed
 from agentpay_plugin.errors import NotFound
@@ -39,11 +39,16 @@ def is_unsure(row: Conversation, turn: Turn, state: State, said: Said) -> bool:
     """Tell whether the words are better not answered by the rules at all."""
     if said.tax_id is not None or said.reading.email is not None:
         return False
-    if said.reading.confidence < SURE:
+    if said.reading.confidence < SURE or _names_nothing(said.reading):
         return True
     # A "yes" to what the assistant asked in its own words means nothing to the rules.
     answers = said.reading.yes is not None and state.offered is Offered.NOTHING
     return answers and _last_was_assistants(row, turn)
+
+
+def _names_nothing(reading: Reading) -> bool:
+    """The local model knows what kind of message it is, and nobody offline what is to be done."""
+    return reading.step is ReadBy.MODEL and reading.wish is Wish.NONE
 
 
 def is_helpless(parts: Iterable[Part]) -> bool:

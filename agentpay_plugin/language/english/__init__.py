@@ -86,6 +86,7 @@ ENGLISH = Lexicon(
         "a couple": 2,
         "couple": 2,
         "both": 2,
+        **dict.fromkeys(("another copy", "another piece", "another pair", "another pack"), 1),
     },
     units=_set(
         "x piece pieces pc pcs unit units item items pair pairs pack packs packet packets "

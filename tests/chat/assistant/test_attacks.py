@@ -19,6 +19,7 @@ from agentpay_plugin.chat.assistant.prompt import system_of
 from agentpay_plugin.conversation.goods import Attribute, Product
 from agentpay_plugin.conversation.ports import Catalogue, ProductRef
 from agentpay_plugin.conversation.reading import Intent, Reading, ReadingContext
+from agentpay_plugin.conversation.wanted import Found, Wanted
 from agentpay_plugin.language.fake import Scripted, says
 from agentpay_plugin.language.model import FromTools, Request
 from agentpay_plugin.models import Charge, Message
@@ -254,8 +255,9 @@ class Infested:
         found = self.real.product(ref)
         return None if found is None else self._with(found)
 
-    def search(self, text: str, limit: int) -> tuple[Product, ...]:
-        return tuple(map(self._with, self.real.search(text, limit)))
+    def search(self, wanted: Wanted, limit: int) -> Found:
+        found = self.real.search(wanted, limit)
+        return replace(found, products=tuple(map(self._with, found.products)))
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.real, name)

@@ -28,7 +28,7 @@ def test_dead_in_mid_sentence_is_replaced_by_the_rules(world: ChatWorld) -> None
 
     assert len(messages) == 2
     assert "rec" not in messages[1].text.split()
-    assert "not sure what you mean" in messages[1].text
+    assert "I don’t know that." in messages[1].text
     assert [delta.text for delta in world.deltas] == ["Of course, I would "]
 
 
@@ -91,7 +91,7 @@ def test_killed_before_any_deed_is_answered_by_the_rules_and_asked_once(world: C
     world.sweep_chats()
 
     assert len(model.requests) == 1
-    assert "not sure what you mean" in world.look(token, after=2).messages[0].text
+    assert "I don’t know that." in world.look(token, after=2).messages[0].text
 
 
 def test_killed_after_deeds_does_the_same_again_once(world: ChatWorld) -> None:
