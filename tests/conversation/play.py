@@ -14,6 +14,7 @@ from agentpay_plugin.conversation.commands import (
     OpenCharge,
     PlaceFreeOrder,
     RemovePromoCode,
+    SearchProducts,
     SetAddresses,
     SetContact,
     SetQuantity,
