@@ -14,6 +14,8 @@ from scripts.faults.host import Pace, Program, Shop
 from scripts.faults.site import REPOSITORY, Site
 
 WORKERS = 4
+# Seconds, on a machine that may have much else to do: those that wait for it call all at once when it is back.
+_ANSWERS_WITHIN = 15
 _CELERY = ("agentpay_plugin.demo.celery", "kombu.transport.redis")
 _WEB = ("agentpay_plugin.hosting.celery", "agentpay_plugin.realtime.redis_bus")
 # What each process's nursery imports before it is started for the first time.
@@ -61,7 +63,7 @@ class DemoHost:
 
     def answers(self) -> bool:
         with contextlib.suppress(requests.RequestException):
-            return requests.get(f"{self._site.url}/favicon.ico", timeout=2).ok
+            return requests.get(f"{self._site.url}/favicon.ico", timeout=_ANSWERS_WITHIN).ok
         return False
 
     def set_up(self) -> None:
