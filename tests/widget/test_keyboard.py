@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.saleor.processes import until
 from tests.widget import moments
 from tests.widget.conversation import Conversation, echo, replies_with
 from tests.widget.gateway import Gateway
@@ -333,9 +334,16 @@ def test_stop_is_pressed_by_keys_and_keeps_the_focus(
     page = moments.at(context, shop, gateway, "streaming")
     stop = panel_of(page).get_by_role("button", name="Stop")
 
+    read = panel_of(page).locator(".streaming").inner_text()
+
     stop.press("Enter")
 
-    expect(panel_of(page).locator(".streaming")).to_have_count(0)
+    expect(stop).to_have_count(0)
+    until(lambda: shop.count("chatActionSubmit"), "the server is told")
+    assert [given["action"] for name, given in shop.calls if name == "chatActionSubmit"] == [
+        {"stop": True}
+    ]
+    assert panel_of(page).locator(".streaming").inner_text() == read  # until it is finished
     assert focused(page) in ("chat-send", "chat-input")
 
 
