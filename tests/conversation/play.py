@@ -34,7 +34,6 @@ WRITES = (
     OpenCharge,
     PlaceFreeOrder,
     RemovePromoCode,
-    SearchProducts,
     SetAddresses,
     SetContact,
     SetQuantity,
