@@ -51,7 +51,7 @@ def answer(conversation: Conversation, words: str, reading: Reading) -> Step:
     if product is None or topic in _OF_THE_SHOP:
         return consult(conversation, words, topic)
     variants = _meant(product, reading)
-    if reading.unknown_option is not None:
+    if reading.unknown_option is not None and topic != Topic.SIZES:
         return _answered(conversation, unknown_option(product, reading.unknown_option))
     parts = _about(product, variants, words, topic, reading)
     if parts == not_known():

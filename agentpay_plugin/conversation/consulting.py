@@ -45,7 +45,8 @@ def consulted(conversation: Conversation, doing: Consulting, passages: tuple[Pas
     if doing.topic == Topic.PAYMENT:
         return _answered(conversation, payment(conversation))
     if product is None and doing.topic not in _WITHOUT_PRODUCT:
-        return _answered(conversation, (text(Say.WHICH_PRODUCT),))
+        wanted = Wanted(doing.question, doing.question, certain=True)
+        return seek(conversation, wanted, Searching(None, otherwise=Say.WHICH_PRODUCT))
     return _answered(conversation, not_known())
 
 

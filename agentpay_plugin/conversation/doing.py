@@ -16,6 +16,7 @@ from agentpay_plugin.conversation.events import (
     VariantChosen,
 )
 from agentpay_plugin.conversation.goods import AddressRules, DeliveryOption, Product
+from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.reading import Topic
 
 
@@ -63,10 +64,14 @@ class Restocking:
 
 @dataclass(frozen=True, slots=True)
 class Searching:
-    """Products are searched; `quantity` is how many the shopper would take. `guess`: it may be no goods."""
+    """Products are searched; `quantity` is how many the shopper would take.
+
+    `guess`: it may be no goods. `otherwise`: what is asked when nothing is found.
+    """
 
     quantity: int | None
     guess: bool = False
+    otherwise: Say | None = None
 
 
 @dataclass(frozen=True, slots=True)

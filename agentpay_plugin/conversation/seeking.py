@@ -35,7 +35,8 @@ def search(
     if not words and reading.budget is not None:
         return suggest(conversation, reading, said)
     if not words:
-        return Step(conversation, (text(Say.WHAT_TO_LOOK_FOR),))
+        otherwise = Searching(reading.quantity, otherwise=Say.WHAT_TO_LOOK_FOR)
+        return seek(conversation, Wanted(said, said, certain=True), otherwise)
     return seek(
         conversation, Wanted(words, said, reading.budget), Searching(reading.quantity, guess)
     )
@@ -60,8 +61,9 @@ def products_found(
         is_code = is_filled(conversation) and _CODE.fullmatch(wanted.words)
         code = wanted.words
         return promo.apply(conversation, code) if is_code else not_understood(conversation)
-    if not found.products and wanted.anything:
-        return after((text(Say.WHAT_TO_LOOK_FOR),), remind(conversation))
+    if not found.products and (wanted.anything or doing.otherwise is not None):
+        asked = text(doing.otherwise or Say.WHAT_TO_LOOK_FOR)
+        return after((asked,), remind(conversation))
     if not found.products:
         nothing = info(Say.NOTHING_FOUND, words=wanted.words)
         return after((nothing,), remind(conversation))

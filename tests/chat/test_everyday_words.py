@@ -351,12 +351,14 @@ def test_what_is_not_in_the_cart_is_not_taken_out() -> None:
     assert shopper.cart() == [("camp-mug-red", 2)]
 
 
-def test_returns_without_a_product_are_for_a_person() -> None:
+def test_what_the_shop_wrote_nothing_of_is_for_a_person() -> None:
     shopper = Shopper(product=None)
 
-    told = shopper.says("what is your return policy?")
+    returns = shopper.says("what is your return policy?")
+    hours = shopper.says("when are you open?")
 
-    assert read(told) == ["I don’t know that. I can ask a person from the shop for you."]
+    assert read(returns)[0].startswith("From the page “Returns & refunds”: You can send anything")
+    assert read(hours) == ["I don’t know that. I can ask a person from the shop for you."]
 
 
 @pytest.mark.parametrize(

@@ -86,7 +86,12 @@ def test_how_to_pay_is_told_by_the_shop_where_it_wrote_of_it() -> None:
 def test_without_a_product_it_is_asked_which_where_nothing_is_written() -> None:
     step = asked(EMPTY, "is it waterproof?", Topic.OTHER)
 
-    assert answered(step).parts == (text(Say.WHICH_PRODUCT),)
+    looked = answered(step)
+    wanted = Wanted("is it waterproof?", "is it waterproof?", certain=True)
+    told = advance(looked.conversation, ProductsFound(wanted, Found()), NOW)
+
+    assert looked.commands == (SearchProducts(wanted),)
+    assert told.parts == (text(Say.WHICH_PRODUCT),)
 
 
 def test_a_discount_is_told_by_the_price_else_by_the_shop() -> None:

@@ -141,13 +141,13 @@ def test_as_little_as_possible_is_given_up(world: World) -> None:
 
 
 def test_what_is_sold_out_is_left_out_where_it_must_be_in_stock(world: World) -> None:
-    assert slugs(sought(world, f"{world.doomed_word} in stock"))[0] == world.doomed.slug
-    for variant in product_of(world, world.doomed).variants:
+    assert slugs(sought(world, f"{world.scarce.word} in stock"))[0] == world.scarce.slug
+    for variant in product_of(world, world.scarce).variants:
         world.sell_out(variant.id)
 
-    found = sought(world, f"{world.doomed_word} in stock")
+    found = sought(world, f"{world.scarce.word} in stock")
 
-    assert world.doomed.slug not in slugs(found) or found.unmet == (Need.STOCK,)
+    assert world.scarce.slug not in slugs(found) or found.unmet == (Need.STOCK,)
 
 
 def test_without_goods_named_whatever_fits_is_offered(world: World) -> None:

@@ -35,7 +35,7 @@ def world(shop: SandboxShop) -> World:
         single=Sold("agentpay-hoodie", "variant-hoodie", Money(4500, "USD")),
         digital=Sold("talking-shop-audiobook", "variant-audiobook", Money(999, "USD")),
         doomed=Sold("agentpay-cap", "variant-cap", Money(1500, "USD")),
-        doomed_word="cap",
+        scarce=Sold("agentpay-hoodie", "variant-hoodie", Money(4500, "USD"), None, "hoodie"),
         colored=Sold("agentpay-tee", "variant-tee-blue-m", Money(2000, "USD")),
         colored_word="tee",
         category="Sweatshirts",

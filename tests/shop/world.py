@@ -41,7 +41,7 @@ class World:
     """Two channels (dollars and zlotys) of one shop.
 
     `sized` comes in several sizes and materials, `single` is one variant without SKU, `digital` needs no
-    shipping. `colored` is blue; its word finds it in other colours, too. `category` is an upmost one, `collection`
+    shipping. `scarce` is sold out by its test; `colored` is blue; its word finds it in other colours, too. `category` is an upmost one, `collection`
     holds `collected`. `voucher` takes something off a cart of at least ten `sized`; `gift_card` is worth
     `gift_balance`, `big_gift_card` more than any cart here.
     """
@@ -57,7 +57,7 @@ class World:
     single: Sold
     digital: Sold
     doomed: Sold
-    doomed_word: str
+    scarce: Sold
     colored: Sold
     colored_word: str
     category: str

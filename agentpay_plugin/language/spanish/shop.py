@@ -13,7 +13,7 @@ SHOP: dict[str, tuple[str, ...]] = {
     ),
     "asks_hours": (
         r"(?:cuando|a que hora|que dias|hasta que hora|en que horario|que horario|desde que hora) (?:es que )?(?:ustedes |la tienda |las tiendas )?(?:abre|abren|cierra|cierran|atiende|atienden|estan abiertos|esta abierta|tienen|trabajan|funcionan)",
-        r"horarios?(?: de (?:apertura|atencion|la tienda|las tiendas|funcionamento|el local|cierre))",
+        r"horarios?(?: de (?:apertura|atencion|la tienda|las tiendas|funcionamiento|el local|cierre))",
         r"^(?:cual es (?:el |su )?)?(?:horario|horarios)(?: (?:de la tienda|tienen))?$",
         r"(?:abre|abren|abierto|abierta|abiertos|abiertas|atienden|trabajan) (?:el |los |en |de |por la )*(?:fin de semana|fines de semana|domingo|domingos|sabado|sabados|festivos|feriados|navidad|noche)",
         r"(?:ustedes|la tienda) (?:ya |aun |todavia )?(?:esta|estan) (?:abierta|abiertos|cerrada|cerrados)",

@@ -40,8 +40,16 @@ def terms_of(text: str, known: Iterable[str] = ()) -> tuple[Term, ...]:
 
 def any_of(terms: Iterable[Term]) -> tuple[str, ...]:
     """Return every phrase that any of the terms may be called, without repeats; a bounded number."""
-    phrases = (phrase for term in terms for phrase in term.phrases)
+    phrases = (phrase for term in terms for phrase in (*_singulars(term.said), *term.phrases))
     return tuple(dict.fromkeys(" ".join(phrase) for phrase in phrases))[:_MOST_ALTERNATIVES]
+
+
+def _singulars(said: Phrase) -> tuple[Phrase, ...]:
+    """Return what a word may begin with in the singular: a shop that finds beginnings finds it by these."""
+    if len(said) > 1:
+        return ()
+    stems = sorted(form.rstrip("@") for form in forms(said[0]))
+    return tuple((stem,) for stem in stems if len(stem) > _SHORTEST)
 
 
 def _terms(words: Phrase, shops: frozenset[str]) -> Iterator[Term]:

@@ -102,7 +102,7 @@ def world(shopper: Execute, app: Execute) -> World:
         single=sold("blue-hoodie", 4000),
         digital=sold("headless-omnichannel-commerce", 1500),
         doomed=sold("ascii-tee", 2000, "XXL"),
-        doomed_word="monospace",
+        scarce=sold("mighty-mug", 0, word="mug"),
         colored=sold("blue-hoodie", 4000),
         colored_word="hoodie",
         category="Apparel",

@@ -71,6 +71,10 @@ def test_a_broad_word_stands_for_its_kinds() -> None:
     assert ("juice",) not in term.names
 
 
+def test_the_shop_is_asked_for_the_singular_too() -> None:
+    assert {"monospaces", "monospace"} <= set(any_of(terms_of("monospaces")))
+
+
 def test_what_is_asked_of_the_shop_is_bounded() -> None:
     assert len(terms_of(" ".join(f"word{n}" for n in range(50)))) == 8
     assert len(any_of(terms_of("clothes shoes bags accessories homeware gifts"))) == 40
