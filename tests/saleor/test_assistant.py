@@ -59,7 +59,7 @@ def test_answers_and_keeps_no_payment_waiting(running: Shop, like: Speaker, bank
 
     said = replied(shopper)
     assert said.startswith("This hoodie is warm.")
-    assert "$3" not in said
+    assert "$3 only" not in said
     assert shopper.last("ChatProductCard") is not None
 
     # One of the worker's two processes thinks; a second model turn finds no place, and a payment goes through.
