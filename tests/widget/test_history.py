@@ -10,7 +10,8 @@ from tests.widget.layout import in_shadow
 from tests.widget.pages import PHONE, calm, opened
 from tests.widget.shop import Shop
 
-# Scrolls frame by frame until it is at an end; tells how far the row in view moved other than it was scrolled.
+# Scrolls frame by frame until it is at an end; tells how far the row in view moved other than it was scrolled. A few pixels in
+# a step of 800 no eye can see: a busy browser rounds so. What is lost or drawn twice moves by a row, of 40 at least.
 SCROLL = """async (root, by) => {
   const area = root.querySelector('.scroller');
   const frame = () => new Promise(requestAnimationFrame);
@@ -24,7 +25,7 @@ SCROLL = """async (root, by) => {
     await frame();
     await frame();
     const jump = Math.round(row.getBoundingClientRect().top - top + moved);
-    if (Math.abs(jump) > 1) jumps.push(`${row.dataset.sequence}: ${jump}`);
+    if (Math.abs(jump) > 4) jumps.push(`${row.dataset.sequence}: ${jump}`);
     still = moved === 0 ? still + 1 : 0;
   }
   return jumps;
