@@ -58,7 +58,8 @@ def _phrases(part: Part, locale: str) -> Iterator[Phrase]:
             if part.charge.pix_code:
                 yield _phrase(Say.CARD_PIX, total=total, code=part.charge.pix_code)
         case kinds.Receipt():
-            yield _phrase(Say.CARD_RECEIPT, number=part.order.number, total=part.paid)
+            say = Say.CARD_RECEIPT_RESERVED if part.reserved else Say.CARD_RECEIPT
+            yield _phrase(say, number=part.order.number, total=part.paid)
             yield from _lines(part.order.lines)
         case kinds.OrderStatus():
             yield from _order(part.order, locale)

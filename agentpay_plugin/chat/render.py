@@ -66,8 +66,12 @@ def render(part: Part, locale: str) -> Rendered:
         case kinds.PaymentRequest():
             return _typed("ChatPaymentRequest", payment=render_charge(part.charge, locale))
         case kinds.Receipt():
-            paid = render_money(part.paid, locale)
-            return _typed("ChatReceipt", order=_order(part.order, locale), paid=paid)
+            return _typed(
+                "ChatReceipt",
+                order=_order(part.order, locale),
+                paid=render_money(part.paid, locale),
+                reserved=_money(part.reserved, locale),
+            )
         case kinds.OrderStatus():
             return _typed("ChatOrderStatus", order=_order(part.order, locale))
         case kinds.QuickReplies():
@@ -116,6 +120,7 @@ def render_charge(charge: ChargeView, locale: str) -> Rendered:
         "expiresAt": _moment(charge.expires_at),
         "reason": charge.reason,
         "refunded": _money(charge.refunded, locale),
+        "reserved": _money(charge.held, locale),
     }
 
 

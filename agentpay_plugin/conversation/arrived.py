@@ -64,7 +64,10 @@ def ordered_by(conversation: Conversation, news: News, event: ChargeChanged) -> 
         conversation = remembered(conversation, order_id)
     parts = (text(Say.ORDER_PLACED_PLAIN),)
     if order is not None:
-        parts = (text(Say.ORDER_PLACED, number=order.number), Receipt(order, charge.amount))
+        parts = (
+            text(Say.ORDER_PLACED, number=order.number),
+            Receipt(order, charge.amount, charge.held),
+        )
     return Step(conversation, parts + given_back, commands, Action.ORDER_PLACED)
 
 

@@ -95,8 +95,11 @@ class PaymentRequest:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
+    """An order that stands. `reserved`: what of `paid` is only reserved on the card yet, if anything."""
+
     order: Order
     paid: Money
+    reserved: Money | None = None
 
 
 @dataclass(frozen=True, slots=True)

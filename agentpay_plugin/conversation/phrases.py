@@ -280,6 +280,7 @@ class Say(StrEnum):
     CARD_PAYMENT = "card_payment"  # total, address
     CARD_PIX = "card_pix"  # total, code
     CARD_RECEIPT = "card_receipt"  # number, total
+    CARD_RECEIPT_RESERVED = "card_receipt_reserved"  # number, total
     CARD_ORDER = "card_order"  # number, status
     CARD_TRACKING = "card_tracking"  # values
     STATUS_UNCONFIRMED = "status_unconfirmed"

@@ -24,6 +24,7 @@ CARDS: dict[Say, Words] = {
     Say.CARD_PAYMENT: gettext_noop("{total}: {address}"),
     Say.CARD_PIX: gettext_noop("{total} by PIX, to paste in your bank's app: {code}"),
     Say.CARD_RECEIPT: gettext_noop("Order {number}: {total} paid"),
+    Say.CARD_RECEIPT_RESERVED: gettext_noop("Order {number}: {total} reserved on your card"),
     # Translators: {status} is one of the words below, said of an order.
     Say.CARD_ORDER: gettext_noop("Order {number}: {status}"),
     Say.CARD_TRACKING: gettext_noop("Tracking: {values}"),

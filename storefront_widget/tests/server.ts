@@ -51,6 +51,7 @@ export function makePayment(given: Partial<Payment> = {}): Payment {
     expiresAt: null,
     reason: null,
     refunded: null,
+    reserved: null,
     ...given,
   };
 }

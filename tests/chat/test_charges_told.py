@@ -407,6 +407,10 @@ def test_what_is_reserved_is_told_as_that(world: ChatWorld) -> None:
         world.look(token, 0).messages
     )
     assert "We have your payment" not in told
+    chat = world.look(token, 0)
+    receipt = the_card(chat.messages, "ChatReceipt")
+    assert receipt["reserved"] == receipt["paid"] == chat.payment["reserved"]
+    assert receipt["reserved"]["text"] == total
 
 
 @pytest.mark.parametrize(

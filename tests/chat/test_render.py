@@ -363,6 +363,7 @@ def test_payment() -> None:
         "expiresAt": "2033-05-18T03:33:20Z",
         "reason": None,
         "refunded": None,
+        "reserved": None,
     }
 
     assert render_charge(a_charge(), "en") == charge
@@ -385,6 +386,7 @@ def test_failed_payment_has_a_reason_and_no_page() -> None:
         "expiresAt": None,
         "reason": "sold_out",
         "refunded": dollars("1.00"),
+        "reserved": None,
     }
 
 
@@ -404,7 +406,10 @@ def test_receipt_and_order_status() -> None:
         "__typename": "ChatReceipt",
         "order": order,
         "paid": dollars("25.00"),
+        "reserved": None,
     }
+    held = render(Receipt(given, usd(2500), usd(2500)), "en")
+    assert held["reserved"] == dollars("25.00")
     assert render(OrderStatus(given), "en") == {"__typename": "ChatOrderStatus", "order": order}
 
 
@@ -554,6 +559,7 @@ def test_plain_quote_leaves_out_what_is_nothing() -> None:
         (DeliveryPicker((a_delivery(),)), ["DHL: $5.00"]),
         (PaymentRequest(a_charge()), ["$25.00: https://pay.example/c-1"]),
         (PaymentRequest(a_charge("expired")), []),
+        (Receipt(an_order(lines=()), usd(2500), usd(2500)), ["Order 1001: $25.00 reserved on your card"]),
         (Receipt(an_order(), usd(2500)), ["Order 1001: $25.00 paid", "1 × Monospace Tee (M): $20.00"]),
         (
             OrderStatus(an_order(status="FULFILLED", tracking=("A1", "B2"))),

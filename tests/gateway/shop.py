@@ -45,6 +45,7 @@ def payment(state: str) -> dict[str, Any]:
         "expiresAt": None,
         "reason": None,
         "refunded": None,
+        "reserved": None,
     }
 
 

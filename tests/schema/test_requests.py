@@ -44,7 +44,7 @@ PARTS = f"""parts {{
   ... on ChatDeliveryPicker {{ options {{ id kind name description price {MONEY} }} chosenId }}
   ... on ChatQuote {{ version cart {CART} methods {{ id needsTaxId }} }}
   ... on ChatPaymentRequest {{ payment {PAYMENT} }}
-  ... on ChatReceipt {{ order {ORDER} paid {MONEY} }}
+  ... on ChatReceipt {{ order {ORDER} paid {MONEY} reserved {MONEY} }}
   ... on ChatOrderStatus {{ order {ORDER} }}
   ... on ChatQuickReplies {{ replies {{ label tap argument }} }}
 }}"""

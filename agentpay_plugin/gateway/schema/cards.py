@@ -99,6 +99,9 @@ class ChatPaymentRequest(Named):
 class ChatReceipt(Named):
     order: goods.ChatOrder
     paid: goods.ChatMoney
+    reserved: goods.ChatMoney | None = strawberry.field(
+        description="What of it is only reserved on the card, and charged when the shop sends the order."
+    )
 
 
 @strawberry.type

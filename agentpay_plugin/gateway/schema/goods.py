@@ -130,6 +130,9 @@ class ChatPayment:
     expiresAt: str | None
     reason: str | None = strawberry.field(description="A stable code when it failed.")
     refunded: ChatMoney | None
+    reserved: ChatMoney | None = strawberry.field(
+        description="What is only reserved on the shopper's card now: it is charged when the shop sends the order."
+    )
 
 
 @strawberry.type

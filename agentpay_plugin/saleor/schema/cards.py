@@ -83,6 +83,10 @@ class ChatPaymentRequest(graphene.ObjectType):
 class ChatReceipt(graphene.ObjectType):
     order = needed(goods.ChatOrder)
     paid = needed(goods.ChatMoney)
+    reserved = optional(
+        goods.ChatMoney,
+        "What of it is only reserved on the card, and charged when the shop sends the order.",
+    )
 
 
 class ChatOrderStatus(graphene.ObjectType):

@@ -110,6 +110,10 @@ class ChatPayment(graphene.ObjectType):
     expiresAt = optional(graphene.String)
     reason = optional(graphene.String, "A stable code when it failed.")
     refunded = optional(ChatMoney)
+    reserved = optional(
+        ChatMoney,
+        "What is only reserved on the shopper's card now: it is charged when the shop sends the order.",
+    )
 
 
 class ChatOrder(graphene.ObjectType):

@@ -376,6 +376,9 @@ export type ChatPaymentFieldsFragment = { __typename: 'ChatPayment', chargeId: s
   ), pix: { __typename: 'ChatPix', code: string, receiver: string | null, qr: { __typename: 'ChatQrCode', side: number, path: string } } | null, refunded: (
     { __typename: 'ChatMoney' }
     & ChatMoneyFieldsFragment
+  ) | null, reserved: (
+    { __typename: 'ChatMoney' }
+    & ChatMoneyFieldsFragment
   ) | null };
 
 export type ChatOrderFieldsFragment = { __typename: 'ChatOrder', number: string, status: string, chargeStatus: string, tracking: Array<string>, deliveryName: string, total: (
@@ -419,7 +422,10 @@ export type ChatMessageFieldsFragment = { __typename: 'ChatMessage', id: string,
       ), paid: (
         { __typename: 'ChatMoney' }
         & ChatMoneyFieldsFragment
-      ) }
+      ), reserved: (
+        { __typename: 'ChatMoney' }
+        & ChatMoneyFieldsFragment
+      ) | null }
     | { __typename: 'ChatOrderStatus', order: (
         { __typename: 'ChatOrder' }
         & ChatOrderFieldsFragment

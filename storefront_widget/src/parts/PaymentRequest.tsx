@@ -45,7 +45,11 @@ export function PaymentRequest({ part, isCurrent }: Props) {
     <article className={`card payment ${shown.toLowerCase()}`} aria-label={texts('payment')}>
       <p className="sum">{payment.amount.text}</p>
       {/* A code may be paid from any phone: it is waited for from the start. */}
-      <PaymentState state={shown} isWaiting={isOpen && (wasOpened || Boolean(pix))} />
+      <PaymentState
+        state={shown}
+        isWaiting={isOpen && (wasOpened || Boolean(pix))}
+        isReserved={Boolean(payment.reserved)}
+      />
       {payment.refunded && (
         <p className="quiet">{texts('refunded', { price: payment.refunded.text })}</p>
       )}

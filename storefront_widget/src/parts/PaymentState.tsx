@@ -19,7 +19,21 @@ const SIGNS = {
   CLOSED: ['past', CloseIcon],
 } as const;
 
-export function PaymentState({ state, isWaiting }: { state: ShownState; isWaiting: boolean }) {
+interface Props {
+  readonly state: ShownState;
+  readonly isWaiting: boolean;
+  /** The money is only reserved on the card until the shop sends the order. */
+  readonly isReserved?: boolean;
+}
+
+function wordOf(state: ShownState, isReserved: boolean) {
+  if (isReserved && (state === 'PAID' || state === 'ORDERED')) {
+    return `state_${state}_reserved` as const;
+  }
+  return `state_${state}` as const;
+}
+
+export function PaymentState({ state, isWaiting, isReserved = false }: Props) {
   const { texts } = useWidget();
   const [kind, Sign] = isWaiting ? (['wait', ClockIcon] as const) : (SIGNS[state] ?? SIGNS.CLOSED);
   return (
@@ -29,7 +43,7 @@ export function PaymentState({ state, isWaiting }: { state: ShownState; isWaitin
       ) : (
         <Sign size={18} />
       )}
-      <span>{isWaiting ? texts('payWaiting') : texts(`state_${state}`)}</span>
+      <span>{isWaiting ? texts('payWaiting') : texts(wordOf(state, isReserved))}</span>
     </p>
   );
 }

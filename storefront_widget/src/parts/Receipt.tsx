@@ -4,7 +4,7 @@ import { CheckIcon } from '../components/icons.js';
 import type { PartOf } from '../core/types.js';
 import { Lines } from './Lines.js';
 
-export function Receipt({ part: { order, paid } }: { part: PartOf<'ChatReceipt'> }) {
+export function Receipt({ part: { order, paid, reserved } }: { part: PartOf<'ChatReceipt'> }) {
   const { texts } = useWidget();
   return (
     <article className="card receipt" data-testid="receipt">
@@ -24,7 +24,7 @@ export function Receipt({ part: { order, paid } }: { part: PartOf<'ChatReceipt'>
           </div>
         )}
         <div className="total">
-          <dt>{texts('paid')}</dt>
+          <dt>{texts(reserved ? 'reserved' : 'paid')}</dt>
           <dd>{paid.text}</dd>
         </div>
       </dl>

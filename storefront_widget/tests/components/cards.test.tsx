@@ -352,6 +352,25 @@ test.each([
   expect(screen.queryByTestId('payment-button')).toBeNull();
 });
 
+test.each([
+  ['PAID', 'Reserved on your card, your order is being made'],
+  ['ORDERED', 'Reserved on your card'],
+] as const)('a payment that is %s and only reserved does not say paid', async (state, words) => {
+  await openPanel([[request({ state, reserved: money('48.20') })]]);
+
+  expect(screen.getByText(words)).toBeTruthy();
+  expect(screen.queryByText(/^Paid/)).toBeNull();
+});
+
+test('a receipt of what is only reserved does not say paid', async () => {
+  const [paid, reserved] = [money('48.00'), money('48.00')];
+  await openPanel([[{ __typename: 'ChatReceipt', order: makeOrder(), paid, reserved }]]);
+
+  const receipt = within(screen.getByTestId('receipt'));
+  expect(receipt.getByText('Reserved on your card')).toBeTruthy();
+  expect(receipt.queryByText('Paid')).toBeNull();
+});
+
 test('an older payment is closed by a newer one', async () => {
   await openPanel([[request()], [request({ chargeId: 'charge-2' })]]);
 
@@ -361,7 +380,7 @@ test('an older payment is closed by a newer one', async () => {
 
 test('receipt and order status tell number, lines and state', async () => {
   await openPanel([
-    [{ __typename: 'ChatReceipt', order: makeOrder(), paid: money('48.00') }],
+    [{ __typename: 'ChatReceipt', order: makeOrder(), paid: money('48.00'), reserved: null }],
     [
       {
         __typename: 'ChatOrderStatus',
