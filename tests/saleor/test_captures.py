@@ -16,7 +16,7 @@ from tests.saleor.processes import until
 from tests.saleor.refunding import ask_back, bought, payment, request, wait_for, without_reasons
 from tests.saleor.shop import Shop
 from tests.saleor.storefront import Storefront
-from tests.saleor.sweeping import sweep_now
+from tests.saleor.sweeping import sweep_now, sweep_until
 
 pytestmark = pytest.mark.saleor
 
@@ -182,24 +182,45 @@ def test_nobody_captured_in_time(running: Shop, bank: Bank) -> None:
     assert "nobody captured it in time" in str(payment(running, number)["events"])
 
 
-def test_a_plain_storefront_completes_what_is_authorized(running: Shop, bank: Bank) -> None:
-    email = "cap+own@example.com"
-    storefront = Storefront(running)
+def completed_by_the_storefront(shop: Shop, bank: Bank, email: str) -> tuple[str, str]:
+    """A hoodie that a plain storefront made an order of, within the grace; its number, and the session."""
+    storefront = Storefront(shop)
     storefront.fill(email)
     answer = storefront.initialize(returnUrl="http://localhost:3000/thanks")
+    assert answer["transactionEvent"]["type"] == "AUTHORIZATION_ACTION_REQUIRED"
+    session = str(bank.session_of(answer["data"]["pageUrl"])["id"])
     bank.pay(answer["data"]["pageUrl"])
     storefront.process_until_paid(AUTHORIZED)
-    completed = storefront.complete()
-    (number,) = orders_of_email(running, email)
-    session = str(payment(running, number)["pspReference"])
-    bank.webhooks_done()
-    until(lambda: state_of(running, session) == "reserved", "a payment that waits", 40)
+    until(lambda: state_of(shop, session) == "reported", "the grace", 40)
+    assert storefront.complete()["errors"] == []
+    (number,) = orders_of_email(shop, email)
+    return number, session
 
-    assert answer["transactionEvent"]["type"] == "AUTHORIZATION_ACTION_REQUIRED"
-    assert completed["errors"] == []
+
+def test_a_plain_storefront_completes_what_is_authorized(running: Shop, bank: Bank) -> None:
+    number, session = completed_by_the_storefront(running, bank, "cap+own@example.com")
+    bank.webhooks_done()
+    sweep_until(running, lambda: state_of(running, session) == "reserved", "a payment that waits")
+
+    assert payment(running, number)["pspReference"] == session
     assert order_of(running, number)["authorizeStatus"] == "FULL"
     assert [kind for kind, _ in events(running, number)].count(AUTHORIZED) == 1
     assert intent(bank, session)["status"] == "requires_capture"
+
+
+def test_captured_as_soon_as_the_storefront_has_completed(running: Shop, bank: Bank) -> None:
+    number, session = completed_by_the_storefront(running, bank, "cap+soon@example.com")
+    whole = float(order_of(running, number)["total"]["gross"]["amount"])
+
+    request(running, number, "CHARGE")
+    wait_until(running, number, charged=whole)
+
+    assert intent(bank, session)["amount_received"] == round(whole * 100)
+    assert events(running, number) == [
+        (AUTHORIZED, whole), (REQUESTED, whole), (CHARGED, whole),
+    ]  # fmt: skip
+    assert order_of(running, number)["chargeStatus"] == "FULL"
+    assert payment(running, number)["actions"] == ["REFUND"]
 
 
 def test_what_sold_out_is_let_go(running: Shop, bank: Bank) -> None:
