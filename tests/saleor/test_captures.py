@@ -233,12 +233,7 @@ def test_what_sold_out_is_let_go(running: Shop, bank: Bank) -> None:
         session = str(bank.session_of(answer["data"]["pageUrl"])["id"])
         stock(running, session, -100_000)
         bank.pay(answer["data"]["pageUrl"])
-
-        def ended() -> bool:
-            sweep_now(running)
-            return state_of(running, session) == "refunded"
-
-        until(ended, "an end", 90)
+        sweep_until(running, lambda: state_of(running, session) == "refunded", "an end", 90)
     finally:
         stock(running, session, 100_000)
         switch_on(running, CHANNEL, storefront_grace_minutes="5", capture_method="manual")

@@ -27,7 +27,7 @@ from tests.saleor.refunding import (
 )
 from tests.saleor.shop import Shop
 from tests.saleor.storefront import Storefront
-from tests.saleor.sweeping import sweep_now, sweep_until
+from tests.saleor.sweeping import sweep_until
 
 pytestmark = pytest.mark.saleor
 
@@ -264,13 +264,13 @@ def by_stripe(running: Shop, takers: tuple[Taker, ...], bank: Bank) -> Iterator[
     bank.webhooks_done()
     keys = dict.fromkeys(("stripe_secret_key", "stripe_webhook_secret"))
     choose = {"pix_provider": takers[0].name, "payment_methods": ""}
-    until(lambda: nothing_is_open(running), "every payment's end", 60)
+    # Of what a storefront has completed we hear when its grace is over.
+    sweep_until(running, lambda: nothing_is_open(running), "every payment's end", 60)
     answer = update(running, CHANNEL, True, **keys, **choose)
     assert answer["errors"] == [], answer["errors"]
 
 
 def nothing_is_open(shop: Shop) -> bool:
-    sweep_now(shop)
     ((count,),) = shop.rows(
         "SELECT count(*) FROM agentpay_plugin_charge WHERE provider = 'stripe' AND method = 'pix'"
         " AND state NOT IN ('confirmed', 'expired', 'cancelled', 'refunded', 'refused')"
