@@ -46,7 +46,7 @@ class Road:
     def given_back(self, ref: str) -> list[Decimal]:
         """Return what went back of a payment at its provider, in reais."""
         if isinstance(self.provider, Taker):
-            return [Decimal(reais) for reais in self.provider.given_back(ref)]
+            return sorted(Decimal(reais) for reais in self.provider.given_back(ref))
         (session,) = [one for one in self.like.sessions if one["id"] == ref]
         of_it = [r for r in self.like.refunds if r["payment_intent"] == session["payment_intent"]]
         return sorted(Decimal(refund["amount"]) / 100 for refund in of_it)
