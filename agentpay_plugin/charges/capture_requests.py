@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+
 from agentpay_plugin.charges import captures, refund_rows, reserve, schedule
 from agentpay_plugin.charges.asked import NOT_BOOKED, RefusedError, amount_of, answer
 from agentpay_plugin.charges.desk import Desk
@@ -10,9 +12,13 @@ from agentpay_plugin.charges.ports import Asked
 from agentpay_plugin.charges.refund_requests import write_for_order, write_without_order
 from agentpay_plugin.charges.refund_rows import MERCHANT, left
 from agentpay_plugin.charges.reserve import Reserve
+from agentpay_plugin.charges.settle import settle
 from agentpay_plugin.charges.states import State, move
+from agentpay_plugin.errors import AgentPayError
 from agentpay_plugin.models import Capture, Charge, Refund
 from agentpay_plugin.money import Money
+
+logger = logging.getLogger(__name__)
 
 _TAKEN_AT_ONCE = "AgentPay took this payment at once: there is nothing to capture or to call off. To give it back, refund it."
 _OVER = "This payment was captured or called off already."
@@ -21,6 +27,7 @@ _BEING_LET_GO = "This payment is being called off at this moment."
 _NO_ORDER = (
     "There is no order for this payment yet: nothing can be captured. Ask again in a minute."
 )
+_NOT_NOTED = "AgentPay is still noting the order of this payment. Ask again in a minute."
 _TOO_MUCH = "No more than {left} can be captured: that is what the order keeps of what is reserved."
 _AMOUNT = "This is no amount that can be captured of a payment in {currency}."
 _IN_FULL = "What is reserved can only be called off whole, which is {left}. To take a part, capture that: the rest is let go."
@@ -29,6 +36,8 @@ _IN_FULL = "What is reserved can only be called off whole, which is {left}. To t
 @outside_transactions
 def ask_capture(desk: Desk, asked: Asked) -> None:
     """Take on, or refuse in words, that money which is reserved is taken. The rest of it is let go with that."""
+    if asked.has_order:
+        _note_order(desk, asked)
     answer(desk, asked, _write_capture)
 
 
@@ -38,13 +47,27 @@ def ask_release(desk: Desk, asked: Asked) -> None:
     answer(desk, asked, _write_release)
 
 
+def _note_order(desk: Desk, asked: Asked) -> None:
+    """Carry a charge on whose order somebody else made: left alone, it would look for one when its grace is over."""
+    orderless = (State.REPORTED.value, State.HELD.value)
+    of_it = Charge.objects.filter(transaction_id=asked.transaction_id, complete_after__isnull=False)
+    charge = of_it.filter(state__in=orderless).last()
+    if charge is None:
+        return
+    if charge.state == State.HELD:  # which is not looked at before its time
+        schedule.at_once(charge, desk.clock())
+    try:
+        settle(desk, charge.pk)
+    except AgentPayError as problem:
+        logger.info("charge %s: its order is not noted yet, %s", charge.pk, problem.code)
+
+
 def _write_capture(desk: Desk, charge: Charge, asked: Asked) -> Capture:
     _check_free(charge)
     state, now = State(charge.state), desk.clock()
     if state not in (State.COMPLETED, State.RESERVED):
         if state in (State.REPORTED, State.HELD):
-            schedule.at_once(charge, now)
-            raise RefusedError(_NO_ORDER)
+            raise RefusedError(_NOT_NOTED if asked.has_order else _NO_ORDER)
         raise RefusedError(NOT_BOOKED)
     most = Money(min(left(charge), charge.kept_minor), charge.currency)
     amount = amount_of(asked)

@@ -15,7 +15,7 @@ from agentpay_plugin.charges.guard import outside_transactions
 from agentpay_plugin.charges.methods import ONE_ENDPOINT, has_webhook_secret, is_live
 from agentpay_plugin.charges.ports import Provider, ProviderEvent
 from agentpay_plugin.charges.settle import settle
-from agentpay_plugin.errors import NotAuthentic, NotFound, Retryable
+from agentpay_plugin.errors import Busy, NotAuthentic, NotFound, Retryable
 from agentpay_plugin.lease import leased
 from agentpay_plugin.models import Charge, ProviderNotice
 
@@ -64,7 +64,7 @@ def receive(
 def handle(desk: Desk, notice_id: int) -> None:
     """Handle a stored webhook. What fails is tried again later; handled is only what was carried out.
 
-    Raises Busy when another worker has it, or it is none of ours.
+    Raises Busy when another worker has it or its charge, or it is none of ours.
     """
     with leased(ProviderNotice, notice_id, clock=desk.clock):
         notice = ProviderNotice.objects.get(pk=notice_id)
@@ -108,6 +108,8 @@ def _carry_out(desk: Desk, notice: ProviderNotice, charge_id: UUID) -> None:
     except Retryable as error:
         logger.info("notice %s waits: %s", notice.pk, error.code)
         _later(notice, schedule.retry_at(desk.clock(), notice.tries))
+        if isinstance(error, Busy):  # the sweep may be a minute away, and the charge free in a moment
+            raise
     else:
         if is_over:
             _done(desk, notice)

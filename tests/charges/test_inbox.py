@@ -195,7 +195,8 @@ def test_webhook_before_our_own_create_call_returned(world: World) -> None:
         charge = create(request)
         world.provider.pay(charge.ref)
         receive(world, *event(world, charge.ref))
-        inbox.handle(world.desk, ProviderNotice.objects.get().pk)
+        with pytest.raises(Busy):
+            inbox.handle(world.desk, ProviderNotice.objects.get().pk)
         early.append(charge_of(request.reference).state)
         return charge
 
@@ -238,6 +239,25 @@ def test_another_worker_has_it(world: World) -> None:
 
     assert ProviderNotice.objects.get().handled_at is None
     assert world.asked("read") == 0
+
+
+def test_notice_whose_charge_is_being_worked_on_is_not_left_to_the_sweep(world: World) -> None:
+    view = world.opened()
+    world.pay(view.id)
+    receive(world, *event(world))
+    notice = ProviderNotice.objects.get()
+
+    with leased(Charge, UUID(view.id), clock=world.desk.clock), pytest.raises(Busy):
+        inbox.handle(world.desk, notice.pk)
+    notice.refresh_from_db()
+    waiting = (notice.handled_at, notice.lease_until, charge_of(view.id).state, world.reports())
+    inbox.handle(world.desk, notice.pk)
+
+    notice.refresh_from_db()
+    assert waiting == (None, None, "open", [])
+    assert notice.next_try_at > world.now  # for the sweep, should nobody come back
+    assert notice.handled_at == world.now
+    assert charge_of(view.id).state == "confirmed"
 
 
 def test_late_payment_of_a_page_that_had_expired(world: World) -> None:

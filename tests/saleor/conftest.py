@@ -14,10 +14,11 @@ from agentpay_plugin.demo.pix.server import running as pix_running
 from agentpay_plugin.demo.stripe.lookalike import LookAlike
 from agentpay_plugin.demo.stripe.server import running as stripe_running
 from agentpay_plugin.payments import Bases
+from tests.saleor import reais, suites
 from tests.saleor import shop as saleor
-from tests.saleor import suites
 from tests.saleor.bank import Bank
 from tests.saleor.merchant import CHANNELS, SECRET_KEY, WEBHOOK_SECRETS, switch_on
+from tests.saleor.refunding import without_reasons
 
 # Fixtures that want other processes than the rest, each a few less or more than the one before, and what
 # is busy beside the tests.
@@ -94,3 +95,16 @@ def bank(stripe: LookAlike) -> Iterator[Bank]:
     stripe.webhooks_normal()
     stripe.set_clock(None)
     stripe.release()
+
+
+@pytest.fixture(scope="session")
+def takers(
+    prepared: saleor.Shop, asaas: Asaas, pix_bank: PixBank
+) -> tuple[reais.Taker, reais.Taker]:
+    """Those that take PIX in the channel for Brazil, which is opened with them."""
+    both = (reais.Taker("asaas", asaas), reais.Taker("pix", pix_bank))
+    prepared.keep("api", "worker", "beat")
+    reais.open_channel(prepared)
+    reais.take_pix(prepared, both)
+    without_reasons(prepared)
+    return both

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import Any
+
+from celery import Celery
 
 from tests.saleor.processes import until
 from tests.saleor.shop import Shop
 
+_SWEEP = "agentpay.sweep"
 _PULSE = "UPDATE agentpay_plugin_pulse SET last_run_at = now() - interval '1 hour'"
 
 
@@ -32,14 +36,27 @@ def age_turns(shop: Shop) -> None:
 
 
 def sweep_until(shop: Shop, ask: Callable[[], Any], what: str, seconds: float = 30) -> Any:
-    """Let no charge wait for its time until `ask` is true; who is at work on one is left alone."""
+    """Sweep once a second, and let no charge wait for its time, until `ask` is true; who is at work is left alone.
+
+    Needs a worker. Left to beat the next sweep may be a minute away.
+    """
+    swept = float("-inf")
 
     def asked() -> Any:
-        shop.rows(
-            "UPDATE agentpay_plugin_charge SET next_check_at = now() WHERE next_check_at > now()"
-            " AND (lease_until IS NULL OR lease_until < now())"
-        )
-        shop.rows(_PULSE)
+        nonlocal swept
+        if time.monotonic() - swept > 1:
+            swept = time.monotonic()
+            _sweep_soon(shop)
         return ask()
 
     return until(asked, what, seconds)
+
+
+def _sweep_soon(shop: Shop) -> None:
+    shop.rows(
+        "UPDATE agentpay_plugin_charge SET next_check_at = now() WHERE next_check_at > now()"
+        " AND (lease_until IS NULL OR lease_until < now())"
+    )
+    shop.rows(_PULSE)
+    with Celery(broker=shop.environment["CELERY_BROKER_URL"]) as saleor:
+        saleor.send_task(_SWEEP)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -16,11 +17,12 @@ from tests.saleor.processes import until
 from tests.saleor.refunding import ask_back, bought, payment, request, wait_for, without_reasons
 from tests.saleor.shop import Shop
 from tests.saleor.storefront import Storefront
-from tests.saleor.sweeping import sweep_now
+from tests.saleor.sweeping import sweep_now, sweep_until
 
 pytestmark = pytest.mark.saleor
 
 CHANNEL = "default-channel"
+TRACKED = "ascii-tee"  # the shop keeps stock of it, and of no hoodie
 AUTHORIZED, REQUESTED = "AUTHORIZATION_SUCCESS", "CHARGE_REQUEST"
 CHARGED, CALLED_OFF = "CHARGE_SUCCESS", "CANCEL_SUCCESS"
 
@@ -76,7 +78,7 @@ def intent(bank: Bank, session: str) -> dict[str, Any]:
 def test_reserved_and_then_captured(running: Shop, bank: Bank) -> None:
     shopper, number, session, whole = reserved(running, bank, "cap+whole@example.com")
     before, page = order_of(running, number), payment(running, number)
-    until(lambda: "reserved on your card" in str(shopper.look() or shopper.messages), "words", 30)
+    until(lambda: shopper.look() and "reserved on your card" in str(shopper.messages), "words", 30)
 
     request(running, number, "CHARGE")
     wait_until(running, number, charged=whole)
@@ -182,24 +184,45 @@ def test_nobody_captured_in_time(running: Shop, bank: Bank) -> None:
     assert "nobody captured it in time" in str(payment(running, number)["events"])
 
 
-def test_a_plain_storefront_completes_what_is_authorized(running: Shop, bank: Bank) -> None:
-    email = "cap+own@example.com"
-    storefront = Storefront(running)
+def completed_by_the_storefront(shop: Shop, bank: Bank, email: str) -> tuple[str, str]:
+    """A hoodie that a plain storefront made an order of, within the grace; its number, and the session."""
+    storefront = Storefront(shop)
     storefront.fill(email)
     answer = storefront.initialize(returnUrl="http://localhost:3000/thanks")
+    assert answer["transactionEvent"]["type"] == "AUTHORIZATION_ACTION_REQUIRED"
+    session = str(bank.session_of(answer["data"]["pageUrl"])["id"])
     bank.pay(answer["data"]["pageUrl"])
     storefront.process_until_paid(AUTHORIZED)
-    completed = storefront.complete()
-    (number,) = orders_of_email(running, email)
-    session = str(payment(running, number)["pspReference"])
-    bank.webhooks_done()
-    until(lambda: state_of(running, session) == "reserved", "a payment that waits", 40)
+    until(lambda: state_of(shop, session) == "reported", "the grace", 40)
+    assert storefront.complete()["errors"] == []
+    (number,) = orders_of_email(shop, email)
+    return number, session
 
-    assert answer["transactionEvent"]["type"] == "AUTHORIZATION_ACTION_REQUIRED"
-    assert completed["errors"] == []
+
+def test_a_plain_storefront_completes_what_is_authorized(running: Shop, bank: Bank) -> None:
+    number, session = completed_by_the_storefront(running, bank, "cap+own@example.com")
+    bank.webhooks_done()
+    sweep_until(running, lambda: state_of(running, session) == "reserved", "a payment that waits")
+
+    assert payment(running, number)["pspReference"] == session
     assert order_of(running, number)["authorizeStatus"] == "FULL"
     assert [kind for kind, _ in events(running, number)].count(AUTHORIZED) == 1
     assert intent(bank, session)["status"] == "requires_capture"
+
+
+def test_captured_as_soon_as_the_storefront_has_completed(running: Shop, bank: Bank) -> None:
+    number, session = completed_by_the_storefront(running, bank, "cap+soon@example.com")
+    whole = float(order_of(running, number)["total"]["gross"]["amount"])
+
+    request(running, number, "CHARGE")
+    wait_until(running, number, charged=whole)
+
+    assert intent(bank, session)["amount_received"] == round(whole * 100)
+    assert events(running, number) == [
+        (AUTHORIZED, whole), (REQUESTED, whole), (CHARGED, whole),
+    ]  # fmt: skip
+    assert order_of(running, number)["chargeStatus"] == "FULL"
+    assert payment(running, number)["actions"] == ["REFUND"]
 
 
 def test_what_sold_out_is_let_go(running: Shop, bank: Bank) -> None:
@@ -207,19 +230,13 @@ def test_what_sold_out_is_let_go(running: Shop, bank: Bank) -> None:
     switch_on(running, CHANNEL, storefront_grace_minutes="0", capture_method="manual")
     try:
         storefront = Storefront(running)
-        storefront.fill(email)
+        storefront.fill(email, TRACKED)
         answer = storefront.initialize(returnUrl="http://localhost:3000/thanks")
         session = str(bank.session_of(answer["data"]["pageUrl"])["id"])
-        stock(running, session, -100_000)
-        bank.pay(answer["data"]["pageUrl"])
-
-        def ended() -> bool:
-            sweep_now(running)
-            return state_of(running, session) == "refunded"
-
-        until(ended, "an end", 90)
+        with sold_out(running):
+            bank.pay(answer["data"]["pageUrl"])
+            sweep_until(running, lambda: state_of(running, session) == "refunded", "an end", 90)
     finally:
-        stock(running, session, 100_000)
         switch_on(running, CHANNEL, storefront_grace_minutes="5", capture_method="manual")
 
     assert orders_of_email(running, email) == []
@@ -227,11 +244,15 @@ def test_what_sold_out_is_let_go(running: Shop, bank: Bank) -> None:
     assert intent(bank, session)["amount_received"] == 0
 
 
-def stock(shop: Shop, session: str, change: int) -> None:
-    """Let there be more or less of what a session is paid for."""
-    shop.rows(
-        "UPDATE warehouse_stock SET quantity = quantity + %s WHERE product_variant_id IN (SELECT l.variant_id"
-        " FROM checkout_checkoutline l JOIN payment_transactionitem t ON t.checkout_id = l.checkout_id"
-        " WHERE t.psp_reference = %s)",
-        change, session,
-    )  # fmt: skip
+@contextmanager
+def sold_out(shop: Shop) -> Iterator[None]:
+    """Let there be none of a product, and as much as before afterwards."""
+    change = (
+        "UPDATE warehouse_stock SET quantity = quantity + %s WHERE product_variant_id IN (SELECT v.id"
+        " FROM product_productvariant v JOIN product_product p ON p.id = v.product_id WHERE p.slug = %s)"
+    )
+    shop.rows(change, -100_000, TRACKED)
+    try:
+        yield
+    finally:
+        shop.rows(change, 100_000, TRACKED)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from agentpay_plugin.demo.asaas.lookalike import LookAlike as Asaas
 from agentpay_plugin.demo.lookalikes.levers import Refused
-from agentpay_plugin.demo.pix.lookalike import LookAlike as PixBank
 from tests.saleor import reais
 from tests.saleor.bank import Bank
-from tests.saleor.client import Shopper
+from tests.saleor.buying_in_reais import (
+    WHOLE,
+    asked_to_pay,
+    assert_bought_once,
+    nothing_is_open,
+    quoted,
+)
 from tests.saleor.merchant import SECRET_KEY, update
 from tests.saleor.orders import order_of, orders_of_email
 from tests.saleor.processes import until
@@ -23,27 +26,14 @@ from tests.saleor.refunding import (
     payment,
     refund_events,
     wait_for,
-    without_reasons,
 )
 from tests.saleor.shop import Shop
 from tests.saleor.storefront import Storefront
-from tests.saleor.sweeping import sweep_now, sweep_until
+from tests.saleor.sweeping import sweep_until
 
 pytestmark = pytest.mark.saleor
 
-WHOLE = Decimal("214.40")  # the hoodie and its delivery
 REQUEST, SUCCESS = "REFUND_REQUEST", "REFUND_SUCCESS"
-
-
-@pytest.fixture(scope="module")
-def takers(prepared: Shop, asaas: Asaas, pix_bank: PixBank) -> tuple[Taker, ...]:
-    """The channel, sold in by both."""
-    both = (Taker("asaas", asaas), Taker("pix", pix_bank))
-    prepared.keep("api", "worker", "beat")
-    reais.open_channel(prepared)
-    reais.take_pix(prepared, both)
-    without_reasons(prepared)
-    return both
 
 
 @pytest.fixture(params=["asaas", "pix"])
@@ -56,31 +46,6 @@ def taker(
     yield chosen
     chosen.like.webhooks_normal()
     assert chosen.like.flush()
-
-
-def quoted(shop: Shop, email: str) -> tuple[Shopper, dict[str, Any]]:
-    """Go to a quote in Portuguese."""
-    shopper = Shopper(shop, channel=CHANNEL, locale="pt-BR")
-    shopper.start(product={"slug": PRODUCT})
-    shopper.say("quero comprar um")
-    shopper.tap(checkOut=True)
-    shopper.details(
-        email=email, shippingAddress=ANA
-    )  # there is one delivery only, which is not asked for
-    quote = shopper.last("ChatQuote")
-    assert quote, shopper.messages[-1]
-    return shopper, quote
-
-
-def code_in_chat(shop: Shop, taker: Taker, email: str) -> tuple[Shopper, dict[str, Any]]:
-    """Confirm a quote, with a CPF where one is asked for, and return the open payment."""
-    shopper, quote = quoted(shop, email)
-    asked = shopper.confirm(quote, "pix")
-    if taker.asks_payer:
-        assert "CPF" in asked[-1]["text"]
-        assert shopper.last("ChatPaymentRequest") is None
-        shopper.say(f"meu CPF é {CPF}")
-    return shopper, dict(shopper.wait_for_part("ChatPaymentRequest")["payment"])
 
 
 def ready_to_pay(shop: Shop, email: str) -> Storefront:
@@ -100,19 +65,6 @@ def bought(shop: Shop, taker: Taker, email: str) -> tuple[str, str]:
     return number, str(payment(shop, number)["pspReference"])
 
 
-def assert_bought_once(shop: Shop, email: str) -> dict[str, Any]:
-    """One order, fully charged in reais, by one transaction of ours with one success."""
-    (number,) = orders_of_email(shop, email)
-    order = order_of(shop, number)
-    assert order["total"]["gross"] == {"amount": float(WHOLE), "currency": "BRL"}
-    assert order["chargeStatus"] == "FULL"
-    (transaction,) = order["transactions"]
-    assert transaction["createdBy"]["identifier"] == "agentpay"
-    assert transaction["chargedAmount"]["amount"] == float(WHOLE)
-    assert [event["type"] for event in transaction["events"]].count("CHARGE_SUCCESS") == 1
-    return order
-
-
 def charge(shop: Shop, ref: str) -> tuple[Any, ...]:
     (row,) = shop.rows(
         "SELECT state, request, pix_code FROM agentpay_plugin_charge WHERE provider_ref = %s", ref
@@ -130,7 +82,7 @@ def webhooks_handled(shop: Shop, ref: str) -> int:
 
 def test_bought_in_the_chat_in_portuguese(running: Shop, taker: Taker) -> None:
     email = f"ana+chat-{taker.name}@example.com"
-    shopper, asked = code_in_chat(running, taker, email)
+    shopper, asked = asked_to_pay(running, email, "pix")
     quote = shopper.last("ChatQuote")
     taker.like.pay_code(asked["pix"]["code"])
     receipt = shopper.wait_for_part("ChatReceipt", 60)
@@ -215,7 +167,7 @@ def test_a_part_and_then_the_rest_go_back_from_the_order_page(running: Shop, tak
 
 def test_a_code_that_nobody_paid_is_closed_at_the_provider(running: Shop, taker: Taker) -> None:
     email = f"ana+late-{taker.name}@example.com"
-    shopper, asked = code_in_chat(running, taker, email)
+    shopper, asked = asked_to_pay(running, email, "pix")
     ((ref,),) = running.rows(
         "SELECT provider_ref FROM agentpay_plugin_charge WHERE id = %s", asked["chargeId"]
     )
@@ -264,18 +216,10 @@ def by_stripe(running: Shop, takers: tuple[Taker, ...], bank: Bank) -> Iterator[
     bank.webhooks_done()
     keys = dict.fromkeys(("stripe_secret_key", "stripe_webhook_secret"))
     choose = {"pix_provider": takers[0].name, "payment_methods": ""}
-    until(lambda: nothing_is_open(running), "every payment's end", 60)
+    # Of what a storefront has completed we hear when its grace is over.
+    sweep_until(running, lambda: nothing_is_open(running), "every payment's end", 60)
     answer = update(running, CHANNEL, True, **keys, **choose)
     assert answer["errors"] == [], answer["errors"]
-
-
-def nothing_is_open(shop: Shop) -> bool:
-    sweep_now(shop)
-    ((count,),) = shop.rows(
-        "SELECT count(*) FROM agentpay_plugin_charge WHERE provider = 'stripe' AND method = 'pix'"
-        " AND state NOT IN ('confirmed', 'expired', 'cancelled', 'refunded', 'refused')"
-    )
-    return not count
 
 
 def pix_session(bank: Bank, page_url: str) -> dict[str, Any]:

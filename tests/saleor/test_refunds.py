@@ -28,7 +28,7 @@ from tests.saleor.refunding import (
 )
 from tests.saleor.shop import Shop
 from tests.saleor.storefront import Storefront
-from tests.saleor.sweeping import sweep_now
+from tests.saleor.sweeping import sweep_now, sweep_until
 
 pytestmark = pytest.mark.saleor
 
@@ -327,12 +327,8 @@ def test_funds_are_released_while_the_checkout_is_completed(releasing: Shop, ban
                 work.result()
         session = str(bank.session_of(page)["id"])
         bank.webhooks_done()
-
-        def ended() -> bool:
-            sweep_now(releasing)
-            return state_of(releasing, storefront) in ("confirmed", "refunded")
-
-        until(ended, "an end", 60)
+        ends = ("confirmed", "refunded")
+        sweep_until(releasing, lambda: state_of(releasing, storefront) in ends, "an end", 60)
         release(releasing)
     finally:
         switch_on(releasing, "default-channel", storefront_grace_minutes="5")
