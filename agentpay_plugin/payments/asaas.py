@@ -9,6 +9,7 @@ import logging
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -90,17 +91,7 @@ class AsaasProvider:
         return self._charge_of(self._payment(self._call(), ref))
 
     def close(self, ref: str) -> ProviderCharge:
-        call = self._call()
-        refusal = None
-        try:
-            call.ask("DELETE", _path(ref))
-        except ProviderRefused as error:
-            # Asaas deletes only what is unpaid. Asking first would leave a gap to pay in.
-            refusal = error
-        charge = self._charge_of(self._payment(call, ref))
-        if refusal is not None and charge.state is ProviderState.OPEN:
-            raise refusal
-        return charge
+        return self._closed(self._call(), ref)
 
     def refund(self, charge: ProviderCharge, amount: Money, key: str) -> ProviderRefund:
         call = self._call()
@@ -193,8 +184,10 @@ class AsaasProvider:
         paid = [one for one in there if self._charge_of(one).state is not ProviderState.OPEN]
         chosen = next(iter(paid or there), None)
         for extra in there:
-            if extra is not chosen and extra not in paid:
-                call.ask("DELETE", _path(str(extra.get("id"))))
+            if extra is chosen or extra in paid:
+                continue
+            if reais.withdrawn(partial(self._closed, call), str(extra.get("id"))):
+                raise ProviderUnavailable("one of two payments with this key was paid meanwhile")
         return chosen
 
     def _made(self, call: _Call, request: ChargeRequest, payer: Payer) -> Mapping[str, Any]:
@@ -210,6 +203,18 @@ class AsaasProvider:
             raise ProviderUnavailable("Asaas's customer has no id")
         return call.ask("POST", "/payments", body=asaas_words.payment_body(request, customer))
 
+    def _closed(self, call: _Call, ref: str) -> ProviderCharge:
+        refusal = None
+        try:
+            call.ask("DELETE", _path(ref))
+        except ProviderRefused as error:
+            # Asaas deletes only what is unpaid. Asking first would leave a gap to pay in.
+            refusal = error
+        charge = self._charge_of(self._payment(call, ref))
+        if refusal is not None and charge.state is ProviderState.OPEN:
+            raise refusal
+        return charge
+
     def _with_code(self, call: _Call, charge: ProviderCharge) -> ProviderCharge:
         try:
             code = call.ask("GET", f"{_path(charge.ref)}/pixQrCode").get("payload")
@@ -217,17 +222,21 @@ class AsaasProvider:
         except ProviderLocked:
             # Locked would say that there is nothing; the charge is there.
             raise ProviderUnavailable("Asaas shows no code of a charge that it made") from None
-        except ProviderRefused:
-            self._drop(call, charge)
-            raise
+        except ProviderRefused as refusal:
+            return self._unless_paid(call, charge, refusal)
         except brcode.BadBrCode as problem:
-            self._drop(call, charge)
-            raise ProviderRefused("pix_code_wrong", f"Asaas's code: {problem}") from None
+            wrong = ProviderRefused("pix_code_wrong", f"Asaas's code: {problem}")
+            return self._unless_paid(call, charge, wrong)
         return replace(charge, pix_code=code)
 
-    def _drop(self, call: _Call, charge: ProviderCharge) -> None:
-        """Delete a charge whose code nobody has seen, and nobody shall: a refusal means that there is nothing."""
-        call.ask("DELETE", _path(charge.ref))
+    def _unless_paid(
+        self, call: _Call, charge: ProviderCharge, refusal: ProviderRefused
+    ) -> ProviderCharge:
+        """Raise `refusal` of a charge without a code once it is deleted. Of one that is paid Asaas shows no code."""
+        paid = reais.withdrawn(partial(self._closed, call), charge.ref)
+        if paid is None:
+            raise refusal from None
+        return paid
 
     def _charge_of(self, payment: Mapping[str, Any]) -> ProviderCharge:
         try:

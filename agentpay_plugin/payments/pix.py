@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, TypeVar
 from urllib.parse import quote
 
@@ -83,24 +84,17 @@ class PixProvider:
         if charge.amount != request.amount:
             raise ProviderRefused("idempotency_error", "this key was used for another amount")
         if charge.state is ProviderState.OPEN and charge.pix_code is None:
-            # Nobody has seen it, and nobody shall.
-            call.ask("PATCH", path, pix_words.REMOVED)
-            raise ProviderRefused("pix_code_wrong", "the bank's code does not pay this charge")
+            paid = reais.withdrawn(partial(self._closed, call), charge.ref)
+            if paid is None:
+                raise ProviderRefused("pix_code_wrong", "the bank's code does not pay this charge")
+            return paid
         return charge
 
     def read(self, ref: str) -> ProviderCharge:
         return self._charge_of(self._call().ask("GET", _cob(ref)))
 
     def close(self, ref: str) -> ProviderCharge:
-        call = self._call()
-        try:
-            # Asking first would leave a gap to pay in.
-            return self._charge_of(call.ask("PATCH", _cob(ref), pix_words.REMOVED))
-        except ProviderRefused:
-            charge = self._charge_of(call.ask("GET", _cob(ref)))
-            if charge.state is ProviderState.OPEN:
-                raise
-            return charge
+        return self._closed(self._call(), ref)
 
     def refund(self, charge: ProviderCharge, amount: Money, key: str) -> ProviderRefund:
         call, refund_id = self._call(), pix_ids.refund_id_of(key)
@@ -190,6 +184,16 @@ class PixProvider:
     def _made(self, cob: Mapping[str, Any], refund_id: str) -> ProviderRefund | None:
         found = _understood(lambda: pix_words.refunds_of(pix_words.paid_of(cob)))
         return next((one for one in found if one.ref.endswith(f":{refund_id}")), None)
+
+    def _closed(self, call: _Call, ref: str) -> ProviderCharge:
+        try:
+            # Asking first would leave a gap to pay in.
+            return self._charge_of(call.ask("PATCH", _cob(ref), pix_words.REMOVED))
+        except ProviderRefused:
+            charge = self._charge_of(call.ask("GET", _cob(ref)))
+            if charge.state is ProviderState.OPEN:
+                raise
+            return charge
 
     def _charge_of(self, cob: Mapping[str, Any]) -> ProviderCharge:
         return _understood(lambda: pix_words.charge_of(cob, self.live, self._clock()))

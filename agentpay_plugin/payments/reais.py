@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from agentpay_plugin.charges.ports import ChargeRequest
-from agentpay_plugin.errors import ProviderRefused
+from collections.abc import Callable
+
+from agentpay_plugin.charges.ports import ChargeRequest, ProviderCharge, ProviderState
+from agentpay_plugin.errors import ProviderRefused, ProviderUnavailable
 from agentpay_plugin.money import Money
 
 CURRENCY = "BRL"
@@ -23,6 +25,19 @@ def check(request: ChargeRequest, least: Money, most: Money) -> None:
         raise ProviderRefused("amount_too_small", f"{amount} is less than {least}")
     if amount > most:
         raise ProviderRefused("amount_too_large", f"{amount} is more than {most}")
+
+
+def withdrawn(close: Callable[[str], ProviderCharge], ref: str) -> ProviderCharge | None:
+    """Close a charge that nobody was shown; None when it is closed. One that was paid all the same is returned.
+
+    Raises ProviderUnavailable when it stands still: a refusal would say that there is nothing to pay.
+    """
+    try:
+        charge = close(ref)
+    except ProviderRefused:
+        raise ProviderUnavailable("a charge that cannot be shown cannot be closed") from None
+    over = (ProviderState.CANCELLED, ProviderState.EXPIRED)
+    return None if charge.state in over else charge
 
 
 def described(request: ChargeRequest, longest: int) -> str:

@@ -300,22 +300,66 @@ def test_keys_that_may_not_read_the_code_leave_open_what_there_is(
     assert [one["deleted"] for one in asaas.payments] == [False]
 
 
+NO_CODE = {"errors": [{"code": "invalid_action", "description": "x"}]}
+
+
+def codeless(httpserver: HTTPServer, status: int, deleting: int, there: dict[str, object]) -> None:
+    """An Asaas that has made a payment, shows no code of it, and says `there` of it from then on."""
+    httpserver.expect_request("/v3/payments", method="GET").respond_with_json({"data": [PAYMENT]})
+    httpserver.expect_request("/v3/payments/pay_1/pixQrCode").respond_with_json(
+        NO_CODE, status=status
+    )
+    deleted = {"deleted": True, "id": "pay_1"} if deleting == 200 else NO_CODE
+    httpserver.expect_request("/v3/payments/pay_1", method="DELETE").respond_with_json(
+        deleted, status=deleting
+    )
+    httpserver.expect_request("/v3/payments/pay_1", method="GET").respond_with_json(PAYMENT | there)
+
+
 @pytest.mark.parametrize("status", [400, 404])
 def test_a_charge_without_a_code_is_deleted_before_it_is_refused(
     httpserver: HTTPServer, pix_request: Build, status: int
 ) -> None:
-    httpserver.expect_request("/v3/payments", method="GET").respond_with_json(
-        {"data": [PAYMENT | {"externalReference": f"{REFERENCE}:1"}]}
-    )
-    no_code = {"errors": [{"code": "invalid_action", "description": "x"}]}
-    httpserver.expect_request("/v3/payments/pay_1/pixQrCode").respond_with_json(
-        no_code, status=status
-    )
-    httpserver.expect_request("/v3/payments/pay_1", method="DELETE").respond_with_json(
-        {"deleted": True, "id": "pay_1"}
-    )
+    codeless(httpserver, status, 200, {"deleted": True})
 
     with pytest.raises(ProviderRefused):
         reader(httpserver).open(pix_request())
 
-    assert [seen.method for seen, _ in httpserver.log] == ["GET", "GET", "DELETE"]
+    assert [seen.method for seen, _ in httpserver.log] == ["GET", "GET", "DELETE", "GET"]
+
+
+def test_a_charge_without_a_code_since_it_is_paid_is_paid(
+    httpserver: HTTPServer, pix_request: Build
+) -> None:
+    codeless(httpserver, 400, 400, {"status": "RECEIVED"})
+
+    opened = reader(httpserver).open(pix_request())
+
+    assert (opened.ref, opened.state) == ("pay_1", ProviderState.PAID)
+
+
+def test_a_charge_without_a_code_that_cannot_be_deleted_is_not_refused(
+    httpserver: HTTPServer, pix_request: Build
+) -> None:
+    codeless(httpserver, 400, 400, {})
+
+    with pytest.raises(ProviderUnavailable):
+        reader(httpserver).open(pix_request())
+
+
+def test_one_of_two_payments_that_is_paid_while_it_is_deleted_is_found_by_the_next_try(
+    httpserver: HTTPServer, pix_request: Build
+) -> None:
+    listed = {"data": [PAYMENT, PAYMENT | {"id": "pay_2"}]}
+    httpserver.expect_request("/v3/payments", method="GET").respond_with_json(listed)
+    httpserver.expect_request("/v3/payments/pay_2", method="DELETE").respond_with_json(
+        NO_CODE, status=400
+    )
+    httpserver.expect_request("/v3/payments/pay_2", method="GET").respond_with_json(
+        PAYMENT | {"id": "pay_2", "status": "RECEIVED"}
+    )
+
+    with pytest.raises(ProviderUnavailable):
+        reader(httpserver).open(pix_request())
+
+    assert [seen.method for seen, _ in httpserver.log] == ["GET", "DELETE", "GET"]

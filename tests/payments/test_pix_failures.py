@@ -309,3 +309,32 @@ def test_nothing_secret_or_personal_is_logged_or_raised(
     assert "CobOperacaoInvalida" in texts[0]
     for secret in (*secrets, *bank.tokens.given):
         assert not [text for text in (*texts, caplog.text) if secret in text]
+
+
+@pytest.mark.parametrize("status", ["CONCLUIDA", "ATIVA"])
+def test_a_charge_with_a_wrong_code_that_cannot_be_closed_is_not_refused(
+    httpserver: HTTPServer, pix_request: Build, status: str
+) -> None:
+    provider = reader(httpserver)
+    path = f"/v2/cob/{TXID}"
+    cob = COB | {"calendario": {"criacao": "2126-11-27T20:15:00Z", "expiracao": 3600}}
+    httpserver.expect_ordered_request(path, method="GET").respond_with_json(cob)
+    no = {"type": f"{PROBLEMS}CobOperacaoInvalida"}
+    httpserver.expect_ordered_request(path, method="PATCH").respond_with_json(no, status=422)
+    paid = [
+        {
+            "endToEndId": "E" + "1" * 31,
+            "txid": TXID,
+            "valor": "10.99",
+            "horario": "2026-11-27T20:16:00Z",
+        }
+    ]
+    httpserver.expect_ordered_request(path, method="GET").respond_with_json(
+        cob | {"status": status} | ({"pix": paid} if status == "CONCLUIDA" else {})
+    )
+
+    if status == "ATIVA":
+        with pytest.raises(ProviderUnavailable):
+            provider.open(pix_request())
+    else:
+        assert provider.open(pix_request()).state is ProviderState.PAID
