@@ -12,6 +12,7 @@ from agentpay_plugin.settings import (
     ASSISTANT_MONEY_PER_CHAT,
     ASSISTANT_MONEY_PER_DAY,
     ASSISTANT_PROVIDER,
+    ASSISTANT_SECONDS,
     AssistantProvider,
 )
 
@@ -21,6 +22,7 @@ _VARIABLES = {
     ASSISTANT_API_KEY: "DEMO_ASSISTANT_KEY",
     ASSISTANT_MODEL: "DEMO_ASSISTANT_MODEL",
     ASSISTANT_BASE_URL: "DEMO_ASSISTANT_BASE",
+    ASSISTANT_SECONDS: "DEMO_ASSISTANT_SECONDS",
 }
 _CHOICES = (SCRIPTED, AssistantProvider.CLAUDE, AssistantProvider.OPENAI)
 # A model whose price is not known, such as one on a server of one's own, is counted as the dearest there is.

@@ -6,7 +6,8 @@ DEMO_DIR      where it keeps its data (build/demo)
 DEMO_PIX      who takes PIX in reais: asaas, pix (a bank) or stripe (the first whose look-alike there is)
 DEMO_ASSISTANT   who answers what the rules do not understand: scripted (our look-alike of a model), claude, or openai
               (also for any server that speaks OpenAI's API); none: the chat answers by its rules
-DEMO_ASSISTANT_KEY, DEMO_ASSISTANT_MODEL, DEMO_ASSISTANT_BASE   its key, the model's name, the server's address
+DEMO_ASSISTANT_KEY, DEMO_ASSISTANT_MODEL, DEMO_ASSISTANT_BASE, DEMO_ASSISTANT_SECONDS   its key, the model's name, the
+              server's address, and for how long it is asked at most (20)
 DATABASE_URL, REDIS_URL   both given: PostgreSQL, and Redis with Celery workers, instead of one process
 DEMO_DIE_AT   a folder: whoever reaches a checkpoint that a file in it is named after is killed there
 DEMO_SHOP     where the shop keeps what happens in it: database, or memory (faster; of one process, until it ends)

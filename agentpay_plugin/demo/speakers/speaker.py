@@ -94,6 +94,8 @@ class Speaker:
     def befall(self, what: Happening, ping: bytes, error: bytes) -> Generator[bytes]:
         """Yield what comes when something befalls the stream. Raises Dropped for one that is cut."""
         match what:
+            case Happening.HOLD:
+                self.faults.wait(LATE)
             case Happening.CUT:
                 raise Dropped
             case Happening.SILENCE:
