@@ -110,6 +110,12 @@ PATHS = {
         prepared=_at_the_quote,
         done=lambda world, _: not Charge.objects.exists() and world.provider.calls == [],
     ),
+    ToolName.READ_SHOP: Path(
+        call("read_shop", question="can I return it?"),
+        '{"page":"Returns","words":"Send it back within 30 days.\\nWe pay the parcel."}',
+        "ChatTextPart",
+        done=lambda _, messages: messages[-1].action == "question_answered",
+    ),
     ToolName.ORDER_STATUS: Path(call("order_status"), '"order"', "ChatOrderStatus", prepared=_paid),
     ToolName.ASK_FOR_PERSON: Path(
         call("ask_for_person"),
