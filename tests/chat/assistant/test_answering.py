@@ -34,6 +34,18 @@ def test_what_the_rules_understand_is_not_asked(world: ChatWorld) -> None:
     assert Turn.objects.get(client_id="send-1").answered_by == "rules"
 
 
+@pytest.mark.parametrize(
+    ("words", "by"),
+    [("two in blue, size L", "rules"), ("I would love to own this", "model")],
+)
+def test_who_understood_the_words_is_stored(world: ChatWorld, words: str, by: str) -> None:
+    token = world.start()
+
+    world.say(token, words)
+
+    assert Turn.objects.get(client_id="send-1").answered_by == by
+
+
 def test_without_an_assistant_nothing_changes(world: ChatWorld) -> None:
     world.has_worker = True
     token = world.start()
