@@ -16,6 +16,7 @@ from tests.saleor.processes import free_port
 TEE = "/default-channel/en/essential-tee/"
 UNCLEAR = "hm, something cosy for a rainy evening with my uncle perhaps"
 SAID = "This one is soft. It is dark blue."
+PATIENCE = 20_000.0  # milliseconds for what a worker does
 
 
 @pytest.fixture(scope="module")
@@ -80,11 +81,11 @@ def test_reply_is_read_while_it_is_written_and_stands_once(page: Page, like: Spe
 
     ask(page, UNCLEAR)
 
-    expect(written(page)).to_contain_text(f"{SAID} And")
+    expect(written(page)).to_contain_text(f"{SAID} And", timeout=PATIENCE)
     expect(stop(page)).to_be_visible()
     expect(replies(page)).to_have_count(before)
     like.faults.release()
-    expect(replies(page).last).to_contain_text(f"{SAID} And warm.")
+    expect(replies(page).last).to_contain_text(f"{SAID} And warm.", timeout=PATIENCE)
     expect(written(page)).to_have_count(0)
     expect(stop(page)).to_have_count(0)
     expect(replies(page)).to_have_count(before + 1)
@@ -94,16 +95,16 @@ def test_reply_is_read_while_it_is_written_and_stands_once(page: Page, like: Spe
 def test_stop_button_ends_the_reply_and_the_chat_goes_on(page: Page, like: Speaker) -> None:
     like.answers(Answer((Say(("This one is soft. ", "It is ", "dark blue. ")), Happening.PINGS)))
     ask(page, UNCLEAR)
-    expect(written(page)).to_contain_text(SAID)
+    expect(written(page)).to_contain_text(SAID, timeout=PATIENCE)
 
     stop(page).click()
 
-    expect(replies(page).last).to_contain_text(SAID)
+    expect(replies(page).last).to_contain_text(SAID, timeout=PATIENCE)
     expect(written(page)).to_have_count(0)
     expect(stop(page)).to_have_count(0)
     assert like.gone.wait(20)  # the model is hung up on
     ask(page, "Do you have it in blue M?")
-    expect(replies(page).last).to_contain_text("Blue / M")
+    expect(replies(page).last).to_contain_text("Blue / M", timeout=PATIENCE)
 
 
 def test_model_that_dies_leaves_a_useful_answer_and_no_half_sentence(
@@ -113,6 +114,6 @@ def test_model_that_dies_leaves_a_useful_answer_and_no_half_sentence(
 
     ask(page, UNCLEAR)
 
-    expect(replies(page).last).to_contain_text("simple answers")
+    expect(replies(page).last).to_contain_text("simple answers", timeout=PATIENCE)
     expect(written(page)).to_have_count(0)
     expect(page.get_by_text("I would take the")).to_have_count(0)
