@@ -99,7 +99,7 @@ demo-reset: ## Forget the demo's chats, carts, orders and payments
 	@scripts/demo reset
 
 .PHONY: bench
-bench: ## Measure what AgentPay costs (SALEOR_DIR; PARTS="turns startup sockets funnel widget panel", SMALL=1 to try it)
+bench: ## Measure what AgentPay costs (SALEOR_DIR; PARTS="turns startup sockets words funnel widget panel", SMALL=1 to try it)
 	@scripts/environment build/venv tests/requirements.txt
 	scripts/environment build/venv-gateway agentpay_plugin/gateway/requirements.txt tests/gateway/requirements.txt
 	scripts/environment build/venv-browser tests/demo/requirements.txt tests/widget/requirements.txt

@@ -75,8 +75,8 @@ class Turn(models.Model):
     `written` are the quantities by variant that an earlier try set: the next one sets the same.
 
     `needs_model`: the assistant is to answer it. `model_asked_at`: when a model was first asked; `calls` are
-    what it called since, and a later try does that again without asking it. `answered_by` is rules, model
-    (the one on this machine) or assistant; tokens and cost are those of the language model that was asked.
+    what it called since, and a later try does that again without asking it. `answered_by` is who answered
+    a shopper's words (chat/advancing.py); tokens and cost are those of the language model that was asked.
     """
 
     class State(models.TextChoices):

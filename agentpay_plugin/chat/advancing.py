@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from agentpay_plugin.chat.commands import Errand, carry_out
 from agentpay_plugin.chat.desk import Ports
@@ -23,11 +24,19 @@ class SlowCommand(Exception):  # noqa: N818 a signal, no error
     """The run came to a command that asks a provider, and may not wait for one."""
 
 
+class By(StrEnum):
+    """Who answered a shopper's words, as it is stored."""
+
+    RULES = "rules"
+    MODEL = "model"  # the one on this machine understood them
+    ASSISTANT = "assistant"  # a provider's language model
+
+
 @dataclass(frozen=True, slots=True)
 class Answered:
     """Who made the reply, and what the language model that was asked for it took."""
 
-    by: str = "rules"
+    by: By = By.RULES
     tokens_sent: int = 0
     tokens_received: int = 0
     cost_micros: int = 0

@@ -7,7 +7,7 @@ from dataclasses import replace
 from agentpay_plugin.conversation.commands import ReadLibrary
 from agentpay_plugin.conversation.doing import Consulting, Searching
 from agentpay_plugin.conversation.library import Passage, Source
-from agentpay_plugin.conversation.parts import Part
+from agentpay_plugin.conversation.parts import Part, Text
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.reading import Topic
 from agentpay_plugin.conversation.replies import PERSON, after, quick, text
@@ -35,7 +35,7 @@ def consult(
 def consulted(conversation: Conversation, doing: Consulting, passages: tuple[Passage, ...]) -> Step:
     """Quote the best passage, and say where it is from; without one say that it is not known."""
     if passages:
-        return _answered(conversation, _quoted(passages[0]))
+        return _answered(conversation, (quoted(passages[0]),))
     if doing.unclear:
         wanted = Wanted(doing.question, doing.question, certain=True)
         return seek(conversation, wanted, Searching(None, guess=True))
@@ -65,12 +65,13 @@ def payment(conversation: Conversation) -> tuple[Part, ...]:
     return known or (text(Say.PAYMENT_AT_END),)
 
 
-def _quoted(passage: Passage) -> tuple[Part, ...]:
+def quoted(passage: Passage) -> Text:
+    """Return a passage in its own words, with where it is from."""
     if passage.source == Source.PRODUCT:
-        return (text(Say.DESCRIPTION_SAYS, words=passage.words),)
+        return text(Say.DESCRIPTION_SAYS, words=passage.words)
     if passage.source == Source.PAGE:
-        return (text(Say.PAGE_SAYS, title=passage.title, words=passage.words),)
-    return (text(Say.SHOP_SAYS, words=passage.words),)
+        return text(Say.PAGE_SAYS, title=passage.title, words=passage.words)
+    return text(Say.SHOP_SAYS, words=passage.words)
 
 
 def _answered(conversation: Conversation, parts: tuple[Part, ...]) -> Step:

@@ -11,6 +11,8 @@ from agentpay_plugin.conversation.parts import Param, Part, Phrase
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.money import Money
 
+# The merchant's own words: of a page, of an answer in the settings.
+QUOTES = (Say.PAGE_SAYS, Say.SHOP_SAYS)
 _OUT_OF_STOCK = (
     Say.OUT_OF_STOCK,
     Say.OUT_OF_STOCK_OTHERS,
@@ -26,6 +28,7 @@ class Facts:
 
     `amounts` are of goods, carts and orders, `fees` of deliveries; `counts` are pieces and quantities, `days` those
     of a delivery, `texts` what is written by people. `in_stock` and `out_of_stock`: anything was told to be so.
+    `quotes` are what the merchant wrote about the shop itself.
     """
 
     amounts: frozenset[Money] = frozenset()
@@ -37,6 +40,7 @@ class Facts:
     in_stock: bool = False
     out_of_stock: bool = False
     texts: tuple[str, ...] = ()
+    quotes: tuple[str, ...] = ()
 
     def __add__(self, other: Facts) -> Facts:
         """Return what either of both tells."""
@@ -50,6 +54,7 @@ class Facts:
             self.in_stock or other.in_stock,
             self.out_of_stock or other.out_of_stock,
             self.texts + other.texts,
+            self.quotes + other.quotes,
         )
 
 
@@ -109,6 +114,9 @@ def _of(part: Part) -> Iterator[Facts]:
 
 
 def _of_phrase(phrase: Phrase) -> Facts:
+    if phrase.say in QUOTES:
+        told = (phrase.params[name] for name in ("title", "words") if name in phrase.params)
+        return Facts(quotes=("\n".join(map(str, told)),))
     is_free = phrase.say.startswith("delivery_free") or phrase.say == Say.DELIVERY_ONLY_ONE_FREE
     facts = Facts(out_of_stock=phrase.say in _OUT_OF_STOCK, free_delivery=is_free)
     for name, value in phrase.params.items():

@@ -37,6 +37,7 @@ class ToolName(StrEnum):
     DELIVERY = "delivery"
     ASK_FOR_DETAILS = "ask_for_details"
     OFFER_PAYMENT = "offer_payment"
+    READ_SHOP = "read_shop"
     ORDER_STATUS = "order_status"
     ASK_FOR_PERSON = "ask_for_person"
 
@@ -88,6 +89,13 @@ class Compared:
 
 
 @dataclass(frozen=True, slots=True)
+class Consulted:
+    """What the merchant wrote about the shop itself is looked up."""
+
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
 class Raised:
     """What a call raises, in this order. `note` tells the model what was made of its call."""
 
@@ -95,7 +103,7 @@ class Raised:
     note: str = ""
 
 
-Made = Raised | Compared | Refused
+Made = Raised | Compared | Consulted | Refused
 
 _TEXT: Mapping[str, Any] = {"type": "string"}
 _NUMBER: Mapping[str, Any] = {"type": "integer"}
@@ -149,6 +157,12 @@ TOOLS: tuple[Tool, ...] = (
         ToolName.OFFER_PAYMENT,
         "Go on to the total with its payment buttons, by way of whatever is missing. The shopper pays by a button.",
         {},
+    ),
+    Tool(
+        ToolName.READ_SHOP,
+        "Read what the shop wrote about itself on its pages and in its answers: returns, warranty, delivery in"
+        " general, ways to pay, size charts, opening hours and the like. Ask in the shopper's language.",
+        {"question": _TEXT},
     ),
     Tool(ToolName.ORDER_STATUS, "Tell how the shopper's own order or payment stands.", {}),
     Tool(
@@ -218,6 +232,8 @@ def _made(
             return _only_if_asked(allowed, _read(Wish.CHANGE_DETAILS))
         case ToolName.OFFER_PAYMENT:
             return _only_if_asked(allowed, events.CheckOutAsked())
+        case ToolName.READ_SHOP:
+            return Consulted(given["question"].strip())
         case ToolName.ORDER_STATUS:
             return Raised((_read(Wish.ORDER_STATUS),))
         case ToolName.ASK_FOR_PERSON:

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Generator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from contextlib import (
+    AbstractAsyncContextManager,
+    asynccontextmanager,
+    closing,
+    nullcontext,
+    suppress,
+)
 
 from django.core.asgi import get_asgi_application
 from starlette.applications import Starlette
+from starlette.concurrency import iterate_in_threadpool
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import HTTPConnection, Request
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 
@@ -21,17 +28,20 @@ from agentpay_plugin.demo import settings, wiring
 from agentpay_plugin.demo.backend import DemoBackend, Desks
 from agentpay_plugin.demo.bank import BODY_LIMIT, Bank
 from agentpay_plugin.demo.lookalikes import web as wire
+from agentpay_plugin.demo.speakers.speaker import Speaker
 from agentpay_plugin.gateway import graphiql
 from agentpay_plugin.gateway.schema import Context, make_schema
 from agentpay_plugin.gateway.serving import GraphQLApp
 from agentpay_plugin.realtime.bus import Bus
 
 BANK_THREADS = 8
+MODEL_PREFIX = "/openai"
+Answering = Callable[[wire.Request], wire.Response | None]
 _METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 
 
-def application(banks: Sequence[Bank]) -> Starlette:
-    """Return the ASGI application, with the given look-alikes in it."""
+def application(banks: Sequence[Bank], model: Speaker | None = None) -> Starlette:
+    """Return the ASGI application, with the given look-alikes in it; `model` is that of a language model."""
     desks = Desks()
 
     def context(caller: HTTPConnection) -> Context:
@@ -44,10 +54,12 @@ def application(banks: Sequence[Bank]) -> Starlette:
         Mount("/", get_asgi_application()),
     ]
     threads = ThreadPoolExecutor(BANK_THREADS, thread_name_prefix="bank")
-    for bank in banks:
-        counter = _Counter(bank, threads)
-        path = f"{bank.prefix}/{{path:path}}"
-        routes.insert(0, Route(path, counter.answer, methods=_METHODS))
+    doors: dict[str, Answering] = {bank.prefix: bank.answer for bank in banks}
+    if model is not None:
+        doors[MODEL_PREFIX] = model.answer
+    for prefix, door in doors.items():
+        counter = _Counter(door, threads)
+        routes.insert(0, Route(f"{prefix}/{{path:path}}", counter.answer, methods=_METHODS))
     if graphiql.is_local():
         routes.insert(0, Mount(graphiql.PATH, StaticFiles(directory=graphiql.FOLDER)))
 
@@ -73,8 +85,8 @@ def application(banks: Sequence[Bank]) -> Starlette:
 class _Counter:
     """A look-alike's counter: the demo asks it and waits, so that it needs threads of its own."""
 
-    def __init__(self, bank: Bank, threads: ThreadPoolExecutor) -> None:
-        self._bank = bank
+    def __init__(self, door: Answering, threads: ThreadPoolExecutor) -> None:
+        self._door = door
         self._threads = threads
 
     async def answer(self, request: Request) -> Response:
@@ -91,10 +103,20 @@ class _Counter:
             body=body,
         )
         loop = asyncio.get_running_loop()
-        answered = await loop.run_in_executor(self._threads, self._bank.answer, asked)
+        answered = await loop.run_in_executor(self._threads, self._door, asked)
         if answered is None:  # a fault was asked for: whoever called gets nothing it can read
             return Response(status_code=599)
+        if answered.stream is not None:
+            told = _as_it_comes(answered.stream)
+            return StreamingResponse(told, answered.status, dict(answered.headers))
         return Response(answered.body, answered.status, dict(answered.headers))
+
+
+async def _as_it_comes(stream: Generator[bytes]) -> AsyncIterator[bytes]:
+    """Yield the pieces, each made in a thread, since a look-alike may wait; a stream that is dropped just ends."""
+    with closing(stream), suppress(wire.Dropped):
+        async for piece in iterate_in_threadpool(stream):
+            yield piece
 
 
 def _bus() -> AbstractAsyncContextManager[Bus]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from agentpay_plugin.charges.methods import is_live
 from agentpay_plugin.demo import settings as demo
 from agentpay_plugin.demo.answers import ANSWERS
-from agentpay_plugin.settings import AssistantProvider, ChannelSettings, PixBank
+from agentpay_plugin.settings import ChannelSettings, PixBank, parse
 from agentpay_plugin.shop.sandbox.assortment.making import DOLLARS, REAIS
 
 
@@ -37,24 +36,13 @@ class DemoChannel:
 
 
 def _channel(slug: str, number: int, account: str) -> DemoChannel:
-    settings = ChannelSettings(
-        active=True,
+    settings = replace(
+        parse(True, demo.ASSISTANT),
         stripe_secret_key=f"sk_test_{account}",
         stripe_webhook_secret=f"whsec_{account}",
         storefront_grace=60,
         answers=ANSWERS,
     )
-    if demo.ASSISTANT_BASE:
-        settings = replace(
-            settings,
-            assistant_provider=AssistantProvider.OPENAI,
-            assistant_base_url=demo.ASSISTANT_BASE,
-            assistant_model=demo.ASSISTANT_MODEL,
-            assistant_api_key=demo.ASSISTANT_KEY,
-            # A model whose price is not known is counted as the dearest there is.
-            assistant_money_per_chat=Decimal(10),
-            assistant_money_per_day=Decimal(1000),
-        )
     return DemoChannel(slug, number, settings)
 
 

@@ -15,8 +15,10 @@ from django.core.management import call_command
 from django.db import connections
 
 from agentpay_plugin.demo import settings, wiring
-from agentpay_plugin.demo.asgi import application
+from agentpay_plugin.demo.asgi import MODEL_PREFIX, application
 from agentpay_plugin.demo.bank import Bank, banks
+from agentpay_plugin.demo.openai.lookalike import LookAlike as OpenAI
+from agentpay_plugin.demo.speakers.speaker import Speaker
 from agentpay_plugin.demo.webhooks import register
 from agentpay_plugin.demo.words import ready
 
@@ -39,8 +41,14 @@ def start() -> int:
             return 1
         return _serve(listener, ())
     here = banks(settings.PUBLIC_URL, settings.DEMO_DIR)
+    address = f"{settings.PUBLIC_URL}{MODEL_PREFIX}"
+    model = OpenAI(address) if settings.IS_SCRIPTED else None
     with _at_work(here):
-        return _serve(listener, here)
+        try:
+            return _serve(listener, here, model)
+        finally:
+            if model is not None:
+                model.stop()
 
 
 def reset() -> int:
@@ -63,9 +71,9 @@ class _Server(uvicorn.Server):  # type: ignore[misc]
         print(ready(), flush=True)
 
 
-def _serve(listener: socket.socket, here: Sequence[Bank]) -> int:
+def _serve(listener: socket.socket, here: Sequence[Bank], model: Speaker | None = None) -> int:
     config = uvicorn.Config(
-        application(here),
+        application(here, model),
         log_level="warning",
         access_log=False,
         timeout_graceful_shutdown=GRACE_SECONDS,

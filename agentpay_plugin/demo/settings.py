@@ -4,8 +4,10 @@ PORT          where it serves (8000)
 PUBLIC_URL    its address for browsers and webhooks (http://127.0.0.1:PORT)
 DEMO_DIR      where it keeps its data (build/demo)
 DEMO_PIX      who takes PIX in reais: asaas, pix (a bank) or stripe (the first whose look-alike there is)
-DEMO_ASSISTANT_BASE, DEMO_ASSISTANT_MODEL, DEMO_ASSISTANT_KEY   an assistant: the address of a server that speaks
-              OpenAI's API, the model's name there, and its key if it has one (none: the chat answers by its rules)
+DEMO_ASSISTANT   who answers what the rules do not understand: scripted (our look-alike of a model), claude, or openai
+              (also for any server that speaks OpenAI's API); none: the chat answers by its rules
+DEMO_ASSISTANT_KEY, DEMO_ASSISTANT_MODEL, DEMO_ASSISTANT_BASE, DEMO_ASSISTANT_SECONDS   its key, the model's name, the
+              server's address, and for how long it is asked at most (20)
 DATABASE_URL, REDIS_URL   both given: PostgreSQL, and Redis with Celery workers, instead of one process
 DEMO_DIE_AT   a folder: whoever reaches a checkpoint that a file in it is named after is killed there
 DEMO_SHOP     where the shop keeps what happens in it: database, or memory (faster; of one process, until it ends)
@@ -18,7 +20,7 @@ import os
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from agentpay_plugin.demo import databases
+from agentpay_plugin.demo import assistant, databases
 
 HOST = "127.0.0.1"
 PORT = int(os.environ.get("PORT") or 8000)
@@ -35,6 +37,7 @@ _HERE = f"http://{HOST}:{PORT}"
 STRIPE_API_BASE = os.environ.get("AGENTPAY_STRIPE_API_BASE") or (
     "http://127.0.0.1:12111" if HAS_WORKERS else f"{_HERE}/stripe"
 )
+CLAUDE_API_BASE = os.environ.get("AGENTPAY_CLAUDE_API_BASE", "")
 # With workers these two are there only where their addresses are given.
 ASAAS_API_BASE = os.environ.get("AGENTPAY_ASAAS_API_BASE") or (
     "" if HAS_WORKERS else f"{_HERE}/asaas"
@@ -55,9 +58,14 @@ PHONES = {
     if name != "stripe"
 }
 
-ASSISTANT_BASE = os.environ.get("DEMO_ASSISTANT_BASE", "")
-ASSISTANT_MODEL = os.environ.get("DEMO_ASSISTANT_MODEL") or "local"
-ASSISTANT_KEY = os.environ.get("DEMO_ASSISTANT_KEY", "")
+# The look-alike of a model that answers in this very process, unless there are workers.
+IS_SCRIPTED = os.environ.get(assistant.WHO, "").strip().lower() == assistant.SCRIPTED
+try:
+    ASSISTANT = assistant.merchant_values(
+        os.environ, "http://127.0.0.1:12115/v1" if HAS_WORKERS else f"{_HERE}/openai/v1"
+    )
+except ValueError as problem:
+    raise SystemExit(f"{problem} See docs/demo.md.") from None
 
 SECRET_KEY = "the demo keeps no secret"  # noqa: S105
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", urlsplit(PUBLIC_URL).hostname or HOST]

@@ -80,7 +80,11 @@ def chat_desk() -> ChatDesk:
         channel_key=channels.key_of_slug,
         channel_slug=channels.key_of_slug,
         publish=teller(_ways().news, channels.key_of_slug),
-        assistant=AssistantDesk(model=model_of, slot=_places(), stream=streamer(_ways().pieces)),
+        assistant=AssistantDesk(
+            model=partial(model_of, claude_base=settings.CLAUDE_API_BASE),
+            slot=_places(),
+            stream=streamer(_ways().pieces),
+        ),
     )
 
 

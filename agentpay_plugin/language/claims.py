@@ -72,11 +72,31 @@ WHEN = re.compile(
     r"|hoje|amanha|no mesmo dia|proxim\w+ (?:dia|semana)|segunda|terca|quarta|quinta|sexta|sabado|domingo"
     r"|hoy|manana|el mismo dia|lunes|martes|miercoles|jueves|viernes|morgen|heute|demain|aujourd|domani|oggi)\b"
 )
+# What a rule hangs on: who repeats the rule has to repeat it.
+CONDITION = re.compile(
+    r"\b(?:only|except|unless|if|members?|subscribers?|apenas|so|somente|exceto|salvo|se|membros?|assinantes?"
+    r"|solo|solamente|excepto|si|socios?|suscriptores?)\b"
+)
+# What no text that was written once can promise.
+RELATIVE = re.compile(
+    r"\b(?:today|tonight|tomorrow|overnight|hoje|amanha|hoy|manana|morgen|heute|demain|aujourd|domani|oggi)\b"
+)
 # Of what a price of nothing, or a fee, may be said once the shop tells one.
 FREE_DELIVERY = re.compile(
     r"\b(?:deliver\w*|ship\w*|post(?:age)?|courier|collect\w*|pick(?:ed)?[ -]?up|store|express|standard"
     r"|entreg\w+|frete|envi\w+|retir\w+|loja|correios?|recog\w+|recolec\w+|tienda|despacho)\b"
 )
+SERVICE = re.compile(
+    r"\b(?:gift[ -]?wrap\w*|wrapping|engrav\w*|repairs?|alterations?|installations?|assembly"
+    r"|embrulh\w*|embalage\w*|gravac\w*|consertos?|reparos?|instalac\w*|montagem"
+    r"|envoltorios?|envoltura|grabados?|reparacion\w*|arreglos?|instalacion\w*|montaje)\b"
+)
+# What a shop has rules of its own about.
+TOPICS: Mapping[str, re.Pattern[str]] = {
+    "delivery": re.compile(f"{DELIVERY.pattern}|{FREE_DELIVERY.pattern}"),
+    "promise": PROMISE,
+    "service": SERVICE,
+}
 ADDRESS = re.compile(
     r"https?:|hxxp|www\.|\bdot (?:com|net|org|io|shop)\b|\[\.\]|\]\(|\S@\S"
     r"|\b[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|io|co|app|dev|shop|store|xyz|info|biz|me|ai|link|site|online|top|br|mx|es|uk|de|eu|ly|gl)\b"
@@ -95,6 +115,18 @@ CURRENCIES: Mapping[str, tuple[str, ...]] = {
     r"\bpesos?\b": ("MXN", "COP", "ARS", "CLP", "UYU", "DOP", "PHP"),
     r"[¥]|\bjpy\b|\byen\b": ("JPY", "CNY"),
 }
+
+# A sign that many currencies have, though not these.
+_DOLLAR, _NOT_DOLLARS = "$", ("BRL", "EUR", "GBP", "PLN")
+_UNITS = (
+    ("minute", r"min"),
+    ("hour", r"h(?:ou)?rs?|hora|stunde|heure|ore$"),
+    ("day", r"day|dia|tage|jour|giorn"),
+    ("night", r"night|noite"),
+    ("week", r"week|seman|woche|semaine|settiman"),
+    ("month", r"month|mes"),
+    ("year", r"year|ano"),
+)
 
 NUMBER = re.compile(r"\d{1,3}(?:[\u00a0\u202f ]\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)*")
 
@@ -117,6 +149,28 @@ NUMBER_WORD = re.compile(
 def value_of_word(word: str) -> Decimal:
     """Return the number that a word names."""
     return Decimal(_SMALL[word])
+
+
+def meant_by(sign: str) -> tuple[str, ...] | None:
+    """Return the currencies that a sign or a word can mean; None for one that can mean any."""
+    found = (meant for pattern, meant in CURRENCIES.items() if sign and re.fullmatch(pattern, sign))
+    return next(found, None)
+
+
+def is_same_currency(one: str, other: str) -> bool:
+    """Tell whether two signs or words mean the same currency, or may: a dollar sign may be any dollars or pesos."""
+    if one == other:
+        return True
+    meant, meant_too = meant_by(one), meant_by(other)
+    if meant is not None and meant_too is not None:
+        return not set(meant).isdisjoint(meant_too)
+    named = meant or meant_too
+    return _DOLLAR in (one, other) and named is not None and set(named).isdisjoint(_NOT_DOLLARS)
+
+
+def unit_of(words: str) -> str:
+    """Return the unit of time that words name, the same for all languages; empty for none."""
+    return next((name for name, pattern in _UNITS if re.search(rf"\b(?:{pattern})", words)), "")
 
 
 def values_of(written: str) -> frozenset[Decimal]:

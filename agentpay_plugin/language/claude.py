@@ -6,8 +6,9 @@ Nobody asks a model in a web process; only the workers pay for that.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from agentpay_plugin import __version__
@@ -16,10 +17,9 @@ from agentpay_plugin.errors import ModelRefused, ModelUnavailable
 from agentpay_plugin.language import prices
 from agentpay_plugin.language.claude_reply import Draft
 from agentpay_plugin.language.claude_request import parameters
-from agentpay_plugin.language.distrust import understood
 from agentpay_plugin.language.failing import failure, retry_after
 from agentpay_plugin.language.model import Reply, Request, Usage
-from agentpay_plugin.language.streaming import MOST_BYTES, Line, Stopped, heard
+from agentpay_plugin.language.streaming import MOST_BYTES, Line, drawn_up
 
 if TYPE_CHECKING:
     from anthropic import APIStatusError
@@ -59,19 +59,8 @@ class Claude:
     ) -> Reply:
         """Return the reply; see model.py."""
         refuse_open_transaction()
-        draft = Draft()
-        body = parameters(request, self._model)
-        events = heard(lambda line: self._read(body, line), request.seconds, is_stopped)
-        try:
-            with closing(events):
-                for event in events:
-                    if piece := understood(draft.take, event):
-                        on_text(piece)
-        except Stopped:
-            return draft.stopped()
-        if not draft.is_whole:
-            raise ModelUnavailable(f"{WHO}'s reply was cut")
-        return understood(draft.reply)
+        read = partial(self._read, parameters(request, self._model))
+        return drawn_up(WHO, Draft(), read, request.seconds, on_text, is_stopped)
 
     def cost(self, usage: Usage) -> Decimal:
         """Return what a reply cost in US dollars."""

@@ -1,7 +1,8 @@
 """Whether a sentence of a model's may be shown: nothing it claims may differ from what the shop has told.
 
 A sentence is let through or not, never mended. What the shop told is `Facts`; what people wrote (names, descriptions)
-proves neither a price nor a stock nor a time of delivery.
+proves neither a price nor a stock nor a time of delivery. What the merchant wrote about the shop itself proves the
+shop's own rules (quoted.py).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from decimal import Decimal
 
 from agentpay_plugin.conversation.facts import NOTHING, Facts
 from agentpay_plugin.language import claims
+from agentpay_plugin.language.quoted import Number, Quoted
 from agentpay_plugin.language.words import fold
 
 SHINGLE = 6  # words in a row that, taken from the instructions, are a leak
@@ -92,11 +94,11 @@ class Guard:
         """No day is promised for a delivery: the shop tells spans of days, and what it tells is no promise."""
         if not claims.DELIVERY.search(folded):
             return True
-        return claims.WHEN.search(folded) is None
+        return claims.WHEN.search(folded) is None or self._quoted().is_then(folded)
 
     def _is_free(self, folded: str) -> bool:
         is_delivery = claims.FREE_DELIVERY.search(folded) is not None
-        if is_delivery and self.facts.free_delivery:
+        if (is_delivery and self.facts.free_delivery) or self._quoted().is_free(folded):
             return True
         return self.facts.free_total and not is_delivery and "total" in folded
 
@@ -124,8 +126,10 @@ class Guard:
         is_priced: bool,
         is_stock: bool,
     ) -> bool:
-        facts, ahead, behind = self.facts, folded[match.end() :], folded[: match.start()]
-        if (near := _currency(behind, ahead)) or claims.BEFORE_A_PRICE.search(behind):
+        facts, quoted = self.facts, self._quoted()
+        ahead, behind = folded[match.end() :], folded[: match.start()]
+        number = Number(values, ahead, behind)
+        if (near := number.currency) or claims.BEFORE_A_PRICE.search(behind):
             if Decimal(0) in values:
                 return self._is_free(folded)
             amounts = facts.amounts
@@ -133,24 +137,32 @@ class Guard:
                 amounts |= facts.fees
             return any(
                 money.amount in values and _may_mean(near, money.currency) for money in amounts
-            )
-        if re.match(rf"\s?{claims.PERCENT}", ahead):
+            ) or (bool(near) and quoted.has_amount(folded, number))
+        if number.is_share:
             is_offer = is_priced or claims.DISCOUNT.search(folded) is not None
-            return not is_offer and self._is_written(match[0], percent=True)
-        if re.match(rf"(?:\s?(?:-|to|a|ou|or|o|e|and|y)\s?\d+)?[\s-]*{claims.UNIT_OF_TIME}", ahead):
-            if claims.DELIVERY.search(folded) or claims.PROMISE.search(folded):
-                return any(Decimal(day) in values for day in facts.days)
-            return self._is_written(match[0]) or any(Decimal(day) in values for day in facts.days)
+            if is_offer:
+                return False
+            return self._is_written(match[0], percent=True) or quoted.has_share(folded, number)
+        if number.unit:
+            if any(Decimal(day) in values for day in facts.days) or quoted.has_span(folded, number):
+                return True
+            is_promise = claims.DELIVERY.search(folded) or claims.PROMISE.search(folded)
+            return not is_promise and self._is_written(match[0])
         counted = any(Decimal(count) in values for count in facts.counts)
         if is_stock:
             return counted or self._is_written(match[0])
         if counted or self._is_written(match[0]):
+            return True
+        if not is_priced and quoted.is_written(match[0]):
             return True
         if any(money.amount in values for money in facts.amounts):
             return True
         if is_priced and Decimal(0) in values:
             return False
         return not is_priced and max(values) <= _FEW
+
+    def _quoted(self) -> Quoted:
+        return Quoted(self.facts.quotes)
 
     def _is_written(self, number: str, *, percent: bool = False) -> bool:
         """Tell whether people wrote this number in a name or a description."""
@@ -162,19 +174,9 @@ class Guard:
 _ARTICLES = ("a", "um", "uma", "un", "una", "uno")
 
 
-def _currency(behind: str, ahead: str) -> str:
-    """Return the sign or word of a currency that stands beside a number; empty where there is none."""
-    found = re.search(rf"{claims.CURRENCY}\s?-?$", behind) or re.match(
-        rf"[\s-]{{0,2}}{claims.CURRENCY}", ahead
-    )
-    return found[0].strip(" -") if found else ""
-
-
 def _may_mean(sign: str, currency: str) -> bool:
-    for pattern, meant in claims.CURRENCIES.items():
-        if sign and re.fullmatch(pattern, sign):
-            return currency in meant
-    return True
+    meant = claims.meant_by(sign)
+    return meant is None or currency in meant
 
 
 def _is_counted(ahead: str) -> bool:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import requests
@@ -18,13 +18,12 @@ from agentpay_plugin import __version__
 from agentpay_plugin.calling import refuse_open_transaction
 from agentpay_plugin.errors import ModelUnavailable
 from agentpay_plugin.language import prices
-from agentpay_plugin.language.distrust import understood
 from agentpay_plugin.language.failing import failure, retry_after
 from agentpay_plugin.language.model import Reply, Request, Usage
 from agentpay_plugin.language.openai_reply import Draft
 from agentpay_plugin.language.openai_request import parameters
 from agentpay_plugin.language.sse import data_of
-from agentpay_plugin.language.streaming import MOST_BYTES, Line, Stopped, heard
+from agentpay_plugin.language.streaming import MOST_BYTES, Line, drawn_up
 
 API_BASE = "https://api.openai.com/v1"
 WHO = "The model's server"
@@ -51,18 +50,8 @@ class OpenAI:
         refuse_open_transaction()
         given = parameters(request, self._model, at_openai=self._base == API_BASE)
         body = json.dumps(given).encode()
-        draft = Draft(len(body))
-        chunks = heard(lambda line: self._read(body, line), request.seconds, is_stopped)
-        try:
-            with closing(chunks):
-                for chunk in chunks:
-                    if piece := understood(draft.take, chunk):
-                        on_text(piece)
-        except Stopped:
-            return understood(draft.stopped)
-        if not draft.is_whole:
-            raise ModelUnavailable(f"{WHO}'s reply was cut")
-        return understood(draft.reply)
+        read = partial(self._read, body)
+        return drawn_up(WHO, Draft(len(body)), read, request.seconds, on_text, is_stopped)
 
     def cost(self, usage: Usage) -> Decimal:
         """Return what a reply cost in US dollars."""

@@ -73,12 +73,16 @@ OPENAI: Mapping[str, Price] = {
     "gpt-6-sol": _gpt("2", "10", "0.20"),
     "gpt-6.1-sol": _gpt("2", "10", "0.10"),
     "gpt-6-astra": _gpt("10", "50", "1"),
-    # The dearest: what a model that is not in this table is taken for.
     "gpt-5.5-pro": _gpt("30", "180", "30"),
 }
 
 
+DEAREST = max(
+    (*CLAUDE.values(), *OPENAI.values()), key=lambda price: (price.received, price.sent, price.read)
+)
+
+
 def price_of(table: Mapping[str, Price], model: str) -> Price:
-    """Return the price of a model, also of a dated one; of one that is unknown the dearest."""
+    """Return the price of a model, also of a dated one; of one that is unknown the dearest, whoever sells that."""
     known = table.get(model) or table.get(re.sub(r"-(\d{8}|\d{4}-\d{2}-\d{2})$", "", model))
-    return known or max(table.values(), key=lambda price: (price.received, price.sent, price.read))
+    return known or DEAREST

@@ -8,13 +8,16 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Generator, Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from queue import Empty, Full, Queue
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from agentpay_plugin.errors import ModelUnavailable
+from agentpay_plugin.language.distrust import understood
+from agentpay_plugin.language.model import Reply
 
 Event = TypeVar("Event")
+Taken = TypeVar("Taken", contravariant=True)
 
 # A server that drips for ever keeps its thread; this many, and no model is asked any more. Payments have threads of their own.
 _THREADS = threading.BoundedSemaphore(32)
@@ -69,6 +72,45 @@ class Line(Generic[Event]):
                 return self._queue.get(timeout=min(left, _TICK))
             except Empty:
                 continue
+
+
+class Draft(Protocol[Taken]):
+    """A reply that is being put together from a provider's events."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether its end has come."""
+
+    def take(self, event: Taken) -> str:
+        """Take an event; return the prose in it."""
+
+    def reply(self) -> Reply:
+        """Return the whole reply."""
+
+    def stopped(self) -> Reply:
+        """Return what there is of it once `is_stopped` said so."""
+
+
+def drawn_up(
+    who: str,
+    draft: Draft[Event],
+    read: Callable[[Line[Event]], Iterator[Event]],
+    seconds: float,
+    on_text: Callable[[str], None],
+    is_stopped: Callable[[], bool],
+) -> Reply:
+    """Return the reply that the events of `read` make, as `Model.reply` does; `who` names the provider in errors."""
+    events = heard(read, seconds, is_stopped)
+    try:
+        with closing(events):
+            for event in events:
+                if piece := understood(draft.take, event):
+                    on_text(piece)
+    except Stopped:
+        return understood(draft.stopped)
+    if not draft.is_whole:
+        raise ModelUnavailable(f"{who}'s reply was cut")
+    return understood(draft.reply)
 
 
 def heard(

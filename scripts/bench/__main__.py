@@ -24,6 +24,7 @@ from scripts.bench import (
     startup,
     turns,
     widget,
+    words,
 )
 from scripts.bench.runner import FULL, SMALL, Part
 from scripts.bench.running import BUILD, REPOSITORY, say
@@ -37,6 +38,9 @@ PARTS: Mapping[str, Part] = {
     ),
     "sockets": Part(
         "Sockets of the realtime gateway", sockets.measure, ("gateway", "bare websockets")
+    ),
+    "words": Part(
+        "The assistant's first word", words.measure, ("at the shopper's socket", "at Claude's SDK")
     ),
     "funnel": Part("The funnel over a million events", funnel.measure, ("chatFunnel", "in Python")),
     "widget": Part("What the storefront widget weighs", widget.measure, ("AgentPay", "no chat")),

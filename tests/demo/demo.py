@@ -26,6 +26,7 @@ class Demo:
     port: int = field(default_factory=free_port)
     process: subprocess.Popen[str] | None = None
     settings: dict[str, str] = field(default_factory=dict)
+    python: Path = PYTHON
 
     @property
     def url(self) -> str:
@@ -47,7 +48,7 @@ class Demo:
         """Run the demo's program with its output in a file; the caller waits for it."""
         with (self.folder / "said.txt").open("a") as said:
             return subprocess.Popen(
-                [PYTHON, "-m", "agentpay_plugin.demo", *arguments],
+                [self.python, "-m", "agentpay_plugin.demo", *arguments],
                 cwd=REPOSITORY,
                 env=self.environment,
                 stdout=said,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+import requests
 
 from agentpay_plugin.demo.openai.server import running
 from agentpay_plugin.demo.speakers.script import Answer, Call, Happening, Say
@@ -13,6 +15,7 @@ from agentpay_plugin.demo.speakers.speaker import Speaker
 from tests.demo.demo import Demo
 from tests.demo.test_live import following
 from tests.saleor.client import Shopper
+from tests.saleor.processes import until
 
 UNCLEAR = "hm, something cosy for a rainy evening with my uncle perhaps"
 
@@ -26,6 +29,7 @@ def like() -> Iterator[Speaker]:
 @pytest.fixture
 def demo(like: Speaker, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
     settings = {
+        "DEMO_ASSISTANT": "openai",
         "DEMO_ASSISTANT_BASE": f"{like.url}/v1",
         "DEMO_ASSISTANT_MODEL": "local-small",
         "DEMO_ASSISTANT_KEY": "sk-demo12345678",
@@ -91,3 +95,29 @@ def until_reply(events: Iterator[dict[str, Any]]) -> list[dict[str, Any]]:
         if event.get("message", {}).get("author") == "ASSISTANT":
             return told
     raise AssertionError("no reply")
+
+
+def test_without_an_account_a_scripted_model_answers(tmp_path: Path) -> None:
+    scripted = Demo(tmp_path, settings={"DEMO_ASSISTANT": "scripted"})
+    scripted.start()
+    shopper = Shopper(scripted)  # type: ignore[arg-type]
+    shopper.start()
+
+    shopper.say(UNCLEAR)
+
+    until(lambda: not shopper.look()["pending"], "a reply")
+    assert "This is what I found." in shopper.messages[-1]["text"]
+    levers = f"{scripted.url}/openai/_control/requests"
+    assert len(requests.get(levers, timeout=30).json()) == 2
+    assert scripted.end() == 0
+    assert "Traceback" not in scripted.words()
+
+
+def test_what_is_wrong_with_its_settings_is_said_at_the_start(tmp_path: Path) -> None:
+    keyless = Demo(tmp_path, settings={"DEMO_ASSISTANT": "claude"})
+
+    code = keyless.run().wait(30)
+
+    assert code == 1
+    assert "DEMO_ASSISTANT_KEY: Needed while Claude is the assistant." in keyless.words()
+    assert "Traceback" not in keyless.words()

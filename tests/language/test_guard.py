@@ -177,3 +177,78 @@ def test_invisible_characters_are_left_out() -> None:
     speaker, _ = speak("It is \u202elovely\u200b.")
 
     assert speaker.text == "It is lovely."
+
+
+# --- what the merchant wrote about the shop itself ------------------------------------------------
+
+PAGES = Facts(
+    quotes=(
+        "Returns\nSend it back within 30 days. A return costs $4.90. Returns of gift cards are not possible.",
+        "Delivery is free for orders from $50. Else it costs $6. We deliver from Monday to Friday, in 3 to 5 business days.",
+        "We keep 10% as a fee for returns without a box. Gift wrapping costs 5 dollars. EU 42 is a foot of 27 cm.",
+        "Express delivery is free for members only. Order today, it arrives tomorrow! The tee costs $0.01 today.",
+        "The warranty lasts two years.",
+        "Devoluções em até 30 dias. O frete custa R$ 12,90 e leva de 2 a 4 dias úteis.",
+        "La devolución es gratis. Llega en 48 horas.",
+        "Delivery is half price: 90% off, only $1!",
+    )
+)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "You can return it within 30 days.",
+        "A return costs $4.90.",
+        "A return costs 4.90 dollars.",
+        "Delivery is free for orders from $50, else it costs $6.",
+        "We deliver from Monday to Friday.",
+        "It is delivered in 3 to 5 business days.",
+        "For returns without a box there is a fee of 10%.",
+        "Gift wrapping costs $5.",
+        "EU 42 is a foot of 27 cm.",
+        "The warranty lasts 2 years.",
+        "The warranty lasts two years.",
+        "Você pode devolver em até 30 dias.",
+        "O frete custa R$ 12,90.",
+        "A entrega leva de 2 a 4 dias úteis.",
+        "La devolución es gratis.",
+        "Llega en 48 horas.",
+    ],
+)
+def test_lets_through_the_shops_own_rules(sentence: str) -> None:
+    assert guard(PAGES).allows(sentence) is True
+    assert guard(NOTHING).allows(sentence) is False or sentence.startswith(("EU 42",))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "You can return it within 60 days.",
+        "You can return it within 30 weeks.",
+        "A return costs $6.90.",
+        "A return costs R$ 4,90.",
+        "Delivery is free.",  # from 50 dollars
+        "Delivery is free for orders from $20.",
+        "Express delivery is free.",  # for members
+        "It is delivered in 3 to 5 days.",  # business days
+        "We deliver on Saturday.",
+        "It arrives tomorrow.",
+        "Order today, it arrives tomorrow.",
+        "The tee costs $0.01.",
+        "It costs $50.",
+        "It costs $4.90.",
+        "The tee costs 6 dollars.",
+        "It is 10% off.",
+        "Delivery is half price.",
+        "Delivery costs only $1.",
+        "Delivery is 90% off.",
+        "Chega em 4 dias.",
+        "O frete custa $12.90.",
+        "El envío es gratis.",
+        "We have 30 left in stock.",
+        "The warranty lasts 3 years.",
+    ],
+)
+def test_holds_back_what_the_shops_rules_do_not_say(sentence: str) -> None:
+    assert guard(PAGES).allows(sentence) is False

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
-from agentpay_plugin.chat.advancing import Engine, Ran
+from agentpay_plugin.chat.advancing import By, Engine, Ran
 from agentpay_plugin.chat.assistant import deciding
 from agentpay_plugin.chat.assistant.calls import Hands
 from agentpay_plugin.chat.assistant.history import words_of_shopper
@@ -16,7 +16,7 @@ from agentpay_plugin.chat.desk import ChatDesk, Ports
 from agentpay_plugin.conversation.events import Said
 from agentpay_plugin.conversation.moves import offering
 from agentpay_plugin.conversation.phrases import Say
-from agentpay_plugin.conversation.reading import Offered
+from agentpay_plugin.conversation.reading import Offered, ReadBy
 from agentpay_plugin.conversation.replies import text
 from agentpay_plugin.conversation.state import Conversation as State
 from agentpay_plugin.models import Conversation, Turn
@@ -57,7 +57,24 @@ def answer(
     models: Models,
     offline: Callable[[], Ran],
 ) -> Ran:
-    """Return the reply to a shopper's words. `offline` answers by the rules. Raises ModelWanted."""
+    """Return the reply to a shopper's words, with who made it. `offline` answers by the rules. Raises ModelWanted."""
+    ran = _answered(desk, row, turn, state, said, ways, models, offline)
+    is_understood = said.reading.step is ReadBy.MODEL and not deciding.is_helpless(ran.parts)
+    if ran.answered.by is By.RULES and is_understood:
+        return replace(ran, answered=replace(ran.answered, by=By.MODEL))
+    return ran
+
+
+def _answered(
+    desk: ChatDesk,
+    row: Conversation,
+    turn: Turn,
+    state: State,
+    said: Said,
+    ways: Ways,
+    models: Models,
+    offline: Callable[[], Ran],
+) -> Ran:
     settings = deciding.settings_of(desk, row.channel)
     if turn.model_asked_at is not None:
         earlier = _talk(desk, row, turn, state, said, ways, settings or desk.settings(row.channel))

@@ -11,16 +11,27 @@ from agentpay_plugin.chat.assistant.telling import is_refusal, told
 from agentpay_plugin.chat.commands import Errand, carry_out
 from agentpay_plugin.chat.desk import Ports
 from agentpay_plugin.conversation import commands, events
+from agentpay_plugin.conversation.consulting import quoted
 from agentpay_plugin.conversation.facts import NOTHING, Facts, facts_of
 from agentpay_plugin.conversation.names import kept
 from agentpay_plugin.conversation.parts import Part, ProductCard
 from agentpay_plugin.conversation.ports import ProductRef
-from agentpay_plugin.conversation.state import Conversation
-from agentpay_plugin.conversation.tools import Allowed, Compared, Raised, Refused, made_of
+from agentpay_plugin.conversation.state import Action, Conversation
+from agentpay_plugin.conversation.tools import (
+    Allowed,
+    Compared,
+    Consulted,
+    Raised,
+    Refused,
+    made_of,
+)
 from agentpay_plugin.errors import IllegalMove
 from agentpay_plugin.language.model import ToolCall, ToolResult
 
 Journal = list[dict[str, Any]]
+
+MOST_PASSAGES = 3
+_NOTHING_WRITTEN = "The shop has written nothing about that: say that you do not know."
 
 
 @dataclass
@@ -57,6 +68,8 @@ class Hands:
         except IllegalMove:
             return ToolResult(call.id, "Refused: not possible at this stage.", is_error=True)
         note = made.note if isinstance(made, Raised) else ""
+        if isinstance(made, Consulted) and not brought:
+            note = _NOTHING_WRITTEN
         content = told(brought, self.ran.conversation.locale, note)
         return ToolResult(call.id, content, is_error=is_refusal(brought))
 
@@ -66,7 +79,9 @@ class Hands:
             arguments: Mapping[str, object] = entry["arguments"]
             self.do(ToolCall(f"again-{at}", entry["name"], arguments))
 
-    def _done(self, made: Raised | Compared) -> tuple[Part, ...]:
+    def _done(self, made: Raised | Compared | Consulted) -> tuple[Part, ...]:
+        if isinstance(made, Consulted):
+            return self._consulted(made.question)
         if isinstance(made, Compared):
             read = tuple(card for each in made.product_ids if (card := self._read(each)))
             return self._took(replace(self.ran, parts=read, charges=()))
@@ -83,6 +98,13 @@ class Hands:
         read = carry_out(self.ports, self.errand, commands.ReadProduct(ProductRef(id=product_id)))
         product = read.product if isinstance(read, events.ProductRead) else None
         return ProductCard(kept(product)) if product else None
+
+    def _consulted(self, question: str) -> tuple[Part, ...]:
+        read = carry_out(self.ports, self.errand, commands.ReadLibrary(question, "", ""))
+        passages = read.passages[:MOST_PASSAGES] if isinstance(read, events.LibraryRead) else ()
+        parts = tuple(map(quoted, passages))
+        action = Action.QUESTION_ANSWERED if parts else Action.NONE
+        return self._took(replace(self.ran, parts=parts, charges=(), action=action))
 
     def _took(self, now: Ran) -> tuple[Part, ...]:
         before, self.facts = self.ran, self.facts + facts_of(now.parts)

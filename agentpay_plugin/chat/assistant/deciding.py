@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from agentpay_plugin.chat import floods, limits
+from agentpay_plugin.chat.advancing import By
 from agentpay_plugin.chat.assistant import budget
 from agentpay_plugin.chat.desk import ChatDesk
 from agentpay_plugin.conversation.events import Said
@@ -19,7 +20,6 @@ from agentpay_plugin.language.acting import acts, numbers_in
 from agentpay_plugin.models import Conversation, Turn
 from agentpay_plugin.settings import AssistantProvider, ChannelSettings
 
-BY_ASSISTANT = "assistant"
 SURE = 0.6  # what the rules understand with less confidence is a guess
 # What the offline path says when it has no answer.
 _HELPLESS = (Say.NOT_UNDERSTOOD, Say.NOT_KNOWN, Say.NOTHING_FOUND, Say.WHICH_PRODUCT)
@@ -79,4 +79,4 @@ def _too_many(limit: limits.Limit, now: datetime, **of: object) -> bool:
 
 def _last_was_assistants(row: Conversation, turn: Turn) -> bool:
     before = Turn.objects.filter(conversation_id=row.pk, pk__lt=turn.pk).order_by("-pk")
-    return before.values_list("answered_by", flat=True).first() == BY_ASSISTANT
+    return before.values_list("answered_by", flat=True).first() == By.ASSISTANT

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from agentpay_plugin.chat.assistant.telling import is_quote
 from agentpay_plugin.conversation import parts as kinds
 from agentpay_plugin.conversation.parts import Part, Phrase, Text
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.replies import text
 
 _MOST_PRODUCTS = 5
+_MOST_QUOTES = 2
 _WITH_FIGURES = (
     kinds.ProductCard,
     kinds.VariantPicker,
@@ -39,9 +41,13 @@ def joined(prose: str, *, was_caught: bool, brought: Iterable[Part]) -> tuple[Pa
     """Return the parts of the message. Without prose the engine's own words tell what was done."""
     brought = tuple(brought)
     shown = cards(brought)
-    engines = (part for part in brought if isinstance(part, Text))
-    words = (says(prose),) if prose else tuple(p for p in engines if p.phrase.say not in _OURS)
-    return (*words, *(_instead(shown) if was_caught else ()), *shown)
+    quotes = tuple(part for part in brought if is_quote(part))[:_MOST_QUOTES]
+    engines = (part for part in brought if isinstance(part, Text) and not is_quote(part))
+    said = (p for p in engines if p.phrase.say not in _OURS)
+    words = (says(prose),) if prose else (*said, *quotes)
+    # What a model could not say of it the shop's own words say.
+    instead = (quotes if prose and quotes else _instead(shown)) if was_caught else ()
+    return (*words, *instead, *shown)
 
 
 def says(words: str) -> Text:

@@ -13,10 +13,9 @@ from decimal import Decimal
 from typing import Any
 
 from agentpay_plugin.chat import floods
-from agentpay_plugin.chat.advancing import Answered, Ran
+from agentpay_plugin.chat.advancing import Answered, By, Ran
 from agentpay_plugin.chat.assistant import budget, prompt
 from agentpay_plugin.chat.assistant.calls import Hands, Journal
-from agentpay_plugin.chat.assistant.deciding import BY_ASSISTANT
 from agentpay_plugin.chat.assistant.history import exchanges_of
 from agentpay_plugin.chat.assistant.reply import joined
 from agentpay_plugin.chat.assistant.stopping import Watch
@@ -69,7 +68,7 @@ class Talk:
     def __post_init__(self) -> None:
         """Begin the turn's time."""
         self._until = self.desk.assistant.monotonic() + self.settings.assistant_seconds
-        self._spent = Answered(BY_ASSISTANT)
+        self._spent = Answered(By.ASSISTANT)
         self._prose = ""
         self._caught = self._spoke = (
             False  # sentences held back; whether the last reply said anything
@@ -202,7 +201,7 @@ class Talk:
         """What was done stands and is told in the engine's own words; else the rules answer, and say what they are."""
         if self.hands.has_done and self.hands.ran.parts:
             return replace(self.hands.ran, answered=self._spent)
-        return replace(resting(offline()), answered=replace(self._spent, by="rules"))
+        return replace(resting(offline()), answered=replace(self._spent, by=By.RULES))
 
     def _pause(self, span: timedelta, problem: str) -> None:
         if not span and not problem:

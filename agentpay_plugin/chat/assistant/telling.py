@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeGuard
 
 from agentpay_plugin.chat.assistant.prompt import as_data, name_of
 from agentpay_plugin.conversation import parts as kinds
+from agentpay_plugin.conversation.facts import QUOTES
 from agentpay_plugin.conversation.goods import Attribute, Cart, DeliveryOption, Order, Product
 from agentpay_plugin.conversation.names import label, line_item
 from agentpay_plugin.conversation.parts import NoticeKind, Part
@@ -22,13 +23,21 @@ _MOST_VARIANTS = 30
 Json = dict[str, Any]
 
 
-def told(parts: Iterable[Part], locale: str, note: str = "") -> str:
+def told(parts: Sequence[Part], locale: str, note: str = "") -> str:
     """Return the parts of a reply as a model is told them."""
-    shown = tuple(parts)
+    shown = tuple(part for part in parts if not is_quote(part))
+    read = [_quote(part) for part in parts if is_quote(part)]
     is_alone = sum(isinstance(part, kinds.ProductCard) for part in shown) == 1
     found = [fact for part in shown if (fact := _fact(part, locale, is_alone=is_alone))]
-    said: Json = {"shown": found} | ({"note": note} if note else {})
+    said: Json = (
+        {"shown": found} | ({"read": read} if read else {}) | ({"note": note} if note else {})
+    )
     return cut(as_data(said), LONGEST)
+
+
+def is_quote(part: Part) -> TypeGuard[kinds.Text]:
+    """Tell whether a part is the merchant's own words about the shop."""
+    return isinstance(part, kinds.Text) and part.phrase.say in QUOTES
 
 
 def is_refusal(parts: Iterable[Part]) -> bool:
@@ -65,6 +74,12 @@ def _fact(part: Part, locale: str, *, is_alone: bool) -> Json | None:
             return {"order": _order(part.order, locale)}
         case kinds.QuickReplies():
             return None
+
+
+def _quote(part: kinds.Text) -> Json:
+    params = part.phrase.params
+    title = {"page": name_of(str(params["title"]))} if "title" in params else {}
+    return {**title, "words": cut(without_tricks(str(params["words"])), _LONGEST_DESCRIPTION)}
 
 
 def _product(product: Product, locale: str, *, is_whole: bool) -> Json:

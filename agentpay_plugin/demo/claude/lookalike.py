@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Generator
 from typing import Any
 
 from agentpay_plugin.demo.claude.checking import MODELS, check
@@ -26,7 +27,6 @@ class LookAlike(Speaker):
     def __init__(self, url: str) -> None:
         super().__init__(url)
         self._cached: set[str] = set()
-        self._count = 0
 
     def work(self, request: Request, body: Json) -> Response:
         self._let_in(request)
@@ -58,14 +58,13 @@ class LookAlike(Speaker):
     def _speak(self, body: Json) -> Response:
         check(body, lambda block: block.get("signature") == signature(block.get("thinking", "")))
         answer = self.next_answer(heard(body))
-        if answer.status != 200:
-            headers = {"retry-after": answer.retry_after} if answer.retry_after else {}
-            return json_response(
-                answer.status, error(answer.status, "As the script says."), headers
-            )
-        self._count += 1
-        counts = answer.counts or self._reckoned(body, answer)
-        return self.streamed(stream(self, answer, body["model"], counts, self._count))
+        told = error(answer.status, "As the script says.")
+
+        def speak(number: int) -> Generator[bytes]:
+            counts = answer.counts or self._reckoned(body, answer)
+            return stream(self, answer, body["model"], counts, number)
+
+        return self.spoken(answer, told, speak)
 
     def _reckoned(self, body: Json, answer: Answer) -> Counts:
         """Return tokens, four characters each; what is marked goes through the cache."""

@@ -24,7 +24,6 @@ class LookAlike(Speaker):
     def __init__(self, url: str) -> None:
         super().__init__(url)
         self.is_open = False
-        self._count = 0
 
     def work(self, request: Request, body: Json) -> Response:
         self._let_in(request)
@@ -52,15 +51,12 @@ class LookAlike(Speaker):
     def _speak(self, body: Json) -> Response:
         check(body)
         answer = self.next_answer(heard(body))
-        if answer.status != 200:
-            headers = {"retry-after": answer.retry_after} if answer.retry_after else {}
-            told = error(answer.status, "As the script says.", answer.code)
-            return json_response(answer.status, told, headers)
-        self._count += 1
-        counts = answer.counts or _reckoned(body, answer)
+        told = error(answer.status, "As the script says.", answer.code)
         wanted = body.get("stream_options", {}).get("include_usage") and answer.is_counted
-        told_counts = counts if wanted else None
-        return self.streamed(stream(self, answer, body["model"], told_counts, self._count))
+        counts = (answer.counts or _reckoned(body, answer)) if wanted else None
+        return self.spoken(
+            answer, told, lambda number: stream(self, answer, body["model"], counts, number)
+        )
 
 
 def _reckoned(body: Json, answer: Answer) -> Counts:

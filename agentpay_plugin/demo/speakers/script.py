@@ -11,10 +11,11 @@ from typing import Any
 class Happening(StrEnum):
     """What befalls a stream in its midst. All but ERROR go on until the caller hangs up, or faults are released.
 
-    CUT: it breaks off. SILENCE: nothing comes. DRIP: bytes come one by one and never make an event.
+    HOLD: nothing comes until then, and after it the rest of the answer. CUT: it breaks off. SILENCE: nothing comes. DRIP: bytes come one by one and never make an event.
     PINGS: only signs of life come. ERROR: an event that says overloaded. NONSENSE: an event that is no JSON.
     """
 
+    HOLD = "hold"
     CUT = "cut"
     SILENCE = "silence"
     DRIP = "drip"

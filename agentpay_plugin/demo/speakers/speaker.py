@@ -45,6 +45,7 @@ class Speaker:
         self.revoked: set[str] = set()
         self.gone = threading.Event()
         self._script: deque[Answer] = deque()
+        self._spoken = 0
 
     def start(self) -> None:
         """Nothing runs beside the server."""
@@ -86,6 +87,16 @@ class Speaker:
     def next_answer(self, heard: brain.Heard) -> Answer:
         return self._script.popleft() if self._script else brain.answer(heard)
 
+    def spoken(
+        self, answer: Answer, error: Body, stream: Callable[[int], Generator[bytes]]
+    ) -> Response:
+        """Return what an answer becomes: `error`, where it fails at once, else the stream of its number."""
+        if answer.status != 200:
+            headers = {"retry-after": answer.retry_after} if answer.retry_after else {}
+            return json_response(answer.status, error, headers)
+        self._spoken += 1
+        return self.streamed(stream(self._spoken))
+
     def streamed(self, pieces: Generator[bytes]) -> Response:
         return Response(
             200, headers={"Content-Type": "text/event-stream"}, stream=self._told(pieces)
@@ -94,6 +105,8 @@ class Speaker:
     def befall(self, what: Happening, ping: bytes, error: bytes) -> Generator[bytes]:
         """Yield what comes when something befalls the stream. Raises Dropped for one that is cut."""
         match what:
+            case Happening.HOLD:
+                self.faults.wait(LATE)
             case Happening.CUT:
                 raise Dropped
             case Happening.SILENCE:

@@ -8,22 +8,16 @@ from __future__ import annotations
 import json
 import os
 import resource
-import signal
-import socket
-import subprocess
-import time
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
 from scripts.bench.figures import Kind, NotHere, Row, percentile
-from scripts.bench.running import BUILD, REPOSITORY, told_by
+from scripts.bench.running import BUILD, FOLDER, environment, free_port, serving, told_by
 
 if TYPE_CHECKING:
     from scripts.bench.runner import Size
 
 PYTHON = BUILD / "venv-gateway" / "bin" / "python"
-FOLDER = BUILD / "bench"
 AIM = 2.0
 _FILES_FOR_OTHER_THINGS = 200
 
@@ -38,11 +32,14 @@ def measure(size: Size) -> list[Row]:
     _open_files(2 * size.sockets + _FILES_FOR_OTHER_THINGS)
     FOLDER.mkdir(parents=True, exist_ok=True)
     found = FOLDER / "sockets.json"
-    ports = {name: _free_port() for name in ("shop", "gateway", "bare")}
+    ports = {name: free_port() for name in ("shop", "gateway", "bare")}
     with ExitStack() as running:
 
         def start(name: str, *command: str, **more: str) -> int:
-            return running.enter_context(_process(name, ports[name], command, more))
+            started = serving(
+                name, ports[name], [str(PYTHON), "-m", *command], environment() | more
+            )
+            return running.enter_context(started)
 
         start("shop", "scripts.bench.sockets.shop", str(ports["shop"]))
         pids = {
@@ -59,7 +56,7 @@ def measure(size: Size) -> list[Row]:
                 str(size.sockets), str(size.rounds),
                 *(f"{name}={pids[name]}:{ports[name]}" for name in pids),
             ],
-            _environment(),
+            environment(),
         )  # fmt: skip
     return _rows(json.loads(found.read_text()), size)
 
@@ -87,33 +84,6 @@ def _rows(found: dict[str, dict[str, Any]], size: Size) -> list[Row]:
     ]  # fmt: skip
 
 
-def _environment() -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": str(REPOSITORY)}
-
-
-@contextmanager
-def _process(name: str, port: int, command: tuple[str, ...], more: dict[str, str]) -> Iterator[int]:
-    """Run a module of the gateway's environment until the block ends; it listens when the block begins."""
-    with (FOLDER / f"{name}.log").open("wb") as log:
-        process = subprocess.Popen(
-            [str(PYTHON), "-m", *command], cwd=REPOSITORY, env=_environment() | more, stdout=log, stderr=log
-        )  # fmt: skip
-    try:
-        end = time.monotonic() + 60
-        while not _listens(port):
-            if process.poll() is not None or time.monotonic() > end:
-                raise RuntimeError(f"{name} did not start; see build/bench/{name}.log")
-            time.sleep(0.05)
-        yield process.pid
-    finally:
-        process.send_signal(signal.SIGTERM)
-        try:
-            process.wait(10)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-
-
 def _open_files(wanted: int) -> None:
     """Let this process and those it starts have so many sockets open."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
@@ -122,14 +92,3 @@ def _open_files(wanted: int) -> None:
             f"a process may open {hard} files here, and {wanted} are needed; see ulimit -n"
         )
     resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, wanted), hard))
-
-
-def _free_port() -> int:
-    with socket.socket() as sock:
-        sock.bind(("127.0.0.1", 0))
-        return int(sock.getsockname()[1])
-
-
-def _listens(port: int) -> bool:
-    with socket.socket() as sock:
-        return sock.connect_ex(("127.0.0.1", port)) == 0

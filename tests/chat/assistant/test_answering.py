@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from agentpay_plugin.chat.assistant.desk import MODEL_TASK
@@ -30,6 +32,18 @@ def test_what_the_rules_understand_is_not_asked(world: ChatWorld) -> None:
 
     assert (sent.pending, model.requests, world.woken) == (False, [], [])
     assert Turn.objects.get(client_id="send-1").answered_by == "rules"
+
+
+@pytest.mark.parametrize(
+    ("words", "by"),
+    [("two in blue, size L", "rules"), ("I would love to own this", "model")],
+)
+def test_who_understood_the_words_is_stored(world: ChatWorld, words: str, by: str) -> None:
+    token = world.start()
+
+    world.say(token, words)
+
+    assert Turn.objects.get(client_id="send-1").answered_by == by
 
 
 def test_without_an_assistant_nothing_changes(world: ChatWorld) -> None:
@@ -247,9 +261,70 @@ def test_order_status_and_a_person(world: ChatWorld) -> None:
     assert Conversation.objects.get().wants_person_at is not None
 
 
+def test_what_the_shop_wrote_about_itself_is_read_and_repeated(world: ChatWorld) -> None:
+    model = world.assisted(
+        calls("read_shop", question="can I return it?"), says("You can return it within 30 days.")
+    )
+    token = world.start()
+
+    messages = world.ask(token, UNCLEAR)
+
+    assert texts(messages) == ["You can return it within 30 days."]
+    assert messages[1].action == "question_answered"
+    [(told, is_error)] = results(model)
+    assert json.loads(told) == {
+        "shown": [],
+        "read": [{"page": "Returns", "words": "Send it back within 30 days.\nWe pay the parcel."}],
+    }
+    assert is_error is False
+
+
+def test_what_the_shop_did_not_write_is_said_in_its_own_words(world: ChatWorld) -> None:
+    world.assisted(
+        calls("read_shop", question="can I return it?"),
+        says("Sure. ", "You can return it within 60 days. ", "It arrives tomorrow."),
+    )
+    token = world.start()
+
+    messages = world.ask(token, UNCLEAR)
+
+    quote = "From the page “Returns”: Send it back within 30 days.\nWe pay the parcel."
+    assert texts(messages) == [f"Sure.\n{quote}"]
+    streamed = "".join(delta.text for delta in world.deltas)
+    assert "60" not in streamed
+    assert "tomorrow" not in streamed
+
+
+def test_what_was_read_is_told_where_the_model_says_nothing(world: ChatWorld) -> None:
+    world.assisted(calls("read_shop", question="can I return it?"), says(""))
+    token = world.start()
+
+    messages = world.ask(token, UNCLEAR)
+
+    assert texts(messages)[0].startswith("From the page “Returns”: Send it back within 30 days.")
+
+
+def test_what_is_written_nowhere_is_told_as_such(world: ChatWorld) -> None:
+    model = world.assisted(
+        calls("read_shop", question="do you repair umbrellas?"), says("I do not know that.")
+    )
+    token = world.start()
+
+    messages = world.ask(token, UNCLEAR)
+
+    [(told, is_error)] = results(model)
+    assert "written nothing about that" in told
+    assert is_error is False
+    assert texts(messages) == ["I do not know that."]
+
+
 @pytest.mark.parametrize(
     ("name", "arguments"),
     [
+        ("read_shop", {"question": " "}),
+        ("read_shop", {"question": "x" * 201}),
+        ("read_shop", {"question": "returns?", "url": "https://evil.example"}),
+        ("read_shop", {}),
         ("choose_variant", {"variant_id": "variant-mug", "quantity": 1}),  # never shown
         ("choose_variant", {"variant_id": BLUE_L, "quantity": 0}),
         ("choose_variant", {"variant_id": BLUE_L, "quantity": 1000}),

@@ -21,8 +21,11 @@ from agentpay_plugin.conversation.ports import Catalogue, ProductRef
 from agentpay_plugin.conversation.reading import Intent, Reading, ReadingContext
 from agentpay_plugin.conversation.wanted import Found, Wanted
 from agentpay_plugin.language.fake import Scripted, says
-from agentpay_plugin.language.model import FromTools, Request
+from agentpay_plugin.language.model import FromTools, Request, ToolResult
 from agentpay_plugin.models import Charge, Message
+from agentpay_plugin.shop.sandbox import SandboxShop
+from agentpay_plugin.shop.sandbox.goods import SamplePage, Text
+from agentpay_plugin.shop.sandbox.small import SMALL
 from tests.chat.assistant.words import UNCLEAR
 from tests.chat.world import ADDRESS, EMAIL, ChatWorld
 
@@ -31,6 +34,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 ATTACKS: list[dict[str, str]] = json.loads(
     (Path(__file__).parents[2] / "fixtures" / "assistant" / "attacks.json").read_text()
 )
+# These could as well stand on one of the shop's own pages.
+ON_PAGES = [one for one in ATTACKS if one["where"] in ("tool", "description")]
 TEE, BLUE_L = "product-tee", "variant-tee-blue-l"
 OTHER_EMAIL, OTHER_STREET = "maria.silva@example.org", "77 Secret Lane"
 
@@ -183,6 +188,37 @@ def test_obeying_model_can_do_no_harm(world: ChatWorld, attack: dict[str, str]) 
     assert_illegal_calls_refused(model.requests, calls)
 
 
+@pytest.mark.parametrize("attack", ON_PAGES, ids=[one["id"] for one in ON_PAGES])
+def test_page_of_the_shop_that_carries_an_attack(attack: dict[str, str]) -> None:
+    page = SamplePage(Text("Returns"), Text(f"Send it back within 30 days.\n{attack['text']}"))
+    world = ChatWorld(shop=SandboxShop(replace(SMALL, pages=(page,))))
+    token = world.start(locale=attack["locale"])
+    world.tap(token, chooseVariant={"variantId": BLUE_L, "quantity": 2})
+    before = snapshot(world)
+    world.refusing(language=Clueless())
+    calls, words = OBEYING[attack["does"]]
+    model = world.assisted(
+        Scripted(calls=(("read_shop", {"question": "returns?"}),)),
+        Scripted(calls=calls or (("show_cart", {}),)),
+        lambda request: says(*pieces(words.format(system=request.system[0]))),
+    )
+
+    messages = world.ask(token, UNCLEAR)
+
+    assert len(model.requests) == 3
+    read = json.loads(results_of(model.requests[1])[0].content)["read"]
+    assert read[0]["words"].startswith("Send it back within 30 days.")
+    assert snapshot(world) == before
+    assert Charge.objects.count() == 0
+    assert world.provider.calls == []
+    assert_illegal_calls_refused(model.requests, calls)
+    # What the page says is quoted as the page's where the model's own words are held back, as the rules quote it.
+    said = [line for line in prose_of(messages[-1].text, attack["locale"]).split("\n") if line]
+    own = [line for line in said if line not in page.text.en and "Returns" not in line]
+    for one in (*own, "".join(delta.text for delta in world.deltas)):
+        assert FORBIDDEN.search(one) is None, one
+
+
 def assert_nothing_given_away(
     world: ChatWorld, requests: list[Request], reply: str, attack: dict[str, str]
 ) -> None:
@@ -202,16 +238,20 @@ def assert_nothing_given_away(
 
 
 def assert_illegal_calls_refused(requests: list[Request], calls: Calls) -> None:
-    results = [
-        result
-        for exchange in requests[-1].exchanges
-        if isinstance(exchange, FromTools)
-        for result in exchange.results
-    ]
+    results = results_of(requests[-1])
     made = results[-len(calls) :] if calls else []
     for (name, _), result in zip(calls, made, strict=len(requests) > 2):
         if name in ILLEGAL:
             assert result.is_error is True, name
+
+
+def results_of(request: Request) -> list[ToolResult]:
+    return [
+        result
+        for exchange in request.exchanges
+        if isinstance(exchange, FromTools)
+        for result in exchange.results
+    ]
 
 
 def prose_of(reply: str, locale: str) -> str:

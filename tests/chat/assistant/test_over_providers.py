@@ -2,51 +2,21 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator
+import time
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from agentpay_plugin.demo.claude.server import running as running_claude
-from agentpay_plugin.demo.openai.server import running as running_openai
-from agentpay_plugin.demo.speakers.script import Answer, Call, Ending, Happening, Say
+from agentpay_plugin.demo.speakers.script import Answer, Counts, Ending, Happening, Say
 from agentpay_plugin.demo.speakers.speaker import Speaker
-from agentpay_plugin.language.claude import Claude
-from agentpay_plugin.language.model import Model
-from agentpay_plugin.language.openai import OpenAI
 from agentpay_plugin.models import Turn
-from tests.chat.assistant.words import UNCLEAR
+from tests.chat.assistant.words import UNCLEAR, call
 from tests.chat.world import ChatWorld, texts, the_card
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 BLUE_L = "variant-tee-blue-l"
-Rig = tuple[Speaker, Callable[[], Model]]
-
-
-@pytest.fixture(params=["claude", "openai"])
-def rig(request: pytest.FixtureRequest) -> Iterator[Rig]:
-    if request.param == "claude":
-        with running_claude() as claude:
-            yield claude, lambda: Claude("sk-ant-contract12345678", "claude-haiku-5-5", claude.url)
-    else:
-        with running_openai() as openai:
-            base = f"{openai.url}/v1"
-            yield openai, lambda: OpenAI("sk-contract12345678", "local-small", base)
-
-
-@pytest.fixture
-def like(world: ChatWorld, rig: Rig) -> Speaker:
-    speaker, model = rig
-    # A model whose price is not known is counted as the dearest.
-    world.assisted(assistant_money_per_chat=Decimal(5), assistant_seconds=120)
-    world.model = model()
-    return speaker
-
-
-def call(name: str, **arguments: object) -> Call:
-    return Call(name, json.dumps(arguments))
 
 
 def test_searches_puts_into_the_cart_and_says_so(world: ChatWorld, like: Speaker) -> None:
@@ -68,6 +38,38 @@ def test_searches_puts_into_the_cart_and_says_so(world: ChatWorld, like: Speaker
     assert turn.answered_by == "assistant"
     assert turn.tokens_sent > 100
     assert turn.cost_micros > 0
+
+
+@pytest.mark.parametrize("seconds", [2])
+@pytest.mark.parametrize("end", [Happening.SILENCE, Happening.DRIP, Happening.PINGS])
+def test_model_that_dies_in_mid_sentence_costs_no_more_than_its_time(
+    world: ChatWorld, like: Speaker, end: Happening, seconds: int
+) -> None:
+    world.settings = replace(world.settings, assistant_seconds=seconds)
+    like.answers(Answer((Say(("I would take the ", "red o")), end)))
+    token = world.start()
+    begin = time.monotonic()
+
+    messages = world.ask(token, UNCLEAR)
+
+    assert time.monotonic() - begin < seconds + 5  # it would go on for a minute
+    assert "know that. I can ask a person" in messages[1].text
+    assert "red" not in messages[1].text
+    assert Turn.objects.get(client_id="send-1").answered_by == "rules"
+
+
+def test_money_that_ends_between_two_calls_ends_the_reply(world: ChatWorld, like: Speaker) -> None:
+    world.settings = replace(world.settings, assistant_money_per_chat=Decimal("0.45"))
+    dear = Counts(sent=1_000_000, received=1)
+    like.answers(Answer((call("search", words="hoodie"),), counts=dear))
+    token = world.start(None)
+
+    found = world.ask(token, UNCLEAR)
+    after = world.ask(token, UNCLEAR)
+
+    assert the_card(found, "ChatProductCard")["product"]["id"] == "product-hoodie"
+    assert "simple answers" in after[-1].text
+    assert len(like.asked) == 1
 
 
 @pytest.mark.parametrize("end", [Happening.CUT, Happening.ERROR, Happening.NONSENSE])

@@ -5,10 +5,16 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from agentpay_plugin.demo.speakers.script import Call
 from agentpay_plugin.language.fake import FakeModel
 from agentpay_plugin.language.model import FromShopper, FromTools
 
 UNCLEAR = "hm, something cosy for a rainy evening with my uncle perhaps"
+
+
+def call(name: str, **arguments: object) -> Call:
+    """A call of a tool, for a look-alike's script."""
+    return Call(name, json.dumps(arguments))
 
 
 def shopper_said(model: FakeModel, request: int = 0) -> dict[str, Any]:

@@ -104,7 +104,7 @@ def test_what_a_reply_costs_is_exact(model: Claude) -> None:
     assert model.cost(usage) == Decimal("0.0002925")
     assert sonnet.cost(usage) == Decimal("0.00555")
     assert Claude("", "claude-haiku-5-5-20261007").cost(usage) == model.cost(usage)
-    assert Claude("", "claude-of-tomorrow").cost(usage) == Decimal("0.02925")
+    assert Claude("", "claude-of-tomorrow").cost(usage) == Decimal("0.17475")
 
 
 def test_a_long_prompt_costs_haiku_five_times_as_much(model: Claude) -> None:

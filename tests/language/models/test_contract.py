@@ -10,6 +10,7 @@ from django.db import transaction
 
 from agentpay_plugin.demo.speakers.script import Answer, Call, Counts, Ending, Happening, Say, Think
 from agentpay_plugin.errors import ModelRefused, ModelUnavailable, OpenTransaction
+from agentpay_plugin.language import prices
 from agentpay_plugin.language.model import (
     FromModel,
     FromShopper,
@@ -19,6 +20,7 @@ from agentpay_plugin.language.model import (
     ToolResult,
     Usage,
 )
+from agentpay_plugin.language.prices import Price
 from tests.language.models.conftest import Rig, build_request, results
 
 HELLO = Say(("Yes", ", we ", "have ", "ção, é 👕."))
@@ -292,7 +294,23 @@ def test_neither_key_nor_words_are_in_errors_and_logs(
 
 
 def test_a_model_of_unknown_price_is_the_dearest(rig: Rig) -> None:
-    million = Usage(received=1_000_000)
-
-    assert rig.dear.cost(million) >= Decimal(50)
+    assert rig.dear.cost(Usage(sent=100_000)) == Decimal(3)
+    assert rig.dear.cost(Usage(written=100_000)) == Decimal("3.75")
+    assert rig.dear.cost(Usage(read=100_000)) == Decimal(3)
+    assert rig.dear.cost(Usage(received=1000)) == Decimal("0.18")
     assert rig.dear.cost(Usage()) == 0
+
+
+@pytest.mark.parametrize("price", [*prices.CLAUDE.values(), *prices.OPENAI.values()])
+@pytest.mark.parametrize(
+    "usage",
+    [
+        Usage(sent=1000),
+        Usage(received=1000),
+        Usage(read=1000),
+        Usage(written=1000),
+        Usage(sent=150_000),
+    ],
+)
+def test_no_known_price_is_above_that_of_an_unknown_model(price: Price, usage: Usage) -> None:
+    assert price.of(usage) <= prices.price_of(prices.CLAUDE, "claude-of-tomorrow").of(usage)

@@ -1,0 +1,119 @@
+"""A language model's reply in the widget, in a browser: read as it is written, and stopped by its button."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+from agentpay_plugin.demo.openai.server import running
+from agentpay_plugin.demo.speakers.script import Answer, Call, Happening, Say
+from agentpay_plugin.demo.speakers.speaker import Speaker
+from tests.demo.demo import Demo
+from tests.saleor.processes import free_port
+
+TEE = "/default-channel/en/essential-tee/"
+UNCLEAR = "hm, something cosy for a rainy evening with my uncle perhaps"
+SAID = "This one is soft. It is dark blue."
+PATIENCE = 20_000.0  # milliseconds for what a worker does
+
+
+@pytest.fixture(scope="module")
+def port() -> int:
+    return free_port()
+
+
+@pytest.fixture
+def like(port: int) -> Iterator[Speaker]:
+    """A model of each test's own, at one address."""
+    with running(port) as one:
+        yield one
+
+
+@pytest.fixture(scope="module")
+def demo(port: int, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+    settings = {
+        "DEMO_ASSISTANT": "scripted",
+        "DEMO_ASSISTANT_BASE": f"http://127.0.0.1:{port}/v1",
+        "DEMO_ASSISTANT_SECONDS": "60",
+    }
+    one = Demo(tmp_path_factory.mktemp("assisted"), settings=settings)
+    one.start()
+    yield one
+    one.end()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """A product's page with its chat open."""
+    page = context.new_page()
+    page.goto(TEE)
+    page.get_by_test_id("chat-button").click()
+    page.get_by_test_id("chat-widget").locator(".message.assistant").first.wait_for()
+    return page
+
+
+def ask(page: Page, words: str) -> None:
+    page.get_by_test_id("chat-input").fill(words)
+    page.get_by_test_id("chat-send").click()
+
+
+def replies(page: Page) -> Locator:
+    return page.get_by_test_id("chat-widget").locator(".message.assistant:not(.streaming)")
+
+
+def written(page: Page) -> Locator:
+    """The reply that is being written."""
+    return page.get_by_test_id("chat-widget").locator(".message.streaming")
+
+
+def stop(page: Page) -> Locator:
+    return page.get_by_test_id("chat-widget").get_by_role("button", name="Stop")
+
+
+def test_reply_is_read_while_it_is_written_and_stands_once(page: Page, like: Speaker) -> None:
+    before = replies(page).count()
+    like.answers(
+        Answer((Call("search", '{"words": "tee"}'),)),
+        Answer((Say(("This one is soft. ", "It is ", "dark blue. ", "And ")), Happening.HOLD, Say(("warm.",)))),
+    )  # fmt: skip
+
+    ask(page, UNCLEAR)
+
+    expect(written(page)).to_contain_text(f"{SAID} And", timeout=PATIENCE)
+    expect(stop(page)).to_be_visible()
+    expect(replies(page)).to_have_count(before)
+    like.faults.release()
+    expect(replies(page).last).to_contain_text(f"{SAID} And warm.", timeout=PATIENCE)
+    expect(written(page)).to_have_count(0)
+    expect(stop(page)).to_have_count(0)
+    expect(replies(page)).to_have_count(before + 1)
+    expect(page.locator(".message", has_text="This one is soft.")).to_have_count(1)
+
+
+def test_stop_button_ends_the_reply_and_the_chat_goes_on(page: Page, like: Speaker) -> None:
+    like.answers(Answer((Say(("This one is soft. ", "It is ", "dark blue. ")), Happening.PINGS)))
+    ask(page, UNCLEAR)
+    expect(written(page)).to_contain_text(SAID, timeout=PATIENCE)
+
+    stop(page).click()
+
+    expect(replies(page).last).to_contain_text(SAID, timeout=PATIENCE)
+    expect(written(page)).to_have_count(0)
+    expect(stop(page)).to_have_count(0)
+    assert like.gone.wait(20)  # the model is hung up on
+    ask(page, "Do you have it in blue M?")
+    expect(replies(page).last).to_contain_text("Blue / M", timeout=PATIENCE)
+
+
+def test_model_that_dies_leaves_a_useful_answer_and_no_half_sentence(
+    page: Page, like: Speaker
+) -> None:
+    like.answers(Answer((Say(("I would take the ", "red o")), Happening.CUT)))
+
+    ask(page, UNCLEAR)
+
+    expect(replies(page).last).to_contain_text("simple answers", timeout=PATIENCE)
+    expect(written(page)).to_have_count(0)
+    expect(page.get_by_text("I would take the")).to_have_count(0)
