@@ -108,9 +108,8 @@ def _carry_out(desk: Desk, notice: ProviderNotice, charge_id: UUID) -> None:
     except Retryable as error:
         logger.info("notice %s waits: %s", notice.pk, error.code)
         _later(notice, schedule.retry_at(desk.clock(), notice.tries))
-        if isinstance(
-            error, Busy
-        ):  # the sweep may be a minute away, and the charge free in a moment
+        # The sweep may be a minute away, and the charge free in a moment.
+        if isinstance(error, Busy):
             raise
     else:
         if is_over:
