@@ -50,7 +50,7 @@ def watch(desk: Desk, charge: Charge) -> bool:
     """Ask about a charge that waits to be captured; True when it moved on."""
     if look(desk, charge):
         return move(charge.pk, State.RESERVED, State.COMPLETED, desk.clock())
-    schedule.wait(charge, schedule.reserved_at(desk.clock(), charge.tries + 1))
+    schedule.wait(charge, schedule.reserved_at(desk.clock(), charge.tries))
     return False
 
 

@@ -154,22 +154,21 @@ def _finish(desk: Desk, charge: Charge) -> bool:
 
 
 def _confirm(desk: Desk, charge: Charge) -> bool:
-    """Be done with a charge; True when the merchant has asked for more of it back meanwhile."""
+    """Be done with a charge; True when the merchant has asked for more of it back meanwhile, or it is to be looked at."""
     with transaction.atomic():
         charge = first_in_line(charge.pk)
         if refund_rows.unfinished(charge).exists() or reserve.unfinished(charge).exists():
             return True
-        target, due = State.CONFIRMED, None
-        if charge.reserve == Reserve.STANDS:
-            target, due = State.RESERVED, schedule.reserved_at(desk.clock(), 0)
+        target = State.RESERVED if charge.reserve == Reserve.STANDS else State.CONFIRMED
         reason = _left_over(charge)
         fields = {"told_state": target.value, "reason": reason}
-        moved = move(charge.pk, State.COMPLETED, target, desk.clock(), due=due, fields=fields)
+        moved = move(charge.pk, State.COMPLETED, target, desk.clock(), fields=fields)
         if reason == LAPSED:
             schedule.at_once(Charge.objects.get(pk=charge.pk), desk.clock() + schedule.LAPSED_EVERY)
     if moved and reason:
         tell_merchant(desk, charge, reason)
-    return False
+    # Of a reservation that was captured or let go before its order stood no webhook comes any more.
+    return moved and target is State.RESERVED
 
 
 def _left_over(charge: Charge) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from django.db import connections
 
 from agentpay_plugin.chat.faults import fault
+from agentpay_plugin.errors import Busy
 from agentpay_plugin.hosting.sweeping import SWEEP_TASK
 from agentpay_plugin.hosting.work import Works
 
@@ -69,6 +70,8 @@ class Hands:
     def _do(self, task: str, row_id: str) -> None:
         try:
             self._works()[task](row_id)
+        except Busy:
+            logger.info("%s is left to the sweep: another worker has its row", task)
         except Exception as error:  # noqa: BLE001 a door: the row is still there for the sweep
             logger.error("%s failed: %s", task, fault(error))
 

@@ -9,7 +9,7 @@ import pytest
 
 from agentpay_plugin.charges import reconciling, stuck, waiting
 from agentpay_plugin.charges.settle import settle
-from agentpay_plugin.models import Capture, Refund
+from agentpay_plugin.models import Capture, Charge, Refund
 from tests.charges.given_back import kept
 from tests.charges.reserving import (
     RESERVED,
@@ -237,11 +237,36 @@ def test_captured_there_before_we_heard_of_the_payment(world: World) -> None:
     world.provider.capture_there(SESSION, usd(5000))
 
     settle(world.desk, UUID(charge_id))
-    world.sweep_later(hours=1)
 
     assert world.reports() == [RESERVED, ("CHARGE_SUCCESS", 5000, SESSION)]
     assert len(world.shop.placed) == 1
     assert charge_of(charge_id).state == "confirmed"
+    assert amounts(world) == (0, 5000)
+
+
+@pytest.mark.parametrize("is_ordered", [True, False])
+def test_captured_there_within_the_storefronts_grace(world: World, is_ordered: bool) -> None:
+    world.with_settings(captures_manually=True)
+    cart = world.cart("variant-hoodie")
+    world.storefront(cart.id, "50.00")
+    charge_id = str(Charge.objects.get().pk)
+    world.pay(charge_id)
+    settle(world.desk, UUID(charge_id))
+    world.provider.capture_there(SESSION, usd(3000))
+    if is_ordered:
+        world.shop.books().complete(cart.id)
+    before = charge_of(charge_id).state
+
+    handled = hear(world, "charge.captured").handled_at
+    heard = world.now
+    world.sweep_later(minutes=5)
+
+    assert (before, handled) == ("reported", heard)
+    assert world.reports() == [
+        RESERVED, ("CHARGE_SUCCESS", 3000, SESSION), ("CANCEL_SUCCESS", 2000, "refund"),
+    ]  # fmt: skip
+    assert (charge_of(charge_id).state, amounts(world)) == ("confirmed", (0, 3000))
+    assert kept(charge_id) == (3000, 3000)
 
 
 def test_let_go_before_we_heard_of_the_payment(world: World) -> None:

@@ -225,6 +225,20 @@ def test_captured_as_soon_as_the_storefront_has_completed(running: Shop, bank: B
     assert payment(running, number)["actions"] == ["REFUND"]
 
 
+def test_captured_at_stripe_before_we_have_heard_of_the_storefronts_order(
+    running: Shop, bank: Bank
+) -> None:
+    number, session = completed_by_the_storefront(running, bank, "cap+quick@example.com")
+    whole = float(order_of(running, number)["total"]["gross"]["amount"])
+    rest = round(whole - 7, 2)
+
+    bank.stripe.capture(session, 700)
+    wait_until(running, number, charged=7.0, canceled=rest)
+
+    assert events(running, number) == [(AUTHORIZED, whole), (CHARGED, 7.0), (CALLED_OFF, rest)]
+    assert order_of(running, number)["totalRefunded"]["amount"] == 0
+
+
 def test_what_sold_out_is_let_go(running: Shop, bank: Bank) -> None:
     email = "cap+gone@example.com"
     switch_on(running, CHANNEL, storefront_grace_minutes="0", capture_method="manual")

@@ -102,7 +102,7 @@ def world(shopper: Execute, app: Execute) -> World:
         single=sold("blue-hoodie", 4000),
         digital=sold("headless-omnichannel-commerce", 1500),
         doomed=sold("ascii-tee", 2000, "XXL"),
-        scarce=sold("mighty-mug", 0, word="mug"),
+        scarce=sold("cubes-fountain-tee", 0, word="fountain"),  # of a mug Saleor keeps no stock
         colored=sold("blue-hoodie", 4000),
         colored_word="hoodie",
         category="Apparel",
