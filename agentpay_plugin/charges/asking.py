@@ -21,6 +21,7 @@ from agentpay_plugin.models import Charge
 logger = logging.getLogger(__name__)
 
 _UNREADABLE_FOR = timedelta(days=1)
+_UNPAID_THERE = (ProviderState.EXPIRED, ProviderState.CANCELLED)
 
 
 def ask(desk: Desk, charge: Charge) -> bool:
@@ -39,6 +40,24 @@ def ask(desk: Desk, charge: Charge) -> bool:
     except ProviderRefused as refusal:
         return _unreadable(desk, charge, refusal)
     return take(desk, charge, told)
+
+
+def find(desk: Desk, charge: Charge, ref: str) -> None:
+    """Open a charge that its provider seemed to refuse, should it know it as `ref` and take money for it.
+
+    Raises ProviderUnavailable and NoProvider.
+    """
+    if State(charge.state) is not State.REFUSED:
+        return
+    try:
+        told = provider_of(desk, charge).read(ref)
+    except ProviderRefused:
+        return
+    if told.reference != str(charge.pk) or told.state in _UNPAID_THERE:
+        return
+    logger.error("charge %s: refused, and there all the same", charge.pk)
+    fields = {"provider_ref": told.ref, "reason": ""}
+    move(charge.pk, State.REFUSED, State.OPEN, desk.clock(), fields=fields)
 
 
 def take(

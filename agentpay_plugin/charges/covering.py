@@ -12,7 +12,8 @@ from django.db import transaction
 
 from agentpay_plugin.charges import reserve
 from agentpay_plugin.charges.desk import Desk
-from agentpay_plugin.charges.ports import SourceKind
+from agentpay_plugin.charges.ports import Charged, SourceKind
+from agentpay_plugin.charges.reasons import SHORT
 from agentpay_plugin.charges.refund_rows import ALREADY_PAID, left, write_if_any
 from agentpay_plugin.charges.states import State, first_in_line, move
 from agentpay_plugin.conversation.goods import Order
@@ -33,12 +34,14 @@ def cover(desk: Desk, charge: Charge, order: Order | None) -> bool:
     Raises Busy when other charges of the order are quicker all the time.
     """
     order_id = order.id if order else charge.source_id
-    elsewhere = _charged_elsewhere(desk, charge, order) if order else 0
+    charged = desk.books(charge.channel).charged(order.id) if order else None
+    elsewhere = _by_others(charged) if charged else 0
+    reason = SHORT if order and charged and _is_short(charge, order, charged) else ""
     PaidOrder.objects.get_or_create(order_id=order_id, defaults={"currency": charge.currency})
     for _ in range(10):
         try:
             with transaction.atomic():
-                _cover(desk, charge, order, order_id, elsewhere)
+                _cover(desk, charge, order, order_id, elsewhere, reason)
         except _RacedError:
             if Charge.objects.filter(pk=charge.pk, state=State.REPORTED.value).exists():
                 continue
@@ -46,18 +49,27 @@ def cover(desk: Desk, charge: Charge, order: Order | None) -> bool:
     raise Busy(f"order {order_id} is being paid by others")
 
 
-def _charged_elsewhere(desk: Desk, charge: Charge, order: Order) -> int:
+def _by_others(charged: Charged) -> int:
     """Return what others than our charges have taken for an order, in minor units."""
-    charged = desk.books(charge.channel).charged(order.id)
-    if charged is None:
-        return 0
     ours = Charge.objects.filter(transaction_id__in=list(charged.by_transaction))
     known = set(ours.values_list("transaction_id", flat=True))
     by_us = sum(taken.minor for name, taken in charged.by_transaction.items() if name in known)
     return max(charged.total.minor - by_us, 0)
 
 
-def _cover(desk: Desk, charge: Charge, order: Order | None, order_id: str, elsewhere: int) -> None:
+def _is_short(charge: Charge, order: Order, charged: Charged) -> bool:
+    """Say whether a checkout became an order that costs more than was paid: a gift card was spent elsewhere in between.
+
+    An order may be paid in parts; what is only reserved is not counted as charged by the shop.
+    """
+    is_whole = left(charge) == charge.amount_minor and not reserve.is_reserved(charge)
+    of_checkout = charge.source_kind == SourceKind.CHECKOUT
+    return of_checkout and is_whole and charged.total < order.total
+
+
+def _cover(
+    desk: Desk, charge: Charge, order: Order | None, order_id: str, elsewhere: int, reason: str
+) -> None:
     first_in_line(charge.pk)
     paid = PaidOrder.objects.get(pk=order_id)
     before, there = paid.kept_minor, left(charge)
@@ -70,7 +82,7 @@ def _cover(desk: Desk, charge: Charge, order: Order | None, order_id: str, elsew
     if not same.update(kept_minor=before + kept):
         raise _RacedError
     is_spare = there > 0 and not kept and not _is_first_of_free(charge, order)
-    if not _move(desk, charge, kept, order_id, is_spare):
+    if not _move(desk, charge, kept, order_id, is_spare, reason):
         raise _RacedError
     if is_spare or not reserve.is_reserved(charge):  # of what is reserved less can be captured
         write_if_any(desk, charge, there - kept, ALREADY_PAID if is_spare else OVERPAID)
@@ -83,10 +95,12 @@ def _is_first_of_free(charge: Charge, order: Order | None) -> bool:
     return not Charge.objects.filter(order_id=order.id).exclude(pk=charge.pk).exists()
 
 
-def _move(desk: Desk, charge: Charge, kept: int, order_id: str, is_spare: bool) -> bool:
+def _move(
+    desk: Desk, charge: Charge, kept: int, order_id: str, is_spare: bool, reason: str
+) -> bool:
     now = desk.clock()
     if is_spare:
         fields: dict[str, object] = {"reason": ALREADY_PAID}
         return move(charge.pk, State.REPORTED, State.REFUNDING, now, fields=fields)
-    fields = {"kept_minor": kept, "order_id": order_id}
+    fields = {"kept_minor": kept, "order_id": order_id, "reason": reason}
     return move(charge.pk, State.REPORTED, State.COMPLETED, now, fields=fields)

@@ -97,7 +97,7 @@ def replay(desk: Desk, notice_id: int) -> bool:
 
 def _carry_out(desk: Desk, notice: ProviderNotice, charge_id: UUID) -> None:
     try:
-        settle(desk, charge_id)
+        settle(desk, charge_id, heard_of=notice.charge_ref)
         if notice.decline:
             desk.declined(charge_id)
         if notice.about_dispute and not disputes.follow(desk, charge_id):

@@ -6,6 +6,8 @@ REFUND_FAILED = "refund_failed"
 # The order stands, and what was paid too much cannot go back: the provider's keys are gone or not accepted.
 REFUND_WAITS = "refund_waits_for_keys"
 DISPUTED = "disputed"
+# A part of a checkout was to be paid by a gift card, which another order spent while this one was made.
+SHORT = "order_short"
 
 _WORDS = {
     "amount_mismatch": "another amount was paid than was asked for",
@@ -15,6 +17,7 @@ _WORDS = {
     REFUND_FAILED: "the payment provider did not give the money back; do it there",
     REFUND_WAITS: "what is to go back cannot without the payment provider's key; put it back",
     DISPUTED: "the shopper's bank disputes it; answer at the payment provider",
+    SHORT: "its order costs more than was paid, since a gift card was spent elsewhere at the same moment; ask for the rest, or cancel it",
     "already_paid": "its order was paid for already",
     "overpaid": "more was paid than its order costs",
     "order_closed": "its order was cancelled or has expired",

@@ -30,7 +30,7 @@ from agentpay_plugin.charges.desk import Desk
 from agentpay_plugin.charges.guard import outside_transactions
 from agentpay_plugin.charges.holding import tell_merchant
 from agentpay_plugin.charges.ports import CLOSED_ORDERS
-from agentpay_plugin.charges.reasons import REFUND_FAILED
+from agentpay_plugin.charges.reasons import REFUND_FAILED, SHORT
 from agentpay_plugin.charges.refund_rows import LAPSED
 from agentpay_plugin.charges.reserve import Reserve
 from agentpay_plugin.charges.states import UNPAID, State, first_in_line, move
@@ -39,17 +39,22 @@ from agentpay_plugin.errors import NoProvider, NotFound, ProviderLocked
 from agentpay_plugin.lease import leased, prolong
 from agentpay_plugin.models import Charge
 
+# The order stands, and a part of it or all is to be paid yet.
+_UNPAID_ORDER = (LAPSED, SHORT)
+
 
 @outside_transactions
-def settle(desk: Desk, charge_id: UUID) -> None:
+def settle(desk: Desk, charge_id: UUID, heard_of: str = "") -> None:
     """Carry a charge as far as it can go now, and tell whoever listens.
 
-    Raises NotFound, Busy (another worker has it), and Retryable when a step failed: the charge is then
+    `heard_of`: what a webhook calls it at its provider, which may be news to us. Raises NotFound, Busy (another worker has it), and Retryable when a step failed: the charge is then
     due again by itself.
     """
     if not Charge.objects.filter(pk=charge_id).exists():
         raise NotFound(f"no charge {charge_id}")
     with leased(Charge, charge_id, clock=desk.clock) as owner:
+        if heard_of:
+            asking.find(desk, Charge.objects.get(pk=charge_id), heard_of)
         carry(desk, charge_id, owner)
 
 
@@ -163,7 +168,7 @@ def _confirm(desk: Desk, charge: Charge) -> bool:
         reason = _left_over(charge)
         fields = {"told_state": target.value, "reason": reason}
         moved = move(charge.pk, State.COMPLETED, target, desk.clock(), fields=fields)
-        if reason == LAPSED:
+        if reason in _UNPAID_ORDER:
             schedule.at_once(Charge.objects.get(pk=charge.pk), desk.clock() + schedule.LAPSED_EVERY)
     if moved and reason:
         tell_merchant(desk, charge, reason)
@@ -175,13 +180,15 @@ def _left_over(charge: Charge) -> str:
     """Return why a person must still look at a charge that is done with, or nothing."""
     if refund_rows.is_stuck(charge):
         return REFUND_FAILED
-    return LAPSED if charge.refunds.filter(reason=LAPSED).exists() else ""
+    if charge.refunds.filter(reason=LAPSED).exists():
+        return LAPSED
+    return SHORT if charge.reason == SHORT else ""
 
 
-def _lapsed(desk: Desk, charge: Charge) -> bool:
-    """Take an order whose reservation lapsed off the merchant's list, once it wants no money or long after."""
+def _unpaid_order(desk: Desk, charge: Charge) -> bool:
+    """Take an order that is not paid in full off the merchant's list, once it wants no money or long after."""
     now = desk.clock()
-    if charge.reason != LAPSED or (charge.next_check_at and now < charge.next_check_at):
+    if charge.reason not in _UNPAID_ORDER or (charge.next_check_at and now < charge.next_check_at):
         return False
     books = desk.books(charge.channel)
     order, charged = (
@@ -190,7 +197,7 @@ def _lapsed(desk: Desk, charge: Charge) -> bool:
     )
     is_paid = order is not None and charged is not None and charged.total >= order.total
     if order is None or order.status in CLOSED_ORDERS or is_paid or _is_long_ago(charge, now):
-        same = Charge.objects.filter(pk=charge.pk, state=charge.state, reason=LAPSED)
+        same = Charge.objects.filter(pk=charge.pk, state=charge.state, reason=charge.reason)
         same.update(reason="", next_check_at=None)
     else:
         schedule.wait(charge, now + schedule.LAPSED_EVERY)
@@ -222,7 +229,7 @@ _STEPS: dict[State, Callable[[Desk, Charge], bool]] = {
     State.REPORTED: booking.complete,
     State.COMPLETED: _finish,
     State.RESERVED: reserving.watch,
-    State.CONFIRMED: _lapsed,
+    State.CONFIRMED: _unpaid_order,
     State.REFUNDING: _give_back,
     State.HELD: held.revisit,
 }

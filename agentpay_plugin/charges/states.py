@@ -51,7 +51,8 @@ MOVES: dict[State, frozenset[State]] = {
     _S.PLANNED: frozenset({_S.OPENING, _S.REFUSED, _S.CANCELLED}),
     _S.OPENING: frozenset({_S.OPEN, _S.UNKNOWN, _S.REFUSED}),
     _S.UNKNOWN: frozenset({_S.OPENING, _S.OPEN, _S.REFUSED}),
-    _S.REFUSED: frozenset(),
+    # A webhook names something that exists there all the same.
+    _S.REFUSED: frozenset({_S.OPEN}),
     _S.OPEN: _PAID_AFTER_ALL | {_S.PROCESSING, _S.EXPIRED, _S.CANCELLED},
     _S.PROCESSING: _PAID_AFTER_ALL | {_S.EXPIRED, _S.CANCELLED},
     _S.EXPIRED: _PAID_AFTER_ALL,

@@ -8,13 +8,13 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from agentpay_plugin.charges import reasons, refund_rows, view
 from agentpay_plugin.charges.ports import DisputeState
-from agentpay_plugin.charges.reasons import DISPUTED, REFUND_FAILED, REFUND_WAITS
+from agentpay_plugin.charges.reasons import DISPUTED, REFUND_FAILED, REFUND_WAITS, SHORT
 from agentpay_plugin.charges.refund_rows import LAPSED
 from agentpay_plugin.charges.states import FINAL, State
 from agentpay_plugin.models import Charge, Dispute, Refund
 
 _KEYLESS = FINAL | {State.PLANNED}
-_LEFT_OVER = (REFUND_FAILED, LAPSED)
+_LEFT_OVER = (REFUND_FAILED, LAPSED, SHORT)
 _OPEN_DISPUTES = Dispute.objects.filter(state=DisputeState.OPEN.value)
 
 

@@ -9,6 +9,7 @@ from scripts.faults.books import Books, Bought, OurCharge, ShopOrder, Taken
 from scripts.faults.wrongs import Kind, Wrong, bought_by, number_of
 
 REFUND_FAILED = "refund_failed"
+SHORT = "order_short"
 
 
 def of_order(books: Books, purchases: Sequence[Bought], order: ShopOrder) -> Iterator[Wrong]:
@@ -21,6 +22,8 @@ def of_order(books: Books, purchases: Sequence[Bought], order: ShopOrder) -> Ite
         if not charges:
             yield from _of_free_order(purchases, order)
         return
+    if worth < order.total.minor and _is_named(charges, worth):
+        return
     number = _number_of_order(purchases, order, charges)
     paid = Money(worth, order.total.currency)
     twice = worth > order.total.minor and len(charges) > 1
@@ -29,6 +32,13 @@ def of_order(books: Books, purchases: Sequence[Bought], order: ShopOrder) -> Ite
         number,
         f"order {order.number} costs {order.total}, and {paid} is held for it",
         charges[0].id if charges else "",
+    )
+
+
+def _is_named(charges: Sequence[OurCharge], worth: int) -> bool:
+    """Say whether the merchant was told that the order came to cost more while it was made: that is the shop's doing."""
+    return any(charge.reason == SHORT for charge in charges) and worth == sum(
+        charge.kept for charge in charges
     )
 
 
