@@ -69,6 +69,9 @@ def goods_alone(heard: Heard) -> Meaning | None:
         return None
     if any(word[0].isdecimal() for word in named):
         return None
+    if heard.context.ordering and not heard.is_asking:
+        why = "wants something else too"
+        return Meaning(Intent.PURCHASE_INTENT, 0.7, why, Wish.SEARCH, mention=mention)
     intent = Intent.PRODUCT_QUESTION if heard.is_asking else Intent.GENERAL
     return Meaning(intent, 0.4, "may name goods", mention=mention)
 

@@ -166,6 +166,8 @@ def buy(heard: Heard) -> Meaning | None:
         return _purchase(0.7, "cannot buy")
     if heard.is_elsewhere and not heard.says("buys"):
         return None
+    if heard.says("conditional") and heard.options.named:
+        return None  # it is told of and offered, and goes into no cart unasked
     asked = question(heard)
     if asked and _asks_first(heard, asked):
         return asked
@@ -200,6 +202,7 @@ def options_alone(heard: Heard) -> Meaning | None:
         return _stock()
     if heard.speaks_of_options:
         is_order = heard.quantity is not None or heard.context.offered in _BUYING
+        is_order = (is_order or heard.context.ordering) and not heard.says("conditional")
         return _purchase(0.7, "names an option", Wish.BUY if is_order else Wish.NONE)
     if heard.context.product and heard.says_all("adds_more"):
         return _purchase(0.7, "wants one more", Wish.BUY)

@@ -26,6 +26,9 @@ _OPTIONS: dict[str, tuple[str, ...]] = {
         r"(?:order|bill|invoice|phone|room|house|tracking|account|article|item) no",
         r"(?:than|minus)",
     ),
+    "conditional": (
+        r"(?:if|unless|whether|provided|depending|otherwise|in case|as long as|only when)",
+    ),
     "negations": (
         r"(?:not|never|no|without|except|but not|anything but|instead of|rather than)"
         r"(?: (?:the|a|an|in|size|color|any|want|like|need|take|get|it|that|this|be|to|buy|order|really|one|have|come))*",
@@ -34,6 +37,12 @@ _OPTIONS: dict[str, tuple[str, ...]] = {
 
 ENGLISH = Lexicon(
     cues=CUES,
+    joining=_set("and also plus but then oh btw"),
+    code_words=(
+        r"(?:promo|discount code|coupon|voucher|gift[ -]?card|code)",
+        r"(?:use|apply|redeem) [A-Z][A-Z0-9_-]{3,}",
+    ),
+    counts_one=_set("a an one another some"),
     spellings=SPELLINGS,
     topics=TOPICS,
     attribute_questions=ATTRIBUTE_QUESTIONS,

@@ -93,7 +93,7 @@ BUYING: dict[str, tuple[str, ...]] = {
     ),
     "removes": (
         rf"^{PLEASE}(?:{ASK_YOU}|(?:i|we) (?:would |do |just )*(?:want|like|need) to )?(?:remove|delete|drop|discard|take out|take off|throw out|get rid of)(?: (?P<what>.{{1,80}}))?",
-        r"(?:take|leave|throw|put) (?P<what>.{1,80}?) (?:out|off|away|back)(?: of| from)?(?: (?:my|the))?(?: (?:cart|basket|bag|order))?",
+        r"(?:take|leave|throw|put) (?P<what>.{1,80}?) (?:(?<!check )out|off|away|(?<!is )(?<!are )back)(?: of| from)?(?: (?:my|the))?(?: (?:cart|basket|bag|order))?",
         r"(?:do|did) not (?:want|need) (?P<what>.{1,80}) (?:any ?more|anymore|any longer)",
         r"(?:do|did) not (?:want|need) (?P<what>.{1,80}) in (?:my|the) (?:cart|basket|bag)",
         r"(?:empty|clear) (?:my |the )?(?:cart|basket|bag)",

@@ -29,6 +29,7 @@ _OPTIONS: dict[str, tuple[str, ...]] = {
         r"(?:pedido|nota|telefone|casa|apartamento|apto|bloco|quadra|lote|protocolo|conta) (?:no|n|e)",
         r"(?:em|ate|parcel\w+(?: em| de)?|divid\w+(?: em)?|que|menos|por|as|ha|faz|de|entre|desde)",
     ),
+    "conditional": (r"(?:^se|caso|mas se|e se|so se|so quando|desde que|dependendo|depende)",),
     "negations": (
         r"(?:nao|nunca|sem|menos|exceto|nem|tudo menos|em vez de|ao inves de|no lugar de|que nao seja)"
         r"(?: (?:a|o|as|os|um|uma|em|no|na|tamanho|cor|quero|queria|gosto|preciso|levo|vou|e|de|da|do|que|seja|ser|muito|comprar|levar|esse|essa|esta|este|mais|mesmo))*",
@@ -37,6 +38,12 @@ _OPTIONS: dict[str, tuple[str, ...]] = {
 
 PORTUGUESE = Lexicon(
     cues=CUES,
+    joining=_set("e mais também tambem mas além alem ah aí aliás"),
+    code_words=(
+        r"(?:c[oó]digo|cupom|cupon|vale[ -]presente|voucher)",
+        r"(?:usa|usar|use|aplica|aplicar|aplique) (?:o )?[A-Z][A-Z0-9_-]{3,}",
+    ),
+    counts_one=_set("um uma uns umas outro outra mais"),
     locale="pt",
     spellings=SPELLINGS,
     topics=TOPICS,

@@ -30,6 +30,9 @@ _OPTIONS: dict[str, tuple[str, ...]] = {
         r"(?<!deja )(?<!dejalo )(?<!pon )en",
         r"(?:hasta|cuotas de|dividir\w*(?: en)?|que|menos|por|las|hace|de|entre|desde|x)",
     ),
+    "conditional": (
+        r"(?:^si (?!quiero|gracias|por|claro|ese|esa|este|esta|dos|una?|\d)\w+|solo si|pero si|y si|siempre que|en caso|depende|de ser asi)",
+    ),
     "negations": (
         r"(?:no|nunca|sin|menos|excepto|salvo|ni|todo menos|en vez de|en lugar de|que no sea)"
         r"(?: (?:la|el|los|las|lo|una|un|en|talla|color|quiero|quisiera|me|gusta|necesito|llevo|voy|a|es|de|del|que|sea|ser|muy|comprar|llevar|ese|esa|este|esta|mas))*",
@@ -38,6 +41,12 @@ _OPTIONS: dict[str, tuple[str, ...]] = {
 
 SPANISH = Lexicon(
     cues=CUES,
+    joining=_set("y e más mas también tambien pero además ademas ah"),
+    code_words=(
+        r"(?:c[oó]digo|cup[oó]n|tarjeta regalo)",
+        r"(?:usa|usar|aplica|aplicar|aplícame) (?:el )?[A-Z][A-Z0-9_-]{3,}",
+    ),
+    counts_one=_set("un una uno unos unas otro otra"),
     locale="es",
     spellings=SPELLINGS,
     topics=TOPICS,
