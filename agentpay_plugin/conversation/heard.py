@@ -188,7 +188,8 @@ def _unclear(conversation: Conversation, event: Said) -> Step:
         return buy(conversation, product, reading)
     if product is not None and _names_option(reading):
         return tell(conversation, product, reading)
-    if reading.quantity and conversation.stage == Stage.SHOPPING and is_filled(conversation):
+    at_rest = conversation.stage in (Stage.SHOPPING, Stage.QUOTED)
+    if reading.quantity and at_rest and is_filled(conversation):
         return _change_quantity(conversation, reading)
     if product is not None and reading.quantity and conversation.stage == Stage.BROWSING:
         return buy(conversation, product, reading)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from agentpay_plugin.conversation.reading import Intent, Offered, Pick, Wish
 from agentpay_plugin.language.heard import Heard, Meaning
 from agentpay_plugin.language.lexicon import Lexicon
+from agentpay_plugin.language.questions import topic_of
 from agentpay_plugin.language.words import BREAK, read_words
 
 _MOST_WORDS = 3  # of what may be goods
@@ -48,11 +49,40 @@ def changes(heard: Heard) -> Meaning | None:
         return _general("wants other details", Wish.CHANGE_DETAILS)
     if heard.says("changes_delivery"):
         return _general("wants another delivery", Wish.CHANGE_DELIVERY)
-    is_change = heard.says("changes_option") and not heard.says("adds_also")
-    if is_change and heard.options.chosen and heard.quantity is None and not _is_asked(heard):
+    if heard.options.chosen and not heard.says("adds_also") and _is_instead(heard):
         why = "wants another option instead"
         return Meaning(Intent.PURCHASE_INTENT, 0.8, why, Wish.CHANGE_OPTION)
     return None
+
+
+def _is_instead(heard: Heard) -> bool:
+    """Tell whether an option is to take the place of the one in the cart, by the words or by where they are said."""
+    if heard.says("changes_option") and heard.quantity is None and not _is_asked(heard):
+        return True
+    if not _holds_one(heard) or heard.words.has_question_mark:
+        return False
+    if heard.says("changes_option") or heard.options.refused:
+        return heard.quantity in (None, 1)
+    # What is said of it when its total is shown is a second thought, and no second order.
+    is_second_thought = heard.context.offered is Offered.PAY and heard.quantity is None
+    return is_second_thought and not _asks_of_options(heard)
+
+
+def _asks_of_options(heard: Heard) -> bool:
+    """Tell "is the L bigger" from "es L", which is no question."""
+    if not heard.says("inquires"):
+        return False
+    lexicon, claimed = heard.lexicon, heard.options.claimed
+    spare = lexicon.stop | lexicon.polite | lexicon.attribute_names | {BREAK}
+    rest = [one for at, one in enumerate(heard.words.items) if at not in claimed]
+    return topic_of(heard) is not None or not spare.issuperset(rest)
+
+
+def _holds_one(heard: Heard) -> bool:
+    """Tell whether just one variant of the product in focus is in the cart."""
+    product, cart = heard.context.product, heard.context.cart
+    held = {line.variant_id for line in cart.lines} if cart else set()
+    return product is not None and len(held & {one.id for one in product.variants}) == 1
 
 
 def goods_alone(heard: Heard) -> Meaning | None:

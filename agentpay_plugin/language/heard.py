@@ -45,6 +45,7 @@ class Meaning:
     yes: bool | None = None
     code: str | None = None  # empty: one that is not named
     method: str | None = None
+    quantity: int | None = None  # where another is meant than all the numbers of the message tell
 
 
 @dataclass(frozen=True, slots=True)

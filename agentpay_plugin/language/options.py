@@ -132,7 +132,7 @@ def _hit_at(
         if words.items[end - 1] == BREAK:
             continue
         parts = [word for word in words.items[at:end] if word != BREAK]
-        if counts_a_size(parts, lexicon) or _is_no_plural(parts, index, lexicon):
+        if counts_a_size(parts, lexicon) or _is_letter_alone(parts, index, lexicon):
             continue
         found = next((index[name] for name in names(parts, lexicon) if name in index), None)
         if found and (end > at + 1 or is_beside or _is_meant(words, at, lexicon)):
@@ -145,10 +145,12 @@ def _hit_at(
     return _Hit(at, at + 1, slug, frozenset(index[meant][slug]))
 
 
-def _is_no_plural(parts: list[str], index: Index, lexicon: Lexicon) -> bool:
-    """Tell "rojo S", a colour and a size, from "rojos"."""
+def _is_letter_alone(parts: list[str], index: Index, lexicon: Lexicon) -> bool:
+    """Tell "rojo S", a colour and a size, from "rojos", and "é G" from "EG"."""
     *named, letter = parts
-    return len(letter) == 1 and bool(named) and {key(named, lexicon), letter} <= index.keys()
+    if len(letter) > 1 or not named:
+        return False
+    return named[-1] in lexicon.stop or {key(named, lexicon), letter} <= index.keys()
 
 
 def _is_meant(words: Words, at: int, lexicon: Lexicon) -> bool:

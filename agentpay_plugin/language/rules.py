@@ -44,7 +44,7 @@ def _reading(heard: Heard, meaning: Meaning) -> Reading:
         options=heard.options.chosen,
         unknown_option=heard.options.unknown if meaning.wish is not Wish.SEARCH else None,
         variant_ids=heard.options.variant_ids,
-        quantity=heard.quantity,
+        quantity=heard.quantity if meaning.quantity is None else meaning.quantity,
         email=heard.words.email,
         promo_code=heard.promo_code if meaning.code is None else meaning.code,
         product_mention=meaning.mention,

@@ -167,7 +167,7 @@ def _kind(heard: Heard, meaning: Meaning) -> Kind | None:
             return _buys(heard)
         case Wish.SEARCH if meaning.intent is Intent.PURCHASE_INTENT:
             return Kind.BUYS_SOME
-        case Wish.ASK if meaning.confidence >= _ANSWERED:
+        case Wish.ASK if meaning.confidence >= _ANSWERED and heard.is_asking:
             is_whole = topic_of(heard) is not None or attribute_of(heard)[0] is not None
             return Kind.ASKS if is_whole else None
         case Wish.SEARCH if meaning.confidence >= _ANSWERED:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from agentpay_plugin.conversation.reading import Intent, Offered, Topic, Wish
-from agentpay_plugin.language.heard import Heard, Meaning, without
+from agentpay_plugin.language.heard import Heard, Meaning, hear, without
 from agentpay_plugin.language.questions import METHODS, question, topic_of
 from agentpay_plugin.language.words import BREAK, name_words
 
@@ -84,6 +86,8 @@ def cart(heard: Heard) -> Meaning | None:
         return _change(heard)
     if heard.quantity is not None and heard.says("only_quantity"):
         return _only(heard)
+    if heard.quantity is None and heard.says("changes_quantity") and not is_purchase:
+        return _change_in_a_clause(heard)
     return None
 
 
@@ -252,6 +256,15 @@ def _change(heard: Heard) -> Meaning:
     mention = heard.line_mention("changes_quantity")
     wish = Wish.REMOVE if heard.quantity == 0 else Wish.CHANGE_QUANTITY
     return _purchase(0.85, "changes how many", wish, mention)
+
+
+def _change_in_a_clause(heard: Heard) -> Meaning | None:
+    """ "Make it two, one is a present": the number that counts stands in the clause that changes it."""
+    clauses = (hear(each, heard.context, heard.lexicon) for each in heard.words.clauses())
+    changing = [each for each in clauses if each.says("changes_quantity")]
+    if len(changing) != 1 or changing[0].quantity is None:
+        return None
+    return replace(_change(changing[0]), quantity=changing[0].quantity)
 
 
 def _pays_by(heard: Heard) -> Meaning | None:

@@ -53,6 +53,12 @@ class Words:
             return ""
         return self.text[self.spans[first][0] : self.spans[end - 1][1]]
 
+    def clauses(self) -> list[str]:
+        """Return the clauses as the shopper wrote them."""
+        ends = [at for at, word in enumerate(self.items) if word == BREAK]
+        starts = [0, *(end + 1 for end in ends)]
+        return [self.written(*span) for span in zip(starts, [*ends, len(self.items)], strict=True)]
+
     def clause_before(self, index: int) -> str:
         """Return the last words of the clause before a word."""
         near = self.items[max(index - _NEAR, 0) : index]

@@ -111,7 +111,8 @@ BUYING: dict[str, tuple[str, ...]] = {
         r"(?:one|two|three|four|five|six|\d+) instead(?: of \w+)?",
     ),
     "only_quantity": (
-        r"^(?:no )?(?:ok )?(?:just|only) (?:i )?(?:want |need |take )?(?:one|\d+|two|three|four|five|six|a single|a)(?: please| of them| piece| of those| of it| item| then)*$",
+        rf"^{PLEASE}(?:no |hm |wait )*(?:i |we )?(?:just|only) (?:i |we )?(?:want |need |take )?(?:one|\d+|two|three|four|five|six|a single|a)(?: please| of them| piece| of those| of it| item| then| actually| instead| after all| now| thanks)*$",
+        rf"^{PLEASE}(?:just |only )?(?:one|\d+|two|three|four|five|six) (?:of them |pieces? )?(?:is|are|will be|would be|will) (?:enough|plenty|fine|do|all i need)(?: \w+)?$",
     ),
     "shows_cart": (
         r"(?:show|see|view|open|display|check|look at|go to|what is in|what do i have in|what have i got in|whats in|review|list)(?: me)? (?:my |the )?(?:\w+ )?(?:cart|basket|bag|trolley)",

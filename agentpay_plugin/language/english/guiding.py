@@ -41,9 +41,11 @@ GUIDING: dict[str, tuple[str, ...]] = {
     "changes_option": (
         r"(?:change|switch|swap|exchange|make) (?:it|that|this|them|those|the|my|to|for)",
         r"^(?:no|no wait|wait|sorry) \|",
-        r"(?:instead|actually|rather|i meant|i mean|on second thought|second thoughts|(?:changed|change) my mind|i prefer|better in)",
+        r"(?:instead|actually|rather|i meant|i mean|meant to|on second thought|second thoughts|(?:changed|change) my mind|i prefer|better in|would be better|oops|whoops|wrong (?:size|color|one)|by mistake|mistaken)",
     ),
-    "adds_also": (r"(?:also|too|another|more|add|as well|both|plus|second|and)",),
+    "adds_also": (
+        r"(?:also|too|another|more|add|as well|both|plus|(?:a|the) second (?!thought)\w+|and)",
+    ),
     "adds_goods": (
         rf"^{PLEASE}(?:and|also|plus|as well as|along with)(?: (?:also|then|please|add|i want|i need|i will take|give me))* (?P<what>.{{1,60}})",
     ),

@@ -113,7 +113,8 @@ BUYING: dict[str, tuple[str, ...]] = {
         rf"{ONE_TO_SIX} (?:\w+ )?(?:em vez|ao inves|no lugar)(?: d\w+)?(?: \w+)?",
     ),
     "only_quantity": (
-        rf"^(?:nao )?(?:ok )?(?:quero |queria |preciso |e |sao |vai ser |levo |vou querer )*(?:so|apenas|somente|unicamente) (?:quero |preciso de |de |mesmo )*{ONE_TO_SIX}(?: (?:por favor|mesmo|unidade|unidades|peca|pecas|dele|dela|desse|dessa|de esse|de essa|entao|ta|esta bom|e))*$",
+        rf"^(?:nao )?(?:ok )?(?:quero |queria |preciso |e |sao |vai ser |levo |vou querer )*(?:so|apenas|somente|unicamente) (?:quero |preciso de |de |mesmo )*{ONE_TO_SIX}(?: (?:por favor|mesmo|unidade|unidades|peca|pecas|dele|dela|desse|dessa|de esse|de essa|entao|ta|esta bom|e|na verdade|na real|agora|afinal|obrigad[oa]))*$",
+        rf"^{PLEASE}(?:so |apenas )?{ONE_TO_SIX} (?:ja )?(?:basta|bastam|chega|chegam|da|dao|e suficiente|esta bom)(?: \w+)?$",
         rf"^{ONE_TO_SIX} (?:so|apenas|somente)$",
     ),
     "shows_cart": (

@@ -40,9 +40,11 @@ GUIDING: dict[str, tuple[str, ...]] = {
     "changes_option": (
         r"(?:muda|mudar|mude|troca|trocar|troque|altera|alterar|altere)",
         r"^(?:nao|espera|perai|pera|desculpa) \|",
-        r"(?:na verdade|alias|em vez|ao inves|no lugar|(?:mudei|mudo) de (?:ideia|opiniao)|prefiro|melhor|quer dizer|digo|quis dizer)",
+        r"(?:na verdade|alias|em vez|ao inves|no lugar|(?:mudei|mudo) de (?:ideia|opiniao)|prefiro|melhor|quer dizer|digo|quis dizer|me (?:enganei|confundi|equivoquei)|errei|por engano|(?:tamanho|cor) errad[oa]|passa (?:ele |ela )?para)",
     ),
-    "adds_also": (r"(?:tambem|mais|outra|outro|adiciona|coloca|ambas|ambos|e)",),
+    "adds_also": (
+        r"(?:tambem|mais|outra|outro|adiciona|coloca|ambas|ambos|e (?:um|uma|dois|duas|\d+|a|o))",
+    ),
     "adds_goods": (
         rf"^{PLEASE}(?:e|mais|tambem|alem disso|junto com)(?: (?:tambem|mais|entao|junto|quero|coloca|bota|poe|adiciona|me ve))* (?P<what>.{{1,60}})",
     ),

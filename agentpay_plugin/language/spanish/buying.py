@@ -111,9 +111,9 @@ BUYING: dict[str, tuple[str, ...]] = {
         rf"{ONE_TO_SIX} (?:\w+ )?(?:en vez|en lugar)(?: de)?(?: \w+)?",
     ),
     "only_quantity": (
-        rf"^(?:no )?(?:ok )?(?:quiero |quisiera |necesito |son |seria |llevo |es )*(?:solo|solamente|nomas|unicamente|nada mas) (?:quiero |necesito |llevo |de )*{ONE_TO_SIX}(?: (?:por favor|nomas|nada mas|unidad|unidades|pieza|piezas|de (?:ese|esa|esos|esas)|entonces))*$",
+        rf"^(?:no )?(?:ok )?(?:quiero |quisiera |necesito |son |seria |llevo |es )*(?:solo|solamente|nomas|unicamente|nada mas) (?:quiero |necesito |llevo |de )*{ONE_TO_SIX}(?: (?:por favor|nomas|nada mas|unidad|unidades|pieza|piezas|de (?:ese|esa|esos|esas)|entonces|en realidad|ahora|al final|gracias))*$",
         rf"^(?:quiero |solo )?{ONE_TO_SIX} (?:nomas|solo|solamente|nada mas|y ya)$",
-        rf"^con {ONE_TO_SIX} (?:basta|alcanza|es suficiente|me alcanza)$",
+        rf"^con {ONE_TO_SIX} (?:me |nos )?(?:basta|bastan|alcanza|alcanzan|es suficiente|sobra|vale|llega)(?: \w+)?$",
     ),
     "shows_cart": (
         r"(?:muestra|mostrar|muestrame|mostrame|muestreme|ver|veo|revisar|revisa|abre|abrir|abri|ensename|lista|listar|que hay|que tengo|que llevo|que tiene|como va|consultar|mirar|ve|ir|ensena)(?: (?:me|ahi|aqui))?(?: (?:en|a|al|el|la|del))* ?(?:mi )?(?:carrito|carro|cesta|canasta|bolsa|changuito)",

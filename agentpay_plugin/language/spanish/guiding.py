@@ -41,9 +41,9 @@ GUIDING: dict[str, tuple[str, ...]] = {
     "changes_option": (
         r"(?:cambia|cambiar|cambiame|cambialo|cambiala|cambie|cambiarlo|cambiarla|modifica)",
         r"^(?:no|espera|perdon) \|",
-        r"(?:en realidad|mejor|en vez|en lugar|cambie de idea|he cambiado de (?:idea|opinion)|cambie de opinion|prefiero|quise decir|digo|mas bien)",
+        r"(?:en realidad|mejor|en vez|en lugar|cambie de idea|he cambiado de (?:idea|opinion)|cambie de opinion|prefiero|que sea|quise decir|digo|mas bien|me (?:equivoque|confundi)|por error|(?:talla|talle|color) equivocad[oa]|pasal[oa] a)",
     ),
-    "adds_also": (r"(?:tambien|ademas|otra|otro|mas|agrega|anade|ambas|ambos|y)",),
+    "adds_also": (r"(?:tambien|ademas|otra|otro|mas(?! bien)|agrega|anade|ambas|ambos|y)",),
     "adds_goods": (
         rf"^{PLEASE}(?:y|mas|tambien|ademas|junto con)(?: (?:tambien|ademas|mas|entonces|quiero|anade|agrega|pon|ponme|me pones))* (?P<what>.{{1,60}})",
     ),
