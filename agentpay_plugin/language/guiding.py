@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from agentpay_plugin.conversation.goods import Variant
 from agentpay_plugin.conversation.reading import Intent, Offered, Pick, Wish
 from agentpay_plugin.language.heard import Heard, Meaning
 from agentpay_plugin.language.lexicon import Lexicon
@@ -49,17 +50,33 @@ def changes(heard: Heard) -> Meaning | None:
         return _general("wants other details", Wish.CHANGE_DETAILS)
     if heard.says("changes_delivery"):
         return _general("wants another delivery", Wish.CHANGE_DELIVERY)
-    if heard.options.chosen and not heard.says("adds_also") and _is_instead(heard):
+    options = heard.options.chosen + _others_than_held(heard)
+    is_adding = heard.says("adds_also") and not heard.says("instead")
+    if options and not is_adding and _is_instead(heard):
         why = "wants another option instead"
-        return Meaning(Intent.PURCHASE_INTENT, 0.8, why, Wish.CHANGE_OPTION)
+        wish = Wish.CHANGE_OPTION
+        return Meaning(Intent.PURCHASE_INTENT, 0.8, why, wish, options=options)
     return None
+
+
+def _others_than_held(heard: Heard) -> tuple[tuple[str, str], ...]:
+    """Return what is named beside what the cart holds: of "M is too small, L please" the L."""
+    held = _held(heard)
+    if len(held) != 1:
+        return ()
+    own = {value for attribute in held[0].attributes for value in attribute.values}
+    return tuple(
+        (slug, next(iter(values - own)))
+        for slug, values in heard.options.values
+        if slug and len(values) > 1 and len(values - own) == 1
+    )
 
 
 def _is_instead(heard: Heard) -> bool:
     """Tell whether an option is to take the place of the one in the cart, by the words or by where they are said."""
     if heard.says("changes_option") and heard.quantity is None and not _is_asked(heard):
         return True
-    if not _holds_one(heard) or heard.words.has_question_mark:
+    if len(_held(heard)) != 1 or heard.words.has_question_mark:
         return False
     if heard.says("changes_option") or heard.options.refused:
         return heard.quantity in (None, 1)
@@ -78,11 +95,11 @@ def _asks_of_options(heard: Heard) -> bool:
     return topic_of(heard) is not None or not spare.issuperset(rest)
 
 
-def _holds_one(heard: Heard) -> bool:
-    """Tell whether just one variant of the product in focus is in the cart."""
+def _held(heard: Heard) -> tuple[Variant, ...]:
+    """Return the variants of the product in focus that are in the cart."""
     product, cart = heard.context.product, heard.context.cart
     held = {line.variant_id for line in cart.lines} if cart else set()
-    return product is not None and len(held & {one.id for one in product.variants}) == 1
+    return tuple(one for one in product.variants if one.id in held) if product else ()
 
 
 def goods_alone(heard: Heard) -> Meaning | None:
@@ -121,7 +138,8 @@ def within_budget(heard: Heard) -> Meaning | None:
 def more_goods(heard: Heard) -> Meaning | None:
     """ "And a candle, the fig one": something else beside what is in the cart."""
     mention = heard.mention("adds_goods")
-    if heard.context.cart is None or mention is None or heard.is_elsewhere or heard.words.email:
+    is_first = heard.context.cart is None and heard.context.product is None
+    if is_first or mention is None or heard.is_elsewhere or heard.words.email:
         return None
     lexicon = heard.lexicon
     named = set(read_words(mention, lexicon).items)

@@ -46,6 +46,7 @@ class Meaning:
     code: str | None = None  # empty: one that is not named
     method: str | None = None
     quantity: int | None = None  # where another is meant than all the numbers of the message tell
+    options: tuple[tuple[str, str], ...] = ()  # where others are meant than all that are named
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,13 +30,17 @@ _WRITTEN_OUT = 4  # letters: a size is a word rather than its letters
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What was named. `claimed` are the indexes of the words that named it, wanted or not."""
+    """What was named. `claimed` are the indexes of the words that named it, wanted or not.
+
+    `values` are all that were named of an attribute, which `chosen` leaves out where they are several.
+    """
 
     chosen: tuple[tuple[str, str], ...] = ()
     variant_ids: tuple[str, ...] = ()
     unknown: str | None = None
     refused: bool = False
     claimed: frozenset[int] = frozenset()
+    values: tuple[tuple[str, frozenset[str]], ...] = ()
 
     @property
     def named(self) -> bool:
@@ -75,6 +79,7 @@ def find_options(words: Words, product: Product, lexicon: Lexicon) -> Options:
         unknown=unknown,
         refused=len(wanted) < len(hits),
         claimed=claimed,
+        values=tuple(chosen.items()),
     )
 
 

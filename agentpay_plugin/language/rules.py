@@ -41,7 +41,7 @@ def _reading(heard: Heard, meaning: Meaning) -> Reading:
         wish=meaning.wish,
         topic=meaning.topic,
         attribute=meaning.attribute,
-        options=heard.options.chosen,
+        options=meaning.options or heard.options.chosen,
         unknown_option=heard.options.unknown if meaning.wish is not Wish.SEARCH else None,
         variant_ids=heard.options.variant_ids,
         quantity=heard.quantity if meaning.quantity is None else meaning.quantity,

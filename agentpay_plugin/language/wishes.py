@@ -81,7 +81,9 @@ def cart(heard: Heard) -> Meaning | None:
         return _purchase(0.8, "wants to see the cart", Wish.SHOW_CART)
     if heard.says("removes"):
         mention = heard.line_mention("removes")
-        return Meaning(Intent.GENERAL, 0.85, "takes something out", Wish.REMOVE, mention=mention)
+        return _takes_out(mention)
+    if (dropped := _dropped_line(heard)) is not None:
+        return _takes_out(dropped)
     if heard.quantity is not None and heard.says("changes_quantity") and not is_purchase:
         return _change(heard)
     if heard.quantity is not None and heard.says("only_quantity"):
@@ -250,6 +252,29 @@ def _purchase(
     yes: bool | None = None,
 ) -> Meaning:
     return Meaning(Intent.PURCHASE_INTENT, confidence, why, wish, mention=mention, yes=yes)
+
+
+def _takes_out(mention: str | None) -> Meaning:
+    return Meaning(Intent.GENERAL, 0.85, "takes something out", Wish.REMOVE, mention=mention)
+
+
+def _dropped_line(heard: Heard) -> str | None:
+    """Return the name of the cart line that words such as "without the cap" or "only the tote" leave out."""
+    lines = heard.context.cart.lines if heard.context.cart else ()
+    names = {line.product_name for line in lines}
+    dropped = heard.line_mention("drops_line")
+    if dropped in names and not _is_declined(heard, dropped):
+        return dropped
+    kept = heard.line_mention("keeps_only")
+    others = names - {kept}
+    return others.pop() if kept in names and len(others) == 1 else None
+
+
+def _is_declined(heard: Heard, name: str | None) -> bool:
+    """Tell whether it is the offer of the product in focus that is refused."""
+    product = heard.context.product
+    offered = heard.context.offered in _BUYING
+    return offered and product is not None and product.name == name
 
 
 def _change(heard: Heard) -> Meaning:

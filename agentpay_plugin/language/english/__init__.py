@@ -30,7 +30,7 @@ _OPTIONS: dict[str, tuple[str, ...]] = {
         r"(?:if|unless|whether|provided|depending|otherwise|in case|as long as|only when)",
     ),
     "negations": (
-        r"(?:not|never|no|without|except|but not|anything but|instead of|rather than)"
+        r"(?:not|never|no|too|without|except|but not|anything but|instead of|rather than)"
         r"(?: (?:the|a|an|in|size|color|any|want|like|need|take|get|it|that|this|be|to|buy|order|really|one|have|come))*",
     ),
 }

@@ -99,6 +99,13 @@ BUYING: dict[str, tuple[str, ...]] = {
         r"(?:empty|clear) (?:my |the )?(?:cart|basket|bag)",
         rf"^{PLEASE}(?:remove|delete) (?P<what>.{{1,80}}) from (?:my|the) (?:cart|basket|bag|order)",
     ),
+    "drops_line": (
+        r"(?:(?:do|will) not (?:want|need|take|buy)|forget|skip|lose|scratch|cancel|without|minus|leave out|never mind|no) (?:about )?(?P<what>.{1,60}?)(?: after all| any ?more| any longer| please| then| thanks)*$",
+        r"^(?P<what>.{1,60}?) (?:can go|has to go|is not needed|is not for me|can come out)(?: \w+)?$",
+    ),
+    "keeps_only": (
+        rf"^{PLEASE}(?:just|only|keep only|keep just|leave only|leave just|i only want|i just want|i will only take|i will just take) (?P<what>.{{1,60}}?)(?: please| then| now| after all)*$",
+    ),
     "changes_quantity": (
         r"make (?:it|that|this|them|those) (?:\w+ )?(?P<what>\w+)",
         r"make (?:the|my) (?P<what>.{1,60}?) (?:one|two|three|four|five|six|\d+)$",

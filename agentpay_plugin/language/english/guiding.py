@@ -39,15 +39,16 @@ GUIDING: dict[str, tuple[str, ...]] = {
         r"(?:different|another|other) (?:\w+ )?(?:delivery|shipping)",
     ),
     "changes_option": (
-        r"(?:change|switch|swap|exchange|make) (?:it|that|this|them|those|the|my|to|for)",
+        r"(?:change|switch|swap|exchange|replace|make) (?:it|that|this|them|those|the|my|to|for)",
+        r"(?:one|a) size (?:up|down|bigger|larger|smaller)",
         r"^(?:no|no wait|wait|sorry) \|",
         r"(?:instead|actually|rather|i meant|i mean|meant to|on second thought|second thoughts|(?:changed|change) my mind|i prefer|better in|would be better|oops|whoops|wrong (?:size|color|one)|by mistake|mistaken)",
     ),
     "adds_also": (
-        r"(?:also|too|another|more|add|as well|both|plus|(?:a|the) second (?!thought)\w+|and)",
+        r"(?:also|too(?! small| big| large| tight| loose| short| long)|another|more(?! of an? )|add|as well|both|plus|(?:a|the) second (?!thought)\w+|and (?:a|an|one|two|three|\d+|the|some))",
     ),
     "adds_goods": (
-        rf"^{PLEASE}(?:and|also|plus|as well as|along with)(?: (?:also|then|please|add|i want|i need|i will take|give me))* (?P<what>.{{1,60}})",
+        rf"^{PLEASE}(?:and|also|plus|as well as|along with)(?: \|)?(?: (?:also|then|please|add|i want|i need|i will take|give me))* (?P<what>.{{1,60}})",
     ),
     "goods_alone": (
         rf"^{PLEASE}(?:and |also |what about |how about |maybe |any |something for |something |a )*(?P<what>.{{1,60}}?)(?: (?:in )?size \w+)?$",

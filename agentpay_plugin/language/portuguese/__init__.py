@@ -31,7 +31,7 @@ _OPTIONS: dict[str, tuple[str, ...]] = {
     ),
     "conditional": (r"(?:^se|caso|mas se|e se|so se|so quando|desde que|dependendo|depende)",),
     "negations": (
-        r"(?:nao|nunca|sem|menos|exceto|nem|tudo menos|em vez de|ao inves de|no lugar de|que nao seja)"
+        r"(?:nao|nunca|muito|sem|menos|exceto|nem|tudo menos|em vez de|ao inves de|no lugar de|que nao seja)"
         r"(?: (?:a|o|as|os|um|uma|em|no|na|tamanho|cor|quero|queria|gosto|preciso|levo|vou|e|de|da|do|que|seja|ser|muito|comprar|levar|esse|essa|esta|este|mais|mesmo))*",
     ),
 }

@@ -103,6 +103,14 @@ BUYING: dict[str, tuple[str, ...]] = {
         r"(?:desisti|desisto) (?:d[oae]s?) (?!compra|pedido)(?P<what>.{1,80})",
         rf"(?:esvazia|esvaziar|esvazie|limpa|limpar|limpe|zera|zerar) (?:o |a |meu |minha )*{CART}",
     ),
+    "drops_line": (
+        r"(?:nao (?:quero|preciso|vou querer|vou levar|vou precisar)(?: mais)?|sem|menos|esquece|dispensa|dispenso|desisti|desisto|cancela) (?:de )?(?P<what>.{1,60}?)(?: mais| nao| por favor| entao)*$",
+        r"^(?:nao \| )?(?P<what>.{1,60}?) (?:eu )?nao (?:quero|vou querer|preciso|precisa|vou levar)(?: mais)?(?: nao)?$",
+        r"^(?P<what>.{1,60}?) pode (?:tirar|sair|remover|retirar)(?: \w+)?$",
+    ),
+    "keeps_only": (
+        rf"^{PLEASE}(?:(?:deixa|deixar|quero|fico|fica|levo|vou levar|vou ficar|mantem)(?: com)? )?(?:so|somente|apenas)(?: com)? (?P<what>.{{1,60}}?)(?: mesmo| por favor| entao)*$",
+    ),
     "changes_quantity": (
         r"(?:muda|mudar|mude|altera|alterar|altere|troca|trocar|troque|aumenta|aumentar|diminui|diminuir|reduz|reduzir|corrige|corrigir|passa|passar|atualiza|atualizar) (?P<what>.{0,80}?)(?:a )?(?:quantidade )?(?:d[oae]s? (?P<what>.{1,80}?) )?(?:para|por) (?:so |apenas )?\w+",
         r"(?:muda|mudar|altera|alterar|aumenta|aumentar|diminui|diminuir|reduz|reduzir|troca|trocar|corrige) (?:a |as )?quantidades?",

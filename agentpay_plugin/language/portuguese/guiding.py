@@ -46,7 +46,7 @@ GUIDING: dict[str, tuple[str, ...]] = {
         r"(?:tambem|mais|outra|outro|adiciona|coloca|ambas|ambos|e (?:um|uma|dois|duas|\d+|a|o))",
     ),
     "adds_goods": (
-        rf"^{PLEASE}(?:e|mais|tambem|alem disso|junto com)(?: (?:tambem|mais|entao|junto|quero|coloca|bota|poe|adiciona|me ve))* (?P<what>.{{1,60}})",
+        rf"^{PLEASE}(?:e|mais|tambem|alem disso|junto com)(?: \|)?(?: (?:tambem|mais|entao|junto|quero|coloca|bota|poe|adiciona|me ve))* (?P<what>.{{1,60}})",
     ),
     "goods_alone": (
         rf"^{PLEASE}(?:e |tambem |mais |um |uma |alguma coisa |algo |algum |alguma |que tal |quem sabe )*(?P<what>.{{1,60}}?)(?: (?:no |de )?(?:tamanho|numero) \w+)?$",

@@ -34,7 +34,7 @@ _OPTIONS: dict[str, tuple[str, ...]] = {
         r"(?:^si (?!quiero|gracias|por|claro|ese|esa|este|esta|dos|una?|\d)\w+|solo si|pero si|y si|siempre que|en caso|depende|de ser asi)",
     ),
     "negations": (
-        r"(?:no|nunca|sin|menos|excepto|salvo|ni|todo menos|en vez de|en lugar de|que no sea)"
+        r"(?:no|nunca|muy|demasiado|sin|menos|excepto|salvo|ni|todo menos|en vez de|en lugar de|que no sea)"
         r"(?: (?:la|el|los|las|lo|una|un|en|talla|color|quiero|quisiera|me|gusta|necesito|llevo|voy|a|es|de|del|que|sea|ser|muy|comprar|llevar|ese|esa|este|esta|mas))*",
     ),
 }

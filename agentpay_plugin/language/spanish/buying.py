@@ -101,6 +101,14 @@ BUYING: dict[str, tuple[str, ...]] = {
         r"no (?:quiero|necesito) mas (?!comprar|nada|pagar)(?P<what>.{1,80})",
         rf"(?:vacia|vaciar|vacie|limpia|limpiar|vaciame) (?:el |la |mi )*{CART}",
     ),
+    "drops_line": (
+        r"(?:(?:ya )?no (?:quiero|necesito|llevo|voy a llevar|me llevo)|sin|menos|olvida|descarta|cancela|dejemos) (?P<what>.{1,60}?)(?: ya| por favor| entonces| al final)*$",
+        r"^(?:no \| )?(?P<what>.{1,60}?) (?:ya )?no (?:(?:la|lo|las|los|me la|me lo) )?(?:quiero|necesito|llevo|voy a llevar)(?: mas| ya)?$",
+        r"^(?P<what>.{1,60}?) (?:fuera|se puede quitar|puedes quitarl[oa])(?: \w+)?$",
+    ),
+    "keeps_only": (
+        rf"^{PLEASE}(?:(?:deja|dejar|dejame|quiero|me quedo|llevo|me llevo|manten) )?(?:solo|solamente|unicamente)(?: con)? (?P<what>.{{1,60}}?)(?: nomas| por favor| entonces)*$",
+    ),
     "changes_quantity": (
         r"(?:cambia|cambiar|cambie|cambialo|cambiame|cambiemos|modifica|modificar|aumenta|aumentar|sube|subir|subelo|baja|bajar|bajalo|reduce|reducir|disminuye|disminuir|corrige|corregir|actualiza|actualizar|pasa|pasalo|ajusta) (?P<what>.{0,80}?)(?:la )?(?:cantidad )?(?:de(?:l)? (?P<what>.{1,80}?) )?(?:a|por|para) (?:solo )?\w+",
         r"(?:cambia|cambiar|modifica|modificar|aumenta|aumentar|reduce|reducir|sube|baja|corrige) (?:la |las )?cantidad(?:es)?",
@@ -111,7 +119,7 @@ BUYING: dict[str, tuple[str, ...]] = {
         rf"{ONE_TO_SIX} (?:\w+ )?(?:en vez|en lugar)(?: de)?(?: \w+)?",
     ),
     "only_quantity": (
-        rf"^(?:no )?(?:ok )?(?:quiero |quisiera |necesito |son |seria |llevo |es )*(?:solo|solamente|nomas|unicamente|nada mas) (?:quiero |necesito |llevo |de )*{ONE_TO_SIX}(?: (?:por favor|nomas|nada mas|unidad|unidades|pieza|piezas|de (?:ese|esa|esos|esas)|entonces|en realidad|ahora|al final|gracias))*$",
+        rf"^(?:no )?(?:ok )?(?:quiero |quisiera |necesito |son |seria |llevo |es )*(?:solo|solamente|nomas|unicamente|nada mas) (?:quiero |necesito |llevo |de )*{ONE_TO_SIX}(?: (?:por favor|nomas|nada mas|unidad|unidades|pieza|piezas|de (?:ese|esa|esos|esas)|entonces|en realidad|ahora|(?:al|a el) final|gracias))*$",
         rf"^(?:quiero |solo )?{ONE_TO_SIX} (?:nomas|solo|solamente|nada mas|y ya)$",
         rf"^con {ONE_TO_SIX} (?:me |nos )?(?:basta|bastan|alcanza|alcanzan|es suficiente|sobra|vale|llega)(?: \w+)?$",
     ),

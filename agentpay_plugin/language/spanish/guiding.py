@@ -41,11 +41,11 @@ GUIDING: dict[str, tuple[str, ...]] = {
     "changes_option": (
         r"(?:cambia|cambiar|cambiame|cambialo|cambiala|cambie|cambiarlo|cambiarla|modifica)",
         r"^(?:no|espera|perdon) \|",
-        r"(?:en realidad|mejor|en vez|en lugar|cambie de idea|he cambiado de (?:idea|opinion)|cambie de opinion|prefiero|que sea|quise decir|digo|mas bien|me (?:equivoque|confundi)|por error|(?:talla|talle|color) equivocad[oa]|pasal[oa] a)",
+        r"(?:en realidad|mejor|en vez|en lugar|cambie de idea|he cambiado de (?:idea|opinion)|cambie de opinion|prefiero|que sea|quise decir|digo|mas bien|me (?:equivoque|confundi)|por error|(?:talla|talle|color) equivocad[oa]|pasal[oa] a|una (?:talla|talle) (?:mas|menos))",
     ),
-    "adds_also": (r"(?:tambien|ademas|otra|otro|mas(?! bien)|agrega|anade|ambas|ambos|y)",),
+    "adds_also": (r"(?:tambien|ademas|otra|otro|(?<!talla )(?<!talle )mas(?! bien)|agrega|anade|ambas|ambos|y)",),
     "adds_goods": (
-        rf"^{PLEASE}(?:y|mas|tambien|ademas|junto con)(?: (?:tambien|ademas|mas|entonces|quiero|anade|agrega|pon|ponme|me pones))* (?P<what>.{{1,60}})",
+        rf"^{PLEASE}(?:y|mas|tambien|ademas|junto con)(?: \|)?(?: (?:tambien|ademas|mas|entonces|quiero|anade|agrega|pon|ponme|me pones))* (?P<what>.{{1,60}})",
     ),
     "goods_alone": (
         rf"^{PLEASE}(?:y |tambien |mas |un |una |algo |algun |alguna |que tal |quiza |unos |unas )*(?P<what>.{{1,60}}?)(?: (?:en |de )?(?:talla|talle|numero) \w+)?$",
