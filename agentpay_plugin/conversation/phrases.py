@@ -245,6 +245,7 @@ class Say(StrEnum):
     NOTHING_SHIPPED = "nothing_shipped"  # product
     PAYMENT_AT_END = "payment_at_end"
     PAYMENT_BY_CARD = "payment_by_card"
+    METHOD_NOT_HERE = "method_not_here"
     PAYMENT_BY_PIX = "payment_by_pix"
 
     # --- labels of quick replies

@@ -48,7 +48,7 @@ def changes(heard: Heard) -> Meaning | None:
         return _general("empties the cart", Wish.EMPTY_CART)
     if heard.says("changes_details"):
         return _general("wants other details", Wish.CHANGE_DETAILS)
-    if heard.says("changes_delivery"):
+    if heard.says("changes_delivery") and not _is_plain_question(heard):
         return _general("wants another delivery", Wish.CHANGE_DELIVERY)
     options = heard.options.chosen + _others_than_held(heard)
     is_adding = heard.says("adds_also") and not heard.says("instead")
@@ -57,6 +57,12 @@ def changes(heard: Heard) -> Meaning | None:
         wish = Wish.CHANGE_OPTION
         return Meaning(Intent.PURCHASE_INTENT, 0.8, why, wish, options=options)
     return None
+
+
+def _is_plain_question(heard: Heard) -> bool:
+    """Tell "which other delivery is there?" from "could you change the delivery?"."""
+    asks = heard.says("inquires") or heard.words.has_question_mark
+    return asks and not heard.says("requests")
 
 
 def _others_than_held(heard: Heard) -> tuple[tuple[str, str], ...]:
@@ -163,10 +169,10 @@ def _ends(said: tuple[str, ...], named: tuple[str, ...], lexicon: Lexicon) -> bo
 
 def pick(heard: Heard) -> Pick | None:
     """Return which one of those shown is meant, when it is called by its place or its merit."""
-    if heard.words.has_question_mark:
-        return None
     found = next((one for one in Pick if heard.says(one)), None)
-    return None if found is Pick.COLLECT and heard.is_asking else found
+    if found is Pick.COLLECT:  # "could I pick it up?" wishes for it, "where can I?" does not
+        return None if _is_plain_question(heard) else found
+    return None if heard.words.has_question_mark else found
 
 
 def _is_asked(heard: Heard) -> bool:

@@ -68,6 +68,7 @@ class Lexicon:
     joining: frozenset[str]  # between two wishes, as written: "two blue AND one black"
     code_words: tuple[str, ...]  # what a code is spoken of by, over the text as written
     counts_one: frozenset[str]  # A black one: one of it
+    goods_too: frozenset[str]  # what the expressions say and goods may be called: express, case
 
     # What not every language has.
     adjectives_follow: bool = False  # "camiseta azul"
@@ -104,7 +105,7 @@ class Lexicon:
         """All words that the language is known by, as they are written, folded."""
         sources = [*(words for _, words in self.topics), *self.expressions.values()]
         written = " ".join(each for source in sources for each in source)
-        known = _WORD.findall(_NO_WORD.sub(" ", written))
+        known = set(_WORD.findall(_NO_WORD.sub(" ", written))) - self.goods_too
         return frozenset(known) | self.stop | self.polite | set(self.spellings) | set(self.numbers)
 
     @cached_property

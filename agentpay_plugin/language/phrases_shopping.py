@@ -274,6 +274,7 @@ SHOPPING: dict[Say, Words] = {
     Say.PAYMENT_AT_END: gettext_noop(
         "You see the whole total and the ways to pay at the end, and pay on a secure page. Nothing is charged before you confirm it."
     ),
+    Say.METHOD_NOT_HERE: gettext_noop("That way to pay is not offered here."),
     Say.PAYMENT_BY_CARD: gettext_noop("You can pay by card, on a secure page."),
     Say.PAYMENT_BY_PIX: gettext_noop("You can pay by PIX."),
 }

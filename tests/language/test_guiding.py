@@ -180,7 +180,8 @@ def test_wants_something_to_be_another(locale: str, text: str, wish: Wish) -> No
         ("es", "el segundo", Pick.SECOND),
         ("es", "la más rápida", Pick.FASTEST),
         ("es", "recoger en tienda", Pick.COLLECT),
-        ("en", "can I pick it up?", None),
+        ("en", "can I pick it up?", Pick.COLLECT),
+        ("en", "where can I pick it up?", None),
         ("en", "is this your first shop?", None),
     ],
 )

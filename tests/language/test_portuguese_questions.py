@@ -42,7 +42,7 @@ ASKING = (
     row(TEE, "entrega nos EUA?", expected=asks(Topic.DELIVERY, country="US")),
     row(TEE, "qual o prazo de entrega", expected=asks(Topic.DELIVERY)),
     row(TEE, "se eu pagar hoje quando chega?", expected=asks(Topic.DELIVERY)),
-    row(TEE, "aceita pix?", expected=asks(Topic.PAYMENT)),
+    row(TEE, "aceita pix?", expected=asks(Topic.PAYMENT, method="pix")),
     row(TEE, "posso pagar no boleto?", expected=asks(Topic.PAYMENT)),
     row(TEE, "parcela em 3x?", expected=asks(Topic.PAYMENT)),
     row(TEE, "posso parcelar minha compra?", expected=asks(Topic.PAYMENT)),

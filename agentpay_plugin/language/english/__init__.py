@@ -43,6 +43,9 @@ ENGLISH = Lexicon(
         r"(?:use|apply|redeem) [A-Z][A-Z0-9_-]{3,}",
     ),
     counts_one=_set("a an one another some"),
+    goods_too=_set(
+        "express standard economy courier priority overnight case pop swing short down scratch"
+    ),
     spellings=SPELLINGS,
     topics=TOPICS,
     attribute_questions=ATTRIBUTE_QUESTIONS,

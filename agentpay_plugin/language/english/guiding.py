@@ -37,6 +37,7 @@ GUIDING: dict[str, tuple[str, ...]] = {
     "changes_delivery": (
         r"(?:change|switch|edit) (?:the |my |to )*(?:\w+ )?(?:delivery|shipping|shipment)(?: method| option| way)?",
         r"(?:different|another|other) (?:\w+ )?(?:delivery|shipping)",
+        r"(?:make it|make that|send it|ship it|use|switch|change|upgrade|go with|go for|rather have|prefer)(?: \w+){0,3} (?:delivery|shipping|shipment|express|standard|economy|courier|priority|overnight)(?! (?:is|are|was|cost|costs))",
     ),
     "changes_option": (
         r"(?:change|switch|swap|exchange|replace|make) (?:it|that|this|them|those|the|my|to|for)",
@@ -62,9 +63,18 @@ GUIDING: dict[str, tuple[str, ...]] = {
     ),
     "fastest": (
         rf"^{PLEASE}{_IT}(?:the )?(?:fastest|quickest|faster|fast|quick|soonest)(?: delivery| shipping| way)?{_ONE}",
+        r"(?:need|want|get|have|would like|prefer|send|ship) (?:it |them |this |to have it |to get it )?(?:a bit |much |way |as )?(?:sooner|faster|quicker|earlier|asap|soon as possible|fast as possible|quickly as possible)",
+        r"(?:as (?:soon|fast|quickly|quick) as possible|in a hurry|(?:it is|kind of|quite|pretty) urgent|the quicker the better|whatever is (?:fastest|quickest))",
     ),
+    # Looked at only while the ways to deliver are on the screen: there these words mean little else.
     "collect": (
-        r"(?:collect|pick) (?:it|them|up|it up|them up|in|at)",
-        r"(?:pickup|collection|pick up|store collection|in store)$",
+        r"(?:collect|collecting|pickup|collection|pick up|in store|store|shop)$",
+        r"(?:collect|collecting|pickup|pick up|picking up|fetch)(?: it| them| this)?(?: up)?(?: \w+){0,6}$",
+        r"(?:pick|picking|grab|fetch|collect|get) (?:it|them|this|that|mine)(?: \w+){0,4} (?:up|myself|in person|store|shop|place|counter|from you)",
+        r"(?:come|coming|go|going|drop|swing|stop|stopping|pass|passing|walk|pop|be) (?:\w+ ){0,2}(?:by|over|past|round|around|along|get|store|shop)",
+        r"(?:can|could|will|let me|like to|rather|prefer to) (?:\w+ )?(?:come|go) (?:and |to )?(?:get|take|fetch|collect|pick)",
+        r"take (?:it|them) with me",
+        r"(?:no|without|skip the) (?:delivery|shipping|shipment)",
+        r"(?:in person|myself)(?: please| instead| then)*$",
     ),
 }

@@ -44,6 +44,7 @@ PORTUGUESE = Lexicon(
         r"(?:usa|usar|use|aplica|aplicar|aplique) (?:o )?[A-Z][A-Z0-9_-]{3,}",
     ),
     counts_one=_set("um uma uns umas outro outra mais"),
+    goods_too=_set("express expresso expressa economico economica sedex pac transportadora"),
     locale="pt",
     spellings=SPELLINGS,
     topics=TOPICS,

@@ -36,6 +36,7 @@ GUIDING: dict[str, tuple[str, ...]] = {
     "changes_delivery": (
         r"(?:mudar|muda|mude|trocar|troca|troque|alterar|altera|altere) (?:a |o |de |minha |forma de |tipo de )*(?:entrega|frete|envio)",
         r"(?:outra (?:forma de |opcao de )?entrega|outro (?:frete|envio|tipo de entrega))",
+        r"(?:muda|mudar|mude|troca|trocar|troque|passa|prefiro|manda|envia|usa|use|coloca|faz)(?: \w+){0,4} (?:express[oa]|economic[oa]|sedex|pac|transportadora)(?! (?:e|custa|demora))",
     ),
     "changes_option": (
         r"(?:muda|mudar|mude|troca|trocar|troque|altera|alterar|altere)",
@@ -60,9 +61,14 @@ GUIDING: dict[str, tuple[str, ...]] = {
     ),
     "fastest": (
         rf"^{PLEASE}{_IT}(?:entrega |opcao |frete )?(?:que (?:chega|vem|e) )?(?:mais rapid[oa]|rapid[oa]|(?:mais cedo|antes)){_ONE}",
+        r"(?:preciso|quero|queria|prefiro|precisava|tem que (?:chegar|ser)|manda|envia)(?: \w+){0,4} (?:mais rapido|mais cedo|mais depressa|o quanto antes|urgente|logo)",
+        r"(?:com (?:muita )?(?:pressa|urgencia)|e urgente|o mais rapido possivel|o quanto antes)",
     ),
+    # Looked at only while the ways to deliver are on the screen: there these words mean little else.
     "collect": (
-        r"(?:retirar|retiro|retirada|buscar|busco|pegar|pego) (?:\w+ )?(?:na|em|ai na) (?:\w+ )?loja",
-        r"^(?:quero |prefiro |vou )*(?:retirar|retirada|buscar)(?: pessoalmente| na loja| no local)?$",
+        r"(?:retirar|retiro|retirada|buscar|busco|busca|pegar|pego|pessoalmente)",
+        r"(?:passo|passar|vou|ir|dou um pulo|dar um pulo|apareco) (?:\w+ ){0,3}(?:loja|ai|local)",
+        r"^(?:em a|na|em|a|aqui na|ai na)? ?(?:propria )?loja(?: \w+){0,3}$",
+        r"sem (?:entrega|frete|envio)",
     ),
 }

@@ -47,6 +47,7 @@ SPANISH = Lexicon(
         r"(?:usa|usar|aplica|aplicar|aplícame) (?:el )?[A-Z][A-Z0-9_-]{3,}",
     ),
     counts_one=_set("un una uno unos unas otro otra"),
+    goods_too=_set("expres express estandar economico economica mensajeria"),
     locale="es",
     spellings=SPELLINGS,
     topics=TOPICS,
