@@ -148,6 +148,8 @@ def _wished(conversation: Conversation, event: Said, offer: _Offer) -> Step:
             return person_asked(conversation, event.text)
         case Wish.GREET:
             return after((text(Say.HELLO),), remind(conversation))
+        case Wish.COMPLAIN:
+            return after((text(Say.SORRY), quick(PERSON)), remind(conversation))
         case Wish.THANK:
             return after((text(Say.WELCOME),), remind(conversation))
         case Wish.GOODBYE:

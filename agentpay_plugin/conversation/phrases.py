@@ -25,6 +25,7 @@ class Say(StrEnum):
     GOODBYE = "goodbye"
     ABOUT_ME = "about_me"
     NOT_UNDERSTOOD = "not_understood"
+    SORRY = "sorry"
     ANYTHING_ELSE = "anything_else"
     NO_PROBLEM = "no_problem"
     AS_YOU_LIKE = "as_you_like"

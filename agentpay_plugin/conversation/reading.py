@@ -40,6 +40,7 @@ class Wish(StrEnum):
     ORDER_STATUS = "order_status"
     PERSON = "person"
     GREET = "greet"
+    COMPLAIN = "complain"  # is angry, and says nothing that could be answered
     THANK = "thank"
     GOODBYE = "goodbye"
     HELP = "help"  # asks what one can do here, and with whom one speaks

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from agentpay_plugin.conversation.goods import Variant
 from agentpay_plugin.conversation.reading import Intent, Offered, Pick, Wish
 from agentpay_plugin.language.heard import Heard, Meaning
@@ -61,8 +63,8 @@ def changes(heard: Heard) -> Meaning | None:
 
 def _is_plain_question(heard: Heard) -> bool:
     """Tell "which other delivery is there?" from "could you change the delivery?"."""
-    asks = heard.says("inquires") or heard.words.has_question_mark
-    return asks and not heard.says("requests")
+    asks = heard.words.has_question_mark and not heard.says("requests")
+    return asks or heard.says("inquires")
 
 
 def _others_than_held(heard: Heard) -> tuple[tuple[str, str], ...]:
@@ -108,6 +110,13 @@ def _held(heard: Heard) -> tuple[Variant, ...]:
     return tuple(one for one in product.variants if one.id in held) if product else ()
 
 
+def insult(heard: Heard) -> Meaning | None:
+    """Anger, and nothing else that could be answered."""
+    if heard.says("insults") and not heard.speaks_of_options:
+        return _general("is angry", Wish.COMPLAIN)
+    return None
+
+
 def goods_alone(heard: Heard) -> Meaning | None:
     """A few words that may name goods: "mugs", "and socks?". Perhaps they name nothing."""
     said, lexicon = heard.words, heard.lexicon
@@ -143,7 +152,7 @@ def within_budget(heard: Heard) -> Meaning | None:
 
 def more_goods(heard: Heard) -> Meaning | None:
     """ "And a candle, the fig one": something else beside what is in the cart."""
-    mention = heard.mention("adds_goods")
+    mention = None if _says_is(heard) else heard.mention("adds_goods")
     is_first = heard.context.cart is None and heard.context.product is None
     if is_first or mention is None or heard.is_elsewhere or heard.words.email:
         return None
@@ -155,6 +164,11 @@ def more_goods(heard: Heard) -> Meaning | None:
     return Meaning(
         Intent.PURCHASE_INTENT, 0.7, "wants something else too", Wish.SEARCH, mention=mention
     )
+
+
+def _says_is(heard: Heard) -> bool:
+    """Tell the "é" of "isso é um golpe" from the "e" that joins."""
+    return re.search(r"(?<!\w)é(?!\w)", heard.words.text.lower()) is not None
 
 
 def _ends(said: tuple[str, ...], named: tuple[str, ...], lexicon: Lexicon) -> bool:

@@ -42,6 +42,7 @@ _ANSWERED = frozenset(
         Wish.SAY_PAID,
         Wish.ORDER_STATUS,
         Wish.GREET,
+        Wish.COMPLAIN,
         Wish.THANK,
         Wish.GOODBYE,
         Wish.HELP,

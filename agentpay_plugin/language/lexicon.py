@@ -65,6 +65,8 @@ class Lexicon:
     mention_fillers: frozenset[str]
     promo: tuple[str, ...]  # over the text as written; group `code`
     cues: Cues
+    least: frozenset[str]  # the SMALL one of several measures, and the LARGE one
+    greatest: frozenset[str]
     joining: frozenset[str]  # between two wishes, as written: "two blue AND one black"
     code_words: tuple[str, ...]  # what a code is spoken of by, over the text as written
     counts_one: frozenset[str]  # A black one: one of it

@@ -30,6 +30,9 @@ SHOPPING: dict[Say, Words] = {
     Say.ASSISTANT_STOPPED: gettext_noop("Stopped. What else can I do for you?"),
     # --- small talk
     Say.HELLO: gettext_noop("Hello! How can I help?"),
+    Say.SORRY: gettext_noop(
+        "I am sorry that you are not happy. Tell me what you need, or ask for a person from the shop."
+    ),
     Say.WELCOME: gettext_noop("You are welcome!"),
     Say.GOODBYE: gettext_noop("Goodbye! Come back whenever you like."),
     # Translators: “check out” is what a shopper may write; choose words that are understood.

@@ -160,8 +160,8 @@ def _left_out(heard: Heard, before: Heard) -> str | None:
 
 
 def _kind(heard: Heard, meaning: Meaning) -> Kind | None:
-    if meaning.yes is not None:
-        return None
+    if meaning.yes is not None or (heard.budget is not None and meaning.mention is None):
+        return None  # what something may cost belongs to what is looked for
     match meaning.wish:
         case Wish.BUY if meaning.confidence >= _CLEARLY:
             return _buys(heard)

@@ -128,6 +128,8 @@ def postponed(heard: Heard) -> Meaning | None:
 
 def refusal(heard: Heard) -> Meaning | None:
     """ "No" in all its forms, when nothing else is wanted."""
+    if heard.budget is not None:
+        return None  # "I don't want to spend more than 60"
     if heard.options.refused and not heard.speaks_of_options and not heard.is_asking:
         return Meaning(Intent.GENERAL, 0.7, "does not want that one", yes=False)
     if heard.says_all("no") or (heard.says("refuses") and not heard.says("cannot_buy")):
@@ -142,7 +144,9 @@ def refusal(heard: Heard) -> Meaning | None:
 
 def agreement(heard: Heard) -> Meaning | None:
     """ "Yes": what it agrees to is what was offered last, and nothing else."""
-    if not heard.says_all("yes"):
+    offered_rest = heard.context.offered is Offered.ANOTHER_QUANTITY and heard.quantity is None
+    takes_rest = offered_rest and heard.says("takes_rest") and not heard.words.has_question_mark
+    if not takes_rest and not heard.says_all("yes"):
         return None
     match heard.context.offered:
         case Offered.BUY:

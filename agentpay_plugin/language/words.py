@@ -20,6 +20,7 @@ _TOKEN = re.compile(
     r"\d+(?:[.,]\d+)+|[^\W\d_]{1,2}/(?=\s|\w{2})|[^\W_]+(?:'[^\W_]+)*"
     r"|[👍👎]|[.,;:!?\n\u2026\u2013\u2014()]+"
 )
+_PLURAL_FIGURES = re.compile(r"^(\d{2})s$")  # "any 43s"
 _QUOTES = str.maketrans("\u2019\u2018\u00b4\u0060", "''''")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
@@ -141,7 +142,7 @@ def _plain(token: str, lexicon: Lexicon) -> str:
         return lexicon.accented[token.lower()]
     word = fold(token) or BREAK
     if word[0].isdigit():
-        word = word.replace(",", ".")
+        word = _PLURAL_FIGURES.sub(r"\1", word.replace(",", "."))
     return lexicon.spell(word if word in lexicon.spellings else word.rstrip("/"))
 
 

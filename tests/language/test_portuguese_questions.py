@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from agentpay_plugin.conversation.reading import Intent, Topic, Wish
+from agentpay_plugin.conversation.reading import Intent, Pick, Topic, Wish
 from tests.language.reader import (
     JUICE,
     POLO,
@@ -48,7 +48,7 @@ ASKING = (
     row(TEE, "posso parcelar minha compra?", expected=asks(Topic.PAYMENT)),
     row(TEE, "aceita transferência?", expected=asks(Topic.PAYMENT)),
     row(TEE, "minha compra tem garantia?", expected=asks(Topic.ATTRIBUTE, attribute="warranty")),
-    row(JUICE, "posso retirar na loja?", expected=asks(Topic.DELIVERY)),
+    row(JUICE, "posso retirar na loja?", expected=asks(Topic.DELIVERY, pick=Pick.COLLECT)),
     row(TEE, "posso trocar se não servir?", expected=asks(Topic.RETURNS)),
     row(TEE, "tem desconto?", expected=asks(Topic.PROMOTIONS)),
     row(TEE, "lava na máquina?", expected=asks(Topic.ATTRIBUTE, attribute="care")),

@@ -37,6 +37,8 @@ _OPTIONS: dict[str, tuple[str, ...]] = {
 
 ENGLISH = Lexicon(
     cues=CUES,
+    least=_set("s small smaller smallest little mini"),
+    greatest=_set("l big bigger biggest large larger largest"),
     joining=_set("and also plus but then oh btw"),
     code_words=(
         r"(?:promo|discount code|coupon|voucher|gift[ -]?card|code)",
@@ -44,7 +46,7 @@ ENGLISH = Lexicon(
     ),
     counts_one=_set("a an one another some"),
     goods_too=_set(
-        "express standard economy courier priority overnight case pop swing short down scratch"
+        "piece trash garbage rubbish express standard economy courier priority overnight case pop swing short down scratch"
     ),
     spellings=SPELLINGS,
     topics=TOPICS,
@@ -200,7 +202,7 @@ ENGLISH = Lexicon(
     ranges=frozenset({"or"}),
     sure_topics=frozenset({Topic.PRICE, Topic.STOCK, Topic.OPTIONS, Topic.OTHER, Topic.PAYMENT}),
     not_goods=_set(
-        "price prices cost minute moment second link invoice receipt money discount refund delivery shipping table ride seat break quiet look chance care information details store stores shop shops office offices outlet branch location policy policies "
+        "actually total price prices cost minute moment second link invoice receipt money discount refund delivery shipping table ride seat break quiet look chance care information details store stores shop shops office offices outlet branch location policy policies "
         "programme program programs job jobs career vacancy hobby hobbies idea joke jokes "
         "affiliate franchise app website phone number email mail account agent executive "
         "human person someone time languages language weather recipe recipes news music song "

@@ -71,7 +71,11 @@ BUYING: dict[str, tuple[str, ...]] = {
     "cannot_buy": (
         r"(?:can not|can not able|unable|not able|not allowing|not letting|could not|not possible) (?:\w+ ){0,6}(?:buy|order|purchase|add|place|checkout|check out)",
     ),
-    "instead": (r"instead",),
+    "takes_rest": (
+        r"(?:what|whatever|all|as many as) (?:\w+ ){0,2}(?:you have|you got|there is|there are|is left|are left|available|can)(?: \w+){0,3}$",
+        r"(?:the rest|all of them|that many|what is left)(?: then| please)*$",
+    ),
+    "instead": (r"(?:instead|actually|in total|altogether|after all)",),
     "how_to_check_out": (
         r"(?:how|where) (?:\w+ ){0,5}check out",
         r"(?:can|could|may) (?:i|we) (?:pay|check out)(?: now| please| it| for it| already)*$",
@@ -118,6 +122,8 @@ BUYING: dict[str, tuple[str, ...]] = {
         r"(?:one|two|three|four|five|six|\d+) instead(?: of \w+)?",
     ),
     "only_quantity": (
+        r"(?:one|\d+|two|three|four|five|six) (?:\w+ ){0,2}(?:in total|altogether|actually|after all)(?: please)?$",
+        r"(?:in total|altogether) (?:\w+ ){0,4}(?:one|\d+|two|three|four|five|six)(?: please)?$",
         rf"^{PLEASE}(?:no |hm |wait )*(?:i |we )?(?:just|only) (?:i |we )?(?:want |need |take )?(?:one|\d+|two|three|four|five|six|a single|a)(?: please| of them| piece| of those| of it| item| then| actually| instead| after all| now| thanks)*$",
         rf"^{PLEASE}(?:just |only )?(?:one|\d+|two|three|four|five|six) (?:of them |pieces? )?(?:is|are|will be|would be|will) (?:enough|plenty|fine|do|all i need)(?: \w+)?$",
     ),

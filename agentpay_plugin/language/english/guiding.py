@@ -18,6 +18,12 @@ GUIDING: dict[str, tuple[str, ...]] = {
         r"am i (?:talking|speaking|chatting) (?:to|with) (?:a |an |some )?(?:real )?(?:bot|robot|human|person|machine|ai|computer)$",
         r"how (?:does|do) (?:this chat|the chat|the bot|you) work$",
     ),
+    "insults": (
+        r"(?:thieves|thief|crooks?|scammers?|swindlers?|liars?|idiots?|morons?|imbeciles?|jerks?|assholes?|bastards?|bullshit|shit|shitty|fuck\w*|go to hell|damn you|stupid|you suck)",
+        r"screw (?:you|this)",
+        r"(?:useless )?piece of (?:junk|crap|garbage|trash)|worst (?:shop|store|bot|service|chat)",
+        r"(?:this|it|you|that)(?: \w+)? (?:is|are) (?:all |just |a |an |such a )*(?:scam|fraud|rip off|ripoff|disgrace|pathetic|useless|rubbish|garbage|trash|dumb)$",
+    ),
     "asks_how": (r"how (?:does|do) (?:this|it|that) work$",),
     "code_words": (rf"{_CODE}",),
     "has_code": (

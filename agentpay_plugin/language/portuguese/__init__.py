@@ -38,13 +38,17 @@ _OPTIONS: dict[str, tuple[str, ...]] = {
 
 PORTUGUESE = Lexicon(
     cues=CUES,
+    least=_set("s pequeno pequena menor menores menorzinha"),
+    greatest=_set("l grande maior maiores grandona"),
     joining=_set("e mais também tambem mas além alem ah aí aliás"),
     code_words=(
         r"(?:c[oó]digo|cupom|cupon|vale[ -]presente|voucher)",
         r"(?:usa|usar|use|aplica|aplicar|aplique) (?:o )?[A-Z][A-Z0-9_-]{3,}",
     ),
     counts_one=_set("um uma uns umas outro outra mais"),
-    goods_too=_set("express expresso expressa economico economica sedex pac transportadora"),
+    goods_too=_set(
+        "lixo golpe palhaco express expresso expressa economico economica sedex pac transportadora"
+    ),
     locale="pt",
     spellings=SPELLINGS,
     topics=TOPICS,
@@ -193,7 +197,7 @@ PORTUGUESE = Lexicon(
     ranges=_set("ou a ate"),
     sure_topics=frozenset({Topic.PRICE, Topic.STOCK, Topic.OPTIONS, Topic.OTHER, Topic.PAYMENT}),
     not_goods=_set(
-        "preco precos valor valores minuto minutinho momento segundo instante tempo link fatura recibo nota fiscal boleto pix dinheiro desconto "
+        "total verdade preco precos valor valores minuto minutinho momento segundo instante tempo link fatura recibo nota fiscal boleto pix dinheiro desconto "
         "descontos reembolso entrega frete envio mesa pausa chance cuidado informacao informacoes "
         "detalhes loja lojas politica politicas programa vaga vagas emprego trabalho hobby hobbies "
         "ideia piada piadas afiliado franquia aplicativo app site telefone numero email conta senha "

@@ -17,6 +17,13 @@ GUIDING: dict[str, tuple[str, ...]] = {
         r"(?:voce e|isso e|e|estou falando com|to falando com) (?:um |uma )?(?:robo|bot|humano|humana|pessoa|maquina|ia|gente de verdade)(?: \w+){0,4}$",
         r"como (?:funciona|usa) (?:esse|este|o) chat$",
     ),
+    "insults": (
+        r"(?:ladra|ladrao|ladroes|golpistas?|vigaristas?|pilantras?|safad[oa]s?|idiotas?|imbecil|imbecis|otari[oa]s?|trouxas?|estupid[oa]s?|merda|bosta|palhacada|palhacos?|roubalheira|inutil|inuteis)",
+        r"(?:va|vai|vao) (?:se|tomar|a merda|para o inferno)(?: \w+)?$",
+        r"(?:robo|bot|chat|voce) (?:\w+ )?burr[oa]|burr[oa]s? demais",
+        r"(?:que|uma|essa|e) (?:porcaria|lixo|vergonha)(?: \w+){0,3}$",
+        r"(?:isso|isto|e|que|so) (?:e )?(?:um )?(?:golpe|roubo)$",
+    ),
     "asks_how": (r"como (?:e que )?(?:isso |isto )?funciona(?: isso| isto| aqui)?$",),
     "code_words": (rf"{_CODE}",),
     "has_code": (
@@ -66,7 +73,7 @@ GUIDING: dict[str, tuple[str, ...]] = {
     ),
     # Looked at only while the ways to deliver are on the screen: there these words mean little else.
     "collect": (
-        r"(?:retirar|retiro|retirada|buscar|busco|busca|pegar|pego|pessoalmente)",
+        r"(?:retirar|retiro|retirada|(?:buscar|busco|busca|pegar|pego)(?! (?:um|uma|uns|umas|algo|alguma|\w+ para))|pessoalmente)",
         r"(?:passo|passar|vou|ir|dou um pulo|dar um pulo|apareco) (?:\w+ ){0,3}(?:loja|ai|local)",
         r"^(?:em a|na|em|a|aqui na|ai na)? ?(?:propria )?loja(?: \w+){0,3}$",
         r"sem (?:entrega|frete|envio)",

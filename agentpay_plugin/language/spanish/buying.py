@@ -18,7 +18,7 @@ from agentpay_plugin.language.spanish.fragments import (
 )
 
 _ADDING = rf"(?:{CAN_YOU} )?(?:me |ya |entonces |tambien )*{ADD}"
-_TAKING = r"(?:me llevo|llevo(?! (?:esperando|tiempo|mucho|rato|(?:\w+ ){1,2}(?:dias?|semanas?|mes|meses|horas?|minutos?|anos?)))|me quedo con|compro|me lo llevo|me la llevo|me los llevo|me las llevo|voy a llevar|voy a comprar|voy a pedir|voy a querer|encargo|ordeno|me llevare|llevare|cojo)"
+_TAKING = r"(?:me llevo|llevo(?! (?:esperando|tiempo|mucho|rato|(?:\w+ ){1,2}(?:dias?|semanas?|mes|meses|horas?|minutos?|anos?)))|me quedo(?: con)?|compro|me lo llevo|me la llevo|me los llevo|me las llevo|voy a llevar|voy a comprar|voy a pedir|voy a querer|encargo|ordeno|me llevare|llevare|cojo)"
 _TAKEN = r"(?:me l[oa]s? (?:llevo|quedo|compro|llevare)|l[oa]s? (?:compro|llevo|quiero|cojo|necesito|encargo|pido))"
 
 BUYING: dict[str, tuple[str, ...]] = {
@@ -72,7 +72,12 @@ BUYING: dict[str, tuple[str, ...]] = {
     "cannot_buy": (
         r"no (?:\w+ )?(?:puedo|pude|podido|logro|logre|deja|permite|es posible|consigo|he podido|me sale) (?:\w+ ){0,5}(?:comprar\w*|pedir|agregar\w*|anadir\w*|finalizar|terminar|completar|carrito|compra|pedido)",
     ),
-    "instead": (r"(?:en vez|en lugar|en vez d\w+|en realidad|mejor|perdon|quise decir|corrijo)",),
+    "takes_rest": (
+        r"(?:lo que|los que|las que|cuantos|cuantas|todo lo que) (?:le |les |te |os )?(?:haya|hay|tengas|tengan|tengais|tienes|tienen|quede|queden|quedan|sobre)(?: \w+){0,3}$",
+    ),
+    "instead": (
+        r"(?:en vez|en lugar|en vez d\w+|en realidad|en total|(?:a el|al) final|mejor|perdon|quise decir|corrijo)",
+    ),
     "how_to_check_out": (
         r"(?:como|donde) (?:\w+ ){0,4}(?:finalizo|finalizar|termino|terminar|cierro|concluyo|completo)(?: (?:la |el |mi )*(?:compra|pedido|orden))?",
         r"(?:puedo|podemos|ya puedo|se puede) (?:ya )?(?:pagar|finalizar|terminar)(?: ahora| ya| por favor| la compra| el pedido)*$",
@@ -119,6 +124,8 @@ BUYING: dict[str, tuple[str, ...]] = {
         rf"{ONE_TO_SIX} (?:\w+ )?(?:en vez|en lugar)(?: de)?(?: \w+)?",
     ),
     "only_quantity": (
+        rf"{ONE_TO_SIX} (?:\w+ )?(?:mejor|en total|en realidad|(?:a el|al) final)$",
+        rf"(?:en total|en realidad|(?:a el|al) final) (?:\w+ ){{0,2}}{ONE_TO_SIX}(?: por favor)?$",
         rf"^(?:no )?(?:ok )?(?:quiero |quisiera |necesito |son |seria |llevo |es )*(?:solo|solamente|nomas|unicamente|nada mas) (?:quiero |necesito |llevo |de )*{ONE_TO_SIX}(?: (?:por favor|nomas|nada mas|unidad|unidades|pieza|piezas|de (?:ese|esa|esos|esas)|entonces|en realidad|ahora|(?:al|a el) final|gracias))*$",
         rf"^(?:quiero |solo )?{ONE_TO_SIX} (?:nomas|solo|solamente|nada mas|y ya)$",
         rf"^con {ONE_TO_SIX} (?:me |nos )?(?:basta|bastan|alcanza|alcanzan|es suficiente|sobra|vale|llega)(?: \w+)?$",

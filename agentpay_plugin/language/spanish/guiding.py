@@ -18,6 +18,11 @@ GUIDING: dict[str, tuple[str, ...]] = {
         r"(?:eres|sos|es usted|es|hablo con|estoy hablando con) (?:un |una )?(?:robot|bot|humano|humana|persona|maquina|ia|persona real)(?: \w+){0,4}$",
         r"como (?:funciona|uso|se usa) (?:este|el) chat$",
     ),
+    "insults": (
+        r"(?:ladron|ladrones|ladrona|estafador|estafadores|estafa|timo|timadores|sinverguenzas?|idiotas?|imbecil|imbeciles|tont[oa]s?|estupid[oa]s?|inutil|inutiles|mierda|porqueria|cabron|cabrones|gilipollas|pendej[oa]s?|payasos?)",
+        r"(?:vete|vayanse|iros) a (?:la |el )?(?:\w+)$",
+        r"(?:vaya|que|menuda|sois|son|es) (?:una |pura )?(?:basura|verguenza|robo)(?: \w+){0,3}$",
+    ),
     "asks_how": (r"como (?:es que )?(?:esto |eso )?funciona(?: esto| eso| aqui)?$",),
     "code_words": (rf"{_CODE}",),
     "has_code": (
@@ -67,7 +72,7 @@ GUIDING: dict[str, tuple[str, ...]] = {
     ),
     # Looked at only while the ways to deliver are on the screen: there these words mean little else.
     "collect": (
-        r"(?:recog\w+|recojo|retirar\w*|retiro|buscar\w*|busco|personalmente|en persona)",
+        r"(?:recog\w+|recojo|retirar\w*|retiro|buscarl[oa]s?|l[oa]s? busco|(?:ir|paso|voy|pasar) a buscar|personalmente|en persona)",
         r"(?:paso|pasar|pasarme|voy|ir|ire|me acerco|acercarme) (?:\w+ ){0,3}(?:tienda|local|sucursal|por (?:el|ella|alli|ahi)|yo|mismo|misma)",
         r"(?:voy|ire|paso) yo",
         r"(?:llev\w+) (?:\w+ ){0,3}(?:tienda|local|sucursal)",
