@@ -69,7 +69,7 @@ def _budget(found: re.Match[str], bounds: tuple[str, ...], lexicon: Lexicon) -> 
     if not signs and (bounds != ("most",) or not _is_price(found, lexicon)):
         return None
     amounts = [
-        _amount(found[f"n{at}"], found[f"k{at}"])
+        amount_of(found[f"n{at}"], found[f"k{at}"])
         if found[f"n{at}"]
         else _in_words(found[f"w{at}"], lexicon)
         for at in places
@@ -94,7 +94,7 @@ def _is_price(found: re.Match[str], lexicon: Lexicon) -> bool:
     return not (after and after[1] in counted) and sizes.isdisjoint(before)
 
 
-def _amount(number: str, thousands: str | None) -> Decimal:
+def amount_of(number: str, thousands: str | None) -> Decimal:
     """Read 1.500,00 and 1,500.00 alike: a sign before three figures parts thousands."""
     whole, cents = number, ""
     if len(number) > _CENTS and (found := re.search(r"[.,](\d{1,2})$", number)):

@@ -67,6 +67,7 @@ class Lexicon:
     cues: Cues
     least: frozenset[str]  # the SMALL one of several measures, and the LARGE one
     greatest: frozenset[str]
+    before_price: frozenset[str]  # the one FOR 25
     joining: frozenset[str]  # between two wishes, as written: "two blue AND one black"
     code_words: tuple[str, ...]  # what a code is spoken of by, over the text as written
     counts_one: frozenset[str]  # A black one: one of it

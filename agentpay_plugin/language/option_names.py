@@ -53,13 +53,22 @@ def mistyped(word: str, index: Index, lexicon: Lexicon) -> str | None:
         name
         for written in (word, singular(word, lexicon.agreement))
         for name in index
-        if len(name) >= _LONG and name[0] == word[0] and _is_a_slip(written, name)
+        if len(name) >= _LONG and name[0] == word[0] and _is_near(written, name, lexicon)
     }
     meant = {frozenset((slug, *values)) for name in near for slug, values in index[name].items()}
     return min(near) if len(meant) == 1 else None
 
 
-def _is_a_slip(written: str, name: str) -> bool:
+def _is_near(written: str, name: str, lexicon: Lexicon) -> bool:
+    """Tell a slip of a name, in whatever gender and number it was meant."""
+    forms = [name]
+    for ending, basic in lexicon.agreement:
+        if basic and name.endswith(basic):
+            forms.append(name.removesuffix(basic) + ending)
+    return any(is_a_slip(written, form) for form in forms)
+
+
+def is_a_slip(written: str, name: str) -> bool:
     """Tell whether a letter is missing or too much, or two change places; another letter is another word."""
     if abs(len(written) - len(name)) > 1 or written == name:
         return False

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import pairwise
 
 from agentpay_plugin.conversation.goods import Product, Variant
+from agentpay_plugin.language.budgets import amount_of
 from agentpay_plugin.language.lexicon import Lexicon
 from agentpay_plugin.language.option_names import (
     NO_SLUG,
@@ -22,8 +25,9 @@ from agentpay_plugin.language.option_names import (
 )
 from agentpay_plugin.language.slots import noun, nouns
 from agentpay_plugin.language.unknown_options import unknown_option
-from agentpay_plugin.language.words import BREAK, Words
+from agentpay_plugin.language.words import BREAK, PRICE, Words
 
+_SEVERAL = 2
 _LONGEST = 8  # words of a value
 _WRITTEN_OUT = 4  # letters: a size is a word rather than its letters
 
@@ -57,11 +61,18 @@ class _Hit:
     values: frozenset[str]
 
 
-def find_options(words: Words, product: Product, lexicon: Lexicon) -> Options:
-    """Return the options of `product` that the words name, and one that it does not have."""
+def find_options(
+    words: Words, product: Product, lexicon: Lexicon, *, by_price: bool = True
+) -> Options:
+    """Return the options of `product` that the words name, and one that it does not have.
+
+    `by_price`: an amount in the words may tell which one is meant.
+    """
     hits = [*_sku_hits(words, product)] or [
         *_hits(words, option_index(product, lexicon), product, lexicon)
     ]
+    if by_price and not hits:
+        hits = [*_priced_hits(words, product, lexicon)]
     wanted = [hit for hit in hits if not is_refused(words, hit.first, lexicon)]
     chosen: dict[str, frozenset[str]] = {}
     for hit in _last_word(words, wanted, lexicon):
@@ -81,6 +92,28 @@ def find_options(words: Words, product: Product, lexicon: Lexicon) -> Options:
         claimed=claimed,
         values=tuple(chosen.items()),
     )
+
+
+def _priced_hits(words: Words, product: Product, lexicon: Lexicon) -> Iterator[_Hit]:
+    """Find what is called by its price, where prices differ: "the $50 one", "la de 25"."""
+    prices: dict[Decimal, set[str]] = {}
+    for variant in product.variants:
+        if variant.price is not None:
+            prices.setdefault(variant.price.amount, set()).add(variant.id)
+    if len(prices) < _SEVERAL:
+        return
+    for found in PRICE.finditer(words.text):
+        figures = re.search(r"\d[\d.,]*\d|\d", found.group())
+        if figures and (ids := prices.get(amount_of(figures.group(), None))):
+            yield _Hit(0, 0, NO_SLUG, frozenset(ids))
+    for at, word in enumerate(words.items):
+        is_told = words.before(at) in lexicon.before_price and word.isdecimal()
+        if is_told and (ids := prices.get(Decimal(word))) and not _counts(words, at, lexicon):
+            yield _Hit(at, at + 1, NO_SLUG, frozenset(ids))
+
+
+def _counts(words: Words, at: int, lexicon: Lexicon) -> bool:
+    return words.after(at) in lexicon.units | lexicon.measures
 
 
 def _sku_hits(words: Words, product: Product) -> Iterator[_Hit]:

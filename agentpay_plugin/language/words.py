@@ -24,7 +24,7 @@ _PLURAL_FIGURES = re.compile(r"^(\d{2})s$")  # "any 43s"
 _QUOTES = str.maketrans("\u2019\u2018\u00b4\u0060", "''''")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
-_PRICE = re.compile(
+PRICE = re.compile(
     r"(?:[$€£¥₹]|(?:usd|eur|gbp|brl|pln|mxn|rs\.?|r\$)\s?)\s?\d[\d.,]*"
     r"|(?<![\w.,])\d[\d.,]*\s?(?:[$€£¥₹%]|(?:usd|eur|gbp|brl|pln|mxn|dollars?|euros?|bucks|percent"
     r"|zł|zloty|reais|pesos|d[oó]lar(?:es)?|soles|por ?ciento|por ?cento)\b)",
@@ -147,7 +147,7 @@ def _plain(token: str, lexicon: Lexicon) -> str:
 
 
 def _hidden(text: str, hide: str | None) -> str:
-    for pattern in (_EMAIL, _LINK, _PRICE):
+    for pattern in (_EMAIL, _LINK, PRICE):
         text = pattern.sub(lambda found: " " * len(found.group()), text)
     if hide:
         text = text.replace(hide, " " * len(hide), 1)

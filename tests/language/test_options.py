@@ -9,8 +9,17 @@ from typing import Any
 import pytest
 
 from agentpay_plugin.conversation.goods import Attribute
-from agentpay_plugin.conversation.reading import Budget, Intent, Reading, Topic, Wish
-from tests.builders import a_product, a_variant
+from agentpay_plugin.conversation.reading import (
+    Budget,
+    Intent,
+    Offered,
+    Reading,
+    ReadingContext,
+    Topic,
+    Wish,
+)
+from agentpay_plugin.language.rules import RulesLanguage
+from tests.builders import a_product, a_variant, usd
 from tests.language.reader import (
     BOOK,
     JUICE,
@@ -321,3 +330,61 @@ def test_reads(each: Row) -> None:
     if isinstance(each.expected.options, set):
         found = replace(found, options=set(found.options))  # type: ignore[arg-type]
     assert found == each.expected
+
+
+GIFT = a_product(
+    name="Gift Card",
+    category="Gift Cards",
+    attributes=(),
+    variants=tuple(
+        a_variant(
+            f"v{number}",
+            None,
+            price=usd(amount * 100),
+            attributes=(Attribute("kind", "Kind", (kind,)),),
+        )
+        for number, (kind, amount) in enumerate((("Bronze", 25), ("Silver", 50), ("Gold", 100)))
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "variants"),
+    [
+        ("en", "the $50 one", ("v1",)),
+        ("en", "one for 25 please", ("v0",)),
+        ("pt-BR", "o de 100", ("v2",)),
+        ("es", "la de 50 dólares", ("v1",)),
+        ("en", "the $60 one", ()),
+        ("en", "something under $50", ()),
+        ("en", "gold, not the $50 one", ("v2",)),
+    ],
+)
+def test_a_variant_is_called_by_its_price(
+    locale: str, text: str, variants: tuple[str, ...]
+) -> None:
+    reading = RulesLanguage().read(text, ReadingContext(locale, GIFT, None, Offered.NOTHING))
+
+    assert reading.variant_ids == variants
+
+
+def test_where_all_cost_the_same_a_price_names_none() -> None:
+    reading = RulesLanguage().read("the $24 one", ReadingContext("en", POLO, None, Offered.NOTHING))
+
+    assert reading.variant_ids == ()
+
+
+@pytest.mark.parametrize("text", ["una blanac", "uno blacno", "dos blancsa"])
+def test_a_slip_is_read_in_every_gender(text: str) -> None:
+    tee = a_product(
+        name="Remera",
+        category=None,
+        attributes=(),
+        variants=tuple(
+            a_variant(f"v{number}", None, attributes=(Attribute("color", "Color", (color,)),))
+            for number, color in enumerate(("Blanco", "Negro"))
+        ),
+    )
+    reading = RulesLanguage().read(text, ReadingContext("es", tee, None, Offered.NOTHING))
+
+    assert reading.variant_ids == ("v0",)

@@ -39,6 +39,7 @@ ENGLISH = Lexicon(
     cues=CUES,
     least=_set("s small smaller smallest little mini"),
     greatest=_set("l big bigger biggest large larger largest"),
+    before_price=_set("for of worth the"),
     joining=_set("and also plus but then oh btw"),
     code_words=(
         r"(?:promo|discount code|coupon|voucher|gift[ -]?card|code)",

@@ -146,6 +146,7 @@ CUES = Cues(
     of_town=frozenset(["of", "de", "la", "do", "da"]),
     joins=frozenset(["and", "with", "to", "from", "or", "versus", "vs"]),
     compares=(
+        rf"(?:should|shall|do|would) (?:i|we|you) (?:take|buy|get|choose|go for|pick) (?P<list>{_NAME} or {_NAME})",
         rf"(?:difference|differences|differ|compare|comparison|choose|decide|compared)(?: of| between)? (?P<list>{_LIST})",
         rf"(?:how (?:is|are|does|do)|what makes) (?P<one>{_NAME}) (?:differ|differs|different|compare|compares|compared) (?:from|to|than|with) (?P<other>{_NAME})",
         rf"(?P<one>{_NAME}) (?:versus|vs) (?P<other>{_NAME})",

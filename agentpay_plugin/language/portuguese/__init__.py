@@ -40,6 +40,7 @@ PORTUGUESE = Lexicon(
     cues=CUES,
     least=_set("s pequeno pequena menor menores menorzinha"),
     greatest=_set("l grande maior maiores grandona"),
+    before_price=_set("de por o a vale"),
     joining=_set("e mais também tambem mas além alem ah aí aliás"),
     code_words=(
         r"(?:c[oó]digo|cupom|cupon|vale[ -]presente|voucher)",

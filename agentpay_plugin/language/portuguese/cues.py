@@ -125,6 +125,8 @@ CUES = Cues(
     of_town=frozenset(["de", "do", "da", "dos", "das", "d"]),
     joins=frozenset(["e", "com", "para", "pro", "pra", "ou", "versus", "vs", "x"]),
     compares=(
+        rf"(?:levo|compro|escolho|pego|fico com|em duvida entre) (?P<list>{_NAME} ou {_NAME})",
+        rf"(?:em )?duvida entre (?P<list>{_NAME} e {_NAME})",
         rf"(?:diferenca|diferencas|comparar|compara|comparacao|comparativo|escolher|decidir)(?: tem)?(?: de| do| da| entre)(?: o| a| os| as)? (?P<list>{_LIST})",
         rf"(?:comparar|compara|compare) (?P<list>{_LIST})",
         rf"(?:o que muda|que muda|qual a diferenca) (?:de|do|da) (?P<one>{_NAME}) (?:para|pro|pra|com) (?P<other>{_NAME})",

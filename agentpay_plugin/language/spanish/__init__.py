@@ -43,6 +43,7 @@ SPANISH = Lexicon(
     cues=CUES,
     least=_set("s pequeno pequena chico chica menor"),
     greatest=_set("l grande mayor"),
+    before_price=_set("de por la el"),
     joining=_set("y e más mas también tambien pero además ademas ah"),
     code_words=(
         r"(?:c[oó]digo|cup[oó]n|tarjeta regalo)",

@@ -134,6 +134,8 @@ CUES = Cues(
     of_town=frozenset(["de", "del", "la", "las", "los", "el"]),
     joins=frozenset(["y", "e", "con", "o", "u", "versus", "vs"]),
     compares=(
+        rf"(?:me llevo|llevo|compro|elijo|cojo|escojo|no se si(?: llevar| comprar| coger| llevarme)?) (?P<list>{_NAME} (?:o|u) {_NAME})",
+        rf"dud(?:o|ando) entre (?P<list>{_NAME} (?:o|u|y) {_NAME})",
         rf"(?:diferencia|diferencias|comparar|comparacion|comparativa|elegir|decidir)(?: hay)?(?: de| del| entre)(?: el| la| los| las)? (?P<list>{_LIST})",
         rf"(?:comparar|compara|compare|comparame) (?P<list>{_LIST})",
         rf"(?:en que se diferencia|en que se diferencian|que diferencia hay de) (?P<one>{_NAME}) (?:de|del|y|con|al) (?P<other>{_NAME})",
