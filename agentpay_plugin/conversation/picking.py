@@ -13,7 +13,12 @@ from agentpay_plugin.conversation.state import Conversation, Stage
 
 One = TypeVar("One")
 
-_AMOUNT = re.compile(r"(?:[$\u20ac]|R\$|US\$)\s?(\d{1,5}(?:[.,]\d{2})?)(?![\d.,]*\d)")
+_FIGURES = r"(\d{1,5}(?:[.,]\d{2})?)"
+_AMOUNT = re.compile(
+    rf"[$\u20ac]\s?{_FIGURES}(?![\d.,]*\d)"
+    rf"|(?<![\d.,]){_FIGURES}\s?(?:\u20ac|(?:dollars?|bucks|d[o\u00f3]lar(?:es)?|euros?|reais)\b)",
+    re.IGNORECASE,
+)
 _PLACES = {Pick.FIRST: 0, Pick.SECOND: 1, Pick.THIRD: 2, Pick.LAST: -1}
 _TELLING = 5  # letters; shorter words of a name stand in any sentence
 _SHORT = 6  # words: more may ask something about a way rather than choose it
@@ -72,8 +77,14 @@ def _another(
 
 def _priced(ways: tuple[DeliveryOption, ...], words: str) -> DeliveryOption | None:
     """Return the way that is called by its price: "the $15 one"."""
-    told = {Decimal(found.replace(",", ".")) for found in _AMOUNT.findall(words)}
+    told = amounts_in(words)
     return _only([way for way in ways if way.price and way.price.amount in told])
+
+
+def amounts_in(words: str) -> frozenset[Decimal]:
+    """Return the amounts of money, in major units, that are written in figures."""
+    found = (one or other for one, other in _AMOUNT.findall(words))
+    return frozenset(Decimal(figures.replace(",", ".")) for figures in found)
 
 
 def _names_shipping(ways: tuple[DeliveryOption, ...], said: list[str]) -> bool:

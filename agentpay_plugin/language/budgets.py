@@ -38,6 +38,7 @@ _CURRENCIES = {
 }
 # Money of no one country: it is the shop's that is meant.
 _SOME = ("$", "dollars", "dollar", "dolares", "dolar", "bucks", "pesos", "peso", "¥")
+MONEY = frozenset((*_CURRENCIES, *_SOME))
 _SIGN = any_of(re.escape(name) for name in (*_CURRENCIES, *_SOME))
 _BEFORE, _AFTER = rf"(?:(?P<b%d>{_SIGN})\.?\s?)?", rf"(?:\s?(?P<a%d>{_SIGN})(?!\w))?"
 _NUMBER = r"(?P<n%d>\d{1,7}(?:[.,\u00a0 ]\d{3}){0,3}(?:[.,]\d{1,2})?)(?![\d.,]*\d)(?P<k%d>\s?(?:k|mil|thousand)(?!\w))?"

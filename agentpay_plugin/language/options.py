@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from agentpay_plugin.conversation.goods import Product, Variant
-from agentpay_plugin.language.budgets import amount_of
+from agentpay_plugin.language.budgets import MONEY, amount_of
 from agentpay_plugin.language.lexicon import Lexicon
 from agentpay_plugin.language.option_names import (
     NO_SLUG,
@@ -28,6 +28,7 @@ from agentpay_plugin.language.unknown_options import unknown_option
 from agentpay_plugin.language.words import BREAK, PRICE, Words
 
 _SEVERAL = 2
+_LEAST_NAMED = 10  # less, without a sign of money, is how many
 _LONGEST = 8  # words of a value
 _WRITTEN_OUT = 4  # letters: a size is a word rather than its letters
 
@@ -107,13 +108,16 @@ def _priced_hits(words: Words, product: Product, lexicon: Lexicon) -> Iterator[_
         if figures and (ids := prices.get(amount_of(figures.group(), None))):
             yield _Hit(0, 0, NO_SLUG, frozenset(ids))
     for at, word in enumerate(words.items):
-        is_told = words.before(at) in lexicon.before_price and word.isdecimal()
-        if is_told and (ids := prices.get(Decimal(word))) and not _counts(words, at, lexicon):
-            yield _Hit(at, at + 1, NO_SLUG, frozenset(ids))
+        named = Decimal(word) if word.isdecimal() else lexicon.cues.amounts.get(word, 0)
+        if named >= _LEAST_NAMED and _is_a_price(words, at, lexicon) and named in prices:
+            yield _Hit(at, at + 1, NO_SLUG, frozenset(prices[Decimal(named)]))
 
 
-def _counts(words: Words, at: int, lexicon: Lexicon) -> bool:
-    return words.after(at) in lexicon.units | lexicon.measures
+def _is_a_price(words: Words, at: int, lexicon: Lexicon) -> bool:
+    """Tell "one for fifty" and "a fifty dollar one" from fifty pieces."""
+    after = words.after(at)
+    counts = after in lexicon.units | lexicon.measures
+    return after in MONEY or (words.before(at) in lexicon.before_price and not counts)
 
 
 def _sku_hits(words: Words, product: Product) -> Iterator[_Hit]:

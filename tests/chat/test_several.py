@@ -107,3 +107,21 @@ def test_a_condition_puts_nothing_into_the_cart() -> None:
     shopper.says("unless it shrinks, add a blue M and a black L")
 
     assert shopper.cart() == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "page", "words"),
+    [
+        ("en", "gift-voucher", "I want a $50 gift card for my sister"),
+        ("en", None, "I'd like a $50 gift card"),
+        ("es", None, "quiero una tarjeta regalo de 50 dólares"),
+    ],
+)
+def test_goods_that_are_looked_for_are_offered_at_the_price_that_was_named(
+    locale: str, page: str | None, words: str
+) -> None:
+    shopper = Shopper(locale, page)
+
+    shopper.says(words, "yes" if locale == "en" else "sí")
+
+    assert shopper.cart() == [("gift-voucher-medium", 1)]

@@ -353,6 +353,8 @@ GIFT = a_product(
     [
         ("en", "the $50 one", ("v1",)),
         ("en", "one for 25 please", ("v0",)),
+        ("en", "a fifty dollar one", ("v1",)),
+        ("en", "get me one worth 50", ("v1",)),
         ("pt-BR", "o de 100", ("v2",)),
         ("es", "la de 50 dólares", ("v1",)),
         ("en", "the $60 one", ()),

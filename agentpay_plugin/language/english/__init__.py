@@ -219,7 +219,7 @@ ENGLISH = Lexicon(
         "after instead again also too today tomorrow here there below above between"
     ),
     mention_fillers=_set(
-        "a an the some any more another also other of your my our me us one two three four "
+        "worth a an the some any more another also other of your my our me us one two three four "
         "five six seven eight nine ten eleven twelve please just pair pairs couple new bottle "
         "bottles piece pieces pack packs box boxes set kind kinds type types sort all "
         "available stock left there really to have get buy order this that these those it "
