@@ -21,9 +21,10 @@ class RulesLanguage:
 
     def read(self, text: str, context: ReadingContext) -> Reading:
         """Return what is understood of a message; never raises on any text."""
-        pieces = () if context.is_piece else several(text, context)
+        whole = understood(text, context)
+        pieces = () if context.is_piece else several(*whole)
         if not pieces:
-            return _reading(*understood(text, context))
+            return _reading(*whole)
         first, *others = pieces
         ordering = any(map(orders, pieces))
         beside = replace(context, is_piece=True, ordering=ordering)

@@ -13,7 +13,7 @@ from agentpay_plugin.language.deciding import lexicon_for, understood
 from agentpay_plugin.language.heard import Heard, Meaning
 from agentpay_plugin.language.lexicon import Lexicon
 from agentpay_plugin.language.questions import attribute_of, topic_of
-from agentpay_plugin.language.words import BREAK, clean
+from agentpay_plugin.language.words import BREAK
 
 _LONGEST = 300  # characters; more is a story, and read as a whole
 _MOST_SPANS = 8
@@ -70,18 +70,14 @@ _ORDERS = frozenset({Kind.BUYS, Kind.BUYS_SOME, Kind.NAMES})
 _MEANT_TO_BUY = frozenset({Kind.BUYS, Kind.BUYS_SOME, Kind.CODE, Kind.GOES_ON})
 
 
-def several(text: str, context: ReadingContext) -> tuple[Piece, ...]:
+def several(heard: Heard, meaning: Meaning) -> tuple[Piece, ...]:
     """Return the wishes of a message in the order in which they are to be done; none unless there are two or more.
 
-    No more than AT_MOST: of a message that holds more nothing is taken apart, for nobody could tell what was left out.
+    `heard` and `meaning` are what the whole of it was read as. No more than AT_MOST: of a message that holds more nothing is taken apart, for nobody could tell what was left out.
     """
-    written = clean(text)
-    lexicon = lexicon_for(context.locale)
-    spans = _spans(written, lexicon)
-    if not 1 < len(spans) <= _MOST_SPANS or len(written) > _LONGEST:
-        return ()
-    heard, meaning = understood(written, context)
-    if _is_one(heard, meaning):
+    written, context = heard.words.text, heard.context
+    spans = _spans(written, lexicon_for(context.locale))
+    if not 1 < len(spans) <= _MOST_SPANS or len(written) > _LONGEST or _is_one(heard, meaning):
         return ()
     pieces = _pieces(written, spans, context)
     if not 1 < len(pieces) <= AT_MOST or not _is_safe(pieces):
@@ -125,14 +121,14 @@ def _pieces(text: str, spans: list[_Span], context: ReadingContext) -> list[Piec
     pieces = list[Piece]()
     start, end = spans[0].first, spans[0].end
     for span in spans[1:]:
-        before = _piece(text[start:end], context, pieces)
         after = _piece(text[span.first : span.end], context)
-        is_parted = before is not None and after is not None and _comes_apart(before, after)
-        if before and after and is_parted and (after.kind is Kind.CODE or not span.code):
-            pieces.append(before)
-            start = span.first
+        if after is not None and (after.kind is Kind.CODE or not span.code):
+            before = _piece(text[start:end], context, pieces)
+            if before is not None and _comes_apart(before, after):
+                pieces.append(before)
+                start = span.first
         end = span.end
-    last_one = _piece(text[start:end], context, pieces)
+    last_one = _piece(text[start:end], context, pieces) if pieces else None
     return [*pieces, last_one] if last_one else []
 
 
@@ -160,8 +156,8 @@ def _left_out(heard: Heard, before: Heard) -> str | None:
 
 
 def _kind(heard: Heard, meaning: Meaning) -> Kind | None:
-    if meaning.yes is not None or (heard.budget is not None and meaning.mention is None):
-        return None  # what something may cost belongs to what is looked for
+    if meaning.yes is not None:
+        return None
     match meaning.wish:
         case Wish.BUY if meaning.confidence >= _CLEARLY:
             return _buys(heard)
@@ -190,6 +186,8 @@ def _buys(heard: Heard) -> Kind:
 
 def _comes_apart(before: Piece, after: Piece) -> bool:
     """Tell two wishes from one that goes on: "two blue, in M" is one, "two blue and one black" are two."""
+    if after.heard.budget is not None:
+        return False  # what something may cost belongs to what is looked for
     if before.kind in _ORDERS and after.kind in _ORDERS:
         return _names_other_goods(before.heard, after)
     if Kind.CHANGES in (before.kind, after.kind) and not _ORDERS.isdisjoint(

@@ -161,6 +161,8 @@ def test_two_goods_to_look_for(locale: str, text: str, expected: list[str]) -> N
         ("en", "a red S or a blue M"),
         ("en", "a red S, make it two"),
         ("en", "I'd like salt and pepper mills"),
+        ("en", "I need a lamp, my budget is $90 tops"),
+        ("en", "show me lamps, nothing over 90"),
         ("en", "do you have a coupon code?"),
         ("en", "remove the promo code SPRING25"),
         ("en", "yes but how much is delivery?"),
@@ -171,6 +173,8 @@ def test_two_goods_to_look_for(locale: str, text: str, expected: list[str]) -> N
         ("pt-BR", "tira o cupom"),
         ("es", "si es de algodón, quiero uno rojo S y uno azul M"),
         ("es", "no quiero el rojo S y el azul M"),
+        ("es", "quiero una lámpara, máximo 90 dólares"),
+        ("pt-BR", "quero um abajur, posso gastar até 90"),
     ],
 )
 def test_one_thought_stays_whole(locale: str, text: str) -> None:

@@ -20,6 +20,7 @@ CUES = Cues(
         "cheaper than",
         "spend(?:ing)?(?: about| around| only| up to| at most| more than)?",
         "not over",
+        "nothing (?:over|above)",
         "within",
         "maximum of",
         "maximum",
