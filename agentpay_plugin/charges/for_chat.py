@@ -18,6 +18,7 @@ from agentpay_plugin.conversation.goods import Cart
 from agentpay_plugin.conversation.ports import Bounds, ChargeView, PayMethod
 from agentpay_plugin.errors import AgentPayError, NotFound, ShopRefused, ShopUnavailable
 from agentpay_plugin.models import Charge
+from agentpay_plugin.money import Money
 
 _NOT_OPENED = (State.PLANNED, State.OPENING, State.UNKNOWN)
 
@@ -36,8 +37,8 @@ class ChatPayments:
         self._locale = locale
 
     @outside_transactions
-    def methods(self, cart: Cart) -> tuple[PayMethod, ...]:
-        return methods.offered(self._desk, self._channel, cart.total)
+    def methods(self, amount: Money) -> tuple[PayMethod, ...]:
+        return methods.offered(self._desk, self._channel, amount)
 
     @outside_transactions
     def bounds(self, cart: Cart) -> Bounds | None:

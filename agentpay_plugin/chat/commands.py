@@ -82,6 +82,8 @@ def _carried_out(ports: Ports, errand: Errand, command: commands.Command) -> eve
         case commands.ReadQuote(cart_id):
             cart = _cart(ports, errand, cart_id)
             return _quote(ports, cart)
+        case commands.ReadMethods(amount):
+            return events.MethodsRead(ports.payments.methods(amount))
         case commands.PlaceFreeOrder(cart_id, cart_version):
             return _place_free_order(ports, cart_id, cart_version)
         case commands.OpenCharge():
@@ -100,7 +102,7 @@ def _carried_out(ports: Ports, errand: Errand, command: commands.Command) -> eve
 def _quote(ports: Ports, cart: Cart | None) -> events.QuoteRead:
     if cart is None:
         return events.QuoteRead(None, ())
-    methods = ports.payments.methods(cart)
+    methods = ports.payments.methods(cart.total)
     bounds = ports.payments.bounds(cart) if cart.total and not methods else None
     return events.QuoteRead(cart, methods, bounds)
 

@@ -13,11 +13,11 @@ from agentpay_plugin.chat.assistant.answering import Models, Ways, answer
 from agentpay_plugin.chat.commands import Errand
 from agentpay_plugin.chat.desk import ChatDesk, Ports
 from agentpay_plugin.chat.queue import Kind
+from agentpay_plugin.chat.several import played, seen_in
 from agentpay_plugin.conversation import codec, events
 from agentpay_plugin.conversation.engine import advance
 from agentpay_plugin.conversation.goods import Order
 from agentpay_plugin.conversation.ports import ChargeView, ProductRef
-from agentpay_plugin.conversation.reading import ReadingContext
 from agentpay_plugin.conversation.state import Conversation
 from agentpay_plugin.conversation.tax_id import found_in
 from agentpay_plugin.errors import ShopRefused, ShopUnavailable
@@ -48,9 +48,9 @@ def run(
         return Ran(conversation)
     now, closed = int(desk.clock().timestamp()), not desk.is_open(conversation.channel)
     engine = partial(advance, now=now, closed=closed)
-    offline = partial(advanced, engine, ports, conversation, event, errand, slow=slow)
     if not isinstance(event, events.Said):
-        return offline()
+        return advanced(engine, ports, conversation, event, errand, slow=slow)
+    offline = partial(played, engine, ports, conversation, event, errand, slow=slow)
     ways = Ways(engine, ports, errand, slow)
     return answer(desk, row, turn, conversation, event, ways, models, offline)
 
@@ -67,10 +67,8 @@ def _event(
         case Kind.SAID:
             asked = conversation.tax_id_for is not None
             text, tax_id = found_in(payload["text"], asked=asked)
-            context = ReadingContext(
-                conversation.locale, conversation.product, conversation.cart, conversation.offered
-            )
-            return events.Said(text, ports.language.read(text, context), tax_id)
+            reading = ports.language.read(text, seen_in(conversation))
+            return events.Said(text, reading, tax_id)
         case Kind.TAPPED:
             return taps.event_of(payload)
         case Kind.CHARGE:

@@ -49,7 +49,7 @@ def answer(conversation: Conversation, words: str, reading: Reading) -> Step:
     if topic == Topic.PROMOTIONS and product is not None and _is_reduced(product):
         return _answered(conversation, _price(product, _meant(product, reading)))
     if product is None or topic in _OF_THE_SHOP:
-        return consult(conversation, words, topic)
+        return consult(conversation, words, topic, reading.method)
     variants = _meant(product, reading)
     if reading.unknown_option is not None and topic != Topic.SIZES:
         return _answered(conversation, unknown_option(product, reading.unknown_option))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from agentpay_plugin.conversation.goods import Address, DeliveryOption
 from agentpay_plugin.conversation.ports import ProductRef
 from agentpay_plugin.conversation.wanted import Wanted
+from agentpay_plugin.money import Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,13 @@ class ReadQuote:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadMethods:
+    """-> MethodsRead. Before there is a quote; `amount` is what something of interest costs."""
+
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceFreeOrder:
     """-> OrderPlaced or CartRefused. For a cart whose total is zero; never for another."""
 
@@ -191,6 +199,7 @@ Command = (
     | ApplyPromoCode
     | RemovePromoCode
     | ReadQuote
+    | ReadMethods
     | PlaceFreeOrder
     | OpenCharge
     | CloseCharge

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from agentpay_plugin.conversation.commands import ReadLibrary
-from agentpay_plugin.conversation.doing import Consulting, Searching
+from agentpay_plugin.conversation.commands import ReadLibrary, ReadMethods
+from agentpay_plugin.conversation.doing import AnsweringPayment, Consulting, Searching
 from agentpay_plugin.conversation.library import Passage, Source
 from agentpay_plugin.conversation.parts import Part, Text
 from agentpay_plugin.conversation.phrases import Say
+from agentpay_plugin.conversation.ports import PayMethod
 from agentpay_plugin.conversation.reading import Topic
-from agentpay_plugin.conversation.replies import PERSON, after, quick, text
+from agentpay_plugin.conversation.replies import PERSON, after, info, quick, text
 from agentpay_plugin.conversation.returning import back
 from agentpay_plugin.conversation.seeking import seek
 from agentpay_plugin.conversation.state import Action, Conversation, Step
 from agentpay_plugin.conversation.wanted import Wanted
+from agentpay_plugin.money import Money
 
 _PAYMENT_WORDS = {"card": Say.PAYMENT_BY_CARD, "pix": Say.PAYMENT_BY_PIX}
 # What only the merchant can tell; of anything else it may be a product that is meant.
@@ -23,12 +25,17 @@ _WITHOUT_PRODUCT = (*_OF_THE_SHOP, Topic.RETURNS, Topic.SIZES, Topic.WARRANTY)
 
 
 def consult(
-    conversation: Conversation, question: str, topic: Topic | None, *, unclear: bool = False
+    conversation: Conversation,
+    question: str,
+    topic: Topic | None,
+    method: str | None = None,
+    *,
+    unclear: bool = False,
 ) -> Step:
     """Ask for the merchant's own words; `unclear`: it may be no question at all."""
     product = conversation.product
     described = product.description if product and topic not in _OF_THE_SHOP else ""
-    consulting = replace(conversation, doing=Consulting(question, topic, unclear))
+    consulting = replace(conversation, doing=Consulting(question, topic, unclear, method))
     return Step(consulting, commands=(ReadLibrary(question, topic or "", described),))
 
 
@@ -43,7 +50,7 @@ def consulted(conversation: Conversation, doing: Consulting, passages: tuple[Pas
     if doing.topic == Topic.PROMOTIONS and product is not None:
         return _answered(conversation, (text(Say.NOT_REDUCED, product=product.name),))
     if doing.topic == Topic.PAYMENT:
-        return _answered(conversation, payment(conversation))
+        return _payment(conversation, doing.method)
     if product is None and doing.topic not in _WITHOUT_PRODUCT:
         wanted = Wanted(doing.question, doing.question, certain=True)
         return seek(conversation, wanted, Searching(None, otherwise=Say.WHICH_PRODUCT))
@@ -55,14 +62,34 @@ def not_known() -> tuple[Part, ...]:
     return text(Say.NOT_KNOWN), quick(PERSON)
 
 
-def payment(conversation: Conversation) -> tuple[Part, ...]:
-    """Tell the ways to pay."""
-    known = tuple(
-        text(_PAYMENT_WORDS[method.id])
-        for method in conversation.methods
-        if method.id in _PAYMENT_WORDS
-    )
-    return known or (text(Say.PAYMENT_AT_END),)
+def methods_told(
+    conversation: Conversation, doing: AnsweringPayment, methods: tuple[PayMethod, ...]
+) -> Step:
+    """Tell the ways to pay, the one that was asked about first."""
+    told = [one.id for one in methods if one.id in _PAYMENT_WORDS]
+    told.sort(key=lambda method: method != doing.method)
+    if not told:
+        return _answered(conversation, (text(Say.PAYMENT_AT_END),))
+    closed = doing.method is not None and doing.method not in told
+    lead = (info(Say.METHOD_NOT_HERE),) if closed else ()
+    return _answered(conversation, (*lead, *(text(_PAYMENT_WORDS[method]) for method in told)))
+
+
+def _payment(conversation: Conversation, method: str | None) -> Step:
+    """Tell the ways to pay that were read with the total; before there is one, read those for what is of interest."""
+    doing, amount = AnsweringPayment(method), _amount(conversation)
+    if conversation.methods or amount is None:
+        return methods_told(conversation, doing, conversation.methods)
+    return Step(replace(conversation, doing=doing), commands=(ReadMethods(amount),))
+
+
+def _amount(conversation: Conversation) -> Money | None:
+    """Return what is in the cart, else what the dearest of the product in focus, or of those found, costs."""
+    if conversation.cart is not None and conversation.cart.total:
+        return conversation.cart.total
+    products = (conversation.product,) if conversation.product else conversation.found
+    prices = [one.price for each in products for one in each.variants if one.price]
+    return max(prices, default=None)
 
 
 def quoted(passage: Passage) -> Text:

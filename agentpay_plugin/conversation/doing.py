@@ -95,11 +95,12 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Consulting:
-    """The merchant's own words are read to answer a question. `unclear`: it may be none."""
+    """The merchant's own words are read to answer a question. `unclear`: it may be none. `method`: a way to pay it names."""
 
     question: str
     topic: Topic | None
     unclear: bool
+    method: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +191,13 @@ class AnsweringDelivery:
 
 
 @dataclass(frozen=True, slots=True)
+class AnsweringPayment:
+    """The ways to pay are read to answer a question, perhaps about one `method`."""
+
+    method: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class ChoosingDelivery:
     """`alone`: there was no other way, it was chosen for the shopper."""
 
@@ -268,6 +276,7 @@ Doing = (
     | SavingAddresses
     | PickingDelivery
     | AnsweringDelivery
+    | AnsweringPayment
     | ChoosingDelivery
     | ShowingCart
     | CheckingOut

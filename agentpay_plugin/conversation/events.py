@@ -231,6 +231,13 @@ class QuoteRead:
 
 
 @dataclass(frozen=True, slots=True)
+class MethodsRead:
+    """The methods an amount can be paid by, best first."""
+
+    methods: tuple[PayMethod, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OrderPlaced:
     """A cart of total zero became an order."""
 
@@ -287,6 +294,7 @@ Event = (
     | CartRead
     | CartRefused
     | QuoteRead
+    | MethodsRead
     | OrderPlaced
     | OrderRead
     | ShopFailed

@@ -30,10 +30,10 @@ from agentpay_plugin.conversation.orders import status
 from agentpay_plugin.conversation.parts import CartSummary
 from agentpay_plugin.conversation.paying import paid_said, payment_cancelled
 from agentpay_plugin.conversation.phrases import Say
-from agentpay_plugin.conversation.picking import picked, way_meant
+from agentpay_plugin.conversation.picking import names_way, picked, way_meant
 from agentpay_plugin.conversation.products import one_found, product_chosen
 from agentpay_plugin.conversation.quoting import method_of, pay_by, tax_id_said
-from agentpay_plugin.conversation.reading import Intent, Offered, ReadBy, Reading, Topic, Wish
+from agentpay_plugin.conversation.reading import Intent, Offered, Pick, ReadBy, Reading, Topic, Wish
 from agentpay_plugin.conversation.replies import PERSON, after, info, quick, text
 from agentpay_plugin.conversation.returning import (
     back,
@@ -49,6 +49,7 @@ from agentpay_plugin.conversation.state import Action, Conversation, Stage, Step
 _CHECKING_OUT = (Stage.DETAILS, Stage.DELIVERY, Stage.QUOTED, *SETTLING)
 # What is done though a tax id was written beside it.
 _BEFORE_TAX_ID = (Wish.CANCEL_PAYMENT, Wish.PERSON, Wish.SAY_PAID)
+_CHOOSING_WAY = (Stage.DELIVERY, Stage.QUOTED)
 _GOODS = (Offered.BUY, Offered.ANOTHER_QUANTITY)
 
 
@@ -84,7 +85,8 @@ def said(conversation: Conversation, event: Said) -> Step:
     way = way_meant(conversation, event.text, reading)
     mention = (reading.product_mention or "").casefold()
     is_named = way is not None and bool(mention) and mention in way.name.casefold()
-    another = conversation.stage == Stage.QUOTED and (reading.wish == Wish.NONE or is_named)
+    meant = reading.wish is Wish.NONE or reading.pick in (Pick.FASTEST, Pick.COLLECT)
+    another = conversation.stage == Stage.QUOTED and (meant or is_named)
     if way is not None and (conversation.stage == Stage.DELIVERY or another):
         return delivery_chosen(conversation, way.id)
     return _wished(conversation, event, offer)
@@ -127,6 +129,9 @@ def _wished(conversation: Conversation, event: Said, offer: _Offer) -> Step:
             return promo.apply(conversation, reading.promo_code or "")
         case Wish.ASK if _asks_to_pay_otherwise(conversation, reading):
             return _pay_by(conversation, event)
+        case Wish.ASK | Wish.SEARCH if _asks_of_a_way(conversation, event):
+            of_delivery = replace(reading, topic=Topic.DELIVERY, product_mention=None)
+            return answer(conversation, event.text, of_delivery)
         case Wish.ASK:
             return answer(conversation, event.text, reading)
         case Wish.SEARCH:
@@ -143,6 +148,8 @@ def _wished(conversation: Conversation, event: Said, offer: _Offer) -> Step:
             return person_asked(conversation, event.text)
         case Wish.GREET:
             return after((text(Say.HELLO),), remind(conversation))
+        case Wish.COMPLAIN:
+            return after((text(Say.SORRY), quick(PERSON)), remind(conversation))
         case Wish.THANK:
             return after((text(Say.WELCOME),), remind(conversation))
         case Wish.GOODBYE:
@@ -170,6 +177,13 @@ def _asks_to_pay_otherwise(conversation: Conversation, reading: Reading) -> bool
     return conversation.stage == Stage.PAYING and is_other and offered
 
 
+def _asks_of_a_way(conversation: Conversation, event: Said) -> bool:
+    """Tell whether it is one of the ways to deliver on the screen that is asked about."""
+    if conversation.stage not in _CHOOSING_WAY or event.reading.intent != Intent.PRODUCT_QUESTION:
+        return False
+    return names_way(conversation, event.reading.product_mention or event.text)
+
+
 def _pay_by(conversation: Conversation, event: Said) -> Step:
     """Pay by the method that was named; with nothing to pay for, tell how one can pay."""
     settling = conversation.stage in SETTLING
@@ -188,7 +202,8 @@ def _unclear(conversation: Conversation, event: Said) -> Step:
         return buy(conversation, product, reading)
     if product is not None and _names_option(reading):
         return tell(conversation, product, reading)
-    if reading.quantity and conversation.stage == Stage.SHOPPING and is_filled(conversation):
+    at_rest = conversation.stage in (Stage.SHOPPING, Stage.QUOTED)
+    if reading.quantity and at_rest and is_filled(conversation):
         return _change_quantity(conversation, reading)
     if product is not None and reading.quantity and conversation.stage == Stage.BROWSING:
         return buy(conversation, product, reading)

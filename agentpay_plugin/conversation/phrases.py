@@ -25,6 +25,7 @@ class Say(StrEnum):
     GOODBYE = "goodbye"
     ABOUT_ME = "about_me"
     NOT_UNDERSTOOD = "not_understood"
+    SORRY = "sorry"
     ANYTHING_ELSE = "anything_else"
     NO_PROBLEM = "no_problem"
     AS_YOU_LIKE = "as_you_like"
@@ -245,6 +246,7 @@ class Say(StrEnum):
     NOTHING_SHIPPED = "nothing_shipped"  # product
     PAYMENT_AT_END = "payment_at_end"
     PAYMENT_BY_CARD = "payment_by_card"
+    METHOD_NOT_HERE = "method_not_here"
     PAYMENT_BY_PIX = "payment_by_pix"
 
     # --- labels of quick replies

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from decimal import Decimal
 from typing import TypeVar
 
 from agentpay_plugin.conversation.goods import DeliveryKind, DeliveryOption
-from agentpay_plugin.conversation.reading import Pick, Reading, Wish
+from agentpay_plugin.conversation.reading import Pick, ReadBy, Reading, Wish
 from agentpay_plugin.conversation.state import Conversation, Stage
 
 One = TypeVar("One")
 
+_FIGURES = r"(\d{1,5}(?:[.,]\d{2})?)"
+_AMOUNT = re.compile(
+    rf"[$\u20ac]\s?{_FIGURES}(?![\d.,]*\d)"
+    rf"|(?<![\d.,]){_FIGURES}\s?(?:\u20ac|(?:dollars?|bucks|d[o\u00f3]lar(?:es)?|euros?|reais)\b)",
+    re.IGNORECASE,
+)
 _PLACES = {Pick.FIRST: 0, Pick.SECOND: 1, Pick.THIRD: 2, Pick.LAST: -1}
 _TELLING = 5  # letters; shorter words of a name stand in any sentence
 _SHORT = 6  # words: more may ask something about a way rather than choose it
+_LONG = 12  # words: so many may give a reason beside a way, if nothing is asked in them
 _POLITE = 2  # words beside a name, of what might be a question too
 _CHOOSING = (Wish.NONE, Wish.ASK, Wish.BUY, Wish.SEARCH, Wish.CHANGE_DELIVERY)
 
@@ -28,7 +36,8 @@ def picked(shown: tuple[One, ...], reading: Reading) -> One | None:
 def way_meant(conversation: Conversation, words: str, reading: Reading) -> DeliveryOption | None:
     """Return the one way to deliver of those shown that the shopper chooses by words."""
     ways = conversation.deliveries
-    if not ways or "?" in words or reading.wish not in _CHOOSING:
+    collects = conversation.stage == Stage.DELIVERY and reading.pick == Pick.COLLECT
+    if not ways or ("?" in words and not collects) or reading.wish not in _CHOOSING:
         return None
     if (found := picked(ways, reading)) is not None:
         return found
@@ -38,7 +47,7 @@ def way_meant(conversation: Conversation, words: str, reading: Reading) -> Deliv
         case Pick.FASTEST:
             timed = [way for way in ways if way.maximum_days is not None]
             return min(timed, key=lambda way: way.maximum_days or 0) if timed else None
-        case Pick.COLLECT:
+        case Pick.COLLECT if not _names_shipping(ways, _words(words)):
             return _only([way for way in ways if way.kind == DeliveryKind.COLLECTION])
     number = words.strip(" .)#")
     if (
@@ -47,8 +56,13 @@ def way_meant(conversation: Conversation, words: str, reading: Reading) -> Deliv
         and 1 <= int(number) <= len(ways)
     ):
         return ways[int(number) - 1]
-    named = _named(ways, _words(words), reading.wish)
-    return _another(conversation, ways, _words(words)) or named
+    named = _named(ways, _words(words), reading)
+    return _another(conversation, ways, _words(words)) or named or _priced(ways, words)
+
+
+def names_way(conversation: Conversation, words: str) -> bool:
+    """Tell whether the words speak of one of the ways to deliver that were shown: "how much is express"."""
+    return len(_told_by_a_word(conversation.deliveries, _words(words))) == 1
 
 
 def _another(
@@ -61,23 +75,49 @@ def _another(
     return _only(others) if len(named) > len(others) else None
 
 
-def _named(ways: tuple[DeliveryOption, ...], said: list[str], wish: Wish) -> DeliveryOption | None:
-    asks = wish is Wish.ASK
+def _priced(ways: tuple[DeliveryOption, ...], words: str) -> DeliveryOption | None:
+    """Return the way that is called by its price: "the $15 one"."""
+    told = amounts_in(words)
+    return _only([way for way in ways if way.price and way.price.amount in told])
+
+
+def amounts_in(words: str) -> frozenset[Decimal]:
+    """Return the amounts of money, in major units, that are written in figures."""
+    found = (one or other for one, other in _AMOUNT.findall(words))
+    return frozenset(Decimal(figures.replace(",", ".")) for figures in found)
+
+
+def _names_shipping(ways: tuple[DeliveryOption, ...], said: list[str]) -> bool:
+    return any(way.kind == DeliveryKind.SHIPPING for way in _told_by_a_word(ways, said))
+
+
+def _named(
+    ways: tuple[DeliveryOption, ...], said: list[str], reading: Reading
+) -> DeliveryOption | None:
+    # What only the local model takes for a question gives a reason, more often than not.
+    asks = reading.wish is Wish.ASK and reading.step is ReadBy.RULES
     whole = [way for way in ways if _stands_in(_words(way.name), said)]
     if whole:
         longest = max(whole, key=lambda way: len(way.name))
         return None if asks and len(said) > len(_words(longest.name)) + _POLITE else longest
-    most = _POLITE if asks else _SHORT
-    if len(said) > most and wish is not Wish.CHANGE_DELIVERY:
+    gives_reason = reading.step is not ReadBy.RULES or reading.wish in (Wish.BUY, Wish.SEARCH)
+    most = _POLITE if asks else _LONG if gives_reason else _SHORT
+    if len(said) > most and reading.wish is not Wish.CHANGE_DELIVERY:
         return None
     return _only(_told_by_a_word(ways, said))
 
 
 def _told_by_a_word(ways: tuple[DeliveryOption, ...], said: list[str]) -> list[DeliveryOption]:
     """Return the ways of whose names a word is said that no other has."""
-    named = [word for way in ways for word in set(_words(way.name))]
-    telling = {word for word in said if len(word) >= _TELLING and named.count(word) == 1}
-    return [way for way in ways if not telling.isdisjoint(_words(way.name))]
+    named = [word for way in ways for word in set(map(_root, _words(way.name)))]
+    telling = {_root(word) for word in said if len(word) >= _TELLING}
+    telling = {word for word in telling if named.count(word) == 1}
+    return [way for way in ways if not telling.isdisjoint(map(_root, _words(way.name)))]
+
+
+def _root(word: str) -> str:
+    """Return a word without the ending that tells gender and number: expresso, expressa."""
+    return word.rstrip("s").rstrip("aeo") if len(word) > _TELLING else word
 
 
 def _only(ways: list[DeliveryOption]) -> DeliveryOption | None:

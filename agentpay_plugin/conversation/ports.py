@@ -153,8 +153,8 @@ class Bounds:
 class Payments(Protocol):
     """The conversation's way to money. Never retries on its own; all of it is idempotent per attempt."""
 
-    def methods(self, cart: Cart) -> tuple[PayMethod, ...]:
-        """Return the methods this cart can be paid by now, best first; () when there is none."""
+    def methods(self, amount: Money) -> tuple[PayMethod, ...]:
+        """Return the methods this amount can be paid by now, best first; () when there is none."""
 
     def bounds(self, cart: Cart) -> Bounds | None:
         """Return what can be paid in the cart's currency now; None when payments are closed."""

@@ -19,7 +19,7 @@ class Intent(StrEnum):
 
 
 class Wish(StrEnum):
-    """What the shopper wants done; at most one per message in the offline reading."""
+    """What the shopper wants done; each piece of a message holds one at most."""
 
     BUY = "buy"  # buy, take, order, add to cart
     CHANGE_QUANTITY = "change_quantity"
@@ -40,6 +40,7 @@ class Wish(StrEnum):
     ORDER_STATUS = "order_status"
     PERSON = "person"
     GREET = "greet"
+    COMPLAIN = "complain"  # is angry, and says nothing that could be answered
     THANK = "thank"
     GOODBYE = "goodbye"
     HELP = "help"  # asks what one can do here, and with whom one speaks
@@ -102,13 +103,19 @@ class ReadBy(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReadingContext:
-    """What the words are read in the light of. `locale` is a BCP 47 tag, `before` the assistant's last line if known."""
+    """What the words are read in the light of. `locale` is a BCP 47 tag, `before` the assistant's last line if known.
+
+    `is_piece`: they are one wish of a message that holds several. `ordering`: that message orders something, so
+    that goods which are named in it are wanted: "a black L" beside "two blue in M".
+    """
 
     locale: str
     product: Product | None
     cart: Cart | None
     offered: Offered
     before: str = ""
+    is_piece: bool = False
+    ordering: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +132,11 @@ class Budget:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The understanding of one message.
+    """The understanding of one message, or of its first wish where it holds several.
+
+    Then `words` are those of this wish, and `also` those of the others, in the order in which they are to be
+    played: each is read when its turn comes, in the light of what the one before brought. `ordering`: one of
+    them orders goods.
 
     `options` maps attribute slugs of the product in focus to one of that attribute's value texts,
     exactly as the product spells them; `unknown_option` is an option the words clearly name but the
@@ -162,3 +173,6 @@ class Reading:
     postal_code: str | None = None
     city: str | None = None
     step: ReadBy = ReadBy.RULES
+    words: str = ""
+    also: tuple[str, ...] = ()
+    ordering: bool = False

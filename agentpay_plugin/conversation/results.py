@@ -9,12 +9,13 @@ from agentpay_plugin.conversation import codes, promo
 from agentpay_plugin.conversation.answers import delivery_answered
 from agentpay_plugin.conversation.checkout import check_out, proceed
 from agentpay_plugin.conversation.comparing import one_found
-from agentpay_plugin.conversation.consulting import consulted
+from agentpay_plugin.conversation.consulting import consulted, methods_told
 from agentpay_plugin.conversation.delivery import delivery_saved, options_read
 from agentpay_plugin.conversation.details import contact_saved, rules_read
 from agentpay_plugin.conversation.doing import (
     Adding,
     AnsweringDelivery,
+    AnsweringPayment,
     ApplyingPromo,
     AskingDetails,
     CheckingDetails,
@@ -50,6 +51,7 @@ from agentpay_plugin.conversation.events import (
     DeliveryRead,
     GroupsRead,
     LibraryRead,
+    MethodsRead,
     OrderPlaced,
     OrderRead,
     ProductRead,
@@ -87,6 +89,7 @@ Result = (
     | CartRead
     | CartRefused
     | QuoteRead
+    | MethodsRead
     | OrderPlaced
     | OrderRead
     | ShopFailed
@@ -116,6 +119,8 @@ def brought(conversation: Conversation, doing: Doing | None, event: Result, now:
             return groups_read(conversation, groups)
         case LibraryRead(passages), Consulting():
             return consulted(conversation, doing, passages)
+        case MethodsRead(methods), AnsweringPayment():
+            return methods_told(conversation, doing, methods)
         case DeliveryRead(options, _), PickingDelivery():
             return options_read(conversation, options)
         case DeliveryRead(options, country), AnsweringDelivery():

@@ -15,6 +15,7 @@ from agentpay_plugin.conversation.goods import Product, Variant
 from agentpay_plugin.conversation.names import kept_short
 from agentpay_plugin.conversation.parts import Part, ProductCard
 from agentpay_plugin.conversation.phrases import Say
+from agentpay_plugin.conversation.picking import amounts_in
 from agentpay_plugin.conversation.products import product_shown
 from agentpay_plugin.conversation.reading import Budget, Reading
 from agentpay_plugin.conversation.replies import after, info, text
@@ -71,16 +72,27 @@ def products_found(
     conversation = replace(conversation, found=tuple(kept_short(one) for one in shown))
     lead = (*_honestly(found, wanted), _lead(found, wanted, len(shown)))
     if len(shown) == 1:
-        return after(lead, _one(conversation, doing, found, now))
+        return after(lead, _one(conversation, doing, wanted, found, now))
     cards = tuple(ProductCard(kept_short(one)) for one in shown)
     return Step(conversation, (*lead, *cards), action=Action.PRODUCT_SHOWN)
 
 
-def _one(conversation: Conversation, doing: Searching, found: Found, now: int) -> Step:
+def _one(
+    conversation: Conversation, doing: Searching, wanted: Wanted, found: Found, now: int
+) -> Step:
     """Show the only product; where the words fit some of its variants alone, those are offered."""
-    step = product_shown(conversation, found.products[0], now, _fitting(found))
+    fitting = _fitting(found) or _priced(found, wanted)
+    step = product_shown(conversation, found.products[0], now, fitting)
     wanting = replace(step.conversation, wanted_quantity=doing.quantity)
     return replace(step, conversation=wanting)
+
+
+def _priced(found: Found, wanted: Wanted) -> tuple[Variant, ...]:
+    """Return the variants that cost what the words name, where prices differ: "a $50 gift card"."""
+    told = amounts_in(wanted.said) if wanted.budget is None else frozenset()
+    priced = [(one, one.price.amount) for one in found.products[0].variants if one.price]
+    differ = len({amount for _, amount in priced}) > 1
+    return tuple(one for one, amount in priced if differ and amount in told)
 
 
 def _fitting(found: Found) -> tuple[Variant, ...]:

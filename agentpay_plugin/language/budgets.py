@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 
 from agentpay_plugin.conversation.reading import Budget
-from agentpay_plugin.language.cues import any_of, flat
+from agentpay_plugin.language.cues import Cues, any_of, flat
 from agentpay_plugin.language.lexicon import Lexicon
 
 _CURRENCIES = {
@@ -37,10 +38,13 @@ _CURRENCIES = {
 }
 # Money of no one country: it is the shop's that is meant.
 _SOME = ("$", "dollars", "dollar", "dolares", "dolar", "bucks", "pesos", "peso", "¥")
+MONEY = frozenset((*_CURRENCIES, *_SOME))
 _SIGN = any_of(re.escape(name) for name in (*_CURRENCIES, *_SOME))
 _BEFORE, _AFTER = rf"(?:(?P<b%d>{_SIGN})\.?\s?)?", rf"(?:\s?(?P<a%d>{_SIGN})(?!\w))?"
 _NUMBER = r"(?P<n%d>\d{1,7}(?:[.,\u00a0 ]\d{3}){0,3}(?:[.,]\d{1,2})?)(?![\d.,]*\d)(?P<k%d>\s?(?:k|mil|thousand)(?!\w))?"
 _CENTS = 2
+_TEN, _HUNDRED, _THOUSAND = 10, 100, 1000
+_LEAST_IN_WORDS = 10  # without a currency: "less than three" counts something else
 
 
 def find_budget(text: str, lexicon: Lexicon) -> tuple[Budget, str] | None:
@@ -49,7 +53,8 @@ def find_budget(text: str, lexicon: Lexicon) -> tuple[Budget, str] | None:
     None when they set no bound, or a bound of something else.
     """
     words = flat(text)
-    if not any(letter.isdigit() for letter in words):
+    named = lexicon.cues.amounts.keys() & re.findall(r"[a-z]+", words)
+    if not named and not any(letter.isdigit() for letter in words):
         return None
     for pattern, bounds in _patterns(lexicon):
         for found in pattern.finditer(words):
@@ -64,7 +69,14 @@ def _budget(found: re.Match[str], bounds: tuple[str, ...], lexicon: Lexicon) -> 
     signs = [found[f"{side}{at}"] for at in places for side in "ba" if found[f"{side}{at}"]]
     if not signs and (bounds != ("most",) or not _is_price(found, lexicon)):
         return None
-    amounts = [_amount(found[f"n{at}"], found[f"k{at}"]) for at in places]
+    amounts = [
+        amount_of(found[f"n{at}"], found[f"k{at}"])
+        if found[f"n{at}"]
+        else _in_words(found[f"w{at}"], lexicon)
+        for at in places
+    ]
+    if not signs and found["w1"] and amounts[0] < _LEAST_IN_WORDS:
+        return None
     if len(amounts) > 1 and amounts[0] > amounts[1]:
         return None
     currency = next((_CURRENCIES[sign] for sign in signs if sign in _CURRENCIES), None)
@@ -83,13 +95,27 @@ def _is_price(found: re.Match[str], lexicon: Lexicon) -> bool:
     return not (after and after[1] in counted) and sizes.isdisjoint(before)
 
 
-def _amount(number: str, thousands: str | None) -> Decimal:
+def amount_of(number: str, thousands: str | None) -> Decimal:
     """Read 1.500,00 and 1,500.00 alike: a sign before three figures parts thousands."""
     whole, cents = number, ""
     if len(number) > _CENTS and (found := re.search(r"[.,](\d{1,2})$", number)):
         whole, cents = number[: found.start()], found[1]
     value = Decimal(f"{re.sub(r'[^0-9]', '', whole)}.{cents or '0'}")
     return value * 1000 if thousands else value if cents else value.to_integral_value()
+
+
+def _in_words(words: str, lexicon: Lexicon) -> Decimal:
+    """Read "a hundred and fifty" and "duzentos e vinte"."""
+    total = part = 0
+    for word in re.findall(r"[a-z]+", words):
+        value = lexicon.cues.amounts.get(word, 0)
+        if value == _THOUSAND:
+            total, part = total + (part or 1) * value, 0
+        elif value == _HUNDRED and 0 < part < _TEN:
+            part *= value
+        else:
+            part += value
+    return Decimal(total + part)
 
 
 def _patterns(lexicon: Lexicon) -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
@@ -103,18 +129,26 @@ _COMPILED: dict[str, tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]] = {}
 
 def _compiled(lexicon: Lexicon) -> Iterator[tuple[re.Pattern[str], tuple[str, ...]]]:
     cues = lexicon.cues
+    price = partial(_price, words=_amounts(cues))
     for first, second in cues.between:
-        both = rf"(?:{first})\s+{_price(1)}\s*(?:{second})\s*{_price(2)}"
+        both = rf"(?:{first})\s+{price(1)}\s*(?:{second})\s*{price(2)}"
         yield re.compile(rf"(?<!\w){both}"), ("least", "most")
-    yield re.compile(rf"(?<![\w.,]){_price(1)}\s?(?:-|\u2013)\s?{_price(2)}"), ("least", "most")
+    yield re.compile(rf"(?<![\w.,]){price(1)}\s?(?:-|\u2013)\s?{price(2)}"), ("least", "most")
     spends = rf"(?P<money>{any_of(cues.spends)})"
-    yield re.compile(rf"(?<!\w)(?:{any_of(cues.at_most)}|{spends})\s*{_price(1)}"), ("most",)
+    yield re.compile(rf"(?<!\w)(?:{any_of(cues.at_most)}|{spends})\s*{price(1)}"), ("most",)
     yield (
-        re.compile(rf"(?<![\w.,]){_price(1)}\s*,?(?:{any_of(cues.or_less)})(?!\w)"),
+        re.compile(rf"(?<![\w.,]){price(1)}\s*,?(?:{any_of(cues.or_less)})(?!\w)"),
         ("most",),
     )
-    yield re.compile(rf"(?<!\w)(?:{any_of(cues.at_least)})\s*{_price(1)}"), ("least",)
+    yield re.compile(rf"(?<!\w)(?:{any_of(cues.at_least)})\s*{price(1)}"), ("least",)
 
 
-def _price(at: int) -> str:
-    return (_BEFORE + _NUMBER + _AFTER).replace("%d", str(at))
+def _price(at: int, words: str) -> str:
+    number = rf"(?:{_NUMBER}|(?P<w%d>{words})(?!\w))"
+    return (_BEFORE + number + _AFTER).replace("%d", str(at))
+
+
+def _amounts(cues: Cues) -> str:
+    word = rf"(?:{any_of(cues.amounts)})(?!\w)"
+    joined = rf"(?:[\s-]+(?:{any_of(cues.amount_joins)}))?[\s-]+{word}"
+    return rf"{word}(?:{joined}){{0,4}}"

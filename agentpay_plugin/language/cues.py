@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -33,6 +33,8 @@ class Cues:
     of_town: frozenset[str]  # inside its name: Rio DE Janeiro
     joins: frozenset[str]  # between things compared: and
     compares: tuple[str, ...]
+    amounts: Mapping[str, int]  # amounts in words: FIFTY; what is worth 100 and 1000 multiplies
+    amount_joins: frozenset[str]  # inside them: a hundred AND fifty
 
     @cached_property
     def comparing(self) -> tuple[re.Pattern[str], ...]:

@@ -50,6 +50,7 @@ RULES: Sequence[Callable[[Heard], Meaning | None]] = (
     guiding.more_goods,
     wishes.options_alone,
     wishes.thanks,
+    guiding.insult,
     guiding.within_budget,
     guiding.goods_alone,
     wishes.other_question,

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
+from agentpay_plugin.conversation.goods import Variant
 from agentpay_plugin.conversation.reading import Intent, Offered, Pick, Wish
 from agentpay_plugin.language.heard import Heard, Meaning
 from agentpay_plugin.language.lexicon import Lexicon
+from agentpay_plugin.language.questions import topic_of
 from agentpay_plugin.language.words import BREAK, read_words
 
 _MOST_WORDS = 3  # of what may be goods
@@ -46,12 +50,70 @@ def changes(heard: Heard) -> Meaning | None:
         return _general("empties the cart", Wish.EMPTY_CART)
     if heard.says("changes_details"):
         return _general("wants other details", Wish.CHANGE_DETAILS)
-    if heard.says("changes_delivery"):
+    if heard.says("changes_delivery") and not _is_plain_question(heard):
         return _general("wants another delivery", Wish.CHANGE_DELIVERY)
-    is_change = heard.says("changes_option") and not heard.says("adds_also")
-    if is_change and heard.options.chosen and heard.quantity is None and not _is_asked(heard):
+    options = heard.options.chosen + _others_than_held(heard)
+    is_adding = heard.says("adds_also") and not heard.says("instead")
+    if options and not is_adding and _is_instead(heard):
         why = "wants another option instead"
-        return Meaning(Intent.PURCHASE_INTENT, 0.8, why, Wish.CHANGE_OPTION)
+        wish = Wish.CHANGE_OPTION
+        return Meaning(Intent.PURCHASE_INTENT, 0.8, why, wish, options=options)
+    return None
+
+
+def _is_plain_question(heard: Heard) -> bool:
+    """Tell "which other delivery is there?" from "could you change the delivery?"."""
+    asks = heard.words.has_question_mark and not heard.says("requests")
+    return asks or heard.says("inquires")
+
+
+def _others_than_held(heard: Heard) -> tuple[tuple[str, str], ...]:
+    """Return what is named beside what the cart holds: of "M is too small, L please" the L."""
+    held = _held(heard)
+    if len(held) != 1:
+        return ()
+    own = {value for attribute in held[0].attributes for value in attribute.values}
+    return tuple(
+        (slug, next(iter(values - own)))
+        for slug, values in heard.options.values
+        if slug and len(values) > 1 and len(values - own) == 1
+    )
+
+
+def _is_instead(heard: Heard) -> bool:
+    """Tell whether an option is to take the place of the one in the cart, by the words or by where they are said."""
+    if heard.says("changes_option") and heard.quantity is None and not _is_asked(heard):
+        return True
+    if len(_held(heard)) != 1 or heard.words.has_question_mark:
+        return False
+    if heard.says("changes_option") or heard.options.refused:
+        return heard.quantity in (None, 1)
+    # What is said of it when its total is shown is a second thought, and no second order.
+    is_second_thought = heard.context.offered is Offered.PAY and heard.quantity is None
+    return is_second_thought and not _asks_of_options(heard)
+
+
+def _asks_of_options(heard: Heard) -> bool:
+    """Tell "is the L bigger" from "es L", which is no question."""
+    if not heard.says("inquires"):
+        return False
+    lexicon, claimed = heard.lexicon, heard.options.claimed
+    spare = lexicon.stop | lexicon.polite | lexicon.attribute_names | {BREAK}
+    rest = [one for at, one in enumerate(heard.words.items) if at not in claimed]
+    return topic_of(heard) is not None or not spare.issuperset(rest)
+
+
+def _held(heard: Heard) -> tuple[Variant, ...]:
+    """Return the variants of the product in focus that are in the cart."""
+    product, cart = heard.context.product, heard.context.cart
+    held = {line.variant_id for line in cart.lines} if cart else set()
+    return tuple(one for one in product.variants if one.id in held) if product else ()
+
+
+def insult(heard: Heard) -> Meaning | None:
+    """Anger, and nothing else that could be answered."""
+    if heard.says("insults") and not heard.speaks_of_options:
+        return _general("is angry", Wish.COMPLAIN)
     return None
 
 
@@ -69,6 +131,9 @@ def goods_alone(heard: Heard) -> Meaning | None:
         return None
     if any(word[0].isdecimal() for word in named):
         return None
+    if heard.context.ordering and not heard.is_asking:
+        why = "wants something else too"
+        return Meaning(Intent.PURCHASE_INTENT, 0.7, why, Wish.SEARCH, mention=mention)
     intent = Intent.PRODUCT_QUESTION if heard.is_asking else Intent.GENERAL
     return Meaning(intent, 0.4, "may name goods", mention=mention)
 
@@ -87,8 +152,9 @@ def within_budget(heard: Heard) -> Meaning | None:
 
 def more_goods(heard: Heard) -> Meaning | None:
     """ "And a candle, the fig one": something else beside what is in the cart."""
-    mention = heard.mention("adds_goods")
-    if heard.context.cart is None or mention is None or heard.is_elsewhere or heard.words.email:
+    mention = None if _says_is(heard) else heard.mention("adds_goods")
+    is_first = heard.context.cart is None and heard.context.product is None
+    if is_first or mention is None or heard.is_elsewhere or heard.words.email:
         return None
     lexicon = heard.lexicon
     named = set(read_words(mention, lexicon).items)
@@ -98,6 +164,11 @@ def more_goods(heard: Heard) -> Meaning | None:
     return Meaning(
         Intent.PURCHASE_INTENT, 0.7, "wants something else too", Wish.SEARCH, mention=mention
     )
+
+
+def _says_is(heard: Heard) -> bool:
+    """Tell the "é" of "isso é um golpe" from the "e" that joins."""
+    return re.search(r"(?<!\w)é(?!\w)", heard.words.text.lower()) is not None
 
 
 def _ends(said: tuple[str, ...], named: tuple[str, ...], lexicon: Lexicon) -> bool:
@@ -112,10 +183,10 @@ def _ends(said: tuple[str, ...], named: tuple[str, ...], lexicon: Lexicon) -> bo
 
 def pick(heard: Heard) -> Pick | None:
     """Return which one of those shown is meant, when it is called by its place or its merit."""
-    if heard.words.has_question_mark:
-        return None
     found = next((one for one in Pick if heard.says(one)), None)
-    return None if found is Pick.COLLECT and heard.is_asking else found
+    if found is Pick.COLLECT:  # "could I pick it up?" wishes for it, "where can I?" does not
+        return None if _is_plain_question(heard) else found
+    return None if heard.words.has_question_mark else found
 
 
 def _is_asked(heard: Heard) -> bool:

@@ -16,7 +16,7 @@ from agentpay_plugin.conversation.reading import (
 )
 from agentpay_plugin.language.budgets import find_budget
 from agentpay_plugin.language.lexicon import Lexicon
-from agentpay_plugin.language.option_names import attributes_of
+from agentpay_plugin.language.option_names import attributes_of, is_a_slip
 from agentpay_plugin.language.options import Options, find_options
 from agentpay_plugin.language.places import find_order_number
 from agentpay_plugin.language.slots import (
@@ -29,6 +29,8 @@ from agentpay_plugin.language.slots import (
     nouns,
 )
 from agentpay_plugin.language.words import BREAK, Words, clean, read_words
+
+_SHORT = 4  # letters: such words are a slip away from too many others
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ class Meaning:
     yes: bool | None = None
     code: str | None = None  # empty: one that is not named
     method: str | None = None
+    quantity: int | None = None  # where another is meant than all the numbers of the message tell
+    options: tuple[tuple[str, str], ...] = ()  # where others are meant than all that are named
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +133,9 @@ class Heard:
             return True
         if product is None:
             return False
-        return rest <= _called(product, lexicon) or self._is_pointed_at(said, product)
+        called = _called(product, lexicon)
+        unknown = {word for word in rest - called if not _is_misspelled(word, called)}
+        return not unknown or self._is_pointed_at(said, product)
 
     def _is_pointed_at(self, said: tuple[str, ...], product: Product) -> bool:
         """Tell "this shirt", and "the shirt" of a product whose description speaks of a shirt."""
@@ -153,7 +159,9 @@ def hear(text: str, context: ReadingContext, lexicon: Lexicon) -> Heard:
     )
     budget, limit = find_budget(written, lexicon) or (None, None)
     words = read_words(text, lexicon, hide=promo_code or limit)
-    options = find_options(words, context.product, lexicon) if context.product else Options()
+    options = Options()
+    if context.product:
+        options = find_options(words, context.product, lexicon, by_price=budget is None)
     quantity = find_quantity(words, options.claimed, context.product, lexicon)
     number = find_order_number(written, lexicon)
     return Heard(
@@ -174,6 +182,12 @@ def without(heard: Heard, name: str) -> Heard:
 def _blank(clause: str) -> str:
     """Keep the length, so that places stay places of the words."""
     return BREAK * (len(clause) - 1) + clause[-1:]
+
+
+def _is_misspelled(word: str, called: frozenset[str]) -> bool:
+    """Tell "camsieta" of the Camiseta in focus."""
+    near = (name for name in called if len(name) > _SHORT and name[0] == word[0])
+    return len(word) > _SHORT and any(is_a_slip(word, name) for name in near)
 
 
 def _called(product: Product, lexicon: Lexicon) -> frozenset[str]:

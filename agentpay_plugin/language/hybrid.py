@@ -42,6 +42,7 @@ _ANSWERED = frozenset(
         Wish.SAY_PAID,
         Wish.ORDER_STATUS,
         Wish.GREET,
+        Wish.COMPLAIN,
         Wish.THANK,
         Wish.GOODBYE,
         Wish.HELP,
@@ -99,7 +100,8 @@ class HybridLanguage:
     def read(self, text: str, context: ReadingContext) -> Reading:
         """Return what is understood of a message; never raises on any text."""
         reading = self._rules.read(text, context)
-        if _speaks_of_here(reading):
+        text = reading.words or text
+        if context.is_piece or _speaks_of_here(reading):
             return reading
         found = weigh(text, context.locale, _before(context), _of(reading))
         is_sure = found.confidence >= self._thresholds().of(found.step)

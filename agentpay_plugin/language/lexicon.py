@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from agentpay_plugin.conversation.reading import Topic
-from agentpay_plugin.language.cues import Cues
+from agentpay_plugin.language.cues import Cues, any_of
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,13 @@ class Lexicon:
     mention_fillers: frozenset[str]
     promo: tuple[str, ...]  # over the text as written; group `code`
     cues: Cues
+    least: frozenset[str]  # the SMALL one of several measures, and the LARGE one
+    greatest: frozenset[str]
+    before_price: frozenset[str]  # the one FOR 25
+    joining: frozenset[str]  # between two wishes, as written: "two blue AND one black"
+    code_words: tuple[str, ...]  # what a code is spoken of by, over the text as written
+    counts_one: frozenset[str]  # A black one: one of it
+    goods_too: frozenset[str]  # what the expressions say and goods may be called: express, case
 
     # What not every language has.
     adjectives_follow: bool = False  # "camiseta azul"
@@ -101,7 +108,7 @@ class Lexicon:
         """All words that the language is known by, as they are written, folded."""
         sources = [*(words for _, words in self.topics), *self.expressions.values()]
         written = " ".join(each for source in sources for each in source)
-        known = _WORD.findall(_NO_WORD.sub(" ", written))
+        known = set(_WORD.findall(_NO_WORD.sub(" ", written))) - self.goods_too
         return frozenset(known) | self.stop | self.polite | set(self.spellings) | set(self.numbers)
 
     @cached_property
@@ -111,6 +118,14 @@ class Lexicon:
     @cached_property
     def attribute_patterns(self) -> tuple[tuple[re.Pattern[str], str], ...]:
         return tuple((_any([words]), concept) for words, concept in self.attribute_questions)
+
+    @cached_property
+    def joints(self) -> re.Pattern[str]:
+        """What two wishes can be parted at: the end of a sentence, a comma, a joining word, a code spoken of."""
+        joining = rf"(?:(?:{any_of(self.joining)})\s+)+"
+        signs = r"(?<=[?!])\s*(?=[^\s?!])|[.!;\n]+(?:\s+|$)|,\s+|\s+[-\u2013\u2014+]\s+"
+        codes = rf"(?P<code>\s+)(?=(?:{any_of(self.code_words)})\b)"
+        return re.compile(rf"(?:{signs}|\s+){joining}|{signs}|{codes}", re.IGNORECASE)
 
     @cached_property
     def promo_patterns(self) -> tuple[re.Pattern[str], ...]:

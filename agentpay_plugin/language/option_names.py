@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
+
 from agentpay_plugin.conversation.goods import Attribute, Product
 from agentpay_plugin.language.lexicon import Lexicon
 from agentpay_plugin.language.words import BREAK, Words, name_words, singular
 
 _SOUND_ALIKE = ("kc", "zs", "sz", "bv", "vb")  # what is written, what is meant
+_MEASURE = re.compile(
+    r"(\d{1,5}(?:[.,]\d{1,2})?) ?(?:ml|cl|mm|cm)"
+)  # of one unit: 1 kg and 250 g are not compared
+_SPAN = re.compile(r"(\d{1,3})\s?[-\u2013]\s?(\d{1,3})")
+_WIDEST = 10  # sizes in one
+_TELLING_FIGURE = 100  # a smaller one alone may be how many
 _LONG = 5  # letters; shorter words are a slip away from too many others
 NO_SLUG = ""  # stands for what names a variant itself
 
@@ -44,13 +53,22 @@ def mistyped(word: str, index: Index, lexicon: Lexicon) -> str | None:
         name
         for written in (word, singular(word, lexicon.agreement))
         for name in index
-        if len(name) >= _LONG and name[0] == word[0] and _is_a_slip(written, name)
+        if len(name) >= _LONG and name[0] == word[0] and _is_near(written, name, lexicon)
     }
     meant = {frozenset((slug, *values)) for name in near for slug, values in index[name].items()}
     return min(near) if len(meant) == 1 else None
 
 
-def _is_a_slip(written: str, name: str) -> bool:
+def _is_near(written: str, name: str, lexicon: Lexicon) -> bool:
+    """Tell a slip of a name, in whatever gender and number it was meant."""
+    forms = [name]
+    for ending, basic in lexicon.agreement:
+        if basic and name.endswith(basic):
+            forms.append(name.removesuffix(basic) + ending)
+    return any(is_a_slip(written, form) for form in forms)
+
+
+def is_a_slip(written: str, name: str) -> bool:
     """Tell whether a letter is missing or too much, or two change places; another letter is another word."""
     if abs(len(written) - len(name)) > 1 or written == name:
         return False
@@ -88,7 +106,36 @@ def option_index(product: Product, lexicon: Lexicon) -> Index:
                         _enter(partial, partial, attribute.slug, value, [part], lexicon)
     if not any(variant.attributes for variant in product.variants):
         _enter_names(whole, evened, product, lexicon)
-    return partial | evened | whole
+    return partial | _measured(product, lexicon) | evened | whole
+
+
+def _measured(product: Product, lexicon: Lexicon) -> Index:
+    """Return what else names a measure: the figure alone, "small" and "large" of the least and the greatest, a size in a span."""
+    found: Index = {}
+    for slug, values in _values(product).items():
+        figures = {value: _MEASURE.fullmatch(value) for value in values}
+        told = {value: Decimal(one[1].replace(",", ".")) for value, one in figures.items() if one}
+        spans = {value: one for value in values if (one := _SPAN.fullmatch(value))}
+        for value, one in spans.items():
+            for number in range(int(one[1]), min(int(one[2]), int(one[1]) + _WIDEST) + 1):
+                found.setdefault(str(number), {}).setdefault(slug, set()).add(value)
+        if len(told) == len(values) > 1:
+            by_size = sorted(told, key=lambda value: told[value])
+            for value in (one for one in told if told[one] >= _TELLING_FIGURE):
+                found.setdefault(f"{told[value]:f}", {}).setdefault(slug, set()).add(value)
+            for names_, value in ((lexicon.least, by_size[0]), (lexicon.greatest, by_size[-1])):
+                for name in names_:
+                    found.setdefault(name, {}).setdefault(slug, set()).add(value)
+    return found
+
+
+def _values(product: Product) -> dict[str, tuple[str, ...]]:
+    """Return the values of the variants' attributes by slug."""
+    found: dict[str, dict[str, None]] = {}
+    for variant in product.variants:
+        for attribute in variant.attributes:
+            found.setdefault(attribute.slug, {}).update(dict.fromkeys(attribute.values))
+    return {slug: tuple(values) for slug, values in found.items()}
 
 
 def _enter(

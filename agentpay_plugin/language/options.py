@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import pairwise
 
 from agentpay_plugin.conversation.goods import Product, Variant
+from agentpay_plugin.language.budgets import MONEY, amount_of
 from agentpay_plugin.language.lexicon import Lexicon
 from agentpay_plugin.language.option_names import (
     NO_SLUG,
@@ -22,21 +25,27 @@ from agentpay_plugin.language.option_names import (
 )
 from agentpay_plugin.language.slots import noun, nouns
 from agentpay_plugin.language.unknown_options import unknown_option
-from agentpay_plugin.language.words import BREAK, Words
+from agentpay_plugin.language.words import BREAK, PRICE, Words
 
+_SEVERAL = 2
+_LEAST_NAMED = 10  # less, without a sign of money, is how many
 _LONGEST = 8  # words of a value
 _WRITTEN_OUT = 4  # letters: a size is a word rather than its letters
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What was named. `claimed` are the indexes of the words that named it, wanted or not."""
+    """What was named. `claimed` are the indexes of the words that named it, wanted or not.
+
+    `values` are all that were named of an attribute, which `chosen` leaves out where they are several.
+    """
 
     chosen: tuple[tuple[str, str], ...] = ()
     variant_ids: tuple[str, ...] = ()
     unknown: str | None = None
     refused: bool = False
     claimed: frozenset[int] = frozenset()
+    values: tuple[tuple[str, frozenset[str]], ...] = ()
 
     @property
     def named(self) -> bool:
@@ -53,11 +62,18 @@ class _Hit:
     values: frozenset[str]
 
 
-def find_options(words: Words, product: Product, lexicon: Lexicon) -> Options:
-    """Return the options of `product` that the words name, and one that it does not have."""
+def find_options(
+    words: Words, product: Product, lexicon: Lexicon, *, by_price: bool = True
+) -> Options:
+    """Return the options of `product` that the words name, and one that it does not have.
+
+    `by_price`: an amount in the words may tell which one is meant.
+    """
     hits = [*_sku_hits(words, product)] or [
         *_hits(words, option_index(product, lexicon), product, lexicon)
     ]
+    if by_price and not hits:
+        hits = [*_priced_hits(words, product, lexicon)]
     wanted = [hit for hit in hits if not is_refused(words, hit.first, lexicon)]
     chosen: dict[str, frozenset[str]] = {}
     for hit in _last_word(words, wanted, lexicon):
@@ -75,7 +91,33 @@ def find_options(words: Words, product: Product, lexicon: Lexicon) -> Options:
         unknown=unknown,
         refused=len(wanted) < len(hits),
         claimed=claimed,
+        values=tuple(chosen.items()),
     )
+
+
+def _priced_hits(words: Words, product: Product, lexicon: Lexicon) -> Iterator[_Hit]:
+    """Find what is called by its price, where prices differ: "the $50 one", "la de 25"."""
+    prices: dict[Decimal, set[str]] = {}
+    for variant in product.variants:
+        if variant.price is not None:
+            prices.setdefault(variant.price.amount, set()).add(variant.id)
+    if len(prices) < _SEVERAL:
+        return
+    for found in PRICE.finditer(words.text):
+        figures = re.search(r"\d[\d.,]*\d|\d", found.group())
+        if figures and (ids := prices.get(amount_of(figures.group(), None))):
+            yield _Hit(0, 0, NO_SLUG, frozenset(ids))
+    for at, word in enumerate(words.items):
+        named = Decimal(word) if word.isdecimal() else lexicon.cues.amounts.get(word, 0)
+        if named >= _LEAST_NAMED and _is_a_price(words, at, lexicon) and named in prices:
+            yield _Hit(at, at + 1, NO_SLUG, frozenset(prices[Decimal(named)]))
+
+
+def _is_a_price(words: Words, at: int, lexicon: Lexicon) -> bool:
+    """Tell "one for fifty" and "a fifty dollar one" from fifty pieces."""
+    after = words.after(at)
+    counts = after in lexicon.units | lexicon.measures
+    return after in MONEY or (words.before(at) in lexicon.before_price and not counts)
 
 
 def _sku_hits(words: Words, product: Product) -> Iterator[_Hit]:
@@ -132,7 +174,7 @@ def _hit_at(
         if words.items[end - 1] == BREAK:
             continue
         parts = [word for word in words.items[at:end] if word != BREAK]
-        if counts_a_size(parts, lexicon):
+        if counts_a_size(parts, lexicon) or _is_letter_alone(parts, index, lexicon):
             continue
         found = next((index[name] for name in names(parts, lexicon) if name in index), None)
         if found and (end > at + 1 or is_beside or _is_meant(words, at, lexicon)):
@@ -143,6 +185,14 @@ def _hit_at(
         return None
     slug = _slug_meant(words, at, at + 1, index[meant], lexicon)
     return _Hit(at, at + 1, slug, frozenset(index[meant][slug]))
+
+
+def _is_letter_alone(parts: list[str], index: Index, lexicon: Lexicon) -> bool:
+    """Tell "rojo S", a colour and a size, from "rojos", and "é G" from "EG"."""
+    *named, letter = parts
+    if len(letter) > 1 or not named:
+        return False
+    return named[-1] in lexicon.stop or {key(named, lexicon), letter} <= index.keys()
 
 
 def _is_meant(words: Words, at: int, lexicon: Lexicon) -> bool:

@@ -30,6 +30,9 @@ SHOPPING: dict[Say, Words] = {
     Say.ASSISTANT_STOPPED: gettext_noop("Stopped. What else can I do for you?"),
     # --- small talk
     Say.HELLO: gettext_noop("Hello! How can I help?"),
+    Say.SORRY: gettext_noop(
+        "I am sorry that you are not happy. Tell me what you need, or ask for a person from the shop."
+    ),
     Say.WELCOME: gettext_noop("You are welcome!"),
     Say.GOODBYE: gettext_noop("Goodbye! Come back whenever you like."),
     # Translators: “check out” is what a shopper may write; choose words that are understood.
@@ -274,6 +277,7 @@ SHOPPING: dict[Say, Words] = {
     Say.PAYMENT_AT_END: gettext_noop(
         "You see the whole total and the ways to pay at the end, and pay on a secure page. Nothing is charged before you confirm it."
     ),
+    Say.METHOD_NOT_HERE: gettext_noop("That way to pay is not offered here."),
     Say.PAYMENT_BY_CARD: gettext_noop("You can pay by card, on a secure page."),
     Say.PAYMENT_BY_PIX: gettext_noop("You can pay by PIX."),
 }

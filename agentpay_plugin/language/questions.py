@@ -40,6 +40,7 @@ def question(heard: Heard) -> Meaning | None:
 def _method(heard: Heard) -> str | None:
     """Return the one way to pay that is asked about."""
     named = [method for method in METHODS if heard.says(f"by_{method}")]
+    named = named or [method for method in METHODS if method in heard.words.items]
     return named[0] if len(named) == 1 else None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from agentpay_plugin.conversation.reading import Reading, ReadingContext, Topic, Wish
 from agentpay_plugin.language import guiding
 from agentpay_plugin.language.comparing import find_compared
@@ -9,6 +11,7 @@ from agentpay_plugin.language.countries import country_in, is_country
 from agentpay_plugin.language.deciding import LEXICONS, lexicon_for, understood
 from agentpay_plugin.language.heard import Heard, Meaning
 from agentpay_plugin.language.places import find_postal_code, find_town
+from agentpay_plugin.language.several import orders, several
 
 __all__ = ["LEXICONS", "RulesLanguage", "lexicon_for"]
 
@@ -18,7 +21,16 @@ class RulesLanguage:
 
     def read(self, text: str, context: ReadingContext) -> Reading:
         """Return what is understood of a message; never raises on any text."""
-        return _reading(*understood(text, context))
+        whole = understood(text, context)
+        pieces = () if context.is_piece else several(*whole)
+        if not pieces:
+            return _reading(*whole)
+        first, *others = pieces
+        ordering = any(map(orders, pieces))
+        beside = replace(context, is_piece=True, ordering=ordering)
+        reading = _reading(*understood(first.words, beside))
+        also = tuple(one.words for one in others)
+        return replace(reading, words=first.words, also=also, ordering=ordering)
 
 
 def _reading(heard: Heard, meaning: Meaning) -> Reading:
@@ -30,10 +42,10 @@ def _reading(heard: Heard, meaning: Meaning) -> Reading:
         wish=meaning.wish,
         topic=meaning.topic,
         attribute=meaning.attribute,
-        options=heard.options.chosen,
+        options=meaning.options or heard.options.chosen,
         unknown_option=heard.options.unknown if meaning.wish is not Wish.SEARCH else None,
         variant_ids=heard.options.variant_ids,
-        quantity=heard.quantity,
+        quantity=heard.quantity if meaning.quantity is None else meaning.quantity,
         email=heard.words.email,
         promo_code=heard.promo_code if meaning.code is None else meaning.code,
         product_mention=meaning.mention,

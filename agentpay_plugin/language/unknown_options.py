@@ -57,7 +57,7 @@ def _unknown_at(
                 or follows in lexicon.one_of | lexicon.inside | lexicon.polite | known
             )
             written = key(parts, lexicon)
-            if counts_a_size(parts, lexicon):
+            if counts_a_size(parts, lexicon) or (length > 1 and parts[-2] in lexicon.stop):
                 continue
             if written in lexicon.sizes and _is_size(words, at, length, product, ends, lexicon):
                 return length

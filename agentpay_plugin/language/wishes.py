@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from agentpay_plugin.conversation.reading import Intent, Offered, Topic, Wish
-from agentpay_plugin.language.heard import Heard, Meaning, without
+from agentpay_plugin.language.heard import Heard, Meaning, hear, without
 from agentpay_plugin.language.questions import METHODS, question, topic_of
 from agentpay_plugin.language.words import BREAK, name_words
 
@@ -79,11 +81,15 @@ def cart(heard: Heard) -> Meaning | None:
         return _purchase(0.8, "wants to see the cart", Wish.SHOW_CART)
     if heard.says("removes"):
         mention = heard.line_mention("removes")
-        return Meaning(Intent.GENERAL, 0.85, "takes something out", Wish.REMOVE, mention=mention)
+        return _takes_out(mention)
+    if (dropped := _dropped_line(heard)) is not None:
+        return _takes_out(dropped)
     if heard.quantity is not None and heard.says("changes_quantity") and not is_purchase:
         return _change(heard)
     if heard.quantity is not None and heard.says("only_quantity"):
         return _only(heard)
+    if heard.quantity is None and heard.says("changes_quantity") and not is_purchase:
+        return _change_in_a_clause(heard)
     return None
 
 
@@ -122,6 +128,8 @@ def postponed(heard: Heard) -> Meaning | None:
 
 def refusal(heard: Heard) -> Meaning | None:
     """ "No" in all its forms, when nothing else is wanted."""
+    if heard.budget is not None:
+        return None  # "I don't want to spend more than 60"
     if heard.options.refused and not heard.speaks_of_options and not heard.is_asking:
         return Meaning(Intent.GENERAL, 0.7, "does not want that one", yes=False)
     if heard.says_all("no") or (heard.says("refuses") and not heard.says("cannot_buy")):
@@ -136,7 +144,9 @@ def refusal(heard: Heard) -> Meaning | None:
 
 def agreement(heard: Heard) -> Meaning | None:
     """ "Yes": what it agrees to is what was offered last, and nothing else."""
-    if not heard.says_all("yes"):
+    offered_rest = heard.context.offered is Offered.ANOTHER_QUANTITY and heard.quantity is None
+    takes_rest = offered_rest and heard.says("takes_rest") and not heard.words.has_question_mark
+    if not takes_rest and not heard.says_all("yes"):
         return None
     match heard.context.offered:
         case Offered.BUY:
@@ -166,6 +176,8 @@ def buy(heard: Heard) -> Meaning | None:
         return _purchase(0.7, "cannot buy")
     if heard.is_elsewhere and not heard.says("buys"):
         return None
+    if heard.says("conditional") and heard.options.named:
+        return None  # it is told of and offered, and goes into no cart unasked
     asked = question(heard)
     if asked and _asks_first(heard, asked):
         return asked
@@ -200,6 +212,7 @@ def options_alone(heard: Heard) -> Meaning | None:
         return _stock()
     if heard.speaks_of_options:
         is_order = heard.quantity is not None or heard.context.offered in _BUYING
+        is_order = (is_order or heard.context.ordering) and not heard.says("conditional")
         return _purchase(0.7, "names an option", Wish.BUY if is_order else Wish.NONE)
     if heard.context.product and heard.says_all("adds_more"):
         return _purchase(0.7, "wants one more", Wish.BUY)
@@ -245,10 +258,42 @@ def _purchase(
     return Meaning(Intent.PURCHASE_INTENT, confidence, why, wish, mention=mention, yes=yes)
 
 
+def _takes_out(mention: str | None) -> Meaning:
+    return Meaning(Intent.GENERAL, 0.85, "takes something out", Wish.REMOVE, mention=mention)
+
+
+def _dropped_line(heard: Heard) -> str | None:
+    """Return the name of the cart line that words such as "without the cap" or "only the tote" leave out."""
+    lines = heard.context.cart.lines if heard.context.cart else ()
+    names = {line.product_name for line in lines}
+    dropped = heard.line_mention("drops_line")
+    if dropped in names and not _is_declined(heard, dropped):
+        return dropped
+    kept = heard.line_mention("keeps_only")
+    others = names - {kept}
+    return others.pop() if kept in names and len(others) == 1 else None
+
+
+def _is_declined(heard: Heard, name: str | None) -> bool:
+    """Tell whether it is the offer of the product in focus that is refused."""
+    product = heard.context.product
+    offered = heard.context.offered in _BUYING
+    return offered and product is not None and product.name == name
+
+
 def _change(heard: Heard) -> Meaning:
     mention = heard.line_mention("changes_quantity")
     wish = Wish.REMOVE if heard.quantity == 0 else Wish.CHANGE_QUANTITY
     return _purchase(0.85, "changes how many", wish, mention)
+
+
+def _change_in_a_clause(heard: Heard) -> Meaning | None:
+    """ "Make it two, one is a present": the number that counts stands in the clause that changes it."""
+    clauses = (hear(each, heard.context, heard.lexicon) for each in heard.words.clauses())
+    changing = [each for each in clauses if each.says("changes_quantity")]
+    if len(changing) != 1 or changing[0].quantity is None:
+        return None
+    return replace(_change(changing[0]), quantity=changing[0].quantity)
 
 
 def _pays_by(heard: Heard) -> Meaning | None:

@@ -20,10 +20,11 @@ _TOKEN = re.compile(
     r"\d+(?:[.,]\d+)+|[^\W\d_]{1,2}/(?=\s|\w{2})|[^\W_]+(?:'[^\W_]+)*"
     r"|[👍👎]|[.,;:!?\n\u2026\u2013\u2014()]+"
 )
+_PLURAL_FIGURES = re.compile(r"^(\d{2})s$")  # "any 43s"
 _QUOTES = str.maketrans("\u2019\u2018\u00b4\u0060", "''''")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
-_PRICE = re.compile(
+PRICE = re.compile(
     r"(?:[$€£¥₹]|(?:usd|eur|gbp|brl|pln|mxn|rs\.?|r\$)\s?)\s?\d[\d.,]*"
     r"|(?<![\w.,])\d[\d.,]*\s?(?:[$€£¥₹%]|(?:usd|eur|gbp|brl|pln|mxn|dollars?|euros?|bucks|percent"
     r"|zł|zloty|reais|pesos|d[oó]lar(?:es)?|soles|por ?ciento|por ?cento)\b)",
@@ -52,6 +53,12 @@ class Words:
         if first >= end:
             return ""
         return self.text[self.spans[first][0] : self.spans[end - 1][1]]
+
+    def clauses(self) -> list[str]:
+        """Return the clauses as the shopper wrote them."""
+        ends = [at for at, word in enumerate(self.items) if word == BREAK]
+        starts = [0, *(end + 1 for end in ends)]
+        return [self.written(*span) for span in zip(starts, [*ends, len(self.items)], strict=True)]
 
     def clause_before(self, index: int) -> str:
         """Return the last words of the clause before a word."""
@@ -135,12 +142,12 @@ def _plain(token: str, lexicon: Lexicon) -> str:
         return lexicon.accented[token.lower()]
     word = fold(token) or BREAK
     if word[0].isdigit():
-        word = word.replace(",", ".")
+        word = _PLURAL_FIGURES.sub(r"\1", word.replace(",", "."))
     return lexicon.spell(word if word in lexicon.spellings else word.rstrip("/"))
 
 
 def _hidden(text: str, hide: str | None) -> str:
-    for pattern in (_EMAIL, _LINK, _PRICE):
+    for pattern in (_EMAIL, _LINK, PRICE):
         text = pattern.sub(lambda found: " " * len(found.group()), text)
     if hide:
         text = text.replace(hide, " " * len(hide), 1)

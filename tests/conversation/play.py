@@ -19,8 +19,15 @@ from agentpay_plugin.conversation.commands import (
     SetContact,
     SetQuantity,
 )
-from agentpay_plugin.conversation.doing import Consulting, Recounting
-from agentpay_plugin.conversation.events import CartRead, Event, LibraryRead, ProductsFound, Said
+from agentpay_plugin.conversation.doing import AnsweringPayment, Consulting, Recounting
+from agentpay_plugin.conversation.events import (
+    CartRead,
+    Event,
+    LibraryRead,
+    MethodsRead,
+    ProductsFound,
+    Said,
+)
 from agentpay_plugin.conversation.moves import MOVES
 from agentpay_plugin.conversation.parts import Phrase
 from agentpay_plugin.conversation.wanted import Found
@@ -61,7 +68,7 @@ def step(conversation: Conversation, event: Event, now: int = NOW) -> Step:
     """Return what the event leads to, after checking what must hold for every step.
 
     A cart that is read again before a quantity changes is found as the conversation knows it; a merchant
-    wrote nothing that answers a question, and words that are not understood name no goods.
+    wrote nothing that answers a question, there is no way to pay before a quote, and words that are not understood name no goods.
     """
     after = advance(conversation, event, now)
     check(conversation, after)
@@ -69,6 +76,8 @@ def step(conversation: Conversation, event: Event, now: int = NOW) -> Step:
         return step(after.conversation, CartRead(conversation.cart), now)
     if isinstance(after.conversation.doing, Consulting):
         return step(after.conversation, LibraryRead(()), now)
+    if isinstance(after.conversation.doing, AnsweringPayment):
+        return step(after.conversation, MethodsRead(()), now)
     for command in after.commands:
         if isinstance(command, SearchProducts) and command.wanted.certain:
             nothing = ProductsFound(command.wanted, Found())

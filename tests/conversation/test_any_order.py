@@ -20,6 +20,7 @@ from agentpay_plugin.conversation.commands import (
     ReadDelivery,
     ReadGroups,
     ReadLibrary,
+    ReadMethods,
     ReadOrder,
     ReadProduct,
     ReadQuote,
@@ -45,6 +46,7 @@ from agentpay_plugin.conversation.events import (
     Event,
     GroupsRead,
     LibraryRead,
+    MethodsRead,
     Opened,
     OrderPlaced,
     OrderRead,
@@ -248,6 +250,8 @@ def results_of(command: Command) -> st.SearchStrategy[Event]:
             return st.builds(CartRead, cart_or_none)
         case ReadQuote():
             return st.builds(QuoteRead, cart_or_none, methods)
+        case ReadMethods():
+            return st.builds(MethodsRead, methods)
         case PlaceFreeOrder():
             return st.one_of(st.builds(OrderPlaced, orders), writes)
         case OpenCharge(_, _, _, attempt, _):

@@ -5,8 +5,13 @@ from __future__ import annotations
 import pytest
 
 from agentpay_plugin.conversation import Action, Conversation, Stage, Step, advance
-from agentpay_plugin.conversation.commands import ReadGroups, ReadLibrary, SearchProducts
-from agentpay_plugin.conversation.events import GroupsRead, LibraryRead, ProductsFound
+from agentpay_plugin.conversation.commands import (
+    ReadGroups,
+    ReadLibrary,
+    ReadMethods,
+    SearchProducts,
+)
+from agentpay_plugin.conversation.events import GroupsRead, LibraryRead, MethodsRead, ProductsFound
 from agentpay_plugin.conversation.library import (
     OwnAnswer,
     Passage,
@@ -16,10 +21,11 @@ from agentpay_plugin.conversation.library import (
 )
 from agentpay_plugin.conversation.parts import Part
 from agentpay_plugin.conversation.phrases import Say
+from agentpay_plugin.conversation.ports import PayMethod
 from agentpay_plugin.conversation.reading import Topic, Wish
-from agentpay_plugin.conversation.replies import PERSON, YES, quick, text
+from agentpay_plugin.conversation.replies import PERSON, YES, info, quick, text
 from agentpay_plugin.conversation.wanted import Found, Groups, Wanted
-from tests.builders import a_product, a_variant, usd
+from tests.builders import CARD, PIX, a_product, a_variant, usd
 from tests.conversation.play import NOW, a_conversation, check, words
 
 EMPTY = Conversation(id="c", channel="default-channel", locale="en")
@@ -81,6 +87,30 @@ def test_how_to_pay_is_told_by_the_shop_where_it_wrote_of_it() -> None:
 
     assert answered(step, PAGE).parts[0].phrase.say == Say.PAGE_SAYS  # type: ignore[union-attr]
     assert answered(step).parts == (text(Say.PAYMENT_AT_END),)
+
+
+@pytest.mark.parametrize(
+    ("method", "open_now", "told"),
+    [
+        ("pix", (CARD, PIX), (text(Say.PAYMENT_BY_PIX), text(Say.PAYMENT_BY_CARD))),
+        (None, (CARD, PIX), (text(Say.PAYMENT_BY_CARD), text(Say.PAYMENT_BY_PIX))),
+        ("pix", (CARD,), (info(Say.METHOD_NOT_HERE), text(Say.PAYMENT_BY_CARD))),
+        ("pix", (), (text(Say.PAYMENT_AT_END),)),
+    ],
+)
+def test_the_ways_to_pay_are_read_before_there_is_a_total(
+    method: str | None, open_now: tuple[PayMethod, ...], told: tuple[Part, ...]
+) -> None:
+    tee = a_product(variants=(a_variant("v-m", None, price=usd(1500)),))
+    question = words("do you take it?", wish=Wish.ASK, topic=Topic.PAYMENT, method=method)
+    asked_first = advance(a_conversation(product=tee), question, NOW)
+
+    reading = advance(asked_first.conversation, LibraryRead(()), NOW)
+    step = advance(reading.conversation, MethodsRead(open_now), NOW)
+
+    assert reading.commands == (ReadMethods(usd(1500)),)
+    assert step.parts[: len(told)] == told
+    assert step.action == Action.QUESTION_ANSWERED
 
 
 def test_without_a_product_it_is_asked_which_where_nothing_is_written() -> None:

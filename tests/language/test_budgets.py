@@ -47,6 +47,17 @@ def _between(least: str, most: str, currency: str | None = None) -> Budget:
         ("es", "que no pase de 40 euros", _most("40", "EUR")),
         ("es", "entre 20 y 50 €", _between("20", "50", "EUR")),
         ("es", "tengo 25 euros", _most("25", "EUR")),
+        ("en", "a lamp under ninety dollars", _most("90")),
+        ("en", "below a hundred and twenty euros", _most("120", "EUR")),
+        ("en", "less than thirty-five", _most("35")),
+        ("en", "between twenty and forty dollars", _between("20", "40")),
+        ("en", "I don't want to spend more than 80", _most("80")),
+        ("pt-BR", "um abajur de até noventa reais", _most("90", "BRL")),
+        ("pt-BR", "por menos de duzentos e vinte", _most("220")),
+        ("pt-BR", "posso gastar no máximo 70", _most("70")),
+        ("es", "una lámpara por menos de noventa", _most("90")),
+        ("es", "hasta ciento veinte dólares", _most("120")),
+        ("es", "no quiero gastar más de ochenta", _most("80")),
     ],
 )
 def test_bounds_are_read(locale: str, text: str, expected: Budget) -> None:
@@ -58,6 +69,9 @@ def test_bounds_are_read(locale: str, text: str, expected: Budget) -> None:
     [
         ("en", "does it arrive in less than 5 days?"),
         ("en", "up to 3 pieces"),
+        ("en", "less than three people"),
+        ("pt-BR", "entregam em até dez dias?"),
+        ("es", "¿llega en menos de veinte días?"),
         ("en", "is it less than 2 kg?"),
         ("en", "size under 40 please"),
         ("en", "I have 2 kids"),

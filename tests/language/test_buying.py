@@ -65,7 +65,11 @@ ROWS = (
         TEE,
         "should I buy the M or the L?",
         expected=understood(
-            Intent.PRODUCT_QUESTION, wish=Wish.ASK, topic=Topic.OTHER, variant_ids=("v1", "v2")
+            Intent.PRODUCT_QUESTION,
+            wish=Wish.ASK,
+            topic=Topic.OTHER,
+            variant_ids=("v1", "v2"),
+            compare=("M", "L"),  # options: nothing is searched for them
         ),
     ),
     row(

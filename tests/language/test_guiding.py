@@ -180,7 +180,8 @@ def test_wants_something_to_be_another(locale: str, text: str, wish: Wish) -> No
         ("es", "el segundo", Pick.SECOND),
         ("es", "la más rápida", Pick.FASTEST),
         ("es", "recoger en tienda", Pick.COLLECT),
-        ("en", "can I pick it up?", None),
+        ("en", "can I pick it up?", Pick.COLLECT),
+        ("en", "where can I pick it up?", None),
         ("en", "is this your first shop?", None),
     ],
 )
@@ -201,7 +202,6 @@ def test_calls_one_by_its_place_or_merit(locale: str, text: str, pick: Pick | No
         ("es", "¿y auriculares?", "auriculares"),
         ("es", "y también una taza", "taza"),
         ("es", "zapatillas talla 42", "zapatillas"),
-        ("en", "this is useless", None),
         ("en", "my zip is 78701", None),
         ("en", "ana@example.com", None),
         ("en", "give me a minute", None),
@@ -257,3 +257,53 @@ def test_everyday_words_are_known(locale: str, text: str, wish: Wish) -> None:
 )
 def test_label_of_a_new_try_agrees_to_it(locale: str, text: str) -> None:
     assert read(text, locale, offered=Offered.RETRY_PAYMENT).yes is True
+
+
+@pytest.mark.parametrize(
+    ("locale", "text"),
+    [
+        ("en", "you lot are a bunch of crooks"),
+        ("en", "this chat is a scam"),
+        ("en", "this is useless"),
+        ("en", "stupid machine"),
+        ("pt-BR", "bando de golpistas"),
+        ("pt-BR", "que porcaria de atendimento"),
+        ("pt-BR", "isso é um golpe"),
+        ("es", "menudos estafadores"),
+        ("es", "vaya basura de servicio"),
+        ("es", "sois unos payasos"),
+    ],
+)
+def test_anger_names_no_goods(locale: str, text: str) -> None:
+    reading = read(text, locale)
+
+    assert (reading.wish, reading.product_mention) == (Wish.COMPLAIN, None)
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "wish"),
+    [
+        ("en", "where is my order you crooks", Wish.ORDER_STATUS),
+        ("pt-BR", "cadê meu pedido, seus ladrões", Wish.ORDER_STATUS),
+        ("es", "quiero hablar con una persona, inútiles", Wish.PERSON),
+    ],
+)
+def test_what_is_wanted_in_anger_is_answered(locale: str, text: str, wish: Wish) -> None:
+    assert read(text, locale).wish is wish
+
+
+@pytest.mark.parametrize(
+    ("locale", "text"),
+    [
+        ("en", "I'll take what you have"),
+        ("en", "whatever is left then"),
+        ("pt-BR", "leva o que tiver"),
+        ("es", "dame los que haya"),
+    ],
+)
+def test_what_there_is_answers_how_many_there_are(locale: str, text: str) -> None:
+    offered = read(text, locale, TEE, Offered.ANOTHER_QUANTITY)
+    otherwise = read(text, locale, TEE)
+
+    assert offered.yes is True
+    assert otherwise.yes is None

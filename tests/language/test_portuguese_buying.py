@@ -116,7 +116,11 @@ COUNTING = (
     row(TEE, "quero dois, digo, três", expected=buys(quantity=3)),
     row(TEE, "quero 2, não 3", expected=talks()),
     row(TEE, "dois ou três", expected=talks()),
-    row(TEE, "quero 2 G e 1 M", expected=buys(variant_ids=("v1", "v2"))),
+    row(
+        TEE,
+        "quero 2 G e 1 M",
+        expected=buys(quantity=2, **of_size("L"), words="quero 2 G", also=("1 M",), ordering=True),
+    ),
     row(TEE, "quero uma camiseta, 3 unidades", expected=buys(quantity=3)),
     row(TEE, "tenho 2 filhos", expected=talks()),
     row(TEE, "moro na rua das Flores, 120", expected=talks()),

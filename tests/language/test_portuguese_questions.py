@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from agentpay_plugin.conversation.reading import Intent, Topic, Wish
+from agentpay_plugin.conversation.reading import Intent, Pick, Topic, Wish
 from tests.language.reader import (
     JUICE,
     POLO,
@@ -42,13 +42,13 @@ ASKING = (
     row(TEE, "entrega nos EUA?", expected=asks(Topic.DELIVERY, country="US")),
     row(TEE, "qual o prazo de entrega", expected=asks(Topic.DELIVERY)),
     row(TEE, "se eu pagar hoje quando chega?", expected=asks(Topic.DELIVERY)),
-    row(TEE, "aceita pix?", expected=asks(Topic.PAYMENT)),
+    row(TEE, "aceita pix?", expected=asks(Topic.PAYMENT, method="pix")),
     row(TEE, "posso pagar no boleto?", expected=asks(Topic.PAYMENT)),
     row(TEE, "parcela em 3x?", expected=asks(Topic.PAYMENT)),
     row(TEE, "posso parcelar minha compra?", expected=asks(Topic.PAYMENT)),
     row(TEE, "aceita transferência?", expected=asks(Topic.PAYMENT)),
     row(TEE, "minha compra tem garantia?", expected=asks(Topic.ATTRIBUTE, attribute="warranty")),
-    row(JUICE, "posso retirar na loja?", expected=asks(Topic.DELIVERY)),
+    row(JUICE, "posso retirar na loja?", expected=asks(Topic.DELIVERY, pick=Pick.COLLECT)),
     row(TEE, "posso trocar se não servir?", expected=asks(Topic.RETURNS)),
     row(TEE, "tem desconto?", expected=asks(Topic.PROMOTIONS)),
     row(TEE, "lava na máquina?", expected=asks(Topic.ATTRIBUTE, attribute="care")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from agentpay_plugin.conversation.reading import Intent, Topic, Wish
-from tests.language.reader import JUICE, SHOE, TEE, Row, buys, read, row, understood
+from tests.language.reader import JUICE, SHOE, TEE, Row, buys, of_size, read, row, understood
 
 ROWS = (
     row(
@@ -88,7 +88,7 @@ ROWS = (
     row(
         TEE,
         "i want 2 L and 1 M",
-        expected=understood(Intent.PURCHASE_INTENT, wish=Wish.BUY, variant_ids=("v1", "v2")),
+        expected=buys(quantity=2, **of_size("L"), words="i want 2 L", also=("1 M",), ordering=True),
     ),
     row(TEE, "2 please", expected=understood(Intent.PURCHASE_INTENT, quantity=2)),
     row(TEE, "-1", expected=understood(Intent.GENERAL)),

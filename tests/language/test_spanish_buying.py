@@ -120,7 +120,11 @@ COUNTING = (
     row(TEE, "quiero dos, digo, tres", expected=buys(quantity=3)),
     row(TEE, "quiero 2, no 3", expected=talks()),
     row(TEE, "dos o tres", expected=talks()),
-    row(TEE, "quiero 2 L y 1 M", expected=buys(variant_ids=("v1", "v2"))),
+    row(
+        TEE,
+        "quiero 2 L y 1 M",
+        expected=buys(quantity=2, **of_size("L"), words="quiero 2 L", also=("1 M",), ordering=True),
+    ),
     row(TEE, "tengo 2 hijos", expected=talks()),
     row(TEE, "vivo en la calle Falsa 123", expected=talks()),
     row(TEE, "quiero pagar en 3 cuotas", expected=CHECK_OUT),

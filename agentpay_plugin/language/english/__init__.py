@@ -26,14 +26,29 @@ _OPTIONS: dict[str, tuple[str, ...]] = {
         r"(?:order|bill|invoice|phone|room|house|tracking|account|article|item) no",
         r"(?:than|minus)",
     ),
+    "conditional": (
+        r"(?:if|unless|whether|provided|depending|otherwise|in case|as long as|only when)",
+    ),
     "negations": (
-        r"(?:not|never|no|without|except|but not|anything but|instead of|rather than)"
+        r"(?:not|never|no|too|without|except|but not|anything but|instead of|rather than)"
         r"(?: (?:the|a|an|in|size|color|any|want|like|need|take|get|it|that|this|be|to|buy|order|really|one|have|come))*",
     ),
 }
 
 ENGLISH = Lexicon(
     cues=CUES,
+    least=_set("s small smaller smallest little mini"),
+    greatest=_set("l big bigger biggest large larger largest"),
+    before_price=_set("for of worth the"),
+    joining=_set("and also plus but then oh btw"),
+    code_words=(
+        r"(?:promo|discount code|coupon|voucher|gift[ -]?card|code)",
+        r"(?:use|apply|redeem) [A-Z][A-Z0-9_-]{3,}",
+    ),
+    counts_one=_set("a an one another some"),
+    goods_too=_set(
+        "piece trash garbage rubbish express standard economy courier priority overnight case pop swing short down scratch"
+    ),
     spellings=SPELLINGS,
     topics=TOPICS,
     attribute_questions=ATTRIBUTE_QUESTIONS,
@@ -188,7 +203,7 @@ ENGLISH = Lexicon(
     ranges=frozenset({"or"}),
     sure_topics=frozenset({Topic.PRICE, Topic.STOCK, Topic.OPTIONS, Topic.OTHER, Topic.PAYMENT}),
     not_goods=_set(
-        "price prices cost minute moment second link invoice receipt money discount refund delivery shipping table ride seat break quiet look chance care information details store stores shop shops office offices outlet branch location policy policies "
+        "actually total price prices cost minute moment second link invoice receipt money discount refund delivery shipping table ride seat break quiet look chance care information details store stores shop shops office offices outlet branch location policy policies "
         "programme program programs job jobs career vacancy hobby hobbies idea joke jokes "
         "affiliate franchise app website phone number email mail account agent executive "
         "human person someone time languages language weather recipe recipes news music song "
@@ -204,7 +219,7 @@ ENGLISH = Lexicon(
         "after instead again also too today tomorrow here there below above between"
     ),
     mention_fillers=_set(
-        "a an the some any more another also other of your my our me us one two three four "
+        "worth a an the some any more another also other of your my our me us one two three four "
         "five six seven eight nine ten eleven twelve please just pair pairs couple new bottle "
         "bottles piece pieces pack packs box boxes set kind kinds type types sort all "
         "available stock left there really to have get buy order this that these those it "

@@ -79,7 +79,7 @@ AFTERWARDS: dict[str, tuple[str, ...]] = {
         r"(?:human|real person|live agent|live chat|customer care|customer support|customer service|helpline|call center|help desk)(?: (?:please|number|now|to answer|support|agent|helpline|contact))*$",
         r"(?:i|we) (?:\w+ )?(?:want|need|like) (?:to )?(?:a |an |some |your )?(?:talk|human|agent|person|operator|representative|customer support|customer care|support|executive|manager)",
         r"(?:someone|somebody|anyone|anybody|a person|a human)(?: \w+){0,4} (?:i|we) (?:can|could|may) (?:talk|chat|speak|write)",
-        r"(?:human|agent|person|someone|somebody) to (?:answer|help|talk|call|contact|assist)",
+        r"(?:human|agent|person|someone|somebody|anyone|anybody) (?:\w+ ){0,3}(?:to|who can|that can|who could) (?:answer|help|talk|call|contact|assist|serve)",
         r"ask (?:for )?(?:a|an|the|some|your|any) (?:real |actual )?(?:human|person|people|agent|operator|representative|manager)",
         r"^(?:please )?(?:call|contact) (?:me|us)",
         r"(?:can|could) (?:you|someone|somebody) (?:call|contact) me",

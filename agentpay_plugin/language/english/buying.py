@@ -71,7 +71,11 @@ BUYING: dict[str, tuple[str, ...]] = {
     "cannot_buy": (
         r"(?:can not|can not able|unable|not able|not allowing|not letting|could not|not possible) (?:\w+ ){0,6}(?:buy|order|purchase|add|place|checkout|check out)",
     ),
-    "instead": (r"instead",),
+    "takes_rest": (
+        r"(?:what|whatever|all|as many as) (?:\w+ ){0,2}(?:you have|you got|there is|there are|is left|are left|available|can)(?: \w+){0,3}$",
+        r"(?:the rest|all of them|that many|what is left)(?: then| please)*$",
+    ),
+    "instead": (r"(?:instead|actually|in total|altogether|after all)",),
     "how_to_check_out": (
         r"(?:how|where) (?:\w+ ){0,5}check out",
         r"(?:can|could|may) (?:i|we) (?:pay|check out)(?: now| please| it| for it| already)*$",
@@ -93,11 +97,18 @@ BUYING: dict[str, tuple[str, ...]] = {
     ),
     "removes": (
         rf"^{PLEASE}(?:{ASK_YOU}|(?:i|we) (?:would |do |just )*(?:want|like|need) to )?(?:remove|delete|drop|discard|take out|take off|throw out|get rid of)(?: (?P<what>.{{1,80}}))?",
-        r"(?:take|leave|throw|put) (?P<what>.{1,80}?) (?:out|off|away|back)(?: of| from)?(?: (?:my|the))?(?: (?:cart|basket|bag|order))?",
+        r"(?:take|leave|throw|put) (?P<what>.{1,80}?) (?:(?<!check )out|off|away|(?<!is )(?<!are )back)(?: of| from)?(?: (?:my|the))?(?: (?:cart|basket|bag|order))?",
         r"(?:do|did) not (?:want|need) (?P<what>.{1,80}) (?:any ?more|anymore|any longer)",
         r"(?:do|did) not (?:want|need) (?P<what>.{1,80}) in (?:my|the) (?:cart|basket|bag)",
         r"(?:empty|clear) (?:my |the )?(?:cart|basket|bag)",
         rf"^{PLEASE}(?:remove|delete) (?P<what>.{{1,80}}) from (?:my|the) (?:cart|basket|bag|order)",
+    ),
+    "drops_line": (
+        r"(?:(?:do|will) not (?:want|need|take|buy)|forget|skip|lose|scratch|cancel|without|minus|leave out|never mind|no) (?:about )?(?P<what>.{1,60}?)(?: after all| any ?more| any longer| please| then| thanks)*$",
+        r"^(?P<what>.{1,60}?) (?:can go|has to go|is not needed|is not for me|can come out)(?: \w+)?$",
+    ),
+    "keeps_only": (
+        rf"^{PLEASE}(?:just|only|keep only|keep just|leave only|leave just|i only want|i just want|i will only take|i will just take) (?P<what>.{{1,60}}?)(?: please| then| now| after all)*$",
     ),
     "changes_quantity": (
         r"make (?:it|that|this|them|those) (?:\w+ )?(?P<what>\w+)",
@@ -111,7 +122,10 @@ BUYING: dict[str, tuple[str, ...]] = {
         r"(?:one|two|three|four|five|six|\d+) instead(?: of \w+)?",
     ),
     "only_quantity": (
-        r"^(?:no )?(?:ok )?(?:just|only) (?:i )?(?:want |need |take )?(?:one|\d+|two|three|four|five|six|a single|a)(?: please| of them| piece| of those| of it| item| then)*$",
+        r"(?:one|\d+|two|three|four|five|six) (?:\w+ ){0,2}(?:in total|altogether|actually|after all)(?: please)?$",
+        r"(?:in total|altogether) (?:\w+ ){0,4}(?:one|\d+|two|three|four|five|six)(?: please)?$",
+        rf"^{PLEASE}(?:no |hm |wait )*(?:i |we )?(?:just|only) (?:i |we )?(?:want |need |take )?(?:one|\d+|two|three|four|five|six|a single|a)(?: please| of them| piece| of those| of it| item| then| actually| instead| after all| now| thanks)*$",
+        rf"^{PLEASE}(?:just |only )?(?:one|\d+|two|three|four|five|six) (?:of them |pieces? )?(?:is|are|will be|would be|will) (?:enough|plenty|fine|do|all i need)(?: \w+)?$",
     ),
     "shows_cart": (
         r"(?:show|see|view|open|display|check|look at|go to|what is in|what do i have in|what have i got in|whats in|review|list)(?: me)? (?:my |the )?(?:\w+ )?(?:cart|basket|bag|trolley)",

@@ -18,6 +18,12 @@ GUIDING: dict[str, tuple[str, ...]] = {
         r"am i (?:talking|speaking|chatting) (?:to|with) (?:a |an |some )?(?:real )?(?:bot|robot|human|person|machine|ai|computer)$",
         r"how (?:does|do) (?:this chat|the chat|the bot|you) work$",
     ),
+    "insults": (
+        r"(?:thieves|thief|crooks?|scammers?|swindlers?|liars?|idiots?|morons?|imbeciles?|jerks?|assholes?|bastards?|bullshit|shit|shitty|fuck\w*|go to hell|damn you|stupid|you suck)",
+        r"screw (?:you|this)",
+        r"(?:useless )?piece of (?:junk|crap|garbage|trash)|worst (?:shop|store|bot|service|chat)",
+        r"(?:this|it|you|that)(?: \w+)? (?:is|are) (?:all |just |a |an |such a )*(?:scam|fraud|rip off|ripoff|disgrace|pathetic|useless|rubbish|garbage|trash|dumb)$",
+    ),
     "asks_how": (r"how (?:does|do) (?:this|it|that) work$",),
     "code_words": (rf"{_CODE}",),
     "has_code": (
@@ -37,15 +43,19 @@ GUIDING: dict[str, tuple[str, ...]] = {
     "changes_delivery": (
         r"(?:change|switch|edit) (?:the |my |to )*(?:\w+ )?(?:delivery|shipping|shipment)(?: method| option| way)?",
         r"(?:different|another|other) (?:\w+ )?(?:delivery|shipping)",
+        r"(?:make it|make that|send it|ship it|use|switch|change|upgrade|go with|go for|rather have|prefer)(?: \w+){0,3} (?:delivery|shipping|shipment|express|standard|economy|courier|priority|overnight)(?! (?:is|are|was|cost|costs))",
     ),
     "changes_option": (
-        r"(?:change|switch|swap|exchange|make) (?:it|that|this|them|those|the|my|to|for)",
+        r"(?:change|switch|swap|exchange|replace|make) (?:it|that|this|them|those|the|my|to|for)",
+        r"(?:one|a) size (?:up|down|bigger|larger|smaller)",
         r"^(?:no|no wait|wait|sorry) \|",
-        r"(?:instead|actually|rather|i meant|i mean|on second thought|second thoughts|(?:changed|change) my mind|i prefer|better in)",
+        r"(?:instead|actually|rather|i meant|i mean|meant to|on second thought|second thoughts|(?:changed|change) my mind|i prefer|better in|would be better|oops|whoops|wrong (?:size|color|one)|by mistake|mistaken)",
     ),
-    "adds_also": (r"(?:also|too|another|more|add|as well|both|plus|second|and)",),
+    "adds_also": (
+        r"(?:also|too(?! small| big| large| tight| loose| short| long)|another|more(?! of an? )|add|as well|both|plus|(?:a|the) second (?!thought)\w+|and (?:a|an|one|two|three|\d+|the|some))",
+    ),
     "adds_goods": (
-        rf"^{PLEASE}(?:and|also|plus|as well as|along with)(?: (?:also|then|please|add|i want|i need|i will take|give me))* (?P<what>.{{1,60}})",
+        rf"^{PLEASE}(?:and|also|plus|as well as|along with)(?: \|)?(?: (?:also|then|please|add|i want|i need|i will take|give me))* (?P<what>.{{1,60}})",
     ),
     "goods_alone": (
         rf"^{PLEASE}(?:and |also |what about |how about |maybe |any |something for |something |a )*(?P<what>.{{1,60}}?)(?: (?:in )?size \w+)?$",
@@ -59,9 +69,18 @@ GUIDING: dict[str, tuple[str, ...]] = {
     ),
     "fastest": (
         rf"^{PLEASE}{_IT}(?:the )?(?:fastest|quickest|faster|fast|quick|soonest)(?: delivery| shipping| way)?{_ONE}",
+        r"(?:need|want|get|have|would like|prefer|send|ship) (?:it |them |this |to have it |to get it )?(?:a bit |much |way |as )?(?:sooner|faster|quicker|earlier|asap|soon as possible|fast as possible|quickly as possible)",
+        r"(?:as (?:soon|fast|quickly|quick) as possible|in a hurry|(?:it is|kind of|quite|pretty) urgent|the quicker the better|whatever is (?:fastest|quickest))",
     ),
+    # Looked at only while the ways to deliver are on the screen: there these words mean little else.
     "collect": (
-        r"(?:collect|pick) (?:it|them|up|it up|them up|in|at)",
-        r"(?:pickup|collection|pick up|store collection|in store)$",
+        r"(?:collect|collecting|pickup|collection|pick up|in store|store|shop)$",
+        r"(?:collect|collecting|pickup|pick up|picking up|fetch)(?: it| them| this)?(?: up)?(?: \w+){0,6}$",
+        r"(?:pick|picking|grab|fetch|collect|get) (?:it|them|this|that|mine)(?: \w+){0,4} (?:up|myself|in person|store|shop|place|counter|from you)",
+        r"(?:come|coming|go|going|drop|swing|stop|stopping|pass|passing|walk|pop|be) (?:\w+ ){0,2}(?:by|over|past|round|around|along|get|store|shop)",
+        r"(?:can|could|will|let me|like to|rather|prefer to) (?:\w+ )?(?:come|go) (?:and |to )?(?:get|take|fetch|collect|pick)",
+        r"take (?:it|them) with me",
+        r"(?:no|without|skip the) (?:delivery|shipping|shipment)",
+        r"(?:in person|myself)(?: please| instead| then)*$",
     ),
 }

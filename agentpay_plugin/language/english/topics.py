@@ -72,6 +72,9 @@ TOPICS: tuple[tuple[Topic, tuple[str, ...]], ...] = (
             r"^(?:the )?rate(?: please)?$",
             r"what (?:do|does|would|will) (?:you|it|this|they) (?:charge|cost)",
             r"fees",
+            r"(?:set|sets) me back|what is the (?:damage|going rate|tag|price tag)|(?:pricey|pricy)",
+            r"what (?:are you|do you|are they|do they) (?:asking|ask|want|charging)(?: me)? for",
+            r"(?:how many|how much|what) (?:\w+ ){0,2}(?:bucks|do i owe(?: you)?|would i owe(?: you)?|would i (?:be )?pay(?:ing)?)",
             r"how much \d+ \w+(?: price)?",
         ),
     ),
@@ -100,7 +103,7 @@ TOPICS: tuple[tuple[Topic, tuple[str, ...]], ...] = (
 
 ATTRIBUTE_QUESTIONS: tuple[tuple[str, str], ...] = (
     (
-        r"(?:wash|washed|washing|washable|clean|cleaned|cleaning|care instructions|iron|ironed|tumble dry|dishwasher)",
+        r"(?:wash|washed|washing|washable|clean|cleaned|cleaning|care instructions|iron|ironed|tumble dry|dishwasher|washer|look after|laundry)",
         "care",
     ),
     (

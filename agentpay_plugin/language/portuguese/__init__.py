@@ -29,14 +29,27 @@ _OPTIONS: dict[str, tuple[str, ...]] = {
         r"(?:pedido|nota|telefone|casa|apartamento|apto|bloco|quadra|lote|protocolo|conta) (?:no|n|e)",
         r"(?:em|ate|parcel\w+(?: em| de)?|divid\w+(?: em)?|que|menos|por|as|ha|faz|de|entre|desde)",
     ),
+    "conditional": (r"(?:^se|caso|mas se|e se|so se|so quando|desde que|dependendo|depende)",),
     "negations": (
-        r"(?:nao|nunca|sem|menos|exceto|nem|tudo menos|em vez de|ao inves de|no lugar de|que nao seja)"
+        r"(?:nao|nunca|muito|sem|menos|exceto|nem|tudo menos|em vez de|ao inves de|no lugar de|que nao seja)"
         r"(?: (?:a|o|as|os|um|uma|em|no|na|tamanho|cor|quero|queria|gosto|preciso|levo|vou|e|de|da|do|que|seja|ser|muito|comprar|levar|esse|essa|esta|este|mais|mesmo))*",
     ),
 }
 
 PORTUGUESE = Lexicon(
     cues=CUES,
+    least=_set("s pequeno pequena menor menores menorzinha"),
+    greatest=_set("l grande maior maiores grandona"),
+    before_price=_set("de por o a vale"),
+    joining=_set("e mais também tambem mas além alem ah aí aliás"),
+    code_words=(
+        r"(?:c[oó]digo|cupom|cupon|vale[ -]presente|voucher)",
+        r"(?:usa|usar|use|aplica|aplicar|aplique) (?:o )?[A-Z][A-Z0-9_-]{3,}",
+    ),
+    counts_one=_set("um uma uns umas outro outra mais"),
+    goods_too=_set(
+        "lixo golpe palhaco express expresso expressa economico economica sedex pac transportadora"
+    ),
     locale="pt",
     spellings=SPELLINGS,
     topics=TOPICS,
@@ -185,7 +198,7 @@ PORTUGUESE = Lexicon(
     ranges=_set("ou a ate"),
     sure_topics=frozenset({Topic.PRICE, Topic.STOCK, Topic.OPTIONS, Topic.OTHER, Topic.PAYMENT}),
     not_goods=_set(
-        "preco precos valor valores minuto minutinho momento segundo instante tempo link fatura recibo nota fiscal boleto pix dinheiro desconto "
+        "total verdade preco precos valor valores minuto minutinho momento segundo instante tempo link fatura recibo nota fiscal boleto pix dinheiro desconto "
         "descontos reembolso entrega frete envio mesa pausa chance cuidado informacao informacoes "
         "detalhes loja lojas politica politicas programa vaga vagas emprego trabalho hobby hobbies "
         "ideia piada piadas afiliado franquia aplicativo app site telefone numero email conta senha "

@@ -92,7 +92,7 @@ AFTERWARDS: dict[str, tuple[str, ...]] = {
         r"(?:atendimento|atendente|pessoa|agente|suporte) (?:humano|humana|real|de verdade|com pessoa)",
         r"^(?:atendimento|suporte|central|sac)(?: (?:de|ao|do|para|a|o|cliente|clientes|tecnico|por favor|atendimento))*$",
         rf"{_PERSON} (?:para|que possa|que) (?:me )?(?:atender|ajudar|responder|falar|conversar|resolver)",
-        rf"(?:tem|teria|ha|existe) {_PERSON} (?:ai|para|que|disponivel|online|real)",
+        rf"(?:tem|teria|ha|existe) {_PERSON} (?:\w+ ){{0,3}}(?:ai|para|que|disponivel|online|real)",
         rf"^{PLEASE}(?:me (?:liga|ligue|ligar|liguem|chama|contate)|podem? me (?:ligar|chamar))",
         r"(?:fazer|registrar|abrir|deixar) (?:um |uma |minha )?(?:reclamacao|queixa|chamado|protocolo)",
         r"(?:quero|vou|queria) (?:\w+ )?reclamar",

@@ -72,8 +72,11 @@ BUYING: dict[str, tuple[str, ...]] = {
     "cannot_buy": (
         r"nao (?:estou |esta |ta |to )?(?:consigo|conseguindo|consegui|consegue|conseguimos|da para|deixa|deixando|permite|foi possivel|aceita) (?:\w+ ){0,5}(?:comprar|pedir|adicionar|finalizar|colocar|fechar|concluir|carrinho|compra|pedido)",
     ),
+    "takes_rest": (
+        r"(?:o que|os que|as que|quantos|quantas|tudo o que|o quanto) (?:voces |voce )?(?:tem|tiver|tiverem|houver|ha|sobrar|sobraram|restam|restar)(?: \w+){0,3}$",
+    ),
     "instead": (
-        r"(?:em vez d\w+|em vez|ao inves|ao inves d\w+|no lugar|na verdade|na real|quer dizer|alias|melhor)",
+        r"(?:em vez d\w+|em vez|ao inves|ao inves d\w+|no lugar|na verdade|na real|no total|em o total|ao todo|a o todo|quer dizer|alias|melhor)",
     ),
     "how_to_check_out": (
         r"(?:como|onde) (?:\w+ ){0,4}(?:finalizo|finalizar|fecho|fechar|concluo|concluir|termino|terminar)",
@@ -103,6 +106,14 @@ BUYING: dict[str, tuple[str, ...]] = {
         r"(?:desisti|desisto) (?:d[oae]s?) (?!compra|pedido)(?P<what>.{1,80})",
         rf"(?:esvazia|esvaziar|esvazie|limpa|limpar|limpe|zera|zerar) (?:o |a |meu |minha )*{CART}",
     ),
+    "drops_line": (
+        r"(?:nao (?:quero|preciso|vou querer|vou levar|vou precisar)(?: mais)?|sem|menos|esquece|dispensa|dispenso|desisti|desisto|cancela) (?:de )?(?P<what>.{1,60}?)(?: mais| nao| por favor| entao)*$",
+        r"^(?:nao \| )?(?P<what>.{1,60}?) (?:eu )?nao (?:quero|vou querer|preciso|precisa|vou levar)(?: mais)?(?: nao)?$",
+        r"^(?P<what>.{1,60}?) pode (?:tirar|sair|remover|retirar)(?: \w+)?$",
+    ),
+    "keeps_only": (
+        rf"^{PLEASE}(?:(?:deixa|deixar|quero|fico|fica|levo|vou levar|vou ficar|mantem)(?: com)? )?(?:so|somente|apenas)(?: com)? (?P<what>.{{1,60}}?)(?: mesmo| por favor| entao)*$",
+    ),
     "changes_quantity": (
         r"(?:muda|mudar|mude|altera|alterar|altere|troca|trocar|troque|aumenta|aumentar|diminui|diminuir|reduz|reduzir|corrige|corrigir|passa|passar|atualiza|atualizar) (?P<what>.{0,80}?)(?:a )?(?:quantidade )?(?:d[oae]s? (?P<what>.{1,80}?) )?(?:para|por) (?:so |apenas )?\w+",
         r"(?:muda|mudar|altera|alterar|aumenta|aumentar|diminui|diminuir|reduz|reduzir|troca|trocar|corrige) (?:a |as )?quantidades?",
@@ -113,7 +124,10 @@ BUYING: dict[str, tuple[str, ...]] = {
         rf"{ONE_TO_SIX} (?:\w+ )?(?:em vez|ao inves|no lugar)(?: d\w+)?(?: \w+)?",
     ),
     "only_quantity": (
-        rf"^(?:nao )?(?:ok )?(?:quero |queria |preciso |e |sao |vai ser |levo |vou querer )*(?:so|apenas|somente|unicamente) (?:quero |preciso de |de |mesmo )*{ONE_TO_SIX}(?: (?:por favor|mesmo|unidade|unidades|peca|pecas|dele|dela|desse|dessa|de esse|de essa|entao|ta|esta bom|e))*$",
+        rf"{ONE_TO_SIX} (?:\w+ )?(?:(?:no|em o) total|(?:ao|a o) todo|(?:na|em a) verdade)$",
+        rf"(?:(?:no|em o) total|(?:ao|a o) todo) (?:\w+ ){{0,2}}{ONE_TO_SIX}(?: por favor)?$",
+        rf"^(?:nao )?(?:ok )?(?:quero |queria |preciso |e |sao |vai ser |levo |vou querer )*(?:so|apenas|somente|unicamente) (?:quero |preciso de |de |mesmo )*{ONE_TO_SIX}(?: (?:por favor|mesmo|unidade|unidades|peca|pecas|dele|dela|desse|dessa|de esse|de essa|entao|ta|esta bom|e|na verdade|na real|agora|afinal|obrigad[oa]))*$",
+        rf"^{PLEASE}(?:so |apenas )?{ONE_TO_SIX} (?:ja )?(?:basta|bastam|chega|chegam|da|dao|e suficiente|esta bom)(?: \w+)?$",
         rf"^{ONE_TO_SIX} (?:so|apenas|somente)$",
     ),
     "shows_cart": (

@@ -17,6 +17,13 @@ GUIDING: dict[str, tuple[str, ...]] = {
         r"(?:voce e|isso e|e|estou falando com|to falando com) (?:um |uma )?(?:robo|bot|humano|humana|pessoa|maquina|ia|gente de verdade)(?: \w+){0,4}$",
         r"como (?:funciona|usa) (?:esse|este|o) chat$",
     ),
+    "insults": (
+        r"(?:ladra|ladrao|ladroes|golpistas?|vigaristas?|pilantras?|safad[oa]s?|idiotas?|imbecil|imbecis|otari[oa]s?|trouxas?|estupid[oa]s?|merda|bosta|palhacada|palhacos?|roubalheira|inutil|inuteis)",
+        r"(?:va|vai|vao) (?:se|tomar|a merda|para o inferno)(?: \w+)?$",
+        r"(?:robo|bot|chat|voce) (?:\w+ )?burr[oa]|burr[oa]s? demais",
+        r"(?:que|uma|essa|e) (?:porcaria|lixo|vergonha)(?: \w+){0,3}$",
+        r"(?:isso|isto|e|que|so) (?:e )?(?:um )?(?:golpe|roubo)$",
+    ),
     "asks_how": (r"como (?:e que )?(?:isso |isto )?funciona(?: isso| isto| aqui)?$",),
     "code_words": (rf"{_CODE}",),
     "has_code": (
@@ -36,15 +43,18 @@ GUIDING: dict[str, tuple[str, ...]] = {
     "changes_delivery": (
         r"(?:mudar|muda|mude|trocar|troca|troque|alterar|altera|altere) (?:a |o |de |minha |forma de |tipo de )*(?:entrega|frete|envio)",
         r"(?:outra (?:forma de |opcao de )?entrega|outro (?:frete|envio|tipo de entrega))",
+        r"(?:muda|mudar|mude|troca|trocar|troque|passa|prefiro|manda|envia|usa|use|coloca|faz)(?: \w+){0,4} (?:express[oa]|economic[oa]|sedex|pac|transportadora)(?! (?:e|custa|demora))",
     ),
     "changes_option": (
         r"(?:muda|mudar|mude|troca|trocar|troque|altera|alterar|altere)",
         r"^(?:nao|espera|perai|pera|desculpa) \|",
-        r"(?:na verdade|alias|em vez|ao inves|no lugar|(?:mudei|mudo) de (?:ideia|opiniao)|prefiro|melhor|quer dizer|digo|quis dizer)",
+        r"(?:na verdade|alias|em vez|ao inves|no lugar|(?:mudei|mudo) de (?:ideia|opiniao)|prefiro|melhor|quer dizer|digo|quis dizer|me (?:enganei|confundi|equivoquei)|errei|por engano|(?:tamanho|cor) errad[oa]|passa (?:ele |ela )?para)",
     ),
-    "adds_also": (r"(?:tambem|mais|outra|outro|adiciona|coloca|ambas|ambos|e)",),
+    "adds_also": (
+        r"(?:tambem|mais|outra|outro|adiciona|coloca|ambas|ambos|e (?:um|uma|dois|duas|\d+|a|o))",
+    ),
     "adds_goods": (
-        rf"^{PLEASE}(?:e|mais|tambem|alem disso|junto com)(?: (?:tambem|mais|entao|junto|quero|coloca|bota|poe|adiciona|me ve))* (?P<what>.{{1,60}})",
+        rf"^{PLEASE}(?:e|mais|tambem|alem disso|junto com)(?: \|)?(?: (?:tambem|mais|entao|junto|quero|coloca|bota|poe|adiciona|me ve))* (?P<what>.{{1,60}})",
     ),
     "goods_alone": (
         rf"^{PLEASE}(?:e |tambem |mais |um |uma |alguma coisa |algo |algum |alguma |que tal |quem sabe )*(?P<what>.{{1,60}}?)(?: (?:no |de )?(?:tamanho|numero) \w+)?$",
@@ -58,9 +68,14 @@ GUIDING: dict[str, tuple[str, ...]] = {
     ),
     "fastest": (
         rf"^{PLEASE}{_IT}(?:entrega |opcao |frete )?(?:que (?:chega|vem|e) )?(?:mais rapid[oa]|rapid[oa]|(?:mais cedo|antes)){_ONE}",
+        r"(?:preciso|quero|queria|prefiro|precisava|tem que (?:chegar|ser)|manda|envia)(?: \w+){0,4} (?:mais rapido|mais cedo|mais depressa|o quanto antes|urgente|logo)",
+        r"(?:com (?:muita )?(?:pressa|urgencia)|e urgente|o mais rapido possivel|o quanto antes)",
     ),
+    # Looked at only while the ways to deliver are on the screen: there these words mean little else.
     "collect": (
-        r"(?:retirar|retiro|retirada|buscar|busco|pegar|pego) (?:\w+ )?(?:na|em|ai na) (?:\w+ )?loja",
-        r"^(?:quero |prefiro |vou )*(?:retirar|retirada|buscar)(?: pessoalmente| na loja| no local)?$",
+        r"(?:retirar|retiro|retirada|(?:buscar|busco|busca|pegar|pego)(?! (?:um|uma|uns|umas|algo|alguma|\w+ para))|pessoalmente)",
+        r"(?:passo|passar|vou|ir|dou um pulo|dar um pulo|apareco) (?:\w+ ){0,3}(?:loja|ai|local)",
+        r"^(?:em a|na|em|a|aqui na|ai na)? ?(?:propria )?loja(?: \w+){0,3}$",
+        r"sem (?:entrega|frete|envio)",
     ),
 }

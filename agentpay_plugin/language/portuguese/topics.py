@@ -107,7 +107,7 @@ TOPICS: tuple[tuple[Topic, tuple[str, ...]], ...] = (
 
 ATTRIBUTE_QUESTIONS: tuple[tuple[str, str], ...] = (
     (
-        r"(?:lavar|lava|lavo|lavado|lavada|lavagem|lavavel|limpar|limpo|limpeza|cuidar|cuidados|passar a ferro)",
+        r"(?:lavar|lava|lavo|lavado|lavada|lavagem|lavavel|limpar|limpo|limpeza|cuidar|cuidados|cuido|passar a ferro|lavadora|secadora|(?:vai|ir|colocar|botar|por) (?:em a|na) maquina)",
         "care",
     ),
     (

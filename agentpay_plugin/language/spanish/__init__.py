@@ -28,16 +28,29 @@ _OPTIONS: dict[str, tuple[str, ...]] = {
         r"mi \w+ (?:es|son)(?: el| la)?",
         r"(?:pedido|orden|factura|telefono|casa|departamento|depto|piso|puerta|cuenta) (?:no|n|es)",
         r"(?<!deja )(?<!dejalo )(?<!pon )en",
-        r"(?:hasta|cuotas de|dividir\w*(?: en)?|que|menos|por|las|hace|de|entre|desde|x)",
+        r"(?:hasta|cuotas de|dividir\w*(?: en)?|(?<!asi )que|menos|por|las|hace|de|entre|desde|x)",
+    ),
+    "conditional": (
+        r"(?:^si (?!quiero|gracias|por|claro|ese|esa|este|esta|dos|una?|\d)\w+|solo si|pero si|y si|siempre que|en caso|depende|de ser asi)",
     ),
     "negations": (
-        r"(?:no|nunca|sin|menos|excepto|salvo|ni|todo menos|en vez de|en lugar de|que no sea)"
+        r"(?:no|nunca|muy|demasiado|sin|menos|excepto|salvo|ni|todo menos|en vez de|en lugar de|que no sea)"
         r"(?: (?:la|el|los|las|lo|una|un|en|talla|color|quiero|quisiera|me|gusta|necesito|llevo|voy|a|es|de|del|que|sea|ser|muy|comprar|llevar|ese|esa|este|esta|mas))*",
     ),
 }
 
 SPANISH = Lexicon(
     cues=CUES,
+    least=_set("s pequeno pequena chico chica menor"),
+    greatest=_set("l grande mayor"),
+    before_price=_set("de por la el"),
+    joining=_set("y e más mas también tambien pero además ademas ah"),
+    code_words=(
+        r"(?:c[oó]digo|cup[oó]n|tarjeta regalo)",
+        r"(?:usa|usar|aplica|aplicar|aplícame) (?:el )?[A-Z][A-Z0-9_-]{3,}",
+    ),
+    counts_one=_set("un una uno unos unas otro otra"),
+    goods_too=_set("basura payaso payasos expres express estandar economico economica mensajeria"),
     locale="es",
     spellings=SPELLINGS,
     topics=TOPICS,
@@ -170,7 +183,7 @@ SPANISH = Lexicon(
     ranges=_set("o u a hasta"),
     sure_topics=frozenset({Topic.PRICE, Topic.STOCK, Topic.OPTIONS, Topic.OTHER, Topic.PAYMENT}),
     not_goods=_set(
-        "precio precios minuto minutito momento momentito segundo instante tiempo link enlace factura boleta recibo dinero plata "
+        "numero numeros total realidad precio precios minuto minutito momento momentito segundo instante tiempo link enlace factura boleta recibo dinero plata "
         "descuento descuentos reembolso entrega envio mesa descanso oportunidad cuidado informacion "
         "info detalles tienda tiendas politica politicas programa empleo trabajo hobby pasatiempo idea "
         "chiste chistes afiliado franquicia aplicacion app sitio web telefono numero correo email "

@@ -95,7 +95,7 @@ AFTERWARDS: dict[str, tuple[str, ...]] = {
         r"^(?:atencion|soporte|servicio|ayuda)(?: (?:a el|al|de|cliente|clientes|tecnico|por favor|del|servicio|atencion))+$",
         rf"{_PERSON} (?:para que|que pueda|que) (?:me )?(?:atienda|ayude|responda|resuelva|ayudar|atender)",
         r"(?:atencion|agente|persona|asesor|soporte) (?:humana|humano|real|de verdad|personalizada)",
-        rf"(?:hay|tienen|habra) (?:algun |alguna )?{_PERSON} (?:ahi|que|disponible|en linea|real|para)",
+        rf"(?:hay|tienen|habra) (?:algun |alguna )?{_PERSON} (?:\w+ ){{0,3}}(?:ahi|que|disponible|en linea|real|para)",
         r"me (?:puede|podria|pueden|podrian) (?:atender|ayudar) (?:alguien|una persona)",
         r"(?:que )?me (?:atienda|llame|llamen|contacte|contacten) (?:una|un|alguien)",
         rf"^{PLEASE}(?:llamame|llameme|llamenme|contactame|contactenme|me (?:pueden|puedes|puede) llamar)",

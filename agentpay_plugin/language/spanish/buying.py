@@ -18,7 +18,7 @@ from agentpay_plugin.language.spanish.fragments import (
 )
 
 _ADDING = rf"(?:{CAN_YOU} )?(?:me |ya |entonces |tambien )*{ADD}"
-_TAKING = r"(?:me llevo|llevo(?! (?:esperando|tiempo|mucho|rato|(?:\w+ ){1,2}(?:dias?|semanas?|mes|meses|horas?|minutos?|anos?)))|me quedo con|compro|me lo llevo|me la llevo|me los llevo|me las llevo|voy a llevar|voy a comprar|voy a pedir|voy a querer|encargo|ordeno|me llevare|llevare|cojo)"
+_TAKING = r"(?:me llevo|llevo(?! (?:esperando|tiempo|mucho|rato|(?:\w+ ){1,2}(?:dias?|semanas?|mes|meses|horas?|minutos?|anos?)))|me quedo(?: con)?|compro|me lo llevo|me la llevo|me los llevo|me las llevo|voy a llevar|voy a comprar|voy a pedir|voy a querer|encargo|ordeno|me llevare|llevare|cojo)"
 _TAKEN = r"(?:me l[oa]s? (?:llevo|quedo|compro|llevare)|l[oa]s? (?:compro|llevo|quiero|cojo|necesito|encargo|pido))"
 
 BUYING: dict[str, tuple[str, ...]] = {
@@ -72,7 +72,12 @@ BUYING: dict[str, tuple[str, ...]] = {
     "cannot_buy": (
         r"no (?:\w+ )?(?:puedo|pude|podido|logro|logre|deja|permite|es posible|consigo|he podido|me sale) (?:\w+ ){0,5}(?:comprar\w*|pedir|agregar\w*|anadir\w*|finalizar|terminar|completar|carrito|compra|pedido)",
     ),
-    "instead": (r"(?:en vez|en lugar|en vez d\w+|en realidad|mejor|perdon|quise decir|corrijo)",),
+    "takes_rest": (
+        r"(?:lo que|los que|las que|cuantos|cuantas|todo lo que) (?:le |les |te |os )?(?:haya|hay|tengas|tengan|tengais|tienes|tienen|quede|queden|quedan|sobre)(?: \w+){0,3}$",
+    ),
+    "instead": (
+        r"(?:en vez|en lugar|en vez d\w+|en realidad|en total|(?:a el|al) final|mejor|perdon|quise decir|corrijo)",
+    ),
     "how_to_check_out": (
         r"(?:como|donde) (?:\w+ ){0,4}(?:finalizo|finalizar|termino|terminar|cierro|concluyo|completo)(?: (?:la |el |mi )*(?:compra|pedido|orden))?",
         r"(?:puedo|podemos|ya puedo|se puede) (?:ya )?(?:pagar|finalizar|terminar)(?: ahora| ya| por favor| la compra| el pedido)*$",
@@ -101,6 +106,14 @@ BUYING: dict[str, tuple[str, ...]] = {
         r"no (?:quiero|necesito) mas (?!comprar|nada|pagar)(?P<what>.{1,80})",
         rf"(?:vacia|vaciar|vacie|limpia|limpiar|vaciame) (?:el |la |mi )*{CART}",
     ),
+    "drops_line": (
+        r"(?:(?:ya )?no (?:quiero|necesito|llevo|voy a llevar|me llevo)|sin|menos|olvida|descarta|cancela|dejemos) (?P<what>.{1,60}?)(?: ya| por favor| entonces| al final)*$",
+        r"^(?:no \| )?(?P<what>.{1,60}?) (?:ya )?no (?:(?:la|lo|las|los|me la|me lo) )?(?:quiero|necesito|llevo|voy a llevar)(?: mas| ya)?$",
+        r"^(?P<what>.{1,60}?) (?:fuera|se puede quitar|puedes quitarl[oa])(?: \w+)?$",
+    ),
+    "keeps_only": (
+        rf"^{PLEASE}(?:(?:deja|dejar|dejame|quiero|me quedo|llevo|me llevo|manten) )?(?:solo|solamente|unicamente)(?: con)? (?P<what>.{{1,60}}?)(?: nomas| por favor| entonces)*$",
+    ),
     "changes_quantity": (
         r"(?:cambia|cambiar|cambie|cambialo|cambiame|cambiemos|modifica|modificar|aumenta|aumentar|sube|subir|subelo|baja|bajar|bajalo|reduce|reducir|disminuye|disminuir|corrige|corregir|actualiza|actualizar|pasa|pasalo|ajusta) (?P<what>.{0,80}?)(?:la )?(?:cantidad )?(?:de(?:l)? (?P<what>.{1,80}?) )?(?:a|por|para) (?:solo )?\w+",
         r"(?:cambia|cambiar|modifica|modificar|aumenta|aumentar|reduce|reducir|sube|baja|corrige) (?:la |las )?cantidad(?:es)?",
@@ -111,9 +124,11 @@ BUYING: dict[str, tuple[str, ...]] = {
         rf"{ONE_TO_SIX} (?:\w+ )?(?:en vez|en lugar)(?: de)?(?: \w+)?",
     ),
     "only_quantity": (
-        rf"^(?:no )?(?:ok )?(?:quiero |quisiera |necesito |son |seria |llevo |es )*(?:solo|solamente|nomas|unicamente|nada mas) (?:quiero |necesito |llevo |de )*{ONE_TO_SIX}(?: (?:por favor|nomas|nada mas|unidad|unidades|pieza|piezas|de (?:ese|esa|esos|esas)|entonces))*$",
+        rf"{ONE_TO_SIX} (?:\w+ )?(?:mejor|en total|en realidad|(?:a el|al) final)$",
+        rf"(?:en total|en realidad|(?:a el|al) final) (?:\w+ ){{0,2}}{ONE_TO_SIX}(?: por favor)?$",
+        rf"^(?:no )?(?:ok )?(?:quiero |quisiera |necesito |son |seria |llevo |es )*(?:solo|solamente|nomas|unicamente|nada mas) (?:quiero |necesito |llevo |de )*{ONE_TO_SIX}(?: (?:por favor|nomas|nada mas|unidad|unidades|pieza|piezas|de (?:ese|esa|esos|esas)|entonces|en realidad|ahora|(?:al|a el) final|gracias))*$",
         rf"^(?:quiero |solo )?{ONE_TO_SIX} (?:nomas|solo|solamente|nada mas|y ya)$",
-        rf"^con {ONE_TO_SIX} (?:basta|alcanza|es suficiente|me alcanza)$",
+        rf"^con {ONE_TO_SIX} (?:me |nos )?(?:basta|bastan|alcanza|alcanzan|es suficiente|sobra|vale|llega)(?: \w+)?$",
     ),
     "shows_cart": (
         r"(?:muestra|mostrar|muestrame|mostrame|muestreme|ver|veo|revisar|revisa|abre|abrir|abri|ensename|lista|listar|que hay|que tengo|que llevo|que tiene|como va|consultar|mirar|ve|ir|ensena)(?: (?:me|ahi|aqui))?(?: (?:en|a|al|el|la|del))* ?(?:mi )?(?:carrito|carro|cesta|canasta|bolsa|changuito)",

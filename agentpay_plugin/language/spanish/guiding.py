@@ -18,6 +18,11 @@ GUIDING: dict[str, tuple[str, ...]] = {
         r"(?:eres|sos|es usted|es|hablo con|estoy hablando con) (?:un |una )?(?:robot|bot|humano|humana|persona|maquina|ia|persona real)(?: \w+){0,4}$",
         r"como (?:funciona|uso|se usa) (?:este|el) chat$",
     ),
+    "insults": (
+        r"(?:ladron|ladrones|ladrona|estafador|estafadores|estafa|timo|timadores|sinverguenzas?|idiotas?|imbecil|imbeciles|tont[oa]s?|estupid[oa]s?|inutil|inutiles|mierda|porqueria|cabron|cabrones|gilipollas|pendej[oa]s?|payasos?)",
+        r"(?:vete|vayanse|iros) a (?:la |el )?(?:\w+)$",
+        r"(?:vaya|que|menuda|sois|son|es) (?:una |pura )?(?:basura|verguenza|robo)(?: \w+){0,3}$",
+    ),
     "asks_how": (r"como (?:es que )?(?:esto |eso )?funciona(?: esto| eso| aqui)?$",),
     "code_words": (rf"{_CODE}",),
     "has_code": (
@@ -37,15 +42,18 @@ GUIDING: dict[str, tuple[str, ...]] = {
     "changes_delivery": (
         r"(?:cambiar|cambia|cambie|modificar|modifica|cambio) (?:el |la |de |mi |forma de |tipo de |metodo de )*(?:envio|entrega)",
         r"(?:otro (?:tipo de |metodo de )?envio|otra (?:forma de |opcion de )?(?:entrega|envio))",
+        r"(?:cambia|cambiar|cambialo|pasa|pasalo|ponlo|prefiero|mejor|manda|mandalo|envialo|usa|haz)(?: \w+){0,4} (?:expres|express|estandar|economic[oa]|mensajeria|urgente)(?! (?:es|cuesta|tarda))",
     ),
     "changes_option": (
         r"(?:cambia|cambiar|cambiame|cambialo|cambiala|cambie|cambiarlo|cambiarla|modifica)",
         r"^(?:no|espera|perdon) \|",
-        r"(?:en realidad|mejor|en vez|en lugar|cambie de idea|he cambiado de (?:idea|opinion)|cambie de opinion|prefiero|quise decir|digo|mas bien)",
+        r"(?:en realidad|mejor|en vez|en lugar|cambie de idea|he cambiado de (?:idea|opinion)|cambie de opinion|prefiero|que sea|quise decir|digo|mas bien|me (?:equivoque|confundi)|por error|(?:talla|talle|color) equivocad[oa]|pasal[oa] a|una (?:talla|talle) (?:mas|menos))",
     ),
-    "adds_also": (r"(?:tambien|ademas|otra|otro|mas|agrega|anade|ambas|ambos|y)",),
+    "adds_also": (
+        r"(?:tambien|ademas|otra|otro|(?<!talla )(?<!talle )mas(?! bien)|agrega|anade|ambas|ambos|y)",
+    ),
     "adds_goods": (
-        rf"^{PLEASE}(?:y|mas|tambien|ademas|junto con)(?: (?:tambien|ademas|mas|entonces|quiero|anade|agrega|pon|ponme|me pones))* (?P<what>.{{1,60}})",
+        rf"^{PLEASE}(?:y|mas|tambien|ademas|junto con)(?: \|)?(?: (?:tambien|ademas|mas|entonces|quiero|anade|agrega|pon|ponme|me pones))* (?P<what>.{{1,60}})",
     ),
     "goods_alone": (
         rf"^{PLEASE}(?:y |tambien |mas |un |una |algo |algun |alguna |que tal |quiza |unos |unas )*(?P<what>.{{1,60}}?)(?: (?:en |de )?(?:talla|talle|numero) \w+)?$",
@@ -59,9 +67,16 @@ GUIDING: dict[str, tuple[str, ...]] = {
     ),
     "fastest": (
         rf"^{PLEASE}{_IT}(?:envio |opcion |entrega )?(?:que (?:llega|llegue|es|sea) )?(?:mas rapid[oa]|rapid[oa]|antes){_ONE}",
+        r"(?:necesito|quiero|quisiera|prefiero|necesitaria|tiene que llegar|manda|envia)(?: \w+){0,4} (?:mas rapido|antes|cuanto antes|lo antes posible|urgente|pronto)",
+        r"(?:con (?:mucha )?(?:prisa|urgencia|apuro)|es urgente|lo (?:mas rapido|antes) posible|cuanto antes)",
     ),
+    # Looked at only while the ways to deliver are on the screen: there these words mean little else.
     "collect": (
-        r"(?:recoger\w*|recojo|recogida|retirar\w*|retiro|buscar\w*) (?:\w+ )?(?:en|por) (?:\w+ )?(?:tienda|local|sucursal)",
-        r"^(?:quiero |prefiero |voy a )*(?:recoger\w*|recogida|retirar\w*)(?: personalmente| en tienda| en la tienda)?$",
+        r"(?:recog\w+|recojo|retirar\w*|retiro|buscarl[oa]s?|l[oa]s? busco|(?:ir|paso|voy|pasar) a buscar|personalmente|en persona)",
+        r"(?:paso|pasar|pasarme|voy|ir|ire|me acerco|acercarme) (?:\w+ ){0,3}(?:tienda|local|sucursal|por (?:el|ella|alli|ahi)|yo|mismo|misma)",
+        r"(?:voy|ire|paso) yo",
+        r"(?:llev\w+) (?:\w+ ){0,3}(?:tienda|local|sucursal)",
+        r"^(?:en |a )?(?:la |su |el )?(?:tienda|local|sucursal)(?: \w+){0,3}$",
+        r"sin (?:envio|entrega)",
     ),
 }

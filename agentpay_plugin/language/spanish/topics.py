@@ -77,7 +77,7 @@ TOPICS: tuple[tuple[Topic, tuple[str, ...]], ...] = (
             r"^(?:\w+ ){0,2}cuanto(?: por favor| amigo)*$",
             r"(?:precio|precios|precito|costo|coste|costos|cuesta|cuestan|costaria|valor|presupuesto|cotizacion|tarifa|tarifas|lista de precios)",
             r"(?:mas (?:barato|barata|baratos|baratas|economico|economica)|(?:es|esta|sale|son) (?:muy |mas |bastante )?(?:caro|cara|barato|barata|caros|baratos))",
-            r"(?:a como|a cuanto|de cuanto|que valor|que precio)",
+            r"(?:a como|a cuanto|de cuanto|que valor|que precio|que (?:vale|valen|cuesta|cuestan))",
         ),
     ),
     (
@@ -108,7 +108,7 @@ TOPICS: tuple[tuple[Topic, tuple[str, ...]], ...] = (
 
 ATTRIBUTE_QUESTIONS: tuple[tuple[str, str], ...] = (
     (
-        r"(?:lavar|lava|lavo|lavarlo|lavarla|lavado|lavable|limpiar|limpio|limpieza|cuidar|cuidados|planchar)",
+        r"(?:lavar|lava|lavo|lavarlo|lavarla|lavado|lavable|limpiar|limpio|limpieza|cuidar|cuidarlo|cuidarla|cuidados|planchar|lavadora|secadora|(?:lo|la|los|las) cuido)",
         "care",
     ),
     (
@@ -125,7 +125,7 @@ ATTRIBUTE_QUESTIONS: tuple[tuple[str, str], ...] = (
         "brand",
     ),
     (r"(?:color|colores|tono|tonos|tonalidad)", "color"),
-    (r"(?:talla|tallas|talle|talles|tamano|tamanos|numeracion)", "size"),
+    (r"(?:talla|tallas|talle|talles|tamano|tamanos|numeracion|que numeros?(?: de pie)?)", "size"),
     (r"(?:sabor|sabores|aroma|fragancia)", "flavor"),
     (r"(?:volumen|capacidad|cuantos (?:ml|litros|mililitros)|cuantos gramos)", "volume"),
     (r"(?:peso|pesa|pesan|cuantos (?:kilos|kg)|es pesado|es ligero)", "weight"),
