@@ -96,4 +96,4 @@ def _result(charge: Charge, state: State) -> str:
 def _code(charge: Charge, state: State) -> str:
     if state in (State.PLANNED, State.OPENING, State.UNKNOWN):
         return "try_again"
-    return charge.reason
+    return view.reason(charge)

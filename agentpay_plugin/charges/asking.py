@@ -15,13 +15,13 @@ from agentpay_plugin.charges.opening import provider_of
 from agentpay_plugin.charges.ports import ProviderCharge, ProviderState, Report, ReportKind
 from agentpay_plugin.charges.reserve import Reserve
 from agentpay_plugin.charges.states import FINAL, UNPAID, State, move
-from agentpay_plugin.errors import ProviderRefused, ShopRefused
+from agentpay_plugin.errors import NoProvider, ProviderLocked, ProviderRefused, ShopRefused
 from agentpay_plugin.models import Charge
 
 logger = logging.getLogger(__name__)
 
 _UNREADABLE_FOR = timedelta(days=1)
-_UNPAID_THERE = (ProviderState.EXPIRED, ProviderState.CANCELLED)
+_UNPAID_THERE = (ProviderState.OPEN, ProviderState.EXPIRED, ProviderState.CANCELLED)
 
 
 def ask(desk: Desk, charge: Charge) -> bool:
@@ -43,17 +43,23 @@ def ask(desk: Desk, charge: Charge) -> bool:
 
 
 def find(desk: Desk, charge: Charge, ref: str) -> None:
-    """Open a charge that its provider seemed to refuse, should it know it as `ref` and take money for it.
+    """Open a charge that its provider seemed to refuse, should it know it as `ref` and have money for it.
 
-    Raises ProviderUnavailable and NoProvider.
+    What can only be paid yet is closed: nobody waits for it. Raises ProviderUnavailable.
     """
     if State(charge.state) is not State.REFUSED:
         return
     try:
-        told = provider_of(desk, charge).read(ref)
-    except ProviderRefused:
+        provider = provider_of(desk, charge)
+        told = provider.read(ref)
+        if told.reference != str(charge.pk):
+            return
+        if told.state is ProviderState.OPEN:
+            told = provider.close(ref)
+    except (ProviderRefused, ProviderLocked, NoProvider) as problem:
+        logger.error("charge %s: refused, and a webhook names it; %s", charge.pk, problem.code)
         return
-    if told.reference != str(charge.pk) or told.state in _UNPAID_THERE:
+    if told.state in _UNPAID_THERE:
         return
     logger.error("charge %s: refused, and there all the same", charge.pk)
     fields = {"provider_ref": told.ref, "reason": ""}

@@ -60,6 +60,8 @@ def _note_order(desk: Desk, asked: Asked) -> None:
         settle(desk, charge.pk)
     except AgentPayError as problem:
         logger.info("charge %s: its order is not noted yet, %s", charge.pk, problem.code)
+    except Exception:  # a door: what was asked must be answered whatever happens
+        logger.exception("charge %s: its order could not be noted", charge.pk)
 
 
 def _write_capture(desk: Desk, charge: Charge, asked: Asked) -> Capture:

@@ -58,13 +58,13 @@ def _by_others(charged: Charged) -> int:
 
 
 def _is_short(charge: Charge, order: Order, charged: Charged) -> bool:
-    """Say whether a checkout became an order that costs more than was paid: a gift card was spent elsewhere in between.
+    """Say whether a chat's order costs more than was paid: a gift card was spent elsewhere while it was made.
 
-    An order may be paid in parts; what is only reserved is not counted as charged by the shop.
+    A chat pays all that is due. A storefront may pay in parts, of which some are only reserved or still to come.
     """
     is_whole = left(charge) == charge.amount_minor and not reserve.is_reserved(charge)
-    of_checkout = charge.source_kind == SourceKind.CHECKOUT
-    return of_checkout and is_whole and charged.total < order.total
+    of_chat = charge.conversation_id is not None
+    return of_chat and is_whole and charged.total < order.total
 
 
 def _cover(

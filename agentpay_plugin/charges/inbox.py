@@ -105,12 +105,14 @@ def _carry_out(desk: Desk, notice: ProviderNotice, charge_id: UUID) -> None:
             _later(notice, schedule.daily_at(desk.clock(), notice.tries))
             return
         is_over = at_provider.follow(desk, charge_id) if notice.about_refund else True
+    except Busy:
+        # The sweep may be a minute away, and the charge free in a moment: our caller comes back soon.
+        same = ProviderNotice.objects.filter(pk=notice.pk)
+        same.update(next_try_at=schedule.retry_at(desk.clock(), 0))
+        raise
     except Retryable as error:
         logger.info("notice %s waits: %s", notice.pk, error.code)
         _later(notice, schedule.retry_at(desk.clock(), notice.tries))
-        # The sweep may be a minute away, and the charge free in a moment.
-        if isinstance(error, Busy):
-            raise
     else:
         if is_over:
             _done(desk, notice)

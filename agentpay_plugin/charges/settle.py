@@ -182,7 +182,10 @@ def _left_over(charge: Charge) -> str:
         return REFUND_FAILED
     if charge.refunds.filter(reason=LAPSED).exists():
         return LAPSED
-    return SHORT if charge.reason == SHORT else ""
+    is_whole = (
+        refund_rows.left(charge) == charge.amount_minor
+    )  # else the merchant has begun to give it back
+    return SHORT if charge.reason == SHORT and is_whole else ""
 
 
 def _unpaid_order(desk: Desk, charge: Charge) -> bool:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from agentpay_plugin.charges.ports import ProviderCharge, ProviderState
 from agentpay_plugin.charges.reserve import Reserve
-from agentpay_plugin.charges.states import State
+from agentpay_plugin.charges.states import ORDERED, State
 from agentpay_plugin.conversation.ports import ChargeView
 from agentpay_plugin.conversation.state import ChargeState
 from agentpay_plugin.errors import NotFound
@@ -56,12 +56,17 @@ def view(charge: Charge) -> ChargeView:
         page_url=charge.page_url or None if state is State.OPEN else None,
         expires_at=int(charge.expires_at.timestamp()) if charge.expires_at else None,
         order_id=charge.order_id or None,
-        reason=charge.reason or None,
+        reason=reason(charge) or None,
         refunded=refunded(charge),
         pix_code=charge.pix_code or None if state is State.OPEN else None,
         held=amount(charge) if charge.reserve == Reserve.STANDS else None,
         let_go=let_go(charge),
     )
+
+
+def reason(charge: Charge) -> str:
+    """Return the code for why a charge failed; what a merchant must look at beside an order is none of a shopper's."""
+    return "" if State(charge.state) in ORDERED else charge.reason
 
 
 def of(charge_id: UUID) -> tuple[UUID | None, ChargeView]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from agentpay_plugin.charges.ports import ChargeRequest, ProviderCharge, ProviderState
-from agentpay_plugin.errors import ProviderRefused, ProviderUnavailable
+from agentpay_plugin.errors import ProviderLocked, ProviderRefused, ProviderUnavailable
 from agentpay_plugin.money import Money
 
 CURRENCY = "BRL"
@@ -32,10 +32,17 @@ def withdrawn(close: Callable[[str], ProviderCharge], ref: str) -> ProviderCharg
 
     Raises ProviderUnavailable when it stands still: a refusal would say that there is nothing to pay.
     """
+    stands = ProviderUnavailable("a charge that cannot be shown cannot be closed")
     try:
         charge = close(ref)
-    except ProviderRefused:
-        raise ProviderUnavailable("a charge that cannot be shown cannot be closed") from None
+    except ProviderRefused as refusal:
+        if refusal.provider_code == "resource_missing":
+            return None
+        raise stands from None
+    except ProviderLocked:  # which would say that there is nothing
+        raise stands from None
+    if charge.state is ProviderState.OPEN:
+        raise stands
     over = (ProviderState.CANCELLED, ProviderState.EXPIRED)
     return None if charge.state in over else charge
 

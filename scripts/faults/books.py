@@ -129,3 +129,4 @@ class Bought:
     conversations: tuple[str, ...]
     said: tuple[str, ...] = ()
     carts: tuple[str, ...] = ()
+    by_gift_card: bool = False

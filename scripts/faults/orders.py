@@ -22,9 +22,10 @@ def of_order(books: Books, purchases: Sequence[Bought], order: ShopOrder) -> Ite
         if not charges:
             yield from _of_free_order(purchases, order)
         return
-    if worth < order.total.minor and _is_named(charges, worth):
-        return
     number = _number_of_order(purchases, order, charges)
+    by_gift_card = any(one.by_gift_card for one in purchases if one.number == number)
+    if worth < order.total.minor and by_gift_card and _is_named(charges, worth):
+        return
     paid = Money(worth, order.total.currency)
     twice = worth > order.total.minor and len(charges) > 1
     yield Wrong(

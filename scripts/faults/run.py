@@ -167,5 +167,9 @@ def _bought(buyer: Buyer) -> Bought:
         if shopper.messages[number]["author"] == "ASSISTANT"
     )
     return Bought(
-        buyer.planned.number, tuple(shopper.conversations), said, tuple(sorted(buyer.carts))
+        buyer.planned.number,
+        tuple(shopper.conversations),
+        said,
+        tuple(sorted(buyer.carts)),
+        by_gift_card="gift card" in buyer.planned.story,
     )

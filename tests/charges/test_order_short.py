@@ -53,6 +53,7 @@ def test_the_merchant_is_told_and_the_shopper_has_the_order(
     assert "its order costs more than was paid" in world.notes()[-1]
     assert world.told() == ["ordered"]
     assert world.asked("refund") == 0
+    assert world.chat.ask(charge_id).reason is None
 
 
 @pytest.mark.parametrize("end", ["waits", "paid", "cancelled"])
@@ -69,3 +70,15 @@ def test_it_is_listed_until_the_order_wants_no_money(
 
     assert listed(world) == (["order_short"] if end == "waits" else [])
     assert (charge_of(charge_id).state, len(world.notes())) == ("confirmed", 1)
+
+
+def test_who_gives_it_back_is_not_asked_for_the_rest(
+    world: World, short: tuple[str, Order]
+) -> None:
+    charge_id, _ = short
+    transaction = world.shop.transactions[0]
+
+    world.shop.ask_back(transaction.id, Money(100, "USD"))
+    settle(world.desk, UUID(charge_id))
+
+    assert (charge_of(charge_id).state, listed(world)) == ("confirmed", [])

@@ -66,3 +66,12 @@ def test_a_payment_of_another_charge_is_not_taken_for_it(world: World, refused: 
 
     assert charge_of(refused).state == "refused"
     assert (world.shop.placed, world.told()) == ((), [])
+
+
+def test_what_can_still_be_paid_is_closed_for_nobody_waits_for_it(
+    world: World, refused: str
+) -> None:
+    hear(world, "payment_intent.created")
+
+    assert charge_of(refused).state == "refused"
+    assert world.provider.charges[SESSION].state == "expired"

@@ -501,7 +501,7 @@ PART = replace(TOTAL, minor=1000)
             HELD,
             (
                 text(Say.ORDER_PLACED, number="1001"),
-                Receipt(an_order(), TOTAL),
+                Receipt(an_order(), TOTAL, TOTAL),
                 info(Say.RESERVED_UNTIL_SENT, total=TOTAL),
             ),
         ),

@@ -338,13 +338,29 @@ def test_a_charge_without_a_code_since_it_is_paid_is_paid(
     assert (opened.ref, opened.state) == ("pay_1", ProviderState.PAID)
 
 
-def test_a_charge_without_a_code_that_cannot_be_deleted_is_not_refused(
+@pytest.mark.parametrize("deleting", [400, 401, 200])
+def test_a_charge_without_a_code_that_stands_still_is_not_refused(
+    httpserver: HTTPServer, pix_request: Build, deleting: int
+) -> None:
+    codeless(httpserver, 400, deleting, {})
+
+    with pytest.raises(ProviderUnavailable) as problem:
+        reader(httpserver).open(pix_request())
+
+    assert not isinstance(problem.value, ProviderLocked)
+
+
+def test_a_charge_without_a_code_that_is_gone_is_refused(
     httpserver: HTTPServer, pix_request: Build
 ) -> None:
-    codeless(httpserver, 400, 400, {})
+    httpserver.expect_request("/v3/payments", method="GET").respond_with_json({"data": [PAYMENT]})
+    httpserver.expect_request("/v3/payments/pay_1/pixQrCode").respond_with_json(NO_CODE, status=400)
+    httpserver.expect_request("/v3/payments/pay_1").respond_with_json({}, status=404)
 
-    with pytest.raises(ProviderUnavailable):
+    with pytest.raises(ProviderRefused) as refusal:
         reader(httpserver).open(pix_request())
+
+    assert refusal.value.provider_code == "invalid_action"
 
 
 def test_one_of_two_payments_that_is_paid_while_it_is_deleted_is_found_by_the_next_try(
