@@ -8,10 +8,13 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from tests.demo.demo import Demo
 from tests.saleor.client import Shopper
+
+# As patient with what is expected as with what is done.
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="module")

@@ -6,11 +6,14 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from tests.widget.gateway import Gateway
 from tests.widget.pages import DESKTOP
 from tests.widget.shop import SCRIPTS, Shop
+
+# As patient with what is expected as with what is done.
+expect.set_options(timeout=10_000)
 
 
 @pytest.fixture(scope="session", autouse=True)
