@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from agentpay_plugin.language.cues import Cues
+from agentpay_plugin.language.portuguese.numbers import AMOUNTS
 
 _NAME = r"(?:[^\s|]+ ){0,4}[^\s|]+"
 _LIST = rf"{_NAME}(?: \| {_NAME}){{0,3}}(?: \|)? (?:e|com|para|pro|pra|ou|versus|vs|x) {_NAME}"
@@ -135,46 +136,6 @@ CUES = Cues(
         rf"^(?P<one>{_NAME}) e (?:melhor|pior|mais \w+|maior|menor) (?:do )?que (?P<other>{_NAME})",
         r"^(?:levo |compro |escolho )?(?P<one>(?:[^\s|]+ ){0,2}[^\s|]+) ou (?P<other>(?:[^\s|]+ ){0,2}[^\s|]+)(?: \| (?:qual|o que) [^|]{1,40})$",
     ),
-    amounts={
-        "um": 1,
-        "dois": 2,
-        "duas": 2,
-        "tres": 3,
-        "quatro": 4,
-        "cinco": 5,
-        "seis": 6,
-        "sete": 7,
-        "oito": 8,
-        "nove": 9,
-        "dez": 10,
-        "onze": 11,
-        "doze": 12,
-        "treze": 13,
-        "quatorze": 14,
-        "quinze": 15,
-        "dezesseis": 16,
-        "dezessete": 17,
-        "dezoito": 18,
-        "dezenove": 19,
-        "vinte": 20,
-        "trinta": 30,
-        "quarenta": 40,
-        "cinquenta": 50,
-        "sessenta": 60,
-        "setenta": 70,
-        "oitenta": 80,
-        "noventa": 90,
-        "cem": 100,
-        "cento": 100,
-        "duzentos": 200,
-        "trezentos": 300,
-        "quatrocentos": 400,
-        "quinhentos": 500,
-        "seiscentos": 600,
-        "setecentos": 700,
-        "oitocentos": 800,
-        "novecentos": 900,
-        "mil": 1000,
-    },
+    amounts=AMOUNTS,
     amount_joins=frozenset(["e"]),
 )

@@ -32,6 +32,25 @@ NUMBERS: dict[str, int] = {
     "cinquenta": 50,
     "cem": 100,
 }
+# Of money. What is an article, too, or nothing, names no amount.
+AMOUNTS: dict[str, int] = {
+    word: number for word, number in NUMBERS.items() if word not in ("zero", "uma")
+} | {
+    "sessenta": 60,
+    "setenta": 70,
+    "oitenta": 80,
+    "noventa": 90,
+    "cento": 100,
+    "duzentos": 200,
+    "trezentos": 300,
+    "quatrocentos": 400,
+    "quinhentos": 500,
+    "seiscentos": 600,
+    "setecentos": 700,
+    "oitocentos": 800,
+    "novecentos": 900,
+    "mil": 1000,
+}
 NUMBER_PHRASES: dict[str, int] = {
     "meia duzia": 6,
     "duas duzias": 24,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from agentpay_plugin.language.cues import Cues
+from agentpay_plugin.language.spanish.numbers import AMOUNTS
 
 _NAME = r"(?:[^\s|]+ ){0,4}[^\s|]+"
 _LIST = rf"{_NAME}(?: \| {_NAME}){{0,3}}(?: \|)? (?:y|e|con|o|u|versus|vs) {_NAME}"
@@ -144,47 +145,6 @@ CUES = Cues(
         rf"^(?:es )?(?P<one>{_NAME}) (?:es )?(?:mejor|peor|mas \w+|mayor|menor) que (?P<other>{_NAME})",
         r"^(?:llevo |compro |elijo )?(?P<one>(?:[^\s|]+ ){0,2}[^\s|]+) (?:o|u) (?P<other>(?:[^\s|]+ ){0,2}[^\s|]+)(?: \| (?:cual|que) [^|]{1,40})$",
     ),
-    amounts={
-        "un": 1,
-        "uno": 1,
-        "dos": 2,
-        "tres": 3,
-        "cuatro": 4,
-        "cinco": 5,
-        "seis": 6,
-        "siete": 7,
-        "ocho": 8,
-        "nueve": 9,
-        "diez": 10,
-        "once": 11,
-        "doce": 12,
-        "trece": 13,
-        "catorce": 14,
-        "quince": 15,
-        "dieciseis": 16,
-        "diecisiete": 17,
-        "dieciocho": 18,
-        "diecinueve": 19,
-        "veinte": 20,
-        "veinticinco": 25,
-        "treinta": 30,
-        "cuarenta": 40,
-        "cincuenta": 50,
-        "sesenta": 60,
-        "setenta": 70,
-        "ochenta": 80,
-        "noventa": 90,
-        "cien": 100,
-        "ciento": 100,
-        "doscientos": 200,
-        "trescientos": 300,
-        "cuatrocientos": 400,
-        "quinientos": 500,
-        "seiscientos": 600,
-        "setecientos": 700,
-        "ochocientos": 800,
-        "novecientos": 900,
-        "mil": 1000,
-    },
+    amounts=AMOUNTS,
     amount_joins=frozenset(["y"]),
 )

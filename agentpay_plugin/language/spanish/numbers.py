@@ -31,6 +31,26 @@ NUMBERS: dict[str, int] = {
     "cincuenta": 50,
     "cien": 100,
 }
+# Of money. What is an article, too, or nothing, names no amount.
+AMOUNTS: dict[str, int] = {
+    word: number for word, number in NUMBERS.items() if word not in ("cero", "una")
+} | {
+    "veinticinco": 25,
+    "sesenta": 60,
+    "setenta": 70,
+    "ochenta": 80,
+    "noventa": 90,
+    "ciento": 100,
+    "doscientos": 200,
+    "trescientos": 300,
+    "cuatrocientos": 400,
+    "quinientos": 500,
+    "seiscientos": 600,
+    "setecientos": 700,
+    "ochocientos": 800,
+    "novecientos": 900,
+    "mil": 1000,
+}
 NUMBER_PHRASES: dict[str, int] = {
     "media docena": 6,
     "dos docenas": 24,
