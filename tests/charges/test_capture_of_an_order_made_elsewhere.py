@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from agentpay_plugin.charges import capture_requests
 from agentpay_plugin.charges.settle import settle
 from agentpay_plugin.models import Capture, Charge
 from agentpay_plugin.settings import OnUncompletable
@@ -95,3 +96,20 @@ def test_the_shop_does_not_tell_of_it_now(world: World) -> None:
     assert said == "AgentPay is still noting the order of this payment. Ask again in a minute."
     assert refused == (0, 0, (5000, 0))
     assert (world.asked("capture"), amounts(world)) == (1, (0, 5000))
+
+
+def test_a_defect_while_the_order_is_noted_leaves_nothing_unanswered(
+    world: World, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    charge_id = completed_elsewhere(world)
+
+    def broken(*_: object) -> None:
+        raise RuntimeError("out of order")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(capture_requests, "settle", broken)
+        said = ask_anyway(world, 5000, "capture")
+
+    assert said == "AgentPay is still noting the order of this payment. Ask again in a minute."
+    assert (Capture.objects.count(), world.asked("capture"), amounts(world)) == (0, 0, (5000, 0))
+    assert f"charge {charge_id}: its order could not be noted" in caplog.text
