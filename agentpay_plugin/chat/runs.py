@@ -9,7 +9,7 @@ from uuid import UUID
 
 from agentpay_plugin.chat import taps
 from agentpay_plugin.chat.advancing import Ran, advanced
-from agentpay_plugin.chat.assistant.answering import Models, Ways, answer
+from agentpay_plugin.chat.assistant.answering import Asked, Models, Ways, answer
 from agentpay_plugin.chat.commands import Errand
 from agentpay_plugin.chat.desk import ChatDesk, Ports
 from agentpay_plugin.chat.queue import Kind
@@ -52,7 +52,7 @@ def run(
         return advanced(engine, ports, conversation, event, errand, slow=slow)
     offline = partial(played, engine, ports, conversation, event, errand, slow=slow)
     ways = Ways(engine, ports, errand, slow)
-    return answer(desk, row, turn, conversation, event, ways, models, offline)
+    return answer(Asked(desk, row, turn, conversation, event, ways, offline), models)
 
 
 def _event(

@@ -43,84 +43,76 @@ class Ways:
     slow: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A shopper's words with the conversation they fall into, and how they may be answered.
+
+    `offline` answers by the rules.
+    """
+
+    desk: ChatDesk
+    row: Conversation
+    turn: Turn
+    state: State
+    said: Said
+    ways: Ways
+    offline: Callable[[], Ran]
+
+
 class ModelWanted(Exception):  # noqa: N818 a signal, no error
     """The turn is for a language model, which may not be waited for here."""
 
 
-def answer(
-    desk: ChatDesk,
-    row: Conversation,
-    turn: Turn,
-    state: State,
-    said: Said,
-    ways: Ways,
-    models: Models,
-    offline: Callable[[], Ran],
-) -> Ran:
-    """Return the reply to a shopper's words, with who made it. `offline` answers by the rules. Raises ModelWanted."""
-    ran = _answered(desk, row, turn, state, said, ways, models, offline)
-    is_understood = said.reading.step is ReadBy.MODEL and not deciding.is_helpless(ran.parts)
+def answer(asked: Asked, models: Models) -> Ran:
+    """Return the reply to a shopper's words, with who made it. Raises ModelWanted."""
+    ran = _answered(asked, models)
+    is_understood = asked.said.reading.step is ReadBy.MODEL and not deciding.is_helpless(ran.parts)
     if ran.answered.by is By.RULES and is_understood:
         return replace(ran, answered=replace(ran.answered, by=By.MODEL))
     return ran
 
 
-def _answered(
-    desk: ChatDesk,
-    row: Conversation,
-    turn: Turn,
-    state: State,
-    said: Said,
-    ways: Ways,
-    models: Models,
-    offline: Callable[[], Ran],
-) -> Ran:
+def _answered(asked: Asked, models: Models) -> Ran:
+    desk, row, turn = asked.desk, asked.row, asked.turn
     settings = deciding.settings_of(desk, row.channel)
     if turn.model_asked_at is not None:
-        earlier = _talk(desk, row, turn, state, said, ways, settings or desk.settings(row.channel))
-        return earlier.repeat(turn.calls, offline)
+        earlier = _talk(asked, settings or desk.settings(row.channel))
+        return earlier.repeat(turn.calls, asked.offline)
     if settings is None:
-        return offline()
+        return asked.offline()
     if not turn.needs_model:
-        by_rules = None if deciding.is_unsure(row, turn, state, said) else offline()
+        is_unsure = deciding.is_unsure(row, turn, asked.state, asked.said)
+        by_rules = None if is_unsure else asked.offline()
         if by_rules is not None and not deciding.is_helpless(by_rules.parts):
             return by_rules
         if not deciding.may_ask(row, settings, desk.clock()):
-            return resting(by_rules or offline())
+            return resting(by_rules or asked.offline())
         if models is not Models.ASK:
             raise ModelWanted
     if turn.stop_asked_at is not None:
-        return Ran(state, (text(Say.ASSISTANT_STOPPED),), said.reading)
+        return Ran(asked.state, (text(Say.ASSISTANT_STOPPED),), asked.said.reading)
     model = desk.assistant.model(settings) if models is Models.ASK else None
     if model is None:
-        return resting(offline())
+        return resting(asked.offline())
     with desk.assistant.slot(settings.assistant_seconds + _SPARE_SECONDS) as is_free:
         if not is_free:
-            return resting(offline())
-        talk = _talk(desk, row, turn, state, said, ways, settings)
-        return talk.run(model, offline)
+            return resting(asked.offline())
+        return _talk(asked, settings).run(model, asked.offline)
 
 
-def _talk(
-    desk: ChatDesk,
-    row: Conversation,
-    turn: Turn,
-    state: State,
-    said: Said,
-    ways: Ways,
-    settings: ChannelSettings,
-) -> Talk:
+def _talk(asked: Asked, settings: ChannelSettings) -> Talk:
+    turn, said, ways = asked.turn, asked.said, asked.ways
     queued = Turn.objects.filter(pk=turn.pk, state=Turn.State.QUEUED)
-    allowed = deciding.allowed_by(said, words_of_shopper(row, turn, said.text))
+    allowed = deciding.allowed_by(said, words_of_shopper(asked.row, turn, said.text))
     # What was offered before is not what a "yes" to the model's words would mean.
-    begun = Ran(offering(state, Offered.NOTHING), reading=said.reading)
+    begun = Ran(offering(asked.state, Offered.NOTHING), reading=said.reading)
 
     def note(journal: list[dict[str, object]]) -> None:
         queued.update(calls=journal)
 
     return Talk(
-        desk=desk,
-        row=row,
+        desk=asked.desk,
+        row=asked.row,
         turn=turn,
         settings=settings,
         text=said.text,
