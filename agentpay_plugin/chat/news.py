@@ -38,21 +38,38 @@ def streamer(send: Send) -> Callable[[str, Delta], None]:
 
 
 def _with_turns(conversation_id: UUID) -> Conversation:
-    """Return the conversation with how many of its turns `came` and `ended`: what is told is never older than that."""
-    ended = Count("turns", filter=~Q(turns__state=Turn.State.QUEUED))
-    return Conversation.objects.annotate(came=Count("turns"), ended=ended).get(pk=conversation_id)
+    """Return the conversation with how many of its turns `came`, are now `for_model`, of these were `stopped`, and `ended`.
+
+    What is told is never older than these.
+    """
+    is_queued = Q(turns__state=Turn.State.QUEUED)
+    is_for_model = is_queued & Q(turns__needs_model=True)
+    counted = Conversation.objects.annotate(
+        came=Count("turns"),
+        for_model=Count("turns", filter=is_for_model),
+        stopped=Count("turns", filter=is_for_model & Q(turns__stop_asked_at__isnull=False)),
+        ended=Count("turns", filter=~is_queued),
+    )
+    return counted.get(pk=conversation_id)
+
+
+def _revision(row: Any) -> int:
+    """Return a number that grows with every transaction that is told: what a turn adds to it grows from 1 to 4."""
+    revision: int = row.came + row.for_model + row.stopped + 3 * row.ended
+    return revision
 
 
 def _news(row: Any, slug: str, sequence: int) -> News:
     if row.erased_at is not None:
         return LOOK_AGAIN
-    chat = views.chat(row, slug, after=sequence - 1, pending=row.came > row.ended)
+    pending, stoppable = row.came > row.ended, row.for_model > row.stopped
+    chat = views.chat(row, slug, after=sequence - 1, pending=pending, stoppable=stoppable)
     return ChatNews(
         sequence=row.last_sequence,
-        # Grows with every transaction that is told.
-        revision=row.came + row.ended,
+        revision=_revision(row),
         messages=in_contract_names(chat.messages),
         cart=chat.cart,
         payment=chat.payment,
         typing=chat.pending,
+        stoppable=chat.stoppable,
     )

@@ -59,10 +59,14 @@ class Started:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What a send brought. `pending`: the reply is still being made. `chat` begins with this send."""
+    """What a send brought. `pending`: the reply is still being made; `stoppable`: it can be stopped.
+
+    `chat` begins with this send.
+    """
 
     errors: tuple[Problem, ...] = ()
     pending: bool = False
+    stoppable: bool = False
     messages: tuple[views.MessageView, ...] = ()
     chat: views.ChatView | None = None
 
@@ -107,7 +111,8 @@ def act(
         row = _enter(door, token)
         tapped = taps.checked(action)
         if taps.STOP in tapped:
-            stop(row.pk, desk.clock())
+            if stop(row.pk, desk.clock()):
+                store.publish(desk, row.pk, row.last_sequence + 1)
             return Sent(pending=queue.oldest(row.pk) is not None)
         return _taken(desk, row, checks.client_id(client_id), queue.Kind.TAPPED, tapped)
     return Sent(errors=door.problems)
@@ -178,7 +183,9 @@ def _taken(
         store.publish(desk, row.pk, row.last_sequence + 1)
     messages = views.of_turn(turn)
     after = messages[0].sequence - 1 if messages else row.last_sequence
-    return Sent(pending=pending, messages=messages, chat=_chat(desk, row.pk, after, messages))
+    chat = _chat(desk, row.pk, after, messages)
+    stoppable = pending and chat.stoppable
+    return Sent(pending=pending, stoppable=stoppable, messages=messages, chat=chat)
 
 
 def _chat(
@@ -189,4 +196,5 @@ def _chat(
     if row is None:
         raise NotFound("no such conversation")
     slug = desk.channel_slug(row.channel) or ""
-    return views.chat(row, slug, after, pending=row.is_pending, known=known)
+    pending, stoppable = row.is_pending, row.is_stoppable
+    return views.chat(row, slug, after, pending=pending, stoppable=stoppable, known=known)

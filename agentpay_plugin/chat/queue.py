@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils.crypto import salted_hmac
 
 from agentpay_plugin.chat import limits
@@ -32,6 +32,9 @@ class Kind(StrEnum):
 
 
 FROM_SHOPPER = (Kind.SAID, Kind.TAPPED)
+
+# The turn, always a conversation's oldest, that waits for a language model or is answered by one, and was not stopped.
+STOPPABLE = Q(state=Turn.State.QUEUED, needs_model=True, stop_asked_at__isnull=True)
 
 
 def put(

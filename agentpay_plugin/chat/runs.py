@@ -39,8 +39,8 @@ def run(
 ) -> Ran:
     """Return what `turn` brings.
 
-    Raises SlowCommand when `slow` is False and the turn needs a provider, ModelWanted when it needs a
-    language model and `models` is not ASK.
+    Raises SlowCommand when `slow` is False and the turn needs a provider, ModelWanted when it turns out to need
+    a language model.
     """
     conversation = codec.decode(row.state)
     event = _event(desk, ports, conversation, turn)

@@ -82,6 +82,8 @@ def work_now(
                 outcome = _work_one(desk, conversation_id, owner, slow=slow, models=models)
         except Busy:
             return Outcome.BUSY
+        if outcome is Outcome.FOR_MODEL and models is Models.ASK:
+            continue  # this worker goes on to ask one
         if outcome in _TASKS:
             if desk.wake(_TASKS[outcome], str(conversation_id)) or not inline:
                 return outcome
@@ -162,6 +164,8 @@ def _work_one(
         return Outcome.HANDED_OVER
     except ModelWanted:
         Turn.objects.filter(pk=turn.pk).update(needs_model=True, tries=turn.tries)
+        if slow:  # in a request its door tells it, with what was written
+            store.publish(desk, row.pk, row.last_sequence + 1)
         return Outcome.FOR_MODEL
     except Retryable as error:
         if turn.kind != queue.Kind.CHARGE:  # news count theirs: see runs.MOST_ORDER_READS

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from agentpay_plugin.chat import queue
 from agentpay_plugin.chat.older import in_present_shape
 from agentpay_plugin.chat.render import render_cart, render_charge
 from agentpay_plugin.conversation import codec
@@ -43,15 +44,19 @@ class ChatView:
     stage: str
     last_sequence: int
     pending: bool
+    stoppable: bool
     messages: tuple[MessageView, ...]
     cart: Card | None
     payment: Card | None
 
 
 def with_pending(rows: QuerySet[Conversation]) -> QuerySet[Any]:
-    """Return the conversations with `is_pending`: whether a reply is being made."""
-    queued = Turn.objects.filter(conversation_id=OuterRef("pk"), state=Turn.State.QUEUED)
-    return rows.annotate(is_pending=Exists(queued))
+    """Return the conversations with `is_pending`: whether a reply is being made, and `is_stoppable`: whether it can be stopped."""
+    turns = Turn.objects.filter(conversation_id=OuterRef("pk"))
+    queued = turns.filter(state=Turn.State.QUEUED)
+    return rows.annotate(
+        is_pending=Exists(queued), is_stoppable=Exists(turns.filter(queue.STOPPABLE))
+    )
 
 
 def chat(
@@ -60,11 +65,13 @@ def chat(
     after: int,
     *,
     pending: bool,
+    stoppable: bool,
     known: tuple[MessageView, ...] = (),
 ) -> ChatView:
     """Return a conversation of a channel (its slug), with its messages after a sequence number.
 
-    `pending`: whether a reply is being made. `known` are messages that were read already, the first ones after `after`.
+    `pending`: whether a reply is being made; `stoppable`: whether it can be stopped. `known` are messages that were
+    read already, the first ones after `after`.
     """
     state = codec.decode(row.state)
     newest_known = known[-1].sequence if known else max(after, 0)
@@ -78,6 +85,7 @@ def chat(
         stage=state.stage.name,
         last_sequence=row.last_sequence,
         pending=pending,
+        stoppable=stoppable,
         messages=messages,
         cart=render_cart(state.cart, row.locale) if state.cart else None,
         payment=render_charge(state.charge, row.locale) if state.charge else None,

@@ -78,7 +78,12 @@ class DemoBackend:
         with refusals.Answering() as door:
             done = api.MUTATIONS[field](wiring.chat_desk(), SHOPPER, **arguments)
             return dict(in_contract_names(done))
-        return {"errors": in_contract_names(door.problems), "pending": False, "messages": []}
+        return {
+            "errors": in_contract_names(door.problems),
+            "pending": False,
+            "stoppable": False,
+            "messages": [],
+        }
 
     def _funnel(self, arguments: Mapping[str, Any]) -> Answer:
         if not self._is_staff:

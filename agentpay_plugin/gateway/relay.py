@@ -11,7 +11,6 @@ Event = dict[str, Any]
 
 # Payments of which a provider may still bring news.
 UNDECIDED = ("OPEN", "PROCESSING", "PAID", "UNKNOWN")
-_UNTOLD: Any = object()
 
 
 class Relay:
@@ -23,7 +22,7 @@ class Relay:
         self._answered = 0  # the newest reply that the subscriber has
         self._begun = False
         self._heard = False  # news since the last fetch
-        self._told: dict[str, Any] = {"cart": _UNTOLD, "payment": _UNTOLD, "typing": _UNTOLD}
+        self._told: dict[str, Card] = {}  # the newest event of each state
 
     @property
     def sent(self) -> int:
@@ -33,19 +32,17 @@ class Relay:
     @property
     def expects_news(self) -> bool:
         """Tell whether a reply or a provider's answer is on its way."""
-        payment = self._told["payment"]
-        is_open = isinstance(payment, dict) and payment["state"] in UNDECIDED
-        return is_open or self._told["typing"] is True
+        payment = self._told.get("ChatPaymentEvent", {}).get("payment")
+        is_open = payment is not None and payment["state"] in UNDECIDED
+        return is_open or self._told.get("ChatTypingEvent", {}).get("typing", False)
 
     def fetched(self, chat: Card) -> list[Event]:
         """Return the events of a chat, as the API's `chat` gave it with its messages after `sent`."""
         if not self._begun:  # a caller's number may be another conversation's
             self._sent = min(self._sent, chat["lastSequence"])
         self._begun, self._heard = True, False
-        return [
-            *self._messages(chat["messages"]),
-            *self._snapshot(chat["cart"], chat["payment"], chat["pending"]),
-        ]
+        states = _states(chat["cart"], chat["payment"], chat["pending"], chat["stoppable"])
+        return [*self._messages(chat["messages"]), *self._tell(self._changed(states))]
 
     def heard(self, news: ChatNews) -> list[Event] | None:
         """Return the events of news; None when something before them was missed, and is to be fetched.
@@ -60,10 +57,11 @@ class Relay:
         events = self._messages(unsent)
         if is_late:  # newer ones were told already
             return events
-        if not unsent and not self._heard and self._changed(news.cart, news.payment, news.typing):
+        changed = self._changed(_states(news.cart, news.payment, news.typing, news.stoppable))
+        if not unsent and not self._heard and changed:
             return None
         self._heard = True
-        return events + self._snapshot(news.cart, news.payment, news.typing)
+        return events + self._tell(changed)
 
     def piece(self, delta: Delta) -> list[Event]:
         """Return the event of a piece of a reply; nothing once the subscriber has what was written after its message."""
@@ -86,14 +84,20 @@ class Relay:
             self._answered = max((self._answered, *replies))
         return [{"__typename": "ChatMessageEvent", "message": each} for each in unsent]
 
-    def _snapshot(self, cart: Card | None, payment: Card | None, typing: bool) -> list[Event]:
-        changed = self._changed(cart, payment, typing)
-        self._told |= changed
-        return [
-            {"__typename": f"Chat{name.capitalize()}Event", name: now}
-            for name, now in changed.items()
-        ]
+    def _changed(self, states: dict[str, Card]) -> dict[str, Card]:
+        return {name: now for name, now in states.items() if now != self._told.get(name)}
 
-    def _changed(self, cart: Card | None, payment: Card | None, typing: bool) -> dict[str, Any]:
-        stands = {"cart": cart, "payment": payment, "typing": typing}
-        return {name: now for name, now in stands.items() if now != self._told[name]}
+    def _tell(self, changed: dict[str, Card]) -> list[Event]:
+        self._told |= changed
+        return [{"__typename": name, **now} for name, now in changed.items()]
+
+
+def _states(
+    cart: Card | None, payment: Card | None, typing: bool, stoppable: bool
+) -> dict[str, Card]:
+    """Return what is told whenever it changes: the fields of each event, by its name."""
+    return {
+        "ChatCartEvent": {"cart": cart},
+        "ChatPaymentEvent": {"payment": payment},
+        "ChatTypingEvent": {"typing": typing, "stoppable": stoppable},
+    }

@@ -17,8 +17,8 @@ class ChatNews:
     """How a conversation stands after something happened to it.
 
     `messages` are the new ones in the contract's shape, `cart` and `payment` cards or None; `typing`
-    says that a reply is being made. `sequence` is the newest message's. `revision` grows with whatever
-    happens: of two news the one with the smaller revision has the older cart, payment and typing.
+    says that a reply is being made, `stoppable` that it can be stopped. `sequence` is the newest message's.
+    `revision` grows with whatever happens: of two news the one with the smaller revision has the older state.
     """
 
     sequence: int
@@ -27,6 +27,7 @@ class ChatNews:
     cart: Card | None
     payment: Card | None
     typing: bool
+    stoppable: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ export function fakeFetch({ chat, server }: Recorded): typeof fetch {
     return {
       errors: [{ code: 'INVALID', field: null, message: 'A recorded chat takes nothing.' }],
       pending: false,
+      stoppable: false,
       messages: [],
     };
   }

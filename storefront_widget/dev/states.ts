@@ -257,8 +257,9 @@ export const STATES: Record<string, Cut> = {
   order: (whole) => ({ chat: until(whole, 15, { payment: whole.payment }) }),
   sent,
   typing: upTo(4, { pending: true }),
+  thinking: upTo(4, { pending: true, stoppable: true }),
   streaming: (whole) => ({
-    chat: until(whole, 2, { pending: true }),
+    chat: until(whole, 2, { pending: true, stoppable: true }),
     streams:
       'The **Essential Tee** is cut from organic cotton of 180 g/m². It keeps its shape after many',
   }),

@@ -15,6 +15,7 @@ export interface FakeServer {
   payment: Payment | null;
   cart: Cart | null;
   pending: boolean;
+  stoppable: boolean;
   isGone: boolean;
 }
 
@@ -66,6 +67,7 @@ export function fakeServer(): FakeServer {
     payment: null,
     cart: null,
     pending: false,
+    stoppable: false,
     isGone: false,
     fail: (name, ...given) => failures.set(name, given),
     say(text, parts) {
@@ -105,6 +107,7 @@ export function fakeServer(): FakeServer {
       stage: 'BROWSING',
       lastSequence: server.messages.length,
       pending: server.pending,
+      stoppable: server.stoppable,
       messages: server.messages.filter(({ sequence }) => sequence > after),
       cart: server.cart,
       payment: server.payment,
@@ -131,6 +134,7 @@ export function fakeServer(): FakeServer {
         return {
           errors,
           pending: server.pending,
+          stoppable: server.stoppable,
           messages: errors.length ? [] : turn(variables),
         };
       default:

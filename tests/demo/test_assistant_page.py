@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, Request, expect
 
 from agentpay_plugin.demo.openai.server import running
 from agentpay_plugin.demo.speakers.script import Answer, Call, Happening, Say
 from agentpay_plugin.demo.speakers.speaker import Speaker
+from tests.demo.browsing import ADA, Pointer, card, quoted
 from tests.demo.demo import Demo
 from tests.saleor.processes import free_port
 
@@ -72,6 +74,22 @@ def stop(page: Page) -> Locator:
     return page.get_by_test_id("chat-widget").get_by_role("button", name="Stop")
 
 
+def cart(page: Page) -> Locator:
+    return page.get_by_test_id("chat-widget").locator(".card.cart").last
+
+
+def told_to_stop(page: Page) -> list[str]:
+    """What the server is told to stop, as it goes on."""
+    told: list[str] = []
+
+    def note(request: Request) -> None:
+        if '"stop":true' in (request.post_data or ""):
+            told.append(request.url)
+
+    page.on("request", note)
+    return told
+
+
 def test_reply_is_read_while_it_is_written_and_stands_once(page: Page, like: Speaker) -> None:
     before = replies(page).count()
     like.answers(
@@ -105,6 +123,50 @@ def test_stop_button_ends_the_reply_and_the_chat_goes_on(page: Page, like: Speak
     assert like.gone.wait(20)  # the model is hung up on
     ask(page, "Do you have it in blue M?")
     expect(replies(page).last).to_contain_text("Blue / M", timeout=PATIENCE)
+
+
+def test_reply_is_stopped_before_its_first_word_and_changes_nothing(
+    page: Page, like: Speaker
+) -> None:
+    like.answers(Answer((Happening.HOLD, Say(("Too late. ", "And so on.")))))
+    told = told_to_stop(page)
+    ask(page, "one in blue, size M")
+    expect(cart(page)).to_contain_text("$24.00")
+    ask(page, UNCLEAR)
+    expect(stop(page)).to_be_visible()
+    expect(written(page)).to_have_count(0)
+    stop(page).focus()
+
+    page.keyboard.press("Enter")
+
+    expect(stop(page)).to_have_count(0)
+    expect(replies(page).last).to_have_text(re.compile("Stopped. What else can I do for you"))
+    expect(page.get_by_test_id("chat-send")).to_be_focused()
+    assert len(told) == 1
+    like.faults.release()
+    ask(page, "show my cart")
+    expect(replies(page).last).to_contain_text("$24.00")
+    expect(page.get_by_text("Too late.")).to_have_count(0)
+    expect(stop(page)).to_have_count(0)
+
+
+def test_nothing_can_be_stopped_while_a_payment_provider_is_asked(
+    context: BrowserContext, demo: Demo
+) -> None:
+    page = context.new_page()
+    quoted(Pointer(page), TEE, ADA)
+    demo.bank("faults", kind="hold", pattern="POST .*sessions")
+
+    with page.expect_response(lambda one: '"pay"' in (one.request.post_data or "")) as answered:
+        card(page, "quote").get_by_test_id("pay-button").last.click()
+
+    sent = answered.value.json()["data"]["chatActionSubmit"]
+    assert (sent["pending"], sent["stoppable"]) == (True, False)
+    expect(page.get_by_test_id("chat-widget").locator(".typing")).to_be_visible()
+    expect(stop(page)).to_have_count(0)
+    demo.bank("faults/release")
+    expect(page.get_by_test_id("payment-button")).to_be_visible()
+    expect(stop(page)).to_have_count(0)
 
 
 def test_model_that_dies_leaves_a_useful_answer_and_no_half_sentence(

@@ -63,7 +63,8 @@ def test_purchase_is_heard_of_in_order_and_once(demo: Demo, shopper: Shopper) ->
     assert sequences == list(range(1, len(sequences) + 1))
     states = [one["payment"]["state"] for one in told if one.get("payment")]
     assert states[0] == "OPEN"
-    assert {"__typename": "ChatTypingEvent", "typing": True} in told
+    assert {"__typename": "ChatTypingEvent", "typing": True, "stoppable": False} in told
+    assert not any(one.get("stoppable") for one in told)
 
 
 def test_who_comes_back_hears_what_was_missed(demo: Demo, shopper: Shopper) -> None:

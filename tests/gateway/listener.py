@@ -12,7 +12,7 @@ EVENTS = """subscription($token: String!, $after: Int) { chatEvents(token: $toke
   __typename
   ... on ChatMessageEvent { message { sequence author text parts { __typename ... on ChatTextPart { text } } } }
   ... on ChatDeltaEvent { replyId index text }
-  ... on ChatTypingEvent { typing }
+  ... on ChatTypingEvent { typing stoppable }
   ... on ChatPaymentEvent { payment { state } }
   ... on ChatCartEvent { cart { id } }
 } }"""
@@ -84,7 +84,8 @@ def short(event: dict[str, Any]) -> str:
         case "ChatMessageEvent":
             return f"message {event['message']['sequence']}"
         case "ChatTypingEvent":
-            return f"typing {event['typing']}"
+            stoppable = ", stoppable" if event["stoppable"] else ""
+            return f"typing {event['typing']}{stoppable}"
         case "ChatPaymentEvent":
             return f"payment {event['payment'] and event['payment']['state']}"
         case "ChatCartEvent":

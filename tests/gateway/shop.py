@@ -56,6 +56,7 @@ class Conversation:
     messages: list[dict[str, Any]] = field(default_factory=list)
     payment: dict[str, Any] | None = None
     pending: bool = False
+    stoppable: bool = False
     revision: int = 0
 
     def said(self, count: int = 1, **changes: Any) -> ChatNews:
@@ -72,6 +73,7 @@ class Conversation:
             cart=None,
             payment=self.payment,
             typing=self.pending,
+            stoppable=self.stoppable,
         )
 
     def seen(self, after: int) -> dict[str, Any]:
@@ -82,6 +84,7 @@ class Conversation:
             "stage": "BROWSING",
             "lastSequence": len(self.messages),
             "pending": self.pending,
+            "stoppable": self.stoppable,
             "messages": self.messages[after:],
             "cart": None,
             "payment": self.payment,
@@ -128,7 +131,7 @@ class Shop:
             self.fetches.append((arguments["token"], arguments["after"]))
             chat = self.chats.get(arguments["token"])
             return chat.seen(arguments["after"]) if chat else None
-        return {"errors": [], "pending": False, "messages": []}
+        return {"errors": [], "pending": False, "stoppable": False, "messages": []}
 
     def follow(self, token: str, after: int) -> Any:
         raise NotImplementedError

@@ -24,6 +24,21 @@ async def test_history_then_snapshots_then_what_follows(world: World) -> None:
     assert followed == ["message 3", "typing True", "message 4", "payment OPEN", "typing False"]
 
 
+async def test_reply_of_a_model_is_stoppable_until_it_is_stopped(world: World) -> None:
+    world.chat.said(1, pending=True, stoppable=True)
+    async with world.listener() as listener:
+        await listener.subscribe(TOKEN)
+        begun = await listener.events(4)
+        world.publish(world.chat.said(0, stoppable=False))
+        stopped = await listener.events(1)
+        world.publish(world.chat.said(1, pending=False))
+        then = await listener.events(2)
+
+    assert begun == ["message 1", "cart None", "payment None", "typing True, stoppable"]
+    assert stopped == ["typing True"]
+    assert then == ["message 2", "typing False"]
+
+
 async def test_only_what_is_after_the_callers_number(world: World) -> None:
     world.chat.said(3)
     async with world.listener() as listener:

@@ -11,7 +11,7 @@ from tests.gateway.shop import Conversation, message, payment
 
 
 def news(*sequences: int, last: int | None = None, revision: int = 1, **state: Any) -> ChatNews:
-    stands = {"cart": None, "payment": None, "typing": False, **state}
+    stands = {"cart": None, "payment": None, "typing": False, "stoppable": False, **state}
     messages = [message(number) for number in sequences]
     return ChatNews(last or sequences[-1], revision, messages, **stands)
 
@@ -64,6 +64,44 @@ def test_state_is_told_when_it_changes() -> None:
     ]
 
     assert told == [["typing True"], [], ["payment OPEN", "typing False"], []]
+
+
+def test_that_a_reply_can_be_stopped_is_told_when_it_changes() -> None:
+    relay = begun(0)
+    relay.heard(news(1, revision=0))
+
+    told = [
+        relay.heard(news(last=1, revision=1, typing=True)),
+        relay.heard(news(last=1, revision=2, typing=True, stoppable=True)),
+        relay.heard(news(last=1, revision=3, typing=True, stoppable=True)),
+        relay.heard(news(last=1, revision=4, typing=True)),
+        relay.heard(news(2, revision=5)),
+    ]
+
+    assert [[typing(event) for event in events or ()] for events in told] == [
+        [(True, False)],
+        [(True, True)],
+        [],
+        [(True, False)],
+        [None, (False, False)],
+    ]
+
+
+def test_that_a_fetched_reply_can_be_stopped_is_told_once() -> None:
+    chat = Conversation(pending=True, stoppable=True)
+    chat.said()
+    relay = Relay(0)
+
+    told = relay.fetched(chat.seen(0))
+    heard = relay.heard(news(last=1, revision=1, typing=True, stoppable=True))
+
+    assert [typing(event) for event in told] == [None, None, None, (True, True)]
+    assert heard == []
+
+
+def typing(event: dict[str, Any]) -> tuple[bool, bool] | None:
+    is_typing = event["__typename"] == "ChatTypingEvent"
+    return (event["typing"], event["stoppable"]) if is_typing else None
 
 
 def test_state_of_an_older_revision_is_not_told() -> None:

@@ -11,7 +11,9 @@ from agentpay_plugin.realtime.memory import MemoryBus
 
 
 def news(sequence: int) -> ChatNews:
-    return ChatNews(sequence, sequence, [{"sequence": sequence}], None, None, typing=False)
+    return ChatNews(
+        sequence, sequence, [{"sequence": sequence}], None, None, typing=False, stoppable=False
+    )
 
 
 def test_every_listener_hears_what_another_thread_tells() -> None:

@@ -50,19 +50,19 @@ PARTS = f"""parts {{
 }}"""
 MESSAGE = f"{{ id sequence author createdAt clientId intent confidence action text {PARTS} }}"
 CHAT = (
-    f"{{ id channel locale stage lastSequence pending messages {MESSAGE} cart {CART}"
+    f"{{ id channel locale stage lastSequence pending stoppable messages {MESSAGE} cart {CART}"
     f" payment {PAYMENT} }}"
 )
 START = f"mutation($input: ChatStartInput!) {{ chatStart(input: $input) {{ {ERRORS} token chat {CHAT} }} }}"
 SEND = (
     "mutation($token: String!, $text: String!, $clientId: String!) {"
     " chatMessageSend(token: $token, text: $text, clientId: $clientId) {"
-    f" {ERRORS} pending messages {MESSAGE} chat {{ stage }} }} }}"
+    f" {ERRORS} pending stoppable messages {MESSAGE} chat {{ stage }} }} }}"
 )
 ACT = (
     "mutation($token: String!, $action: ChatActionInput!, $clientId: String!) {"
     " chatActionSubmit(token: $token, action: $action, clientId: $clientId) {"
-    f" {ERRORS} pending messages {MESSAGE} chat {{ stage }} }} }}"
+    f" {ERRORS} pending stoppable messages {MESSAGE} chat {{ stage }} }} }}"
 )
 LOOK = f"query($token: String!, $after: Int) {{ chat(token: $token, after: $after) {CHAT} }}"
 ERASE = f"mutation($token: String!) {{ chatErase(token: $token) {{ {ERRORS} }} }}"
@@ -171,6 +171,7 @@ def test_two_actions_at_once_are_refused_and_nothing_is_stored(shop: Shop) -> No
             }
         ],
         "pending": False,
+        "stoppable": False,
         "messages": [],
         "chat": None,
     }

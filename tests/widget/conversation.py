@@ -56,7 +56,7 @@ class Conversation:
         """Return what the operation answers."""
         waiting = self.refusals.get(operation, [])
         if waiting:
-            return {"errors": [waiting.pop(0)], "pending": False, "messages": [], "token": None, "chat": None}  # fmt: skip
+            return {"errors": [waiting.pop(0)], "pending": False, "stoppable": False, "messages": [], "token": None, "chat": None}  # fmt: skip
         if operation == "chatStart":
             self.tokens.append(f"token-{len(self.tokens) + 1}")
             return {"errors": [], "token": self.tokens[-1], "chat": self._after(0)}
@@ -65,7 +65,12 @@ class Conversation:
             return self._after(variables.get("after") or 0) if known else None
         if operation in ("chatMessageSend", "chatActionSubmit"):
             messages = self._turn(variables)
-            return {"errors": [], "pending": self.chat["pending"], "messages": messages}
+            return {
+                "errors": [],
+                "pending": self.chat["pending"],
+                "stoppable": self.chat["stoppable"],
+                "messages": messages,
+            }
         return NO_ERRORS
 
     def _turn(self, variables: Json) -> list[Json]:

@@ -60,7 +60,7 @@ class Asked:
 
 
 class ModelWanted(Exception):  # noqa: N818 a signal, no error
-    """The turn is for a language model, which may not be waited for here."""
+    """The turn is for a language model: it is to be marked so, and run again where one may be waited for."""
 
 
 def answer(asked: Asked, models: Models) -> Ran:
@@ -87,8 +87,7 @@ def _answered(asked: Asked, models: Models) -> Ran:
             return by_rules
         if not deciding.may_ask(row, settings, desk.clock()):
             return resting(by_rules or asked.offline())
-        if models is not Models.ASK:
-            raise ModelWanted
+        raise ModelWanted
     if turn.stop_asked_at is not None:
         return Ran(asked.state, (text(Say.ASSISTANT_STOPPED),), asked.said.reading)
     model = desk.assistant.model(settings) if models is Models.ASK else None

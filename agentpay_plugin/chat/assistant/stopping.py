@@ -7,18 +7,14 @@ from datetime import datetime
 from uuid import UUID
 
 from agentpay_plugin.chat.desk import ChatDesk
-from agentpay_plugin.chat.queue import is_pressed
+from agentpay_plugin.chat.queue import STOPPABLE, is_pressed
 from agentpay_plugin.models import Turn
 
 
-def stop(conversation_id: UUID, now: datetime) -> None:
-    """Stop the reply that is being written, in whichever process; without one nothing happens."""
-    Turn.objects.filter(
-        conversation_id=conversation_id,
-        state=Turn.State.QUEUED,
-        needs_model=True,
-        stop_asked_at__isnull=True,
-    ).update(stop_asked_at=now)
+def stop(conversation_id: UUID, now: datetime) -> bool:
+    """Stop the reply that a language model is making, in whichever process; False where there is none."""
+    turns = Turn.objects.filter(STOPPABLE, conversation_id=conversation_id)
+    return turns.update(stop_asked_at=now) > 0
 
 
 class Watch:

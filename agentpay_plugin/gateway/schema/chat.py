@@ -46,6 +46,10 @@ class Chat:
     stage: enums.ChatStage
     lastSequence: int = strawberry.field(description="Sequence number of the newest message.")
     pending: bool = strawberry.field(description="True while a reply is being made.")
+    stoppable: bool = strawberry.field(
+        description="True while a language model is making that reply and nobody stopped it: the action `stop`"
+        " ends it. Never while a payment provider is asked."
+    )
     messages: list[ChatMessage]
     cart: goods.ChatCart | None = strawberry.field(
         description="The cart as this conversation last saw it."

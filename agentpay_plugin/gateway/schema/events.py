@@ -28,9 +28,10 @@ class ChatDeltaEvent(Named):
     text: str
 
 
-@strawberry.type(description="Whether a reply is being made.")
+@strawberry.type(description="Whether a reply is being made, and whether it can be stopped.")
 class ChatTypingEvent(Named):
     typing: bool
+    stoppable: bool = strawberry.field(description="As in `Chat`.")
 
 
 @strawberry.type(description="How the newest payment of the conversation stands now.")

@@ -64,8 +64,8 @@ class ChatActionInput:
     )
     stop: bool | None = strawberry.field(
         default=strawberry.UNSET,
-        description="Set to true: end the reply that is being written; what was said so far becomes the message."
-        " Done at once.",
+        description="Set to true: end the reply that a language model is making, before its first word too; what"
+        " was said so far becomes the message. Done at once.",
     )
 
 

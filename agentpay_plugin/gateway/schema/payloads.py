@@ -29,6 +29,9 @@ class ChatMessageSend:
     pending: bool = strawberry.field(
         description="True when the reply is still being made; it follows in `chat(after:)`."
     )
+    stoppable: bool = strawberry.field(
+        description="True when a language model makes that reply: the action `stop` ends it."
+    )
     messages: list[ChatMessage] = strawberry.field(
         description="The messages this send brought, the shopper's own first."
     )
@@ -40,6 +43,9 @@ class ChatActionSubmit:
     errors: list[ChatError]
     pending: bool = strawberry.field(
         description="True when the reply is still being made; it follows in `chat(after:)`."
+    )
+    stoppable: bool = strawberry.field(
+        description="True when a language model makes that reply: the action `stop` ends it."
     )
     messages: list[ChatMessage]
     chat: Chat | None

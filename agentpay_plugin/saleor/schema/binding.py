@@ -107,7 +107,7 @@ def _mutations(desk_for: DeskFor, around: Around) -> Fields:
         def resolve(_root: Any, info: Any, **given: Any) -> Any:
             with around(), refusals.Answering() as door:
                 return operation(*desk_for(info.context), **given)
-            return {"errors": door.problems, "pending": False, "messages": ()}
+            return {"errors": door.problems, "pending": False, "stoppable": False, "messages": ()}
 
         return graphene.Field(payload, description=description, resolver=resolve, **arguments)
 

@@ -40,6 +40,11 @@ class Chat(graphene.ObjectType):
     stage = needed(enums.ChatStage)
     last_sequence = needed(graphene.Int, "Sequence number of the newest message.")
     pending = needed(graphene.Boolean, "True while a reply is being made.")
+    stoppable = needed(
+        graphene.Boolean,
+        "True while a language model is making that reply and nobody stopped it: the action `stop` ends it."
+        " Never while a payment provider is asked.",
+    )
     messages = several(ChatMessage)
     cart = optional(goods.ChatCart, "The cart as this conversation last saw it.")
     payment = optional(goods.ChatPayment, "The newest charge of this conversation.")

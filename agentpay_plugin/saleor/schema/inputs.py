@@ -129,6 +129,6 @@ class ChatActionInput(graphene.InputObjectType):
     askPerson = _optional(graphene.Boolean, "Set to true: a person of the merchant's is asked for.")
     stop = _optional(
         graphene.Boolean,
-        "Set to true: end the reply that is being written; what was said so far becomes the message."
-        " Done at once.",
+        "Set to true: end the reply that a language model is making, before its first word too; what was said"
+        " so far becomes the message. Done at once.",
     )

@@ -8,6 +8,7 @@ from agentpay_plugin.saleor.schema.chat import Chat, ChatError, ChatMessage
 from agentpay_plugin.saleor.schema.fields import needed, optional, several
 
 _PENDING = "True when the reply is still being made; it follows in `chat(after:)`."
+_STOPPABLE = "True when a language model makes that reply: the action `stop` ends it."
 
 
 class ChatVisit(graphene.ObjectType):
@@ -26,6 +27,7 @@ class ChatStart(graphene.ObjectType):
 class ChatMessageSend(graphene.ObjectType):
     errors = several(ChatError)
     pending = needed(graphene.Boolean, _PENDING)
+    stoppable = needed(graphene.Boolean, _STOPPABLE)
     messages = several(ChatMessage, "The messages this send brought, the shopper's own first.")
     chat = optional(Chat)
 
@@ -33,6 +35,7 @@ class ChatMessageSend(graphene.ObjectType):
 class ChatActionSubmit(graphene.ObjectType):
     errors = several(ChatError)
     pending = needed(graphene.Boolean, _PENDING)
+    stoppable = needed(graphene.Boolean, _STOPPABLE)
     messages = several(ChatMessage)
     chat = optional(Chat)
 

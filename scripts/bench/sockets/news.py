@@ -65,4 +65,4 @@ def published(sequence: int) -> bytes:
             },
         ],
     }
-    return encode(ChatNews(sequence, sequence, [message], CART, None, False))
+    return encode(ChatNews(sequence, sequence, [message], CART, None, False, False))

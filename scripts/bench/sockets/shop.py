@@ -18,6 +18,7 @@ CHAT: dict[str, Any] = {
     "stage": "SHOPPING",
     "lastSequence": 0,
     "pending": False,
+    "stoppable": False,
     "messages": [],
     "cart": None,
     "payment": None,

@@ -7,6 +7,7 @@ import {
   useLayoutEffect,
   useState,
 } from 'react';
+import { canStop } from '../core/state.js';
 import { useChatNow, useWidget } from './context.js';
 import { SendIcon, StopIcon } from './icons.js';
 
@@ -20,6 +21,7 @@ export function ChatInput({ field }: { field: RefObject<HTMLTextAreaElement | nu
   const [text, setText] = useState(drafts.get('message') ?? '');
   const id = useId();
   const left = MOST - text.length;
+  const hasWords = text.trim() !== '';
 
   // Where a browser cannot fit a field to its text by itself.
   useLayoutEffect(() => {
@@ -36,7 +38,7 @@ export function ChatInput({ field }: { field: RefObject<HTMLTextAreaElement | nu
 
   function submit(event: SyntheticEvent | KeyboardEvent) {
     event.preventDefault();
-    if (!text.trim()) return;
+    if (!hasWords) return;
     chat.send(text);
     write('');
     field.current?.focus();
@@ -46,6 +48,19 @@ export function ChatInput({ field }: { field: RefObject<HTMLTextAreaElement | nu
     // Enter that ends the entry of a Japanese or Chinese word sends nothing.
     if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) submit(event);
   }
+
+  // Without words it stands in the place of Send and is the same element, which keeps the focus. Its first click
+  // counts: the second one of a double click on Send is not meant for it.
+  const stop = canStop(state) && (
+    <button
+      type="button"
+      className="send"
+      aria-label={texts('stop')}
+      onClick={({ detail }) => detail < 2 && chat.stop()}
+    >
+      <StopIcon />
+    </button>
+  );
 
   return (
     <form className="composer" onSubmit={submit}>
@@ -68,16 +83,15 @@ export function ChatInput({ field }: { field: RefObject<HTMLTextAreaElement | nu
           onChange={({ target }) => write(target.value)}
           onKeyDown={onKeyDown}
         />
-        {state.streaming && state.streaming.replyId !== state.stopped ? (
-          <button type="button" className="send" aria-label={texts('stop')} onClick={chat.stop}>
-            <StopIcon />
-          </button>
+        {hasWords && stop}
+        {stop && !hasWords ? (
+          stop
         ) : (
           <button
             type="submit"
             className="send"
             aria-label={texts('send')}
-            aria-disabled={!text.trim() || undefined}
+            aria-disabled={!hasWords || undefined}
             data-testid="chat-send"
           >
             <SendIcon />

@@ -58,7 +58,7 @@ export type ChatActionInput = {
   cancelPayment?: boolean | null | undefined;
   /** Set to true: a person of the merchant's is asked for. */
   askPerson?: boolean | null | undefined;
-  /** Set to true: end the reply that is being written; what was said so far becomes the message. Done at once. */
+  /** Set to true: end the reply that a language model is making, before its first word too; what was said so far becomes the message. Done at once. */
   stop?: boolean | null | undefined;
 };
 
@@ -223,7 +223,7 @@ export type ChatActionSubmitMutationVariables = Exact<{
 }>;
 
 
-export type ChatActionSubmitMutation = { __typename: 'Mutation', chatActionSubmit: { __typename: 'ChatActionSubmit', pending: boolean, errors: Array<(
+export type ChatActionSubmitMutation = { __typename: 'Mutation', chatActionSubmit: { __typename: 'ChatActionSubmit', pending: boolean, stoppable: boolean, errors: Array<(
       { __typename: 'ChatError' }
       & ChatErrorFieldsFragment
     )>, messages: Array<(
@@ -265,7 +265,7 @@ export type ChatEventsSubscription = { __typename: 'Subscription', chatEvents:
         & ChatMessageFieldsFragment
       ) }
     | { __typename: 'ChatDeltaEvent', replyId: string, index: number, text: string }
-    | { __typename: 'ChatTypingEvent', typing: boolean }
+    | { __typename: 'ChatTypingEvent', typing: boolean, stoppable: boolean }
     | { __typename: 'ChatPaymentEvent', payment: (
         { __typename: 'ChatPayment' }
         & ChatPaymentFieldsFragment
@@ -283,7 +283,7 @@ export type ChatMessageSendMutationVariables = Exact<{
 }>;
 
 
-export type ChatMessageSendMutation = { __typename: 'Mutation', chatMessageSend: { __typename: 'ChatMessageSend', pending: boolean, errors: Array<(
+export type ChatMessageSendMutation = { __typename: 'Mutation', chatMessageSend: { __typename: 'ChatMessageSend', pending: boolean, stoppable: boolean, errors: Array<(
       { __typename: 'ChatError' }
       & ChatErrorFieldsFragment
     )>, messages: Array<(
@@ -434,7 +434,7 @@ export type ChatMessageFieldsFragment = { __typename: 'ChatMessage', id: string,
     | { __typename: 'ChatNotice', kind: ChatNoticeKind, noticeText: string }
   > };
 
-export type ChatFieldsFragment = { __typename: 'Chat', id: string, channel: string, locale: string, stage: ChatStage, lastSequence: number, pending: boolean, messages: Array<(
+export type ChatFieldsFragment = { __typename: 'Chat', id: string, channel: string, locale: string, stage: ChatStage, lastSequence: number, pending: boolean, stoppable: boolean, messages: Array<(
     { __typename: 'ChatMessage' }
     & ChatMessageFieldsFragment
   )>, cart: (

@@ -11,7 +11,7 @@ import { openMemory } from './memory.js';
 import { type ChatOptions, productOf } from './options.js';
 import { openOutbox } from './outbox.js';
 import { createSending } from './sending.js';
-import { type ChatState, INITIAL } from './state.js';
+import { type ChatState, INITIAL, canStop } from './state.js';
 import { createStore } from './store.js';
 import { tellPage } from './telling.js';
 import type { Action, Payment, ProductRef } from './types.js';
@@ -34,7 +34,7 @@ export interface Chat {
   act(action: Action): void;
   retry(clientId: string): void;
   discard(clientId: string): void;
-  /** Ends a reply that is being written; what was said of it so far comes as the finished message. */
+  /** Ends the reply that a language model is making; what was said of it so far comes as the finished message. */
   stop(): void;
   restart(): void;
   /** Asks about the product that the page shows now. */
@@ -132,9 +132,8 @@ export function createChat(
   // What was read stays on the screen until the finished message takes its place; no more is added to it.
   function stop() {
     const token = tokenOf(core);
-    const { streaming } = state();
-    if (!token || !streaming) return;
-    update(core, { stopped: streaming.replyId });
+    if (!token || !canStop(state())) return;
+    update(core, { isStopped: true });
     const variables = { token, action: { stop: true }, clientId: newId() };
     // A stop that is lost costs nothing: the reply comes to its end by itself.
     core

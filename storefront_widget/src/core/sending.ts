@@ -6,7 +6,7 @@ import { alone } from './environment.js';
 import { isIn } from './history.js';
 import { newId } from './ids.js';
 import type { Entry } from './outbox.js';
-import { withMessages } from './state.js';
+import { withSent } from './state.js';
 import type { Action, ErrorCode } from './types.js';
 import * as documents from '../contract/documents.js';
 import type { ChatActionSubmitMutation, ChatMessageSendMutation } from '../contract/types.js';
@@ -75,12 +75,12 @@ export function createSending(core: Core, { onGone, onAnswered, onFailed }: Send
     const token = tokenOf(core);
     if (!token) return 'stop';
     try {
-      const { errors, messages, pending } = await submit(entry, token);
+      const { errors, ...sent } = await submit(entry, token);
       if (token !== tokenOf(core)) return 'stop';
       if (errors[0]) return refused(entry, errors[0]);
       core.outbox.remove(entry.clientId);
       const state = { ...core.store.get(), outbox: core.outbox.list(), problem: null };
-      core.store.set({ ...withMessages(state, messages), isTyping: pending });
+      core.store.set(withSent(state, sent));
       onAnswered();
       return 'done';
     } catch (error) {

@@ -37,9 +37,11 @@ export interface ChatState {
   /** What is on its way or could not be sent, oldest first. */
   readonly outbox: readonly Entry[];
   readonly isTyping: boolean;
+  /** A language model makes the reply, and the server would stop it. */
+  readonly isStoppable: boolean;
   readonly streaming: Streaming | null;
-  /** The reply whose stream the shopper stopped. */
-  readonly stopped: string | null;
+  /** The shopper stopped the reply that is being made: no more is shown of it until it is finished. */
+  readonly isStopped: boolean;
   readonly cart: Cart | null;
   readonly payment: Payment | null;
   readonly stage: Conversation['stage'] | null;
@@ -58,8 +60,9 @@ export const INITIAL: ChatState = {
   history: EMPTY,
   outbox: [],
   isTyping: false,
+  isStoppable: false,
   streaming: null,
-  stopped: null,
+  isStopped: false,
   cart: null,
   payment: null,
   stage: null,
@@ -71,6 +74,10 @@ export const INITIAL: ChatState = {
 
 export const unreadOf = ({ isOpen, seen, history }: ChatState): number =>
   isOpen ? 0 : history.messages.filter((m) => m.author === 'ASSISTANT' && m.sequence > seen).length;
+
+/** Whether the shopper can stop the reply that is being made, and did not yet. */
+export const canStop = ({ isStoppable, isStopped, streaming }: ChatState): boolean =>
+  (isStoppable || streaming !== null) && !isStopped;
 
 /** Takes messages in; cart and payment follow the newest cards that came. */
 export function withMessages(state: ChatState, incoming: readonly Message[]): ChatState {
@@ -84,10 +91,25 @@ export function withMessages(state: ChatState, incoming: readonly Message[]): Ch
     history,
     cart: cartIn(came) ?? state.cart,
     payment: paymentIn(came, state.payment),
-    streaming: isAnswered ? null : state.streaming,
-    stopped: isAnswered ? null : state.stopped,
-    isTyping: isAnswered ? false : state.isTyping,
+    ...(isAnswered ? NOT_REPLYING : {}),
   };
+}
+
+const NOT_REPLYING = { isTyping: false, isStoppable: false, streaming: null, isStopped: false };
+
+export interface Sent {
+  readonly messages: readonly Message[];
+  readonly pending: boolean;
+  readonly stoppable: boolean;
+}
+
+/** Takes in what a send brought. Where a reply has overtaken it, what was told with that reply counts. */
+export function withSent(state: ChatState, { messages, pending, stoppable }: Sent): ChatState {
+  const next = withMessages(state, messages);
+  const newest = next.history.messages.at(-1);
+  const last = messages.at(-1)?.sequence ?? Infinity;
+  const isOvertaken = newest?.author === 'ASSISTANT' && newest.sequence > last;
+  return isOvertaken ? next : { ...next, isTyping: pending, isStoppable: stoppable };
 }
 
 /** Takes in the server's whole view; what it says counts. */
@@ -98,8 +120,7 @@ export function withConversation(state: ChatState, chat: Conversation): ChatStat
     cart: chat.cart,
     payment: newerPayment(state.payment, chat.payment),
     stage: chat.stage,
-    isTyping: chat.pending,
-    streaming: chat.pending ? next.streaming : null,
+    ...(chat.pending ? { isTyping: true, isStoppable: chat.stoppable } : NOT_REPLYING),
   };
 }
 
@@ -108,7 +129,12 @@ export function withEvent(state: ChatState, event: LiveEvent): ChatState {
     case 'ChatMessageEvent':
       return withMessages(state, [event.message]);
     case 'ChatTypingEvent':
-      return { ...state, isTyping: event.typing, stopped: event.typing ? state.stopped : null };
+      return {
+        ...state,
+        isTyping: event.typing,
+        isStoppable: event.stoppable,
+        isStopped: event.typing && state.isStopped,
+      };
     case 'ChatPaymentEvent':
       return { ...state, payment: newerPayment(state.payment, event.payment) };
     case 'ChatCartEvent':
@@ -136,7 +162,7 @@ interface Delta {
 
 // A piece after a gap is left out: the finished message brings the whole text.
 function withDelta(state: ChatState, { replyId, index, text }: Delta): ChatState {
-  if (replyId === state.stopped) return state;
+  if (state.isStopped) return state;
   const known =
     state.streaming?.replyId === replyId ? state.streaming : { replyId, text: '', next: 0 };
   if (index !== known.next) return state;

@@ -81,7 +81,8 @@ export function withoutDoubles(parts: readonly Part[]): Part[] {
   });
 }
 
-export const isWaiting = ({ isTyping, streaming, outbox, phase }: ChatState): boolean =>
+export const isWaiting = ({ isTyping, isStopped, streaming, outbox, phase }: ChatState): boolean =>
   phase === 'ready' &&
   !streaming &&
-  (isTyping || outbox.some(({ refusal, tries }) => refusal === undefined && tries === 0));
+  ((isTyping && !isStopped) ||
+    outbox.some(({ refusal, tries }) => refusal === undefined && tries === 0));

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
-import { closeTabs } from '../chats.js';
+import { callsOf, closeTabs } from '../chats.js';
 import { FakeSocket, SocketClass } from '../gateway.js';
 import { fakeServer } from '../server.js';
 import { openPanel } from './panel.js';
@@ -76,7 +76,65 @@ test('a reply that is being written is shown, not announced, and can be stopped'
   expect(screen.getByText('So far')).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Stop' })).toBeNull();
   expect(screen.getByTestId('chat-send')).toBeTruthy();
-  expect(chat.getState().stopped).toBe('r');
+  expect(chat.getState().isStopped).toBe(true);
+});
+
+test('a reply can be stopped before its first word, and the focus stays where it was', async () => {
+  const { server, actions } = await openPanel();
+  Object.assign(server, { pending: true, stoppable: true });
+  fireEvent.change(screen.getByTestId('chat-input'), { target: { value: 'Is it warm?' } });
+  fireEvent.click(screen.getByTestId('chat-send'));
+  await later();
+  const stop = screen.getByRole('button', { name: 'Stop' });
+  expect(screen.queryByTestId('chat-send')).toBeNull();
+  expect(screen.getByText('The assistant is writing')).toBeTruthy();
+
+  stop.focus();
+  fireEvent.click(stop, { detail: 1 });
+
+  expect(screen.queryByText('The assistant is writing')).toBeNull();
+  expect(document.activeElement).toBe(screen.getByTestId('chat-send'));
+  await later();
+  expect(actions()).toEqual([{ stop: true }]);
+});
+
+test('the second click of a double click on Send stops nothing', async () => {
+  const { server, actions } = await openPanel();
+  Object.assign(server, { pending: true, stoppable: true });
+  fireEvent.change(screen.getByTestId('chat-input'), { target: { value: 'Is it warm?' } });
+  fireEvent.click(screen.getByTestId('chat-send'), { detail: 1 });
+  await later();
+
+  fireEvent.click(screen.getByRole('button', { name: 'Stop' }), { detail: 2 });
+
+  expect(actions()).toEqual([]);
+  expect(screen.getByRole('button', { name: 'Stop' })).toBeTruthy();
+});
+
+test('who writes on while a reply is made can send, and can stop', async () => {
+  const { user, server } = await openPanel();
+  Object.assign(server, { pending: true, stoppable: true });
+  await user.type(screen.getByTestId('chat-input'), 'Is it warm?{Enter}');
+  await screen.findByRole('button', { name: 'Stop' });
+
+  await user.type(screen.getByTestId('chat-input'), 'And soft?');
+
+  expect(screen.getByRole('button', { name: 'Stop' })).toBeTruthy();
+  await user.click(screen.getByTestId('chat-send'));
+  expect(callsOf(server, 'chatMessageSend').map(({ variables }) => variables.text)).toEqual([
+    'Is it warm?',
+    'And soft?',
+  ]);
+});
+
+test('while a payment provider is asked there is nothing to stop', async () => {
+  const { user, server } = await openPanel();
+  Object.assign(server, { pending: true });
+
+  await user.type(screen.getByTestId('chat-input'), 'I have paid{Enter}');
+
+  expect(await screen.findByText('The assistant is writing')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Stop' })).toBeNull();
 });
 
 test('before the first message it says what happens to the data, with the policy', async () => {

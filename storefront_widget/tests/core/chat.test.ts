@@ -570,18 +570,3 @@ test('restart leaves the conversation and what was not sent', async () => {
   expect(textsOf(chat)).toEqual(['Hello!']);
   expect(chat.getState()).toMatchObject({ phase: 'ready', isOpen: true });
 });
-
-test('stop asks the server nothing while no reply is being written', async () => {
-  const server = fakeServer();
-  server.pending = true;
-  const chat = openTab(server);
-  chat.open();
-  await settle();
-  const before = server.calls.length;
-
-  chat.stop();
-  await settle();
-
-  expect(server.calls.length).toBe(before);
-  expect(chat.getState().stopped).toBeNull();
-});

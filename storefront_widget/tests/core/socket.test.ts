@@ -72,7 +72,7 @@ test('stop is told to the server; what was read stays until the finished message
   chat.stop();
   FakeSocket.last.event({ __typename: 'ChatDeltaEvent', replyId: 'r', index: 1, text: ' you' });
   await settle();
-  expect(chat.getState()).toMatchObject({ streaming: { text: 'Hi' }, stopped: 'r' });
+  expect(chat.getState()).toMatchObject({ streaming: { text: 'Hi' }, isStopped: true });
   expect(server.calls.at(-1)?.variables).toMatchObject({ action: { stop: true } });
   FakeSocket.last.event({
     __typename: 'ChatMessageEvent',
@@ -80,7 +80,7 @@ test('stop is told to the server; what was read stays until the finished message
   });
 
   expect(textsOf(chat)).toEqual(['Hello!', 'Hi']);
-  expect(chat.getState()).toMatchObject({ streaming: null, stopped: null });
+  expect(chat.getState()).toMatchObject({ streaming: null, isStopped: false });
 });
 
 test('after a drop it asks meanwhile, comes back, and resumes where it was', async () => {
