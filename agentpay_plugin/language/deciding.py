@@ -23,6 +23,7 @@ LEXICONS: dict[str, Lexicon] = {
 RULES: Sequence[Callable[[Heard], Meaning | None]] = (
     guiding.goodbye,
     wishes.talk,
+    wishes.sum_of_numbers,
     wishes.person,
     guiding.help_wanted,
     suggestion,

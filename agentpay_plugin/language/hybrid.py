@@ -38,6 +38,7 @@ _PLAIN_WISHES = frozenset(
 _ANSWERED = frozenset(
     {
         Wish.ASK,
+        Wish.SUGGEST,
         Wish.SEARCH,
         Wish.SAY_PAID,
         Wish.ORDER_STATUS,
@@ -49,6 +50,7 @@ _ANSWERED = frozenset(
     }
 )
 _CLEARLY = 0.75  # the confidence of a rule that fits the words well
+_HARDLY = 0.6  # below it whatever overrules a rule is a guess itself
 # The last line of the assistant, when only what it offered is known.
 _LINES: Mapping[str, Mapping[Offered, str]] = {
     "en": {
@@ -113,7 +115,8 @@ class HybridLanguage:
             step=found.step,
         )
         if found.is_overruled:
-            is_answer = reading.wish in _ANSWERED and reading.confidence >= _CLEARLY
+            is_clear = reading.confidence >= _CLEARLY or found.confidence < _HARDLY
+            is_answer = reading.wish in _ANSWERED and is_clear
             return read if is_answer else _without_the_rule(read, is_sure)
         if read.wish is Wish.BUY and not is_sure:
             return replace(read, wish=Wish.NONE)

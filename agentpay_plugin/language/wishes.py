@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from agentpay_plugin.conversation.reading import Intent, Offered, Topic, Wish
 from agentpay_plugin.language.heard import Heard, Meaning, hear, without
 from agentpay_plugin.language.questions import METHODS, question, topic_of
-from agentpay_plugin.language.words import BREAK, name_words
+from agentpay_plugin.language.words import BREAK, fold, name_words
 
+# "how much is 15% of 230", "cuanto es 18 x 25"; sizes such as "90 x 200" are asked for with more words.
+_SUM = re.compile(
+    r"(?:(?:how much|what|whats|what's) (?:is|are|does)|calculate|work out|quanto (?:e|da|fica|seria|sao)|calcul[ae]\w*"
+    r"|cuanto (?:es|da|son|seria))[\s:]*\d[\d.,]*\s?(?:%|percent|por ?cento|por ?ciento)?\s*"
+    r"(?:of|de|del|plus|minus|times|x|\*|\+|/|-|divided by|mais|menos|vezes|dividido (?:por|entre)|mas|por|entre)\s*"
+    r"\d[\d.,]*(?: make)?[\s=]*"
+)
 _BUYING = (Offered.BUY, Offered.ANOTHER_QUANTITY)
 _ABOUT_MONEY = (Topic.PRICE, Topic.STOCK, Topic.OPTIONS)
 
@@ -16,6 +24,13 @@ _ABOUT_MONEY = (Topic.PRICE, Topic.STOCK, Topic.OPTIONS)
 def person(heard: Heard) -> Meaning | None:
     if heard.says("wants_person") and not heard.says("about_us"):
         return _general(0.9, "asks for a person", Wish.PERSON)
+    return None
+
+
+def sum_of_numbers(heard: Heard) -> Meaning | None:
+    """A sum to be done: it has the words of a price, and no goods."""
+    if heard.context.product is None and _SUM.fullmatch(fold(heard.words.text.strip(" ¿?¡!."))):
+        return _general(0.95, "asks for a sum")
     return None
 
 
@@ -61,8 +76,11 @@ def promo(heard: Heard) -> Meaning | None:
 
 
 def give_back(heard: Heard) -> Meaning | None:
+    topic = Topic.RETURNS
+    if heard.says("came_wrong"):
+        why = "got something broken or wrong"
+        return Meaning(Intent.GENERAL, 0.85, why, Wish.ASK, topic)
     if heard.says("returns_goods") and not heard.is_asking:
-        topic = Topic.RETURNS
         return Meaning(Intent.GENERAL, 0.7, "wants to give something back", Wish.ASK, topic)
     return None
 

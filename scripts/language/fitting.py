@@ -12,14 +12,15 @@ from scipy.optimize import minimize
 from agentpay_plugin.conversation.reading import Intent, Offered, ReadingContext
 from agentpay_plugin.language.classifier import FILE, LANGUAGES, classifier
 from agentpay_plugin.language.deciding import understood
-from scripts.eval.messages import KINDS, own
+from scripts.eval.messages import own
 
-_LEAST = (0.85, 0.75, 0.5, 0.0)  # the confidences of rules that are told apart
-_FIRST = (0.1, 1.5, 1.3, 0.7, 0.4)
-_UNSEEN = (
-    3  # what no pattern was written for counts more: it is nearest to what shoppers will write
+_LEAST = (0.95, 0.85, 0.75, 0.5, 0.0)  # the confidences of rules that are told apart
+_FIRST = (0.1, 3.0, 1.5, 1.3, 0.7, 0.4)
+# How much a message of each set counts: what no pattern was written for is nearest to what shoppers will write.
+_COUNTS = {"seen": 1, "known": 3}
+_HELD = (
+    0.01  # how little a number may move from the first guess without a gain: our messages are few
 )
-_HELD = 0.01  # how little the temperature may move without a gain
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Case:
 
 def fit() -> str:
     """Fit and write both into the model's file; return them in words."""
-    cases = [case for kind in KINDS for case in _cases(kind) * (_UNSEEN if kind == "unseen" else 1)]
+    cases = [case for kind, count in _COUNTS.items() for case in _cases(kind) * count]
     found = minimize(
         lambda given: _loss(given, cases), _FIRST, method="Nelder-Mead", options={"maxiter": 600}
     )
@@ -66,7 +67,8 @@ def _loss(given: Sequence[float], cases: list[Case]) -> float:
         most = max(weighed)
         whole = sum(math.exp(value - most) for value in weighed)
         surprise -= weighed[case.intent] - most - math.log(whole)
-    return surprise / len(cases) + _HELD * (temperature - _FIRST[0]) ** 2
+    strayed = sum((value / first - 1) ** 2 for value, first in zip(given, _FIRST, strict=True))
+    return surprise / len(cases) + _HELD * strayed
 
 
 def _write(told: dict[str, object]) -> None:

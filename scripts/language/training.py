@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import random
 from dataclasses import dataclass
+from pathlib import Path
 from zlib import compress
 
 import numpy as np
@@ -17,6 +18,7 @@ from sklearn.linear_model import SGDClassifier
 from agentpay_plugin.conversation.reading import Intent
 from agentpay_plugin.language.classifier import FILE, LANGUAGES
 from agentpay_plugin.language.features import BITS, places
+from scripts.eval.messages import of_lines
 from scripts.language.grammar import load, made_up
 from scripts.language.noise import noisy
 
@@ -27,6 +29,8 @@ SHARES = {
     Intent.GENERAL: 0.24,
 }
 INTENTS = tuple(SHARES)
+WRITTEN = Path(__file__).parent / "written"
+_AS_WRITTEN = 8  # times that each written sentence is there, each time spoilt otherwise
 _EVEN = 10.0
 _SALAD = 0.03  # of all sentences
 _LARGEST = 127
@@ -54,8 +58,24 @@ def samples(each_language: int, seed: int) -> list[Sample]:
             for section in dice.choices(sections, weights, k=int(each_language * share)):
                 before, text = grammar.sentence(section, dice)
                 made.append(Sample(noisy(text, language, dice), language, before, intent))
+        made += _written(language, dice)
         made += _salad(made, language, int(each_language * _SALAD), dice)
     return made
+
+
+def _written(language: str, dice: random.Random) -> list[Sample]:
+    """Return the sentences that were written one by one, as they are and spoilt."""
+    rows = of_lines((WRITTEN / f"{language}.txt").read_text(), language)
+    return [
+        Sample(
+            noisy(row.text, language, dice) if time else row.text,
+            language,
+            row.before,
+            Intent(row.intent),
+        )
+        for row in rows
+        for time in range(_AS_WRITTEN)
+    ]
 
 
 def _salad(made: list[Sample], language: str, count: int, dice: random.Random) -> list[Sample]:

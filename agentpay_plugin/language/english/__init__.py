@@ -209,7 +209,8 @@ ENGLISH = Lexicon(
         "human person someone time languages language weather recipe recipes news music song "
         "movie reminder reminders alarm timer traffic date pets family name age feelings "
         "opinion protection balance complaint help support service address contact diet "
-        "advice plan way"
+        "advice plan way barber hairdresser dentist doctor plumber lawyer mechanic therapist restaurant "
+        "restaurants hotel hotels"
     ),
     pointers=_set("this that these those such"),
     definite=frozenset({"the"}),

@@ -208,7 +208,8 @@ PORTUGUESE = Lexicon(
         "contato conselho plano planos jeito foto fotos video videos catalogo resposta duvida duvidas "
         "orcamento comprovante pagamento codigo cupom promocional promocao rastreio protocolo whatsapp "
         "zap favor pergunta certeza problema troca devolucao estorno cancelamento paciencia saber "
-        "voce voces gente beijo abraco nada reuniao cartao mensagem mensagens cancao cancoes playlist lista radio podcast"
+        "voce voces gente beijo abraco nada reuniao cartao mensagem mensagens cancao cancoes playlist lista radio podcast "
+        "barbeiro cabeleireiro dentista medico medica encanador advogado mecanico psicologo restaurante restaurantes hotel hoteis"
     ),
     pointers=_set("esse essa esses essas este esta estes estas aquele aquela desse dessa"),
     definite=_set("o a os as do da no na"),

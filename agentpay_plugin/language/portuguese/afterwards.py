@@ -32,6 +32,7 @@ AFTERWARDS: dict[str, tuple[str, ...]] = {
         rf"(?:status|situacao|confirmacao|andamento|aprovacao|problema|problemas|erro|falha) (?:d[oae]|n[oa]|com|com o|com a|sobre o|em o) (?:meu |minha |o |a )*{PAYMENT}",
         r"(?:fui|foi|fomos|me|sera) (?:ja |duas vezes )?(?:cobrad[oa]|cobraram|debitad[oa]|debitaram|descontad[oa]|descontaram)",
         r"(?:cobraram|debitaram|descontaram|cobrou|debitou)(?: \w+){0,4} (?:duas vezes|em dobro|errado|cartao|conta|meu|minha|2 vezes)",
+        r"(?:duas|2|tres|3|varias) cobrancas|cobranca (?:\w+ ){0,8}(?:que )?(?:eu )?nao (?:fiz|reconheco|autorizei|conheco)|cobranca (?:indevida|desconhecida|estranha)",
         r"(?:cobrad[oa]|pago|paguei|cobranca) (?:\w+ ){0,3}(?:duas vezes|em dobro|duplicad[oa]|2 vezes)",
         r"nao (?:\w+ )?(?:consigo|consegui|estou conseguindo) (?:\w+ )?(?:pagar|efetuar o pagamento|fazer o (?:pagamento|pix)|concluir o pagamento)",
         r"(?:aguardando|esperando) (?:a )?(?:confirmacao|aprovacao)(?: (?:do|de))?(?: (?:pagamento|pix|boleto))?",
@@ -85,6 +86,10 @@ AFTERWARDS: dict[str, tuple[str, ...]] = {
         r"(?:quero|queria|preciso|gostaria de|gostaria|desejo|posso|solicito|como faco para)(?: \w+){0,2} (?:devolver|devolucao|reembolso|estorno|estornar|ressarcimento|trocar(?! (?:\w+ ){0,4}(?:para|por|pelo|pela|de cor|de tamanho))|fazer (?:uma |a )?(?:troca|devolucao))",
         r"^(?:por favor )?(?:devolver|trocar|devolva|estorna|reembolsa|estorno|reembolso) (?:o|a|meu|minha|esse|essa) (?:\w+)$",
         r"(?:quero|devolvam|devolve|devolva|cade|preciso do) (?:o )?(?:meu )?dinheiro(?: de volta)?",
+    ),
+    "came_wrong": (
+        r"(?:chegou|chegaram|veio|vieram|entregaram|mandaram|enviaram|recebi|recebemos|mandou|enviou)(?: \w+){0,6} (?:quebrad[oa]s?|danificad[oa]s?|rachad[oa]s?|amassad[oa]s?|rasgad[oa]s?|estragad[oa]s?|vazand[oa]|vazad[oa]s?|com defeito|defeituos[oa]s?|trincad[oa]s?|vencid[oa]s?|furad[oa]s?|mofad[oa]s?|errad[oa]s?|trocad[oa]s?)",
+        r"(?:produto|item|tamanho|cor|modelo|pedido|pacote|encomenda)(?: \w+)? (?:errad[oa]|trocad[oa]|quebrad[oa]|com defeito|danificad[oa])(?: \w+){0,2} (?:chegou|veio|entregue|recebid[oa])",
     ),
     "wants_person": (
         rf"(?:falar|conversar|falo|fala|contato|contatar|atendid[oa]|passa|passar|transfere|transferir|transfira|chama|chamar|chame|liga|ligar|conecta|conectar|atendimento|preciso|quero|queria|ajuda|chat)(?: (?:com|por|para|de|d[oa]|me|a|o|um|uma|algum|alguma|seu|sua|outro|outra))* {_PERSON}",

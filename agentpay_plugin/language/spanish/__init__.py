@@ -193,7 +193,8 @@ SPANISH = Lexicon(
         "servicios direccion contacto consejo plan planes manera foto fotos video videos catalogo "
         "respuesta duda dudas presupuesto comprobante pago codigo cupon promocional promocion rastreo "
         "whatsapp favor pregunta consulta problema cambio devolucion cancelacion paciencia saber "
-        "usted ustedes beso abrazo nada reunion tarjeta verdad mensaje mensajes cancion canciones playlist lista radio podcast"
+        "usted ustedes beso abrazo nada reunion tarjeta verdad mensaje mensajes cancion canciones playlist lista radio podcast "
+        "barbero peluquero dentista medico medica plomero fontanero abogado mecanico psicologo restaurante restaurantes hotel hoteles"
     ),
     pointers=_set("ese esa esos esas este esta estos estas aquel aquella"),
     definite=_set("el la los las del"),

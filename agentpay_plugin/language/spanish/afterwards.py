@@ -34,7 +34,8 @@ AFTERWARDS: dict[str, tuple[str, ...]] = {
         rf"(?:estado|situacion|confirmacion|problema|problemas|error|fallo|inconveniente) (?:de|del|con|en|con el|con la|en el|de mi|con mi) (?:el |la |mi )*{PAYMENT}",
         r"(?:me|nos) (?:han |ya |lo |hicieron |fue )*(?:cobraron|cobrado|cobro|cobrad[oa]|debitaron|debitado|descontaron|descontado|cargaron|cargado|un cargo|doble cargo)",
         r"(?:cobro|cobraron|pague|pago|cargo|cargaron) (?:\w+ ){0,3}(?:dos veces|doble|duplicad[oa]|2 veces)",
-        r"(?:cobro|cargo|pago) (?:doble|duplicado|no reconocido)",
+        r"(?:cobro|cargo|pago) (?:doble|duplicado|no reconocido|desconocido|extrano|indebido)",
+        r"(?:dos|2|tres|3|varios) (?:cargos|cobros)|(?:cargo|cobro) (?:\w+ ){0,8}(?:que )?no (?:reconozco|hice|autorice|conozco)",
         r"no (?:\w+ )?(?:puedo|pude|logro|logre|he podido|me deja) (?:\w+ )?(?:pagar\w*|hacer el pago|completar el pago|realizar el pago)",
         r"(?:esperando|espero) (?:la )?(?:confirmacion|aprobacion|acreditacion)(?: (?:del|de mi))?(?: pago)?",
         r"(?:salio bien|se realizo|se efectuo|se completo) (?:el |mi )?pago",
@@ -88,6 +89,10 @@ AFTERWARDS: dict[str, tuple[str, ...]] = {
         r"(?:devuelvan|devuelva|regresen|reembolsen|reintegren) (?:mi|el|la) (?:dinero|plata|importe)",
         r"^(?:por favor )?(?:devolver|devuelvan|reembolso|reembolsen|devolucion de) (?:el|la|mi|este|esta) (?:\w+)$",
         r"(?:quiero|devuelvanme|devuelvame|devuelveme|devolveme|regresenme) (?:mi )?(?:dinero|plata)(?: de vuelta)?",
+    ),
+    "came_wrong": (
+        r"(?:llego|llegaron|vino|vinieron|entregaron|mandaron|enviaron|recibi|recibimos|trajeron|ha llegado|han llegado)(?: \w+){0,6} (?:rot[oa]s?|danad[oa]s?|quebrad[oa]s?|aplastad[oa]s?|rasgad[oa]s?|abollad[oa]s?|golpead[oa]s?|defectuos[oa]s?|con defecto|vencid[oa]s?|caducad[oa]s?|equivocad[oa]s?|erroneo|erronea|incorrect[oa]s?|malograd[oa]s?|pinchad[oa]s?|estropead[oa]s?)",
+        r"(?:producto|articulo|talla|color|modelo|pedido|paquete) (?:equivocad[oa]|erroneo|incorrecto|rot[oa]|defectuos[oa]|danad[oa])(?: \w+){0,2} (?:llego|vino|entregado|recibido)",
     ),
     "wants_person": (
         rf"(?:hablar|conversar|hablo|comunicar\w*|contactar\w*|contacto|atienda|pasame|paseme|pasar|pasen|transfiere\w*|transferir|llamar|llama|conectar\w*|atencion|necesito|quiero|quisiera|ayuda|chat|chatear)(?: (?:con|por|para|de|a|al|el|la|un|una|algun|alguna|me|otro|otra|su|con el|directamente|ya|que|atienda))* {_PERSON}",

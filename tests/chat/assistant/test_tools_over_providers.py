@@ -99,7 +99,7 @@ PATHS = {
         call("ask_for_details"),
         '"form"',
         "ChatDetailsForm",
-        words="hm well, put 1 there, and then where do I write things",
+        words="hm put 1 there, and the form thing, who fills that",
         prepared=_in_cart,
     ),
     ToolName.OFFER_PAYMENT: Path(
