@@ -6,9 +6,11 @@ import itertools
 from dataclasses import dataclass, field
 from typing import Any
 
+from agentpay_plugin.shop.saleor.versions import calculates_delivery
 from tests.saleor.client import ADDRESS
 from tests.saleor.processes import until
 from tests.saleor.shop import Shop
+from tests.saleor.template import version
 
 _numbers = itertools.count(1)
 
@@ -38,14 +40,23 @@ class Storefront:
             },
         )  # fmt: skip
         self.checkout = created["checkout"]["id"]
-        options = self._call(
-            "mutation($id:ID!){deliveryOptionsCalculate(id:$id){deliveries{id} errors{field message code}}}",
-            id=self.checkout,
-        )["deliveries"]
+        options = self._deliveries()
         self._call(
             "mutation($id:ID!,$d:ID!){checkoutDeliveryMethodUpdate(id:$id,deliveryMethodId:$d){errors{field message code}}}",
             id=self.checkout, d=options[0]["id"],
         )  # fmt: skip
+
+    def _deliveries(self) -> list[dict[str, Any]]:
+        if calculates_delivery(version(self.shop.saleor)):
+            payload = self._call(
+                "mutation($id:ID!){deliveryOptionsCalculate(id:$id){deliveries{id} errors{field message code}}}",
+                id=self.checkout,
+            )
+            return list(payload["deliveries"])
+        listed = self.shop.graphql(
+            "query($id:ID!){checkout(id:$id){shippingMethods{id}}}", id=self.checkout
+        )
+        return list(listed["checkout"]["shippingMethods"])
 
     def collect(self, slug: str, point: str) -> None:
         """Create a checkout that is collected at a point, with no address and no e-mail yet."""

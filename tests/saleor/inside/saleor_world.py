@@ -6,6 +6,7 @@ import base64
 import uuid
 
 import pytest
+import saleor
 from django.db import connections
 from saleor.app.models import App
 from saleor.giftcard.models import GiftCard
@@ -24,6 +25,7 @@ from agentpay_plugin.shop.saleor import (
     SaleorLibrary,
     SaleorOrders,
 )
+from agentpay_plugin.shop.saleor.versions import calculates_delivery
 from tests.shop.world import ANSWERS, Sold, World
 
 CHANNEL = "default-channel"
@@ -78,6 +80,12 @@ def library(shopper: Execute) -> SaleorLibrary:
     return SaleorLibrary(shopper, "EN", ANSWERS)
 
 
+def carts(shopper: Execute, channel: str) -> SaleorCarts:
+    """Return a shopper's carts, as the plugin has them in a Saleor of this version."""
+    is_calculated = calculates_delivery(saleor.__version__)
+    return SaleorCarts(shopper, channel, calculates_delivery=is_calculated)
+
+
 @pytest.fixture
 def shopper() -> Execute:
     return in_process(Anonymous(), customer_ip="203.0.113.7")
@@ -93,11 +101,11 @@ def world(shopper: Execute, app: Execute) -> World:
     return World(
         catalogue=SaleorCatalogue(shopper, CHANNEL, "EN", app),
         library=library(shopper),
-        carts=SaleorCarts(shopper, CHANNEL),
+        carts=carts(shopper, CHANNEL),
         orders=SaleorOrders(shopper, app),
         books=SaleorBooks(shopper, app, app_account.IDENTIFIER),
         polish_catalogue=SaleorCatalogue(shopper, "channel-pln", "PL"),
-        polish_carts=SaleorCarts(shopper, "channel-pln"),
+        polish_carts=carts(shopper, "channel-pln"),
         sized=sold("ascii-tee", 2000, "M", "monospace"),
         single=sold("blue-hoodie", 4000),
         digital=sold("headless-omnichannel-commerce", 1500),
