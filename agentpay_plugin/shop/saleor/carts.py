@@ -14,6 +14,7 @@ from agentpay_plugin.shop.saleor.execute import Execute, accepted
 from agentpay_plugin.shop.saleor.ids import key_of
 from agentpay_plugin.shop.saleor.language import DEFAULT
 
+_NOT_APPLICABLE = "DELIVERY_METHOD_NOT_APPLICABLE"
 # Saleor's words that say no more than their codes do.
 _NO_REASONS = (
     "Promo code is invalid",
@@ -101,7 +102,13 @@ class SaleorCarts:
     def choose_delivery(self, cart_id: str, option: DeliveryOption) -> Cart:
         _check_id(cart_id, "Checkout", "id")
         variables = {"id": cart_id, "method": option.id}
-        return self._written("cart_delivery", "checkoutDeliveryMethodUpdate", variables)
+        try:
+            return self._written("cart_delivery", "checkoutDeliveryMethodUpdate", variables)
+        except ShopRefused as refusal:
+            if (refusal.shop_code, refusal.field) != ("NOT_FOUND", "deliveryMethodId"):
+                raise
+            # Saleor 3.21 and 3.22 say so of a method that is gone since it was listed, as others do of a checkout.
+            raise ShopRefused(_NOT_APPLICABLE, refusal.message, refusal.field) from refusal
 
     def apply_promo_code(self, cart_id: str, code: str) -> Cart:
         _check_id(cart_id, "Checkout", "id")
