@@ -52,6 +52,8 @@ def test_delivery_that_is_gone_is_no_cart_that_is_gone(field: str, code: str) ->
     )
 
     with pytest.raises(ShopRefused) as refused:
-        SaleorCarts(execute, "default-channel").choose_delivery("Q2hlY2tvdXQ6MQ==", option)
+        SaleorCarts(execute, "default-channel").choose_delivery(
+            "Q2hlY2tvdXQ6MWZiZGNkNDAtZGZiNy00OTgzLWI1MTUtYjA4NWQ2ZjkwMGNm", option
+        )
 
     assert refused.value.shop_code == code
