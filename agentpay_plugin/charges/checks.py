@@ -74,6 +74,7 @@ def check(desk: Desk, session: Session, planned: Charge | None) -> Checked:
     if source is None:
         raise InvalidInput("id", "This checkout or order is gone.", "source_gone")
     _check_wanted(source)
+    _check_gift_cards(desk, source)
     if planned:
         _check_quote(planned, source, amount)
     _check_due(source, amount)
@@ -194,6 +195,15 @@ def _check_quote(planned: Charge, source: Source, amount: Money) -> None:
     agreed = view.amount(planned)
     if (amount, source.due, source.fingerprint) != (agreed, agreed, planned.fingerprint):
         raise InvalidInput("id", "The cart is not the one that was agreed to.", "cart_changed")
+
+
+def _check_gift_cards(desk: Desk, source: Source) -> None:
+    if source.gift_cards and not desk.counts_gift_cards:
+        raise InvalidInput(
+            "id",
+            "This Saleor completes no checkout that a gift card pays in part (3.22 does): take the gift card off it.",
+            "gift_card_part",
+        )
 
 
 def _check_due(source: Source, amount: Money) -> None:

@@ -37,7 +37,8 @@ class Desk:
     was told before.
     `wake(task, row id)` is False when no broker took it. `declined(charge id)` is told of a try that the
     provider turned down inside a page that stays open; a notice handled again tells it again.
-    `accepts_charges()` is False while the shop would refuse every new charge. `reached` is called at the
+    `accepts_charges()` is False while the shop would refuse every new charge; `counts_gift_cards` is False where it
+    completes no checkout that is paid beside a gift card. `reached` is called at the
     named checkpoints between two lines that a kill must not tear apart:
 
     open.row_committed, open.provider_created, open.answer_stored,
@@ -60,3 +61,4 @@ class Desk:
     reached: Callable[[str], None] = pass_on
     declined: Callable[[UUID], None] = overlook
     accepts_charges: Callable[[], bool] = accept
+    counts_gift_cards: bool = True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from uuid import UUID
 
 from agentpay_plugin.charges import closing, methods, opening
@@ -42,7 +43,11 @@ class ChatPayments:
 
     @outside_transactions
     def bounds(self, cart: Cart) -> Bounds | None:
-        return methods.bounds_of_all(self._desk, self._channel, cart.currency)
+        found = methods.bounds_of_all(self._desk, self._channel, cart.currency)
+        is_part = bool(cart.gift_cards) and bool(cart.total)
+        if found is None or not is_part or self._desk.counts_gift_cards:
+            return found
+        return replace(found, only_without_gift_cards=True)
 
     @outside_transactions
     def open(self, cart: Cart, method: str, attempt: int, tax_id: str | None = None) -> ChargeView:

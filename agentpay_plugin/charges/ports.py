@@ -231,7 +231,7 @@ class SourceKind(StrEnum):
 class Source:
     """What is to be paid for. `total` is what it costs after gift cards, `due` what of that no transaction
     has taken or is about to take; `lines` add up to the total or are empty. `is_closed`: an order that
-    was cancelled or has expired.
+    was cancelled or has expired. `gift_cards` says whether gift cards pay a part of a checkout.
 
     `fingerprint` changes with anything a shopper would have agreed to; for a checkout it equals the
     cart's version (conversation/goods.py). `payer_name` is the name of the billing address, or empty.
@@ -247,6 +247,7 @@ class Source:
     email: str | None
     is_closed: bool = False
     payer_name: str = ""
+    gift_cards: bool = False
 
 
 # Saleor's OrderStatus of an order that wants no money any more.

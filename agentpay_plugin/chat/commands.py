@@ -103,7 +103,11 @@ def _quote(ports: Ports, cart: Cart | None) -> events.QuoteRead:
     if cart is None:
         return events.QuoteRead(None, ())
     methods = ports.payments.methods(cart.total)
-    bounds = ports.payments.bounds(cart) if cart.total and not methods else None
+    # A gift card for a part may rule every method out.
+    is_asked = cart.total and (not methods or cart.gift_cards)
+    bounds = ports.payments.bounds(cart) if is_asked else None
+    if bounds is not None and bounds.only_without_gift_cards:
+        methods = ()
     return events.QuoteRead(cart, methods, bounds)
 
 

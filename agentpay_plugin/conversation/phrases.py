@@ -156,6 +156,7 @@ class Say(StrEnum):
     PAYMENTS_CLOSED = "payments_closed"
     TOTAL_TOO_SMALL = "total_too_small"  # total, least
     TOTAL_TOO_LARGE = "total_too_large"  # total, most
+    GIFT_CARD_PART = "gift_card_part"
     TOTAL_NOT_TAKEN = "total_not_taken"  # total
     PAY_PAGE_READY = "pay_page_ready"  # total
     PIX_READY = "pix_ready"  # total

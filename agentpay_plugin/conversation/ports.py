@@ -144,10 +144,14 @@ class ChargeView:
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """The least and the greatest total that can be paid; None where nobody names one."""
+    """The least and the greatest total that can be paid; None where nobody names one.
+
+    `only_without_gift_cards`: no total can, for a gift card covers a part of the cart.
+    """
 
     least: Money | None = None
     most: Money | None = None
+    only_without_gift_cards: bool = False
 
 
 class Payments(Protocol):

@@ -76,6 +76,8 @@ def _unpayable(cart: Cart, bounds: Bounds | None) -> Notice:
     """Say why a total cannot be paid by anything."""
     if bounds is None:
         return problem(Say.PAYMENTS_CLOSED)
+    if bounds.only_without_gift_cards:
+        return problem(Say.GIFT_CARD_PART)
     if bounds.least and cart.total < bounds.least:
         return problem(Say.TOTAL_TOO_SMALL, total=cart.total, least=bounds.least)
     if bounds.most and cart.total > bounds.most:

@@ -76,6 +76,9 @@ PAYING: dict[Say, Words] = {
     Say.TOTAL_TOO_LARGE: gettext_noop(
         "Your total of {total} is too large to be paid here at once: it can be at most {most}. Your cart is kept; you can take something out of it, or ask for a person."
     ),
+    Say.GIFT_CARD_PART: gettext_noop(
+        "In this shop a gift card must cover everything. Take the gift card out of your cart to pay in another way; nothing is taken from it."
+    ),
     Say.TOTAL_NOT_TAKEN: gettext_noop(
         "A total of {total} cannot be paid here, and nothing was charged. Your cart is kept; you can change it, or ask for a person."
     ),

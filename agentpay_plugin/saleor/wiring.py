@@ -60,7 +60,11 @@ from agentpay_plugin.shop.saleor import (
 )
 from agentpay_plugin.shop.saleor.goods_map import GoodsMap
 from agentpay_plugin.shop.saleor.language import language_code
-from agentpay_plugin.shop.saleor.versions import calculates_delivery, lists_problems
+from agentpay_plugin.shop.saleor.versions import (
+    calculates_delivery,
+    counts_gift_cards,
+    lists_problems,
+)
 from agentpay_plugin.shop.search.library import Article
 
 logger = logging.getLogger(__name__)
@@ -91,6 +95,7 @@ def charges_desk() -> charges.Desk:
         reached=_checkpoint_listener(),
         declined=telling.declined(chat_desk),
         accepts_charges=app_account.is_open,
+        counts_gift_cards=counts_gift_cards(saleor.__version__),
     )
 
 

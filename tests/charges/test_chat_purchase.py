@@ -277,3 +277,23 @@ def test_switching_off_stops_new_charges_and_finishes_the_old(world: World) -> N
     assert status == 200
     assert charge_of(view.id).state == "confirmed"
     assert (refused.state, refused.reason) == ("refused", "payments_closed")
+
+
+def test_a_gift_card_for_a_part_opens_nothing_where_the_shop_could_not_complete(
+    world: World,
+) -> None:
+    """Saleor 3.21 would take the money and then say CHECKOUT_NOT_FULLY_PAID."""
+    world.counts_gift_cards = False
+    cart = world.cart("variant-hoodie")
+    whole = world.chat.bounds(cart)
+    cart = world.shop.carts().apply_promo_code(cart.id, "GIFT10")
+
+    part = world.chat.bounds(cart)
+    view = world.chat.open(cart, "card", 1)
+
+    assert whole is not None
+    assert part is not None
+    assert (whole.only_without_gift_cards, part.only_without_gift_cards) == (False, True)
+    assert view.state == "refused"
+    assert world.answers[-1]["data"] == {"code": "gift_card_part"}
+    assert world.provider.charges == {}

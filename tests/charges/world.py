@@ -46,6 +46,7 @@ class World:
     woken: list[tuple[str, str]] = field(default_factory=list)
     answers: list[Mapping[str, object]] = field(default_factory=list)
     die_at: str | None = None
+    counts_gift_cards: bool = True
     conversation_id: UUID = field(default_factory=uuid4)
 
     def __post_init__(self) -> None:
@@ -68,6 +69,7 @@ class World:
             wake=self._wake,
             reached=self._reached,
             accepts_charges=lambda: self.shop.is_app_active,
+            counts_gift_cards=self.counts_gift_cards,
         )
 
     @property

@@ -374,6 +374,7 @@ def test_ways_of_delivery_that_the_shop_never_tells_are_not_asked_for_ever() -> 
         (Bounds(most=usd(2499)), problem(Say.TOTAL_TOO_LARGE, total=usd(2500), most=usd(2499))),
         (Bounds(usd(50), usd(99_999)), problem(Say.TOTAL_NOT_TAKEN, total=usd(2500))),
         (Bounds(None, usd(0)), problem(Say.TOTAL_NOT_TAKEN, total=usd(2500))),
+        (Bounds(only_without_gift_cards=True), problem(Say.GIFT_CARD_PART)),
     ],
 )
 def test_a_total_that_nothing_takes_is_told_from_payments_that_are_closed(

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from celery import Celery
 
+from tests.saleor import template
 from tests.saleor.bank import Bank
 from tests.saleor.buying import assert_bought_once, page_of, quoted
 from tests.saleor.merchant import channel_id
@@ -59,6 +60,10 @@ def test_lost_webhooks_are_made_up_for(running: Shop, bank: Bank) -> None:
 
 
 def test_settlement_races_saleors_automatic_completion(running: Shop, bank: Bank) -> None:
+    if template.version(running.saleor).startswith("3.21."):
+        pytest.skip(
+            "Saleor completes checkouts by itself since 3.22 where a channel's settings say so"
+        )
     email = "kim+automatic@example.com"
     switch = """mutation($id:ID!,$on:Boolean!){channelUpdate(id:$id,input:{checkoutSettings:
       {automaticCompletion:{enabled:$on,delay:0}}}){errors{field message code}}}"""

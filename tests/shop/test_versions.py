@@ -11,7 +11,11 @@ from agentpay_plugin.conversation.goods import DeliveryKind, DeliveryOption
 from agentpay_plugin.errors import ShopRefused
 from agentpay_plugin.money import Money
 from agentpay_plugin.shop.saleor import SaleorCarts
-from agentpay_plugin.shop.saleor.versions import calculates_delivery, lists_problems
+from agentpay_plugin.shop.saleor.versions import (
+    calculates_delivery,
+    counts_gift_cards,
+    lists_problems,
+)
 
 
 @pytest.mark.parametrize(
@@ -34,6 +38,13 @@ def test_deliveries_are_calculated_since_3_23(version: str, calculates: bool) ->
 )
 def test_problems_are_listed_since_3_22(version: str, lists: bool) -> None:
     assert lists_problems(version) is lists
+
+
+@pytest.mark.parametrize(
+    ("version", "counts"), [("3.21.69", False), ("3.22.0", True), ("3.23.28", True), ("main", True)]
+)
+def test_gift_cards_count_towards_what_is_paid_since_3_22(version: str, counts: bool) -> None:
+    assert counts_gift_cards(version) is counts
 
 
 @pytest.mark.parametrize(

@@ -146,6 +146,7 @@ def _checkout_source(node: Mapping[str, Any]) -> Source:
         fingerprint=view.version,
         email=node["email"] or None,
         payer_name=_name(node["billingAddress"]),
+        gift_cards=bool(view.gift_cards),
     )
 
 

@@ -6,6 +6,7 @@ import re
 
 _CALCULATES_SINCE = (3, 23)
 _PROBLEMS_SINCE = (3, 22)
+_GIFT_CARDS_COUNT_SINCE = (3, 22)
 
 
 def calculates_delivery(version: str) -> bool:
@@ -19,6 +20,14 @@ def calculates_delivery(version: str) -> bool:
 def lists_problems(version: str) -> bool:
     """Say whether a Saleor of that version shows the problems of an app in its Dashboard."""
     return _is_since(version, _PROBLEMS_SINCE)
+
+
+def counts_gift_cards(version: str) -> bool:
+    """Say whether a Saleor of that version completes a checkout of which a gift card pays a part.
+
+    3.21 answers CHECKOUT_NOT_FULLY_PAID whatever is paid beside the card (mended in Saleor 3.22's changelog).
+    """
+    return _is_since(version, _GIFT_CARDS_COUNT_SINCE)
 
 
 def _is_since(version: str, first: tuple[int, int]) -> bool:

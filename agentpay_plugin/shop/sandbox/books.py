@@ -222,6 +222,7 @@ def _source_of_checkout(state: State, checkout: Checkout) -> Source:
         fingerprint=view.version,
         email=checkout.email,
         payer_name=_name(checkout.billing),
+        gift_cards=bool(view.gift_cards),
     )
 
 
