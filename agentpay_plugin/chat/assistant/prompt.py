@@ -13,7 +13,8 @@ from babel import Locale
 from agentpay_plugin.conversation.names import label, line_item
 from agentpay_plugin.conversation.state import Conversation
 from agentpay_plugin.conversation.tools import TOOLS
-from agentpay_plugin.language.masking import cut, without_tricks
+from agentpay_plugin.conversation.visible import without_tricks
+from agentpay_plugin.language.masking import cut
 from agentpay_plugin.language.model import Tool
 from agentpay_plugin.language.say import words_locale
 
@@ -88,13 +89,25 @@ def moment_of(state: Conversation) -> dict[str, Any]:
 
 
 def as_data(value: object) -> str:
-    """Return a value as JSON on one line, in which no text can pose as anything but data."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    """Return a value as JSON on one line, in which no text can pose as anything but data, or hides any part of itself."""
+    return json.dumps(_seen(value), ensure_ascii=False, separators=(",", ":"))
 
 
 def name_of(text: str) -> str:
     """Return a name of the shop's as a model is told it."""
     return cut(without_tricks(text), _LONGEST_NAME)
+
+
+def _seen(value: object) -> object:
+    match value:
+        case str():
+            return without_tricks(value)
+        case dict():
+            return {_seen(name): _seen(each) for name, each in value.items()}
+        case list() | tuple():
+            return [_seen(each) for each in value]
+        case _:
+            return value
 
 
 def _language(locale: str) -> str:
