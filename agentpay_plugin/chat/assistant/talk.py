@@ -41,7 +41,7 @@ from agentpay_plugin.settings import ChannelSettings
 
 logger = logging.getLogger(__name__)
 
-MOST_TOKENS = 600  # of one reply
+MOST_TOKENS = 600  # of what one reply says and calls
 MOST_CALLS = 8  # in one reply
 MOST_SECONDS = 45.0  # of one call: the conversation's lease must outlive it
 _LEAST_SECONDS = 1.0  # for which it is worth to ask
@@ -139,7 +139,7 @@ class Talk:
             self.row,
             self.turn.pk,
             self.settings,
-            model.cost(Usage(written=size, received=MOST_TOKENS)),
+            model.cost(Usage(written=size, received=model.most_received(MOST_TOKENS))),
             self.desk.clock(),
         )
         if kept is None:
