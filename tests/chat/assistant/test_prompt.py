@@ -8,7 +8,7 @@ import pytest
 
 from agentpay_plugin.language.claude_request import parameters
 from agentpay_plugin.language.fake import calls, says
-from tests.chat.assistant.words import UNCLEAR
+from tests.chat.assistant.words import UNCLEAR, shopper_said
 from tests.chat.world import ChatWorld
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -31,3 +31,42 @@ def test_what_is_cached_is_the_same_to_the_byte_for_all_chats_of_a_language(
     begun = {json.dumps([body["tools"], body["system"]]) for body in sent}
     assert len(sent) == 3
     assert len(begun) == 1
+
+
+def test_what_was_told_long_ago_is_told_still(world: ChatWorld) -> None:
+    token = world.start()
+    world.say(token, "it is a gift for my daughter, size M, under 50 euros, in blue")
+    for at in range(12):
+        world.say(token, f"what is in my cart? {at}")
+    model = world.assisted(says("Yes."))
+
+    world.ask(token, UNCLEAR)
+
+    told = shopper_said(model)
+    assert told["moment"]["told_earlier"] == {
+        "budget": "at most 50 EUR",
+        "size": "m",
+        "colours": ["blue"],
+        "for": "a girl",
+    }
+    earlier = "".join(str(one) for one in model.requests[0].exchanges[:-1])
+    assert "daughter" not in earlier
+
+
+def test_nothing_told_is_nothing_told_of(world: ChatWorld) -> None:
+    model = world.assisted(says("Yes."))
+
+    world.ask(world.start(), "hm, something cosy for my uncle in the evening perhaps")
+
+    assert "told_earlier" not in shopper_said(model)["moment"]
+
+
+def test_what_was_erased_is_not_told(world: ChatWorld) -> None:
+    token = world.start()
+    world.say(token, "size M please, and in blue")
+    world.conversation().messages.update(text="")
+    model = world.assisted(says("Yes."))
+
+    world.ask(token, UNCLEAR)
+
+    assert "told_earlier" not in shopper_said(model)["moment"]
