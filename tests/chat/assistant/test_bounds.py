@@ -9,7 +9,9 @@ from decimal import Decimal
 import pytest
 
 from agentpay_plugin.chat.erase import erase
+from agentpay_plugin.chat.operations import OVERDUE_AFTER
 from agentpay_plugin.errors import ModelRefused, ModelUnavailable
+from agentpay_plugin.gateway.follow import PAUSES
 from agentpay_plugin.language.fake import FakeModel, says
 from agentpay_plugin.models import AssistantDay, AssistantShopper, Conversation, Turn
 from tests.chat.assistant.words import UNCLEAR
@@ -164,6 +166,17 @@ def test_money_of_the_day_that_stays_or_falls_is_spent_until_midnight(world: Cha
         world.with_settings(assistant_money_per_day=Decimal(money))
         assert world.say(token, UNCLEAR).pending is False
     assert len(model.requests) == 1
+
+
+# --- waiting --------------------------------------------------------------------------------------
+
+
+def test_those_on_a_socket_get_the_reply_of_the_rules_as_soon_as_others() -> None:
+    """The gateway asks once the API would make the reply itself: no worker took it for 8 seconds."""
+    soonest, latest = PAUSES.reply
+
+    assert OVERDUE_AFTER.total_seconds() == 8
+    assert (soonest, latest) == (8.5, 9.5)
 
 
 # --- pauses ---------------------------------------------------------------------------------------
