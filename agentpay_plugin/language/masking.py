@@ -10,7 +10,6 @@ from agentpay_plugin.conversation.visible import without_tricks
 from agentpay_plugin.language.addresses import without_addresses
 from agentpay_plugin.language.identity_numbers import is_goods, without_identity_numbers
 
-LONGEST = 1000  # characters of one message that a model is shown
 CUT = " […]"
 
 _AT = r"\s{0,3}(?:[@\uff20\ufe6b]|\(at\)|\[at\]|\barroba\b)\s{0,3}"
@@ -49,6 +48,6 @@ def _number(match: re.Match[str]) -> str:
     return match[0] if is_goods(match) else "[number]"
 
 
-def cut(text: str, most: int = LONGEST) -> str:
+def cut(text: str, most: int) -> str:
     """Return text of at most `most` characters, with a sign where something is left out."""
     return text if len(text) <= most else text[: most - len(CUT)].rstrip() + CUT

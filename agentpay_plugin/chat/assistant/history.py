@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from django.db.models import QuerySet
 
+from agentpay_plugin.chat import limits
 from agentpay_plugin.chat.assistant.prompt import as_data, moment_of, told_of
 from agentpay_plugin.conversation.state import Conversation as State
 from agentpay_plugin.language.masking import cut, masked
@@ -16,7 +17,8 @@ from agentpay_plugin.models import Conversation, Message, Turn
 
 MOST = 10  # messages before this one
 LONGEST = 500  # characters of each
-LONGEST_NOW = 1000
+# Of what is written now nothing is left out: it is 2,000 at most, and the signs for what is hidden may be longer.
+LONGEST_NOW = limits.LONGEST_TEXT * 2
 MOST_READ = 60  # of the shopper's messages, for what was told in them
 
 
@@ -37,7 +39,7 @@ def _needs(row: Conversation, turn: Turn) -> Needs:
     """Read anew, not stored: what is erased is forgotten, and nothing more is known than the messages say."""
     own = _earlier(row, turn).filter(author=Message.Author.SHOPPER)
     texts = own.order_by("-sequence").values_list("text", flat=True)[:MOST_READ]
-    return needs_of(reversed([text[:LONGEST_NOW] for text in texts]), row.locale)
+    return needs_of(reversed(list(texts)), row.locale)
 
 
 def _last(row: Conversation, turn: Turn) -> list[Message]:

@@ -168,6 +168,20 @@ def test_money_of_the_day_that_stays_or_falls_is_spent_until_midnight(world: Cha
     assert len(model.requests) == 1
 
 
+# --- how sure the rules must be -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("from_", "is_asked"), [(0.6, False), (1.0, True)])
+def test_what_the_rules_may_not_act_on_is_asked(
+    world: ChatWorld, from_: float, is_asked: bool
+) -> None:
+    model = world.assisted(says("Fine."), act_on_rules=from_)
+
+    world.ask(world.start(), "show my cart")
+
+    assert len(model.requests) == int(is_asked)
+
+
 # --- waiting --------------------------------------------------------------------------------------
 
 

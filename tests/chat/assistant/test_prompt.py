@@ -53,6 +53,16 @@ def test_what_was_told_long_ago_is_told_still(world: ChatWorld) -> None:
     assert "daughter" not in earlier
 
 
+def test_longest_message_is_told_whole(world: ChatWorld) -> None:
+    model = world.assisted(says("Yes."))
+    words = f"{UNCLEAR}, and then {'he likes it warm ' * 120}"[:1990].strip() + " so there"
+
+    world.ask(world.start(), words)
+
+    assert len(words) > 1900
+    assert shopper_said(model)["shopper"] == words
+
+
 def test_nothing_told_is_nothing_told_of(world: ChatWorld) -> None:
     model = world.assisted(says("Yes."))
 
