@@ -117,6 +117,7 @@ class Turn(models.Model):
 class AssistantDay(models.Model):
     """What a channel's assistant costs on a day (UTC), in US dollars / 1,000,000: spent, and kept for what is asked.
 
+    `is_spent`: a call did not fit any more, under the limit of `spent_limit`: a higher one holds at once.
     `paused_until`: the provider refused or asked for a pause; `problem` is why, by a stable key.
     """
 
@@ -126,12 +127,31 @@ class AssistantDay(models.Model):
     micros = models.BigIntegerField(default=0)
     turns = models.PositiveIntegerField(default=0)
     is_spent = models.BooleanField(default=False)
+    spent_limit = models.BigIntegerField(null=True, blank=True)
     paused_until = models.DateTimeField(null=True, blank=True)
     problem = models.CharField(max_length=30, default="", blank=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["channel", "day"], name="agentpay_assistant_day")
+        ]
+
+
+class AssistantShopper(models.Model):
+    """What the assistant cost in all chats of one shopper and channel on a day (UTC), and its turns.
+
+    `mark` is a keyed hash of the visitor's or the user's id: neither a new chat nor an erased one makes room.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    mark = models.CharField(max_length=64)
+    day = models.DateField(db_index=True)
+    micros = models.BigIntegerField(default=0)
+    turns = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["mark", "day"], name="agentpay_assistant_shopper")
         ]
 
 

@@ -44,7 +44,8 @@ class AssistantProvider(StrEnum):
 class ChannelSettings:
     """One channel's settings. Durations are in seconds, `asaas_minimum` in reais, the assistant's money in US dollars.
 
-    `act_on_rules` and `act_on_model`: how sure, from 0 to 1, a step must be of what was written before it is done.
+    `act_on_rules` and `act_on_model`: how sure, from 0 to 1, a step must be of what was written before it is done. What is read with less than `act_on_rules` is
+    an assistant's, where there is one.
 
     `active` False: no new chats and no new charges; what is open goes on to its end. `payment_methods`: those
     that are offered, in this order; empty: all that are set up. `pix_provider` empty: the one that is set up.

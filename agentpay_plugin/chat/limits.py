@@ -23,6 +23,7 @@ CHATS_PER_ADDRESS = (20, timedelta(minutes=10))
 VISITS_PER_ADDRESS = (120, timedelta(minutes=10))
 # Turns with a language model, each beside the money it may cost.
 MODEL_TURNS_PER_CONVERSATION = (30, timedelta(hours=1))
+MODEL_TURNS_PER_SHOPPER = (100, timedelta(days=1))  # a day of UTC, in all chats
 MODEL_TURNS_PER_ADDRESS = (40, timedelta(minutes=10))
 MODEL_TURNS_PER_CHANNEL = (300, timedelta(minutes=10))
 LONGEST_WINDOW = timedelta(minutes=10)

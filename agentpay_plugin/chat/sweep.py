@@ -13,6 +13,7 @@ from django.db.models import Exists, Min, OuterRef, Q, QuerySet
 from agentpay_plugin.analytics import events
 from agentpay_plugin.charges.states import ORDERED, State
 from agentpay_plugin.chat import floods, turns
+from agentpay_plugin.chat.assistant import shoppers
 from agentpay_plugin.chat.assistant.answering import Models
 from agentpay_plugin.chat.desk import ChatDesk
 from agentpay_plugin.chat.faults import fault
@@ -39,6 +40,7 @@ def sweep(desk: ChatDesk, limit: int = MOST_CONVERSATIONS, *, slow: bool = True)
     """
     now = desk.clock()
     floods.clear(now)
+    shoppers.clear(now)
     until = now + LONGEST
     _each(
         desk,

@@ -18,14 +18,17 @@ Fetch = Callable[[str, int], Awaitable[dict[str, Any] | None]]
 
 @dataclass(frozen=True, slots=True)
 class Pauses:
-    """Seconds to wait; each is shortened at random, so that not all subscribers ask at once.
+    """Seconds to wait; each differs at random, so that not all subscribers ask at once.
 
-    `look` is between two fetches while nothing can be heard, or while a reply or a payment is overdue.
+    `look` is at most between two fetches while nothing can be heard, or while a payment is overdue. `reply` is, from and
+    to, how long nothing is heard of a reply on its way until it is asked for: the API makes it itself once it is 8
+    seconds late (chat/operations.py), so that it is there no later than for those who ask without a socket.
     `retry` is the first and the longest between two tries of a fetch that failed, `outage` at most before
     the fetch after the bus went down or came up.
     """
 
     look: float = 30.0
+    reply: tuple[float, float] = (8.5, 9.5)
     retry: tuple[float, float] = (0.5, 15.0)
     outage: float = 1.0
 
@@ -56,10 +59,8 @@ async def follow(
 
 async def _next(bus: Bus, mailbox: Mailbox, relay: Relay, pauses: Pauses) -> list[Event] | None:
     """Return the next events; None when the API is to be asked for them."""
-    is_deaf = not bus.is_up
-    patience = _jittered(pauses.look) if is_deaf or relay.expects_news else None
     try:
-        news = await asyncio.wait_for(mailbox.get(), patience)
+        news = await asyncio.wait_for(mailbox.get(), _patience(bus, relay, pauses))
     except TimeoutError:
         return None
     if isinstance(news, ChatNews):
@@ -67,6 +68,15 @@ async def _next(bus: Bus, mailbox: Mailbox, relay: Relay, pauses: Pauses) -> lis
     if isinstance(news, Delta):
         return relay.piece(news)
     await asyncio.sleep(_jittered(pauses.outage))
+    return None
+
+
+def _patience(bus: Bus, relay: Relay, pauses: Pauses) -> float | None:
+    """Return how long to listen until the API is asked; None, for as long as nothing comes, in a chat at rest."""
+    if relay.expects_reply:
+        return random.uniform(*pauses.reply)  # noqa: S311 no secret
+    if relay.expects_payment or not bus.is_up:
+        return _jittered(pauses.look)
     return None
 
 

@@ -30,11 +30,15 @@ class Relay:
         return self._sent
 
     @property
-    def expects_news(self) -> bool:
-        """Tell whether a reply or a provider's answer is on its way."""
+    def expects_payment(self) -> bool:
+        """Tell whether a provider's answer is on its way."""
         payment = self._told.get("ChatPaymentEvent", {}).get("payment")
-        is_open = payment is not None and payment["state"] in UNDECIDED
-        return is_open or self._told.get("ChatTypingEvent", {}).get("typing", False)
+        return payment is not None and payment["state"] in UNDECIDED
+
+    @property
+    def expects_reply(self) -> bool:
+        """Tell whether a reply is on its way."""
+        return bool(self._told.get("ChatTypingEvent", {}).get("typing", False))
 
     def fetched(self, chat: Card) -> list[Event]:
         """Return the events of a chat, as the API's `chat` gave it with its messages after `sent`."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
+from django.db.models import Q
+
 from agentpay_plugin.models import AssistantDay
 
 PREFIX = "assistant-"
@@ -29,12 +31,13 @@ def lacks(*, is_eager: bool, has_redis: bool) -> str:
 def concerns(now: datetime, channel_slug: Callable[[str], str | None]) -> dict[str, str]:
     """Return one sentence for each channel whose assistant is off today, by a stable key."""
     found = {}
-    for day in AssistantDay.objects.filter(day=now.date()).order_by("pk"):
+    days = AssistantDay.objects.filter(Q(day=now.date()) | Q(paused_until__gt=now))
+    for day in days.order_by("pk"):
         slug = channel_slug(day.channel) or day.channel
-        if day.is_spent:
+        if day.is_spent and day.day == now.date():
             found[f"{PREFIX}spent-{day.channel}"] = (
                 f"The assistant of {slug} has used its money of today: until midnight UTC its chats are answered by"
-                " rules. assistant_money_per_day says how much that is."
+                " rules. assistant_money_per_day says how much that is; a higher one holds at once."
             )
         elif day.problem == REFUSED and day.paused_until and now < day.paused_until:
             found[f"{PREFIX}refused-{day.channel}"] = (

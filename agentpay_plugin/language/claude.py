@@ -16,7 +16,7 @@ from agentpay_plugin.calling import refuse_open_transaction
 from agentpay_plugin.errors import ModelRefused, ModelUnavailable
 from agentpay_plugin.language import prices
 from agentpay_plugin.language.claude_reply import Draft
-from agentpay_plugin.language.claude_request import parameters
+from agentpay_plugin.language.claude_request import most_received, parameters
 from agentpay_plugin.language.failing import failure, retry_after
 from agentpay_plugin.language.model import Reply, Request, Usage
 from agentpay_plugin.language.streaming import MOST_BYTES, Line, drawn_up
@@ -61,6 +61,10 @@ class Claude:
         refuse_open_transaction()
         read = partial(self._read, parameters(request, self._model))
         return drawn_up(WHO, Draft(), read, request.seconds, on_text, is_stopped)
+
+    def most_received(self, most_tokens: int) -> int:
+        """Return how many tokens a reply may count; see model.py."""
+        return most_received(most_tokens, self._model)
 
     def cost(self, usage: Usage) -> Decimal:
         """Return what a reply cost in US dollars."""

@@ -75,6 +75,10 @@ class FakeModel:
         stop = scripted.stop or (Stop.TOOLS if made else Stop.DONE)
         return Reply(FromModel(said, made), stop, self.usage)
 
+    def most_received(self, most_tokens: int) -> int:
+        """Return as many: it does not think."""
+        return most_tokens
+
     def cost(self, usage: Usage) -> Decimal:
         """Return the price of all its tokens."""
         tokens = usage.sent + usage.received + usage.read + usage.written

@@ -1,62 +1,53 @@
-"""Hides who somebody is in words that go to a language model: e-mail, telephone, tax id, card, street address."""
+"""Hides who somebody is in words that go to a language model: e-mail, telephone, tax and identity numbers, card,
+account, postal code, street address."""
 
 from __future__ import annotations
 
 import re
 
 from agentpay_plugin.conversation.tax_id import masked as numbers_hidden
+from agentpay_plugin.conversation.visible import without_tricks
+from agentpay_plugin.language.addresses import without_addresses
+from agentpay_plugin.language.identity_numbers import is_goods, without_identity_numbers
 
-LONGEST = 1000  # characters of one message that a model is shown
 CUT = " […]"
 
-_EMAIL = re.compile(r"[^\s@<>()\[\],;:\"']{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
-# Nine digits and more are anybody's number; seven and more with the signs of a telephone are one, too.
+_AT = r"\s{0,3}(?:[@\uff20\ufe6b]|\(at\)|\[at\]|\barroba\b)\s{0,3}"
+_DOT = r"\s{0,2}(?:\.|\(dot\)|\[dot\]|\b(?:dot|punto|ponto)\b)\s{0,2}"
+_LOCAL = r"[^\s@<>()\[\],;:\"']{1,64}"
+_EMAIL = re.compile(rf"{_LOCAL}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,8}}")
+# With spaces, or words for its signs; the last part is letters, since "2 @ 19.90" is a price.
+_SPACED_EMAIL = re.compile(
+    rf"(?:{_LOCAL}{_AT}|{_LOCAL}\s+at\s+(?=[\w-]+\s+dot\s|(?:gmail|hotmail|outlook|yahoo|icloud|live|uol|terra)\b))"
+    rf"[\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{0,4}}?{_DOT}[a-z]{{2,24}}\b(?:{_DOT}(?:br|mx|ar|uk|es|co)\b)?",
+    re.IGNORECASE,
+)
+# Eight digits and more are anybody's number; seven and more with the signs of a telephone are one, too.
 _PHONE = re.compile(
     r"(?<![\w.,])(?:\+\d[\d\s().-]{6,20}\d|\(\d{2,4}\)\s?\d[\d\s-]{5,12}\d|\d{3,5}[\s-]\d{3,4}(?:[\s-]\d{2,4})?)(?![\w,.]?\d)"
 )
 _LONG = re.compile(r"\d(?:[\s.-]?\d){7,}")
 _CODE = re.compile(r"(?<!\w)\d{5}-\d{3,4}(?!\w)")  # a Brazilian CEP, a ZIP+4
-_NUMBER = r"(?:n[º°.]?\s*)?\d{1,5}[A-Za-z]?"
-_NAME = r"[\w'\u2019.ºª]+"
-_STREET_BEFORE = re.compile(  # Rua das Flores, 123 · Calle Mayor 5 · Av. Paulista 1000
-    rf"\b(?:rua|r\.|avenida|av\.?|alameda|travessa|rodovia|estrada|calle|c/|carrera|cra\.?|paseo|plaza|pra[çc]a|camino|via)"
-    rf"\s+{_NAME}(?:\s+{_NAME}){{0,5}}?\s*,?\s*{_NUMBER}\b",
-    re.IGNORECASE,
-)
-_STREET_AFTER = re.compile(  # 12 Main Street · 221B Baker St
-    rf"\b\d{{1,5}}[A-Za-z]?\s+{_NAME}(?:\s+{_NAME}){{0,4}}?\s+"
-    r"(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|court|ct|square|terrace|way|place|pl)\b\.?",
-    re.IGNORECASE,
-)
-_FLAT = re.compile(
-    r"\b(?:apt|apartment|flat|suite|apto|apartamento|bloco|depto|departamento|piso)\.?\s*\d{1,4}\w?\b",
-    re.IGNORECASE,
-)
 _HIDDEN = re.compile(r"\S*\*{2,}\S*")
-# What can be neither seen nor heard, and what turns the direction of writing around.
-_INVISIBLE = re.compile(
-    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
-    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb"
-    "\U000e0000-\U000e0fff]"
-)
-
-
-def without_tricks(text: str) -> str:
-    """Return text without invisible, directional and control characters; line breaks stay."""
-    return _INVISIBLE.sub("", text)
 
 
 def masked(text: str) -> str:
     """Return text in which nobody is named by number or place any more."""
-    hidden = _EMAIL.sub("[e-mail]", without_tricks(text))
-    for pattern in (_STREET_BEFORE, _STREET_AFTER, _FLAT):
-        hidden = pattern.sub("[address]", hidden)
+    hidden = without_tricks(text)
+    for pattern in (_EMAIL, _SPACED_EMAIL):
+        hidden = pattern.sub("[e-mail]", hidden)
+    hidden = without_identity_numbers(without_addresses(hidden))
+    # Tax ids and the longest numbers first, whole; their last characters go as well.
+    hidden = _HIDDEN.sub("[number]", numbers_hidden(hidden))
     for pattern in (_LONG, _PHONE, _CODE):
-        hidden = pattern.sub("[number]", hidden)
-    # Tax ids that are written otherwise; their last characters go as well.
-    return _HIDDEN.sub("[number]", numbers_hidden(hidden))
+        hidden = pattern.sub(_number, hidden)
+    return hidden
 
 
-def cut(text: str, most: int = LONGEST) -> str:
+def _number(match: re.Match[str]) -> str:
+    return match[0] if is_goods(match) else "[number]"
+
+
+def cut(text: str, most: int) -> str:
     """Return text of at most `most` characters, with a sign where something is left out."""
     return text if len(text) <= most else text[: most - len(CUT)].rstrip() + CUT

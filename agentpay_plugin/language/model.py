@@ -68,7 +68,8 @@ Exchange = FromShopper | FromModel | FromTools
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One call of the model. `system`: the stable part first (cached), then what changes. `seconds`: the deadline of all of it."""
+    """One call of the model. `system`: the stable part first (cached), then what changes. `most_tokens` are those of what
+    it says and calls. `seconds`: the deadline of all of it."""
 
     system: tuple[str, ...]
     tools: tuple[Tool, ...]
@@ -122,6 +123,9 @@ class Model(Protocol):
         Never retries. Raises ModelUnavailable (overload, time-out, cut stream: what was streamed is no whole
         reply) and ModelRefused (keys, model name, malformed request).
         """
+
+    def most_received(self, most_tokens: int) -> int:
+        """Return how many tokens a reply to a request for so many may count: where a model thinks, more."""
 
     def cost(self, usage: Usage) -> Decimal:
         """Return what a reply of this model cost, in US dollars; an unknown model's price is the dearest known."""

@@ -21,7 +21,7 @@ from agentpay_plugin.language import prices
 from agentpay_plugin.language.failing import failure, retry_after
 from agentpay_plugin.language.model import Reply, Request, Usage
 from agentpay_plugin.language.openai_reply import Draft
-from agentpay_plugin.language.openai_request import parameters
+from agentpay_plugin.language.openai_request import most_received, parameters
 from agentpay_plugin.language.sse import data_of
 from agentpay_plugin.language.streaming import MOST_BYTES, Line, drawn_up
 
@@ -48,14 +48,22 @@ class OpenAI:
     ) -> Reply:
         """Return the reply; see model.py."""
         refuse_open_transaction()
-        given = parameters(request, self._model, at_openai=self._base == API_BASE)
+        given = parameters(request, self._model, at_openai=self._is_at_openai)
         body = json.dumps(given).encode()
         read = partial(self._read, body)
         return drawn_up(WHO, Draft(len(body)), read, request.seconds, on_text, is_stopped)
 
+    def most_received(self, most_tokens: int) -> int:
+        """Return how many tokens a reply may count; see model.py."""
+        return most_received(most_tokens, self._model, at_openai=self._is_at_openai)
+
     def cost(self, usage: Usage) -> Decimal:
         """Return what a reply cost in US dollars."""
         return prices.price_of(prices.OPENAI, self._model).of(usage)
+
+    @property
+    def _is_at_openai(self) -> bool:
+        return self._base == API_BASE
 
     def _read(self, body: bytes, line: Line[Json]) -> Iterator[Json]:
         """Yield the chunks of the stream; runs in a thread of its own. Redirects are not followed: the key is for this

@@ -12,6 +12,12 @@ Json = dict[str, Any]
 
 # Models of OpenAI's that think first, and how much: a chat is answered soon or not at all.
 _THINKING = ("gpt-5", "gpt-6")
+THOUGHT = 1000  # tokens, which count as received and would eat up the words of a reply
+
+
+def most_received(most_tokens: int, model: str, *, at_openai: bool) -> int:
+    """Return how many tokens a reply of so many may count."""
+    return most_tokens + THOUGHT if at_openai and model.startswith(_THINKING) else most_tokens
 
 
 def parameters(request: Request, model: str, *, at_openai: bool) -> Json:
@@ -22,7 +28,9 @@ def parameters(request: Request, model: str, *, at_openai: bool) -> Json:
         "messages": _messages(request),
         "stream": True,
         "stream_options": {"include_usage": True},
-        "max_completion_tokens" if at_openai else "max_tokens": request.most_tokens,
+        "max_completion_tokens" if at_openai else "max_tokens": most_received(
+            request.most_tokens, model, at_openai=at_openai
+        ),
     }
     if request.tools:
         body["tools"] = [_tool(tool) for tool in request.tools]

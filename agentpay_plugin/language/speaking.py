@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from agentpay_plugin.conversation.visible import without_tricks
 from agentpay_plugin.language.guard import Guard
-from agentpay_plugin.language.masking import without_tricks
 
 LONGEST = 1500  # characters of a reply
 

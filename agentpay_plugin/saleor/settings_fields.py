@@ -239,7 +239,8 @@ STRUCTURE: dict[str, dict[str, str]] = {
     settings.ASSISTANT_MONEY_PER_CHAT: {
         "type": ConfigurationTypeField.STRING,
         "label": "Most money for the assistant in one chat (US dollars)",
-        "help_text": "Then the chat answers by itself. 0.01 to 100; 0.20 if you leave it.",
+        "help_text": "And for one shopper in all chats of a day. Then the chat answers by itself. 0.01 to 100; 0.20 if you"
+        " leave it.",
     },
     settings.ASSISTANT_MONEY_PER_DAY: {
         "type": ConfigurationTypeField.STRING,
@@ -253,7 +254,7 @@ STRUCTURE: dict[str, dict[str, str]] = {
     },
     settings.ASSISTANT_SECONDS: {
         "type": ConfigurationTypeField.STRING,
-        "label": "Seconds for each step of the assistant",
-        "help_text": "Then the chat answers by itself. 5 to 120; 20 if you leave it.",
+        "label": "Seconds of the assistant for one message",
+        "help_text": "For all its steps together. Then the chat answers by itself. 5 to 120; 20 if you leave it.",
     },
 }

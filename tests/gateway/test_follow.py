@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from agentpay_plugin.gateway.follow import Pauses
 from agentpay_plugin.realtime.events import LOOK_AGAIN, Delta
 from tests.gateway.conftest import EVENTS_OF_NOTHING, TOKEN, World
-from tests.gateway.shop import payment
+from tests.gateway.shop import Conversation, payment
 
 pytestmark = pytest.mark.anyio
+
+# A reply on its way is asked for at once, and nothing else ever.
+SOON = Pauses(look=3600, reply=(0.05, 0.05))
 
 
 async def test_history_then_snapshots_then_what_follows(world: World) -> None:
@@ -147,6 +151,61 @@ async def test_shop_that_is_down_at_first_keeps_the_subscriber(world: World) -> 
 
     assert events == ["message 1", *EVENTS_OF_NOTHING]
     assert len(world.shop.calls) == 4
+
+
+async def test_reply_that_no_worker_makes_is_asked_for_soon(world: World) -> None:
+    async with world.listener(SOON) as listener:
+        await listener.subscribe(TOKEN)
+        await listener.events(3)
+        world.publish(world.chat.said(1, pending=True))
+        begun = await listener.events(2)
+        world.chat.said(1, pending=False)  # the API has made it, being asked, and nobody told
+        made = await listener.events(2)
+
+    assert (begun, made) == (["message 1", "typing True"], ["message 2", "typing False"])
+
+
+async def test_reply_on_its_way_before_the_socket_is_asked_for_too(world: World) -> None:
+    world.chat.said(1, pending=True)
+    async with world.listener(SOON) as listener:
+        await listener.subscribe(TOKEN)
+        await listener.events(4)
+        world.chat.said(1, pending=False)
+        made = await listener.events(2)
+
+    assert made == ["message 2", "typing False"]
+
+
+async def test_chat_at_rest_is_not_asked_for(world: World) -> None:
+    """Beside it another one is asked for again and again; what it expects is a reply."""
+    busy = world.shop.chats["busy"] = Conversation(pending=True)
+    async with world.listener(SOON) as resting, world.listener(SOON) as waiting:
+        await resting.subscribe(TOKEN)
+        await resting.events(3)
+        await waiting.subscribe("busy")
+        await waiting.events(3)
+        for _ in range(3):
+            busy.said(1)
+            await waiting.events(1)
+
+    assert len([token for token, _ in world.shop.fetches if token == "busy"]) >= 4
+    assert world.shop.fetches.count((TOKEN, 0)) == 1
+    assert {after for token, after in world.shop.fetches if token == TOKEN} == {0}
+
+
+async def test_open_payment_is_asked_for_at_leisure(world: World) -> None:
+    world.chat.said(1, payment=payment("OPEN"))
+    busy = world.shop.chats["busy"] = Conversation(pending=True)
+    async with world.listener(SOON) as paying, world.listener(SOON) as waiting:
+        await paying.subscribe(TOKEN)
+        await paying.events(4)
+        await waiting.subscribe("busy")
+        await waiting.events(3)
+        for _ in range(3):
+            busy.said(1)
+            await waiting.events(1)
+
+    assert len([token for token, _ in world.shop.fetches if token == TOKEN]) == 1
 
 
 async def test_pieces_of_a_reply_come_as_they_are_told(world: World) -> None:

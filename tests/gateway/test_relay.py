@@ -114,15 +114,15 @@ def test_state_of_an_older_revision_is_not_told() -> None:
 def test_news_are_expected_while_a_reply_or_a_payment_is_open() -> None:
     relay = begun(0)
     relay.heard(news(1, revision=0))
-    expected = [relay.expects_news]
+    expected = [(relay.expects_reply, relay.expects_payment)]
 
     for revision, state in enumerate(
         ({"typing": True}, {"payment": payment("PROCESSING")}, {"payment": payment("ORDERED")}), 1
     ):
         relay.heard(news(last=1, revision=revision, **state))
-        expected.append(relay.expects_news)
+        expected.append((relay.expects_reply, relay.expects_payment))
 
-    assert expected == [False, True, True, False]
+    assert expected == [(False, False), (True, False), (False, True), (False, False)]
 
 
 def test_number_below_nothing_is_the_beginning() -> None:

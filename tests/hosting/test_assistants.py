@@ -30,9 +30,18 @@ def test_merchant_is_told_of_spent_money_and_a_refused_key() -> None:
     AssistantDay.objects.create(channel="key:c", day=now.date(), micros=5)
     AssistantDay.objects.create(channel="key:d", day=now.date() - timedelta(days=1), is_spent=True)
 
+    AssistantDay.objects.create(
+        channel="key:e",
+        day=now.date() - timedelta(days=1),
+        problem="refused",
+        paused_until=now + timedelta(minutes=5),
+    )
+
     found = concerns(now, lambda key: key.removeprefix("key:"), 50)
 
-    assert list(found) == ["assistant-spent-key:a", "assistant-refused-key:b"]
+    assert list(found) == [
+        "assistant-spent-key:a", "assistant-refused-key:b", "assistant-refused-key:e",
+    ]  # fmt: skip
     assert "The assistant of a has used its money" in found["assistant-spent-key:a"]
     assert all(key.startswith(PREFIXES) for key in found)
     assert concerns(now + timedelta(minutes=6), str, 50).keys() == {"assistant-spent-key:a"}

@@ -81,7 +81,7 @@ def _answered(asked: Asked, models: Models) -> Ran:
     if settings is None:
         return asked.offline()
     if not turn.needs_model:
-        is_unsure = deciding.is_unsure(row, turn, asked.state, asked.said)
+        is_unsure = deciding.is_unsure(row, turn, asked.state, asked.said, settings)
         by_rules = None if is_unsure else asked.offline()
         if by_rules is not None and not deciding.is_helpless(by_rules.parts):
             return by_rules

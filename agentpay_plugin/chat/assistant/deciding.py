@@ -20,7 +20,6 @@ from agentpay_plugin.language.acting import acts, numbers_in
 from agentpay_plugin.models import Conversation, Turn
 from agentpay_plugin.settings import AssistantProvider, ChannelSettings
 
-SURE = 0.6  # what the rules understand with less confidence is a guess
 # What the offline path says when it has no answer.
 _HELPLESS = (Say.NOT_UNDERSTOOD, Say.NOT_KNOWN, Say.NOTHING_FOUND, Say.WHICH_PRODUCT)
 
@@ -35,11 +34,13 @@ def settings_of(desk: ChatDesk, channel: str) -> ChannelSettings | None:
     return found if is_on else None
 
 
-def is_unsure(row: Conversation, turn: Turn, state: State, said: Said) -> bool:
-    """Tell whether the words are better not answered by the rules at all."""
+def is_unsure(
+    row: Conversation, turn: Turn, state: State, said: Said, settings: ChannelSettings
+) -> bool:
+    """Tell whether the words are better not answered by the rules at all: what they may not act on is a guess."""
     if said.tax_id is not None or said.reading.email is not None:
         return False
-    if said.reading.confidence < SURE or _names_nothing(said.reading):
+    if said.reading.confidence < settings.act_on_rules or _names_nothing(said.reading):
         return True
     # A "yes" to what the assistant asked in its own words means nothing to the rules.
     answers = said.reading.yes is not None and state.offered is Offered.NOTHING

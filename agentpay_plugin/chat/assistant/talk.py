@@ -14,7 +14,7 @@ from typing import Any
 
 from agentpay_plugin.chat import floods
 from agentpay_plugin.chat.advancing import Answered, By, Ran
-from agentpay_plugin.chat.assistant import budget, prompt
+from agentpay_plugin.chat.assistant import budget, prompt, shoppers
 from agentpay_plugin.chat.assistant.calls import Hands, Journal
 from agentpay_plugin.chat.assistant.history import exchanges_of
 from agentpay_plugin.chat.assistant.reply import joined
@@ -41,12 +41,12 @@ from agentpay_plugin.settings import ChannelSettings
 
 logger = logging.getLogger(__name__)
 
-MOST_TOKENS = 600  # of one reply
+MOST_TOKENS = 600  # of what one reply says and calls
 MOST_CALLS = 8  # in one reply
 MOST_SECONDS = 45.0  # of one call: the conversation's lease must outlive it
 _LEAST_SECONDS = 1.0  # for which it is worth to ask
 _REFUSED_PAUSE = timedelta(minutes=10)
-_LONGEST_PAUSE = timedelta(minutes=5)
+_LONGEST_PAUSE = timedelta(minutes=5)  # of those that a provider asks for
 _CHARACTERS_PER_TOKEN = 3  # at least, of our instructions and JSON
 
 
@@ -88,7 +88,8 @@ class Talk:
             self._pause(_REFUSED_PAUSE, "refused")
             return self._failed(refusal, offline)
         except ModelUnavailable as failure:
-            self._pause(timedelta(seconds=failure.retry_after or 0), "")
+            asked = timedelta(seconds=min(failure.retry_after or 0, _LONGEST_PAUSE.total_seconds()))
+            self._pause(asked, "")
             return self._failed(failure, offline)
         return self._said(offline)
 
@@ -102,6 +103,7 @@ class Talk:
         # From here on no later try asks again: it could do something else, and it would cost again.
         Turn.objects.filter(pk=self.turn.pk, state=Turn.State.QUEUED).update(model_asked_at=now)
         floods.count_model_turn(self.row.ip_address, now)
+        shoppers.count_turn(self.row, now)
         self._stream = Stream(
             lambda delta: self.desk.assistant.stream(self.row.token_hash, delta),
             f"{self.row.pk}:{self.turn.pk}",
@@ -139,7 +141,7 @@ class Talk:
             self.row,
             self.turn.pk,
             self.settings,
-            model.cost(Usage(written=size, received=MOST_TOKENS)),
+            model.cost(Usage(written=size, received=model.most_received(MOST_TOKENS))),
             self.desk.clock(),
         )
         if kept is None:
@@ -208,8 +210,7 @@ class Talk:
             return
         now = self.desk.clock()
         day = budget.today(self.row.channel, now)
-        until = now + min(span, max(_LONGEST_PAUSE, _REFUSED_PAUSE))
-        AssistantDay.objects.filter(pk=day.pk).update(paused_until=until, problem=problem)
+        AssistantDay.objects.filter(pk=day.pk).update(paused_until=now + span, problem=problem)
 
     def _count(self, usage: Usage, micros: int) -> None:
         sent = usage.sent + usage.read + usage.written

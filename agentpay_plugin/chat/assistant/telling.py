@@ -11,7 +11,8 @@ from agentpay_plugin.conversation.facts import QUOTES
 from agentpay_plugin.conversation.goods import Attribute, Cart, DeliveryOption, Order, Product
 from agentpay_plugin.conversation.names import label, line_item
 from agentpay_plugin.conversation.parts import NoticeKind, Part
-from agentpay_plugin.language.masking import cut, without_tricks
+from agentpay_plugin.conversation.visible import without_tricks
+from agentpay_plugin.language.masking import cut
 from agentpay_plugin.language.say import money_text, render_phrase
 from agentpay_plugin.money import Money
 

@@ -7,7 +7,8 @@ Start it by `python -m agentpay_plugin.demo.claude --port 12114`, or in-process:
         Claude("sk-ant-12345678", "claude-haiku-5-5", claude.url).reply(…)
 
 Any key `sk-ant-…` may ask. It refuses what Claude refuses: a temperature, unknown fields, tools whose schema is not
-strict, a call without its result, thinking that was changed. What it was asked is kept. Without a script it answers
+strict, a call without its result, thinking that was changed or may not be switched off. Its cache keeps the real rule
+(cache.py). What it was asked is kept. Without a script it answers
 by a few words (speakers/brain.py).
 
 Levers, also as methods of lookalike.LookAlike (JSON in and out):

@@ -15,8 +15,16 @@ MODELS = (
     "claude-haiku-5-5", "claude-sonnet-5-5", "claude-opus-5-5", "claude-fable-5-1", "claude-haiku-4-5",
 )  # fmt: skip
 _FIELDS = frozenset(
-    ["model", "max_tokens", "messages", "system", "tools", "stream", "output_config"]
+    ["model", "max_tokens", "messages", "system", "tools", "stream", "output_config", "thinking"]
 )
+# How each model may be told to think; without a word those of the fifth generation do as they see fit.
+_THINKING = {
+    "claude-haiku-5-5": ("adaptive", "disabled"),
+    "claude-sonnet-5-5": ("adaptive", "between_tools"),
+    "claude-opus-5-5": ("adaptive",),
+    "claude-fable-5-1": ("adaptive",),
+    "claude-haiku-4-5": ("disabled",),
+}
 _SAMPLING = frozenset({"temperature", "top_p", "top_k"})
 _MARKS = 4  # of what is to be cached
 _TOOL = frozenset(["name", "description", "input_schema", "strict", "cache_control", "type"])
@@ -44,6 +52,7 @@ def check(body: Json, is_signed: Callable[[Json], bool]) -> None:
     if body.get("stream") is not True:
         raise invalid("stream: this look-alike only streams")
     _check_effort(body)
+    _check_thinking(body)
     _check_system(body.get("system", []))
     _check_tools(body.get("tools", []))
     _check_messages(body["messages"], is_signed)
@@ -61,6 +70,18 @@ def _check_effort(body: Json) -> None:
         raise invalid(
             "output_config.effort: Input should be 'low', 'medium', 'high', 'xhigh' or 'max'"
         )
+
+
+def _check_thinking(body: Json) -> None:
+    given = body.get("thinking")
+    if given is None:
+        return
+    _only(given, {"type"}, "thinking")
+    if given.get("type") not in _THINKING[body["model"]]:
+        raise invalid(f"thinking.type: {given.get('type')} is not supported for this model")
+    is_much = body.get("output_config", {}).get("effort") in ("xhigh", "max")
+    if given["type"] == "disabled" and is_much:
+        raise invalid("thinking.type: disabled is not supported at this effort")
 
 
 def _check_system(system: object) -> None:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
 from collections.abc import Generator
+from dataclasses import replace
 from typing import Any
 
+from agentpay_plugin.demo.claude.cache import Cache
 from agentpay_plugin.demo.claude.checking import MODELS, check
 from agentpay_plugin.demo.claude.events import signature, stream
 from agentpay_plugin.demo.claude.problems import error, invalid, problem
 from agentpay_plugin.demo.lookalikes.web import Request, Response, json_response
 from agentpay_plugin.demo.speakers.brain import Heard
-from agentpay_plugin.demo.speakers.script import Answer, Counts
+from agentpay_plugin.demo.speakers.script import Answer, Counts, Think
 from agentpay_plugin.demo.speakers.speaker import Speaker
 
 Json = dict[str, Any]
@@ -26,7 +26,7 @@ class LookAlike(Speaker):
 
     def __init__(self, url: str) -> None:
         super().__init__(url)
-        self._cached: set[str] = set()
+        self.cache = Cache()
 
     def work(self, request: Request, body: Json) -> Response:
         self._let_in(request)
@@ -58,6 +58,10 @@ class LookAlike(Speaker):
     def _speak(self, body: Json) -> Response:
         check(body, lambda block: block.get("signature") == signature(block.get("thinking", "")))
         answer = self.next_answer(heard(body))
+        if body.get("thinking", {}).get("type") == "disabled":
+            answer = replace(
+                answer, steps=tuple(each for each in answer.steps if not isinstance(each, Think))
+            )
         told = error(answer.status, "As the script says.")
 
         def speak(number: int) -> Generator[bytes]:
@@ -67,17 +71,9 @@ class LookAlike(Speaker):
         return self.spoken(answer, told, speak)
 
     def _reckoned(self, body: Json, answer: Answer) -> Counts:
-        """Return tokens, four characters each; what is marked goes through the cache."""
-        prefix = _prefix(body)
-        stable, whole = len(prefix) // 4, len(json.dumps(body)) // 4
-        received = answer.size() // 4 + 1
-        if not prefix:
-            return Counts(whole, received)
-        known = hashlib.sha256(prefix.encode()).hexdigest()
-        is_known = known in self._cached
-        self._cached.add(known)
-        kept = {"read": stable} if is_known else {"written": stable}
-        return Counts(max(whole - stable, 0), received, **kept)
+        """Return tokens, four characters each; what is marked goes through the cache, if it is long enough."""
+        sent, read, written = self.cache.take(body)
+        return Counts(sent, answer.size() // 4 + 1, read, written)
 
 
 def heard(body: Json) -> Heard:
@@ -92,14 +88,6 @@ def heard(body: Json) -> Heard:
     has_results = not isinstance(last, str) and last[0]["type"] == "tool_result"
     tools = [(tool["name"], tool["input_schema"]) for tool in body.get("tools", ())]
     return Heard(texts[-1] if texts else "", has_results, tools)
-
-
-def _prefix(body: Json) -> str:
-    """Return what stands before the last mark of what is to be cached: tools, then the system's text."""
-    system = body.get("system", [])
-    parts = [*body.get("tools", []), *(system if isinstance(system, list) else [])]
-    marked = [at for at, part in enumerate(parts) if "cache_control" in part]
-    return json.dumps([body["model"], parts[: marked[-1] + 1]]) if marked else ""
 
 
 def _model(name: str) -> Json:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from agentpay_plugin.conversation.library import OwnAnswer, Passage, Source
+from agentpay_plugin.conversation.visible import visible
 from agentpay_plugin.shop.kept import Kept
 from agentpay_plugin.shop.saleor.execute import Execute
 from agentpay_plugin.shop.saleor.products import Node, translated
 from agentpay_plugin.shop.saleor.rich_text import plain_text
 from agentpay_plugin.shop.search.library import Article, articles_of, passages
-from agentpay_plugin.shop.visible import visible
 
 _PAGE_LENGTH = 8_000  # characters of a page that are looked at
 
@@ -47,12 +47,12 @@ class SaleorLibrary:
 def _articles(nodes: Iterator[Node]) -> Iterator[Article]:
     """A page without words is for the shop's own use, such as a reason of refunds."""
     for node in nodes:
-        title = visible(translated(node, "title"))
-        text = visible(plain_text(translated(node, "content"), _PAGE_LENGTH))
+        title = visible(translated(node, "title")).strip()
+        text = visible(plain_text(translated(node, "content"), _PAGE_LENGTH)).strip()
         if title and text:
             yield Article((title, *_other_names(node)), text, Source.PAGE)
 
 
 def _other_names(node: Node) -> tuple[str, ...]:
     """A page is found also by what it was called first, and by its address."""
-    return (visible(node["title"]), node["slug"].replace("-", " "))
+    return (visible(node["title"]).strip(), node["slug"].replace("-", " "))

@@ -47,40 +47,15 @@ def test_what_is_sent_is_of_the_official_type(model: Claude, claude: LookAlike) 
     for body in claude.asked:
         TypeAdapter(MessageCreateParamsStreaming).validate_python(body, strict=False)
     assert sorted(claude.asked[0]) == [
-        "max_tokens", "messages", "model", "output_config", "stream", "system", "tools",
+        "max_tokens", "messages", "model", "output_config", "stream", "system", "thinking", "tools",
     ]  # fmt: skip
     headers = claude.requests[0].headers
     assert headers["anthropic-version"] == "2026-10-21"
     assert headers["user-agent"].startswith("AgentPay/")
 
 
-def test_the_stable_part_goes_through_the_cache(model: Claude, claude: LookAlike) -> None:
-    claude.answers(HELLO, HELLO, HELLO)
-
-    first, second = ask(model), ask(model)
-    other = ask(model, system=("You sell elsewhere.", "It is Monday."))
-
-    stable, changing = claude.asked[0]["system"]
-    assert stable["cache_control"] == {"type": "ephemeral"}
-    assert "cache_control" not in changing
-    assert first.usage.written == second.usage.read > 0
-    assert (first.usage.read, second.usage.written, other.usage.read) == (0, 0, 0)
-
-
-def test_without_words_for_the_system_the_tools_are_cached(
-    model: Claude, claude: LookAlike
-) -> None:
-    claude.answers(HELLO)
-
-    ask(model, system=(" ",))
-
-    assert "system" not in claude.asked[0]
-    assert ["cache_control" in tool for tool in claude.asked[0]["tools"]] == [False, True]
-
-
-def test_thinking_goes_back_unchanged_and_what_changed_is_refused(
-    model: Claude, claude: LookAlike
-) -> None:
+def test_thinking_goes_back_unchanged_and_what_changed_is_refused(claude: LookAlike) -> None:
+    model = Claude(CLAUDE_KEY, "claude-sonnet-5-5", claude.url)
     claude.answers(
         Answer((Think("They want blue."), Say(("Let me look.",)), Call("show_cart"))), HELLO
     )
@@ -95,6 +70,31 @@ def test_thinking_goes_back_unchanged_and_what_changed_is_refused(
     ask(model, shopper, first.said, results(first.said))
 
     assert claude.asked[-1]["messages"][1] == {"role": "assistant", "content": raw}
+
+
+@pytest.mark.parametrize(
+    ("name", "thinking", "most"),
+    [
+        ("claude-haiku-5-5", {"type": "disabled"}, 500),
+        ("claude-sonnet-5-5", {"type": "between_tools"}, 1500),
+        ("claude-opus-5-5", None, 1500),  # cannot be asked not to think
+        ("claude-fable-5-1", None, 1500),
+        ("claude-haiku-4-5", None, 500),  # does not think unless asked to
+    ],
+)
+def test_thinking_leaves_room_for_words(
+    claude: LookAlike, name: str, thinking: dict[str, str] | None, most: int
+) -> None:
+    claude.answers(Answer((Think("Hm."), Say(("Hello.",)))))
+    model = Claude(CLAUDE_KEY, name, claude.url)
+
+    reply = ask(model)
+
+    [body] = claude.asked
+    assert (body.get("thinking"), body["max_tokens"]) == (thinking, most)
+    assert model.most_received(500) == most
+    kinds = [block["type"] for block in reply.said.raw]
+    assert kinds == (["text"] if name == "claude-haiku-5-5" else ["thinking", "text"])
 
 
 def test_what_a_reply_costs_is_exact(model: Claude) -> None:

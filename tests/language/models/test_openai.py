@@ -72,7 +72,10 @@ def test_openai_itself_is_asked_in_its_own_words() -> None:
     elsewhere = parameters(request, "gpt-6-luna", at_openai=False)
 
     TypeAdapter(CompletionCreateParamsStreaming).validate_python(at_openai)
-    assert (at_openai["max_completion_tokens"], at_openai["reasoning_effort"]) == (500, "low")
+    assert (at_openai["max_completion_tokens"], at_openai["reasoning_effort"]) == (
+        1500,
+        "low",
+    )  # what is thought counts as well
     assert elsewhere["max_tokens"] == 500
     assert not {"reasoning_effort", "max_completion_tokens"} & elsewhere.keys()
 
