@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import partial
+from http.client import HTTPException
 from typing import Any
 
 import requests
@@ -29,6 +30,7 @@ API_BASE = "https://api.openai.com/v1"
 WHO = "The model's server"
 _DONE = "[DONE]"
 _PIECE = 65_536  # bytes
+_FAILURES = (requests.RequestException, HTTPError, HTTPException, OSError, ValueError)
 
 Json = dict[str, Any]
 
@@ -87,7 +89,7 @@ class OpenAI:
                 if response.status_code != 200:
                     raise _failure(response, b"".join(_pieces(response, line)))
                 yield from _chunks(_pieces(response, line))
-        except (requests.RequestException, HTTPError, OSError, ValueError) as error:
+        except _FAILURES as error:
             raise ModelUnavailable(f"{WHO} did not answer ({type(error).__name__})") from None
 
     def _let_in(self, prepared: requests.PreparedRequest) -> requests.PreparedRequest:
@@ -99,13 +101,23 @@ class OpenAI:
 
 def _pieces(response: requests.Response, line: Line[Json]) -> Iterator[bytes]:
     """Yield what comes as it comes, while somebody listens."""
-    size = 0
-    while piece := response.raw.read1(_PIECE):
+    size, read_some = 0, _arriving(response)
+    while piece := read_some(_PIECE):
         line.check()
         size += len(piece)
         if size > MOST_BYTES:
             raise ModelUnavailable(f"{WHO}'s reply has no end")
         yield piece
+
+
+def _arriving(response: requests.Response) -> Callable[[int], bytes]:
+    """Return what reads no more than has come.
+
+    urllib3 1.26, which Saleor 3.21 pins, can do that only by the standard library's response beneath its own.
+    """
+    raw = response.raw
+    read_some: Callable[[int], bytes] = raw.read1 if hasattr(raw, "read1") else raw._fp.read1
+    return read_some
 
 
 def _chunks(pieces: Iterator[bytes]) -> Iterator[Json]:
