@@ -18,6 +18,7 @@ environment:
 	@scripts/environment build/venv tests/requirements.txt
 	@scripts/environment build/venv-gateway agentpay_plugin/gateway/requirements.txt tests/gateway/requirements.txt
 	@scripts/environment build/venv-demo agentpay_plugin/demo/requirements.txt
+	@scripts/environment build/venv-demo-claude agentpay_plugin/demo/requirements.txt agentpay_plugin/demo/requirements-claude.txt
 	@command -v npm >/dev/null && scripts/graphiql build/venv-demo/bin/python || echo "environment: GraphiQL will load from the internet" >&2
 	@scripts/environment build/venv-browser tests/demo/requirements.txt tests/widget/requirements.txt
 	@scripts/stripe-types

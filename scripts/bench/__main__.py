@@ -39,9 +39,7 @@ PARTS: Mapping[str, Part] = {
     "sockets": Part(
         "Sockets of the realtime gateway", sockets.measure, ("gateway", "bare websockets")
     ),
-    "words": Part(
-        "The assistant's first word", words.measure, ("at the shopper's socket", "at Claude's SDK")
-    ),
+    "words": Part("The assistant's first word", words.measure, ("AgentPay", "Claude's SDK alone")),
     "funnel": Part("The funnel over a million events", funnel.measure, ("chatFunnel", "in Python")),
     "widget": Part("What the storefront widget weighs", widget.measure, ("AgentPay", "no chat")),
     "panel": Part(

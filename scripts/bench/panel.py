@@ -10,7 +10,7 @@ import subprocess
 from typing import TYPE_CHECKING
 
 from scripts.bench.figures import Kind, NotHere, Row, percentile
-from scripts.bench.running import BUILD, REPOSITORY
+from scripts.bench.running import BUILD, REPOSITORY, chromium
 
 if TYPE_CHECKING:
     from scripts.bench.runner import Size
@@ -29,13 +29,10 @@ def measure(size: Size) -> list[Row]:
     if shutil.which("npm") is None:
         raise NotHere("the widget is built with Node.js and npm, which are not here")
     subprocess.run([REPOSITORY / "scripts" / "widget"], check=True)
-    chromium = subprocess.run(
-        [REPOSITORY / "scripts" / "chromium"], check=True, capture_output=True, text=True
-    )
     told = subprocess.run(
         [BUILD / "venv-browser" / "bin" / "python", "-m", "tests.widget.speed", str(size.rounds)],
         cwd=REPOSITORY,
-        env=os.environ | {"CHROMIUM": chromium.stdout.strip()},
+        env=os.environ | {"CHROMIUM": chromium()},
         check=True,
         capture_output=True,
         text=True,

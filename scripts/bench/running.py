@@ -57,6 +57,14 @@ def environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(REPOSITORY)}
 
 
+def chromium() -> str:
+    """Return the path of a Chromium, which is installed where it is missing and that is possible."""
+    found = subprocess.run(
+        [REPOSITORY / "scripts" / "chromium"], check=True, stdout=subprocess.PIPE, text=True
+    )
+    return found.stdout.strip()
+
+
 @contextmanager
 def running(name: str, command: Sequence[str], environment: Mapping[str, str]) -> Iterator[int]:
     """Run a program until the block ends, and yield its process id; what it says is in build/bench/<name>.log."""

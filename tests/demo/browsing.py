@@ -110,6 +110,12 @@ def quoted(hand: Pointer | Keyboard, path: str, person: dict[str, str], opener: 
         hand.choose(group.locator("label:not(.out) input").first)
     hand.press(page.locator(".choice button[type=submit]"))
     hand.press(card(page, "cart").locator("button.primary"))
+    delivered(hand, person)
+
+
+def delivered(hand: Pointer | Keyboard, person: dict[str, str]) -> None:
+    """Fill in the form and take the first way of delivery: the quote follows."""
+    page = hand.page
     form = card(page, "details")
     for name, value in person.items():
         field = form.locator(f"[name={name}]")

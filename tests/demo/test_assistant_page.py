@@ -1,24 +1,38 @@
-"""A language model's reply in the widget, in a browser: read as it is written, and stopped by its button."""
+"""A language model's reply in the widget, in a browser: read as it is written, stopped by its button, or given up.
+
+What hangs on the provider runs with both, what the widget does whoever it is with Claude alone.
+"""
 
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, Request, expect
 
-from agentpay_plugin.demo.openai.server import running
-from agentpay_plugin.demo.speakers.script import Answer, Call, Happening, Say
+from agentpay_plugin.conversation.tools import ToolName
+from agentpay_plugin.demo.speakers.script import Answer, Call, Counts, Happening, Say
 from agentpay_plugin.demo.speakers.speaker import Speaker
-from tests.demo.browsing import ADA, Pointer, card, quoted
+from tests.chat.assistant.words import UNCLEAR, call
+from tests.demo.browsing import ADA, Pointer, card, delivered, opened, quoted
 from tests.demo.demo import Demo
+from tests.demo.speakers import PROVIDERS, Provider
 from tests.saleor.processes import free_port
 
 TEE = "/default-channel/en/essential-tee/"
-UNCLEAR = "hm, something cosy for a rainy evening with my uncle perhaps"
 SAID = "This one is soft. It is dark blue."
 PATIENCE = 20_000.0  # milliseconds for what a worker does
+DEADLINE = 20  # seconds that a model has for a reply, where a merchant sets nothing else
+USEFUL = "I can ask a person"
+SPENDING = Counts(sent=1_000_000, received=1)  # more than a chat may cost, with either provider
+WITH_CLAUDE = pytest.mark.parametrize("provider", ["claude"], indirect=True)
+
+
+@pytest.fixture(scope="module", params=PROVIDERS)
+def provider(request: pytest.FixtureRequest) -> Provider:
+    return PROVIDERS[request.param]
 
 
 @pytest.fixture(scope="module")
@@ -27,20 +41,15 @@ def port() -> int:
 
 
 @pytest.fixture
-def like(port: int) -> Iterator[Speaker]:
+def like(provider: Provider, port: int) -> Iterator[Speaker]:
     """A model of each test's own, at one address."""
-    with running(port) as one:
+    with provider.running(port) as one:
         yield one
 
 
 @pytest.fixture(scope="module")
-def demo(port: int, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
-    settings = {
-        "DEMO_ASSISTANT": "scripted",
-        "DEMO_ASSISTANT_BASE": f"http://127.0.0.1:{port}/v1",
-        "DEMO_ASSISTANT_SECONDS": "60",
-    }
-    one = Demo(tmp_path_factory.mktemp("assisted"), settings=settings)
+def demo(provider: Provider, port: int, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+    one = provider.demo(tmp_path_factory.mktemp("assisted"), port)
     one.start()
     yield one
     one.end()
@@ -62,7 +71,8 @@ def ask(page: Page, words: str) -> None:
 
 
 def replies(page: Page) -> Locator:
-    return page.get_by_test_id("chat-widget").locator(".message.assistant:not(.streaming)")
+    """The replies that stand; neither the one that is being written nor the sign that one is."""
+    return page.get_by_test_id("chat-widget").locator(".message.assistant[data-sequence]")
 
 
 def written(page: Page) -> Locator:
@@ -93,7 +103,7 @@ def told_to_stop(page: Page) -> list[str]:
 def test_reply_is_read_while_it_is_written_and_stands_once(page: Page, like: Speaker) -> None:
     before = replies(page).count()
     like.answers(
-        Answer((Call("search", '{"words": "tee"}'),)),
+        Answer((call("search", words="tee"),)),
         Answer((Say(("This one is soft. ", "It is ", "dark blue. ", "And ")), Happening.HOLD, Say(("warm.",)))),
     )  # fmt: skip
 
@@ -125,6 +135,7 @@ def test_stop_button_ends_the_reply_and_the_chat_goes_on(page: Page, like: Speak
     expect(replies(page).last).to_contain_text("Blue / M", timeout=PATIENCE)
 
 
+@WITH_CLAUDE
 def test_reply_is_stopped_before_its_first_word_and_changes_nothing(
     page: Page, like: Speaker
 ) -> None:
@@ -150,6 +161,7 @@ def test_reply_is_stopped_before_its_first_word_and_changes_nothing(
     expect(stop(page)).to_have_count(0)
 
 
+@WITH_CLAUDE
 def test_nothing_can_be_stopped_while_a_payment_provider_is_asked(
     context: BrowserContext, demo: Demo
 ) -> None:
@@ -177,5 +189,123 @@ def test_model_that_dies_leaves_a_useful_answer_and_no_half_sentence(
     ask(page, UNCLEAR)
 
     expect(replies(page).last).to_contain_text("simple answers", timeout=PATIENCE)
+    expect(replies(page).last).to_contain_text(USEFUL)
     expect(written(page)).to_have_count(0)
     expect(page.get_by_text("I would take the")).to_have_count(0)
+
+
+@WITH_CLAUDE
+def test_model_that_falls_silent_in_mid_sentence_is_answered_for_within_its_time(
+    page: Page, like: Speaker
+) -> None:
+    like.answers(Answer((Say(("I would take the ", "red o")), Happening.SILENCE)))
+    begin = time.monotonic()
+    ask(page, UNCLEAR)
+    expect(written(page)).to_contain_text("I would take the", timeout=PATIENCE)
+
+    expect(replies(page).last).to_contain_text("simple answers", timeout=2_000.0 * DEADLINE)
+
+    assert time.monotonic() - begin < DEADLINE + 5
+    expect(replies(page).last).to_contain_text(USEFUL)
+    expect(written(page)).to_have_count(0)
+    expect(stop(page)).to_have_count(0)
+    expect(page.get_by_text("I would take the")).to_have_count(0)
+    ask(page, "Do you have it in blue M?")
+    expect(replies(page).last).to_contain_text("Blue / M", timeout=PATIENCE)
+
+
+def test_spent_money_is_told_and_the_rules_go_on_selling(page: Page, like: Speaker) -> None:
+    like.answers(
+        Answer((call("search", words="tee"),), counts=SPENDING),
+        Answer((Say(("Never said.",)),)),
+    )
+    ask(page, UNCLEAR)
+    # What was found for the money that is gone is shown.
+    expect(replies(page).last.locator(".card.product").first).to_be_visible(timeout=PATIENCE)
+
+    ask(page, UNCLEAR)
+
+    expect(replies(page).last).to_contain_text("simple answers", timeout=PATIENCE)
+    expect(replies(page).last).to_contain_text(USEFUL)
+    ask(page, "one in blue, size M")
+    expect(cart(page)).to_contain_text("$24.00")
+    expect(replies(page).last).not_to_contain_text("simple answers")
+    assert len(like.asked) == 1
+    expect(page.get_by_text("Never said.")).to_have_count(0)
+
+
+BLUE_M = "variant-essential-tee-blue-m"
+# A visit up to the form: the tool that is called, what the shopper says, and what is then seen in the reply.
+TO_THE_FORM = (
+    (call("search", words="tee"), UNCLEAR, ".card.product", "Breton Striped Tee"),
+    (call("show_product", product_id="product-breton-tee"), UNCLEAR, ".card.product", "$32.00"),
+    (
+        call("compare", product_ids=["product-essential-tee", "product-breton-tee"]),
+        UNCLEAR,
+        ".card.product.small",
+        "Breton Striped Tee",
+    ),
+    (
+        call("choose_variant", variant_id=BLUE_M, quantity=2),
+        "hm, would you add 2 of what my uncle likes, you know",
+        ".card.cart",
+        "$48.00",
+    ),
+    (
+        call("set_quantity", variant_id=BLUE_M, quantity=3),
+        "hm well, put it all to 3 maybe, as my uncle would",
+        ".card.cart",
+        "$72.00",
+    ),
+    (
+        call("apply_promo", code="WELCOME10"),
+        "hm, WELCOME10 is what my uncle told me, whatever that may be",
+        ".card.cart",
+        "WELCOME10",
+    ),
+    (call("show_cart"), UNCLEAR, ".card.cart", "$64.80"),
+    (call("delivery", country="US"), UNCLEAR, ".bubble", "That is it."),
+    (call("read_shop", question="can I return it?"), UNCLEAR, ".bubble", "That is it."),
+    (
+        call("ask_for_details"),
+        "hm put 1 there, and the form thing, who fills that",
+        ".card.details",
+        "Your details",
+    ),
+)
+OFFER = (
+    call("offer_payment"), "hm alright then, order whatever my uncle said", ".card.quote", "Pay",
+)  # fmt: skip
+AFTERWARDS = (
+    (call("order_status"), UNCLEAR, ".card.order", "Order"),
+    (call("ask_for_person"), UNCLEAR, ".notice", "I have asked a person"),
+)
+
+
+@WITH_CLAUDE
+def test_visit_by_every_tool_is_seen(page: Page, like: Speaker) -> None:
+    seen = [use(page, like, *step) for step in TO_THE_FORM]
+    delivered(Pointer(page), ADA)
+    seen.append(use(page, like, *OFFER))
+    opened(Pointer(page)).get_by_role("button", name="Pay").first.click()
+    expect(page.get_by_test_id("receipt")).to_be_visible()
+    seen += [use(page, like, *step) for step in AFTERWARDS]
+
+    assert set(seen) == set(ToolName)
+
+
+def use(page: Page, like: Speaker, tool: Call, words: str, where: str, seen: str) -> str:
+    """Let the model call a tool and say a sentence; its card is seen once the reply stands. Returns the tool's name."""
+    asked, before = len(like.asked), replies(page).last.get_attribute("data-sequence")
+    like.answers(Answer((Say(("Let me ", "see. ")), tool)), Answer((Say(("That ", "is ", "it.")),)))
+
+    ask(page, words)
+
+    reply = replies(page).last
+    expect(reply).not_to_have_attribute("data-sequence", before or "", timeout=PATIENCE)
+    expect(reply).to_contain_text("That is it.")
+    assert len(like.asked) == asked + 2
+    (result,) = like.asked[-1]["messages"][-1]["content"]
+    assert not result["is_error"], result
+    expect(reply.locator(where).filter(has_text=seen).first).to_be_visible()
+    return tool.name

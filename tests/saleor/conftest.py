@@ -88,6 +88,14 @@ def running(prepared: saleor.Shop) -> saleor.Shop:
 
 
 @pytest.fixture
+def listening(running: saleor.Shop) -> Iterator[saleor.Shop]:
+    """A shop with the realtime gateway beside it."""
+    running.keep("bus", "gateway")
+    yield running
+    running.keep("bus")
+
+
+@pytest.fixture
 def bank(stripe: LookAlike) -> Iterator[Bank]:
     """The provider in good order, and left so."""
     yield Bank(stripe)

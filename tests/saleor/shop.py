@@ -65,6 +65,7 @@ class Shop:
     redis_port: int = field(default_factory=free_port)
     bus_port: int = 0
     gateway_port: int = field(default_factory=free_port)
+    claude_port: int = field(default_factory=free_port)
     processes: Processes = field(default_factory=lambda: Processes(BUILD))
     extras: dict[str, dict[str, str]] = field(default_factory=dict)
     _staff_token: str = field(default="", repr=False)
@@ -103,6 +104,7 @@ class Shop:
             "AGENTPAY_STRIPE_API_BASE": self.bases.stripe,
             "AGENTPAY_ASAAS_API_BASE": self.bases.asaas,
             "AGENTPAY_PIX_API_BASE": self.bases.pix,
+            "AGENTPAY_CLAUDE_API_BASE": f"http://127.0.0.1:{self.claude_port}",
             "SEND_USAGE_TELEMETRY": "False",
         }
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
@@ -18,14 +17,6 @@ from tests.saleor.processes import until
 from tests.saleor.shop import Shop
 
 pytestmark = pytest.mark.saleor
-
-
-@pytest.fixture
-def listening(running: Shop) -> Iterator[Shop]:
-    """A shop with the realtime gateway beside it."""
-    running.keep("bus", "gateway")
-    yield running
-    running.keep("bus")
 
 
 def begun(shop: Shop) -> Shopper:

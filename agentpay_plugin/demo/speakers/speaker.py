@@ -16,7 +16,6 @@ from agentpay_plugin.demo.lookalikes.web import Dropped, Request, Response, json
 from agentpay_plugin.demo.speakers import brain
 from agentpay_plugin.demo.speakers.script import Answer, Happening, answer_of
 
-LATE = 60.0  # seconds after which what has no end ends after all
 _TICK = 0.02
 _SECRET = ("authorization", "x-api-key")
 
@@ -36,10 +35,11 @@ class Asked:
 
 class Speaker:
     """Answers by its script, one answer after the other, then by its own mind. `gone` is set once a caller hung up
-    before the end of a stream."""
+    before the end of a stream. `late`: seconds after which what has no end ends after all."""
 
     def __init__(self, url: str) -> None:
         self.url = url
+        self.late = 60.0
         self.faults = Faults()
         self.requests: list[Asked] = []
         self.revoked: set[str] = set()
@@ -106,11 +106,11 @@ class Speaker:
         """Yield what comes when something befalls the stream. Raises Dropped for one that is cut."""
         match what:
             case Happening.HOLD:
-                self.faults.wait(LATE)
+                self.faults.wait(self.late)
             case Happening.CUT:
                 raise Dropped
             case Happening.SILENCE:
-                self.faults.wait(LATE)
+                self.faults.wait(self.late)
                 raise Dropped
             case Happening.DRIP:
                 yield from self._for_ever(b" ", first=b"data: {")
@@ -124,7 +124,7 @@ class Speaker:
     def _for_ever(self, piece: bytes, first: bytes = b"") -> Generator[bytes]:
         if first:
             yield first
-        for _ in range(int(LATE / _TICK)):
+        for _ in range(int(self.late / _TICK)):
             yield piece
             self.faults.wait(_TICK)
         raise Dropped

@@ -1,12 +1,13 @@
-"""The part about the assistant's words: from a model's first token to the first word at a shopper's socket.
+"""The part about the assistant's words: from a model's first token to the first word at a shopper's socket and in the page.
 
-Everything but this file runs in the demo's environment; the gateway in its own.
+Load and look-alike run in the demo's environment, the page in the browser tests', the gateway in its own.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -19,6 +20,7 @@ from scripts.bench.running import (
     BUILD,
     FOLDER,
     REPOSITORY,
+    chromium,
     environment,
     free_port,
     running,
@@ -31,21 +33,29 @@ if TYPE_CHECKING:
     from scripts.bench.runner import Size
 
 GATEWAY_PYTHON = BUILD / "venv-gateway" / "bin" / "python"
+BROWSER_PYTHON = BUILD / "venv-browser" / "bin" / "python"
 DATABASE = "agentpay_bench_words"
 KEY = "sk-ant-demo-bench12345678"
 AIM_MS = 50.0
+_SHARES = {"p50": 0.5, "p95": 0.95}
 _PROCESSES = 2  # of the worker: one of them is left to money
 
 
 def measure(size: Size) -> list[Row]:
-    """Return how long the first word takes, over real processes, beside the provider's SDK reading the same stream."""
+    """Return how long the first word takes, over real processes, beside the provider's SDK reading such a stream."""
     redis, postgres = os.environ.get("TEST_REDIS_URL"), os.environ.get("TEST_POSTGRES_URL")
     if not redis or not postgres:
         raise NotHere("there is no PostgreSQL or no Redis; see scripts/services")
-    if not GATEWAY_PYTHON.exists():
-        raise NotHere("the gateway has no environment; `make environment` builds it")
+    if not GATEWAY_PYTHON.exists() or not BROWSER_PYTHON.exists():
+        raise NotHere(
+            "the gateway or the browser has no environment; `make environment` builds both"
+        )
+    if shutil.which("npm") is None:
+        raise NotHere("the widget is built with Node.js and npm, which are not here")
+    subprocess.run([REPOSITORY / "scripts" / "widget"], check=True)
     FOLDER.mkdir(parents=True, exist_ok=True)
-    found, stamps = FOLDER / "words.json", FOLDER / "words.stamps"
+    found, seen = FOLDER / "words.json", FOLDER / "words-page.json"
+    stamps = FOLDER / "words.stamps"
     stamps.unlink(missing_ok=True)
     ports = {name: free_port() for name in ("model", "stripe", "shop", "gateway")}
     urls = {name: f"http://127.0.0.1:{port}" for name, port in ports.items()}
@@ -88,24 +98,36 @@ def measure(size: Size) -> list[Row]:
             ],
             told,
         )  # fmt: skip
-    return rows(json.loads(found.read_text()))
+        say("  the same in a browser")
+        told_by(
+            [
+                str(BROWSER_PYTHON), "-m", "tests.widget.first_word", str(seen), str(stamps), str(size.turns),
+                f"127.0.0.1:{ports['gateway']}",
+            ],
+            environment() | {"CHROMIUM": chromium()},
+        )  # fmt: skip
+    return rows(json.loads(found.read_text()) | json.loads(seen.read_text()))
 
 
 def rows(found: Mapping[str, list[float]]) -> list[Row]:
     """Return the table of what the load found, in milliseconds since the first token was written."""
-    ours, bare, published = found["socket"], found["sdk"], found["redis"]
 
-    def row(what: str, share: float, values: list[float], aim: float | None, note: str = "") -> Row:
-        pair = (percentile(values, share), percentile(bare, share))
-        return Row(what, *pair, "ms", Kind.DIFFERENCE, aim, note)
+    def both(place: str, what: str, aim: float | None = None, note: str = "") -> list[Row]:
+        return [
+            Row(
+                f"{what}, {name}", percentile(found[place], share), percentile(found["sdk"], share),
+                "ms", Kind.DIFFERENCE, aim, note if name == "p50" else "",
+            )
+            for name, share in _SHARES.items()
+        ]  # fmt: skip
 
-    turns = f"{len(ours)} turns, a conversation and a socket each"
+    turns, visits = len(found["socket"]), len(found["page"])
     return [
-        row("first token to first word, p50", 0.5, ours, AIM_MS, turns),
-        row("first token to first word, p95", 0.95, ours, AIM_MS),
-        row("of it until Redis tells it, p50", 0.5, published, None),
-        row("of it until Redis tells it, p95", 0.95, published, None),
-    ]
+        *both("redis", "first token until Redis tells the first word"),
+        *both("socket", "until it is at the socket", AIM_MS, f"{turns} turns, a conversation and a socket each"),
+        *both("page", "until it is in the page", AIM_MS, f"{visits} turns in Chromium, a fresh visitor each"),
+        *both("drawn", "until it is drawn"),
+    ]  # fmt: skip
 
 
 def _python_of_demo(told: Mapping[str, str]) -> str:

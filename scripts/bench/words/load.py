@@ -19,6 +19,7 @@ from websockets.asyncio.client import ClientConnection, connect
 
 from agentpay_plugin.realtime.events import channel_of_token
 from agentpay_plugin.shop.documents import document
+from scripts.bench import stamps
 from scripts.bench.running import say
 
 UNCLEAR = "hm, something cosy for a rainy evening with my uncle perhaps"
@@ -30,11 +31,17 @@ _CHANNEL = {"channel": "default-channel", "locale": "en"}
 class Load:
     """Plays turns. `found` has the milliseconds from the model's first token to each of three places."""
 
-    def __init__(self, stamps: Path, gateway: str, redis: Redis, model: str, key: str) -> None:
-        self._stamps, self._gateway, self._redis = stamps, gateway, redis
+    def __init__(self, stamped: Path, gateway: str, redis: Redis, model: str, key: str) -> None:
+        self._stamps, self._gateway, self._redis = stamped, gateway, redis
         self._model = anthropic.AsyncAnthropic(api_key=key, base_url=model, max_retries=0)
         self._http = httpx.AsyncClient(timeout=PATIENCE)
         self.found: dict[str, list[float]] = {"socket": [], "redis": [], "sdk": []}
+
+    async def until_worked(self) -> None:
+        """Wait until a worker waits for tasks: what none takes in time the rules answer."""
+        async with asyncio.timeout(PATIENCE):
+            while not any(client["cmd"] == "brpop" for client in await self._redis.client_list()):
+                await asyncio.sleep(0.1)
 
     async def turn(self, number: int) -> None:
         """Let a shopper write, and note when the first word is told and when it is at the socket."""
@@ -69,8 +76,8 @@ class Load:
             values.clear()
 
     def _note(self, place: str, at: float) -> None:
-        said = float(self._stamps.read_text().splitlines()[-1])
-        self.found[place].append((at - said) * 1000)
+        said = stamps.last(self._stamps)
+        self.found[place].append((at - said.monotonic) * 1000)
 
     def _listening(self, token: str) -> Any:
         load = self
@@ -137,6 +144,7 @@ async def _first_piece(pubsub: Any) -> float:
 
 async def main(path: Path, turns: int, load: Load) -> None:
     """Play the turns and as many bare streams, in turns."""
+    await load.until_worked()
     for number in range(WARMING):
         await load.turn(-number)
         await load.bare()
@@ -151,11 +159,11 @@ async def main(path: Path, turns: int, load: Load) -> None:
 
 
 if __name__ == "__main__":
-    where, stamps, turns, gateway, redis_url, model, key = sys.argv[1:]
+    where, file, turns, gateway, redis_url, model, key = sys.argv[1:]
     asyncio.run(
         main(
             Path(where),
             int(turns),
-            Load(Path(stamps), gateway, Redis.from_url(redis_url), model, key),
+            Load(Path(file), gateway, Redis.from_url(redis_url), model, key),
         )
     )

@@ -13,6 +13,7 @@ from agentpay_plugin.demo.lookalikes.server import serving
 from agentpay_plugin.demo.lookalikes.web import Response
 from agentpay_plugin.demo.speakers.brain import Heard
 from agentpay_plugin.demo.speakers.script import Answer, Say
+from scripts.bench import stamps
 
 # Seconds until the first token, and from one to the next: about what a quick model takes.
 THOUGHT, PACE = 0.3, 0.02
@@ -22,8 +23,7 @@ _WORDS = (
 
 
 class Stamping(LookAlike):
-    """Says one sentence to whoever asks. The moment is taken just before its first piece is written, by the clock that
-    all processes of a machine share."""
+    """Says one sentence to whoever asks. The moment is taken just before its first piece is written."""
 
     stamps: Path
 
@@ -39,19 +39,14 @@ class Stamping(LookAlike):
             if b"text_delta" in piece:
                 time.sleep(PACE if has_begun else THOUGHT)
                 if not has_begun:
-                    self._stamp()
+                    stamps.put(self.stamps)
                 has_begun = True
             yield piece
 
-    def _stamp(self) -> None:
-        with self.stamps.open("a") as file:
-            now = time.monotonic()
-            file.write(f"{now}\n")
 
-
-def main(port: int, stamps: Path) -> None:
+def main(port: int, file: Path) -> None:
     """Serve until it is ended."""
-    Stamping.stamps = stamps
+    Stamping.stamps = file
     with serving(Stamping, Stamping.answer, port, "127.0.0.1"):
         threading.Event().wait()
 
