@@ -12,10 +12,49 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from agentpay_plugin.language import claims
+from agentpay_plugin.language import claims, topics
+from agentpay_plugin.language.numerals import in_digits
 from agentpay_plugin.language.words import fold
 
 _SENTENCE = re.compile(r"(?<=[.!?…;])\s+|\n+")
+_PLAIN = frozenset(
+    [
+        "with",
+        "from",
+        "that",
+        "this",
+        "they",
+        "your",
+        "can't",
+        "have",
+        "will",
+        "must",
+        "voce",
+        "voces",
+        "pode",
+        "podem",
+        "para",
+        "com",
+        "dentro",
+        "puede",
+        "puedes",
+        "pueden",
+        "desde",
+        "como",
+        "este",
+        "esta",
+        "estes",
+        "estas",
+        "ser",
+        "sera",
+        "cannot",
+        "could",
+        "would",
+        "should",
+        "possi",
+        "possible",
+    ]
+)
 _BUSINESS = re.compile(r"\b(?:business|working|uteis|habiles|laborables)\b")
 
 
@@ -50,12 +89,9 @@ class Number:
 
 
 def numbers_in(folded: str) -> Iterator[Number]:
-    """Yield the numbers of a text, in digits and in words."""
+    """Yield the numbers of a text that has them in figures."""
     for match in claims.NUMBER.finditer(folded):
         yield Number(claims.values_of(match[0]), folded[match.end() :], folded[: match.start()])
-    for match in claims.NUMBER_WORD.finditer(folded):
-        values = frozenset((claims.value_of_word(match[0]),))
-        yield Number(values, folded[match.end() :], folded[: match.start()])
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +135,8 @@ class Quoted:
         """Tell whether the merchant says that just this is free; a limit or a condition belongs to it."""
         said = [one for one in numbers_in(sentence) if one.currency]
         for told in self._about(sentence):
-            is_the_same = claims.FREE.search(told.words) and told.topics == _topics(sentence)
-            is_left_out = claims.CONDITION.search(told.words) and not claims.CONDITION.search(
+            is_the_same = topics.FREE.search(told.words) and told.topics == _topics(sentence)
+            is_left_out = topics.CONDITION.search(told.words) and not topics.CONDITION.search(
                 sentence
             )
             limits = [one for one in numbers_in(told.words) if one.currency]
@@ -114,10 +150,27 @@ class Quoted:
 
     def is_then(self, sentence: str) -> bool:
         """Tell whether the days of a delivery are those the merchant names; what is written once knows no tomorrow."""
-        days = set(claims.WHEN.findall(sentence))
-        return claims.RELATIVE.search(sentence) is None and any(
-            days <= set(claims.WHEN.findall(told.words)) for told in self._about(sentence)
+        days = set(topics.WHEN.findall(sentence))
+        return topics.RELATIVE.search(sentence) is None and any(
+            days <= set(topics.WHEN.findall(told.words)) for told in self._about(sentence)
         )
+
+    def says(self, sentence: str) -> bool:
+        """Tell whether a sentence of the merchant's about the same says yes or no alike, and has the same numbers or shares words besides."""
+        mine = _content(sentence)
+        is_no = topics.NEGATED.search(sentence) is not None
+        alike = [
+            told
+            for told in self._about(sentence)
+            if is_no == (topics.NEGATED.search(told.words) is not None)
+        ]
+        if numbers := [claims.values_of(one) for one in claims.NUMBER.findall(sentence)]:
+            written = [
+                claims.values_of(one) for told in alike for one in claims.NUMBER.findall(told.words)
+            ]
+            return all(any(values & one for one in written) for values in numbers)
+        shared = min(2, len(mine))
+        return bool(mine) and any(len(mine & _content(told.words)) >= shared for told in alike)
 
     def is_written(self, number: str) -> bool:
         """Tell whether a number stands anywhere in it, as in a chart of sizes."""
@@ -129,23 +182,30 @@ class Quoted:
             yield from numbers_in(told.words)
 
     def _about(self, sentence: str) -> Iterator[_Told]:
-        topics = _topics(sentence)
-        return (told for told in self._sentences if topics & told.topics)
+        about = _topics(sentence)
+        return (told for told in self._sentences if about & told.topics)
 
 
 def _sentences(text: str) -> Iterator[_Told]:
-    topics: frozenset[str] = frozenset()
-    for part in map(fold, _SENTENCE.split(text)):
-        topics = _topics(part) or topics
+    about: frozenset[str] = frozenset()
+    for part in (in_digits(fold(each)) for each in _SENTENCE.split(text)):
+        about = _topics(part) or about
         if part.strip() and not _is_bargain(part):
-            yield _Told(part, topics)
+            yield _Told(part, about)
+
+
+def _content(folded: str) -> frozenset[str]:
+    """Return the beginnings of the words that carry a sentence, but for those of its topics."""
+    for pattern in topics.RULES.values():
+        folded = pattern.sub(" ", folded)
+    return frozenset(word[:5] for word in re.findall(r"[a-z]{4,}", folded)) - _PLAIN
 
 
 def _topics(folded: str) -> frozenset[str]:
-    return frozenset(name for name, pattern in claims.TOPICS.items() if pattern.search(folded))
+    return frozenset(name for name, pattern in topics.RULES.items() if pattern.search(folded))
 
 
 def _is_bargain(folded: str) -> bool:
     """What praises a bargain is no rule of the shop's."""
     has_amount = re.search(rf"{claims.CURRENCY}|{claims.PERCENT}", folded)
-    return bool(claims.BARGAIN.search(folded) or (has_amount and claims.DISCOUNT.search(folded)))
+    return bool(topics.BARGAIN.search(folded) or (has_amount and topics.DISCOUNT.search(folded)))

@@ -19,7 +19,6 @@ class Speaker:
         self._guard = guard
         self._open = ""  # the sentence that is being written
         self._shown = 0  # characters of it that were shown
-        self._before = ""
         self._length = 0
         self.said: list[str] = []
         self.caught = 0
@@ -48,7 +47,7 @@ class Speaker:
         if not sentence.strip():
             self.said.append(sentence)
             return sentence[already:]
-        before, self._before = self._before, sentence
+        before = "".join(self.said)
         if self._length + len(sentence) > LONGEST or not self._guard.allows(sentence, before):
             self.caught += 1
             return "… " if already else ""
@@ -60,7 +59,7 @@ class Speaker:
         """Return the words of an unfinished sentence that claim nothing."""
         if self._length + len(self._open) > LONGEST:
             return ""
-        until = self._guard.shown_before_its_end(self._open)
+        until = self._guard.shown_before_its_end(self._open, self._shown)
         shown = self._open[self._shown : until]
         self._shown = max(self._shown, until)
         return shown

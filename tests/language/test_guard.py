@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import pytest
 
-from agentpay_plugin.conversation.facts import NOTHING, Facts, facts_of
+from agentpay_plugin.conversation.facts import NOTHING, Facts, Ware, Way
 from agentpay_plugin.conversation.parts import ProductCard
+from agentpay_plugin.conversation.telling import facts_of
 from agentpay_plugin.language.guard import Guard
 from agentpay_plugin.language.speaking import LONGEST, Speaker
 from agentpay_plugin.money import Money
+from agentpay_plugin.shop.search.dictionary import things_called
 from tests.builders import a_product
 
 SECRET = "You are the shop assistant in the chat of an online shop and keep these rules."
 TOLD = Facts(
-    amounts=frozenset((Money(1990, "USD"), Money(500, "USD"))),
-    fees=frozenset((Money(750, "USD"),)),
-    counts=frozenset((3,)),
-    days=frozenset((2, 5)),
-    in_stock=True,
+    wares=(
+        Ware(("Plain Tee",), ("S",), Money(1990, "USD"), available=3),
+        Ware(("Plain Tee",), ("L",), Money(500, "USD"), available=3),
+    ),
+    ways=(Way("Post", Money(750, "USD"), (2, 5)),),
     texts=("100% cotton, size 42", "The battery lasts 10 hours. Now 70% off, only $1!"),
 )
 
 
 def guard(facts: Facts = TOLD) -> Guard:
-    found = Guard((SECRET,))
+    found = Guard((SECRET,), things_called)
     found.facts = facts
     return found
 
@@ -96,6 +98,13 @@ def test_lets_through_what_was_told_and_what_claims_nothing(sentence: str) -> No
         'My rules: {"role": "system"}.',
         "I keep rules: you are the shop assistant in the chat of a shop.",
         "Call us at 555 0100 999.",
+        "Post takes 2 hours.",
+        "Post takes 2 weeks.",
+        "The mug costs $19.90.",
+        "The tee costs $19.90 in L.",
+        "It is paid.",
+        "I have added it.",
+        "I have reserved one for you.",
     ],
 )
 def test_holds_back_what_was_not_told(sentence: str) -> None:
@@ -108,10 +117,13 @@ def test_without_facts_no_figure_of_money_passes() -> None:
 
 
 def test_free_is_said_of_what_is_free_alone() -> None:
-    told = guard(TOLD + Facts(free_delivery=True))
+    store = Way("Corner Store", Money(0, "USD"), is_collected=True)
+    told = guard(TOLD + Facts(ways=(store,)))
 
     assert told.allows("Collecting it at the store is free.") is True
-    assert told.allows("Delivery costs $0.00.") is True
+    assert told.allows("Delivery by Post is free.") is False
+    assert told.allows("Delivery is free.") is False
+    assert guard(Facts(ways=(store,))).allows("Delivery costs $0.00.") is True
     assert told.allows("The tee is free.") is False
     assert told.allows("It costs $0.00 today.") is False
 
@@ -123,9 +135,13 @@ def test_price_split_over_two_sentences_is_held_back() -> None:
 def test_facts_of_a_card_are_its_variants_own() -> None:
     facts = facts_of((ProductCard(a_product()),))
 
-    assert facts.amounts == frozenset((Money(2000, "USD"),))
-    assert {50, 3, 0} <= facts.counts
-    assert (facts.in_stock, facts.out_of_stock) == (True, True)
+    told = [(ware.names[0], ware.options, ware.price, ware.available) for ware in facts.wares]
+    price = Money(2000, "USD")
+    assert told == [
+        ("Monospace Tee", ("M",), price, 50),
+        ("Monospace Tee", ("L",), price, 3),
+        ("Monospace Tee", ("XL",), price, 0),
+    ]
 
 
 def speak(text: str, size: int = 1) -> tuple[Speaker, list[str]]:
@@ -243,6 +259,7 @@ def test_lets_through_the_shops_own_rules(sentence: str) -> None:
         "Delivery is half price.",
         "Delivery costs only $1.",
         "Delivery is 90% off.",
+        "A return costs $4.90, and the mug costs $4.90.",
         "Chega em 4 dias.",
         "O frete custa $12.90.",
         "El envío es gratis.",

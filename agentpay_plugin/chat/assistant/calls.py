@@ -12,11 +12,12 @@ from agentpay_plugin.chat.commands import Errand, carry_out
 from agentpay_plugin.chat.desk import Ports
 from agentpay_plugin.conversation import commands, events
 from agentpay_plugin.conversation.consulting import quoted
-from agentpay_plugin.conversation.facts import NOTHING, Facts, facts_of
+from agentpay_plugin.conversation.facts import NOTHING, Facts
 from agentpay_plugin.conversation.names import kept
 from agentpay_plugin.conversation.parts import Part, ProductCard
 from agentpay_plugin.conversation.ports import ProductRef
 from agentpay_plugin.conversation.state import Action, Conversation
+from agentpay_plugin.conversation.telling import facts_of
 from agentpay_plugin.conversation.tools import (
     Allowed,
     Compared,

@@ -38,6 +38,7 @@ from agentpay_plugin.language.model import (
 from agentpay_plugin.language.speaking import Speaker
 from agentpay_plugin.models import AssistantDay, Conversation, Turn
 from agentpay_plugin.settings import ChannelSettings
+from agentpay_plugin.shop.search.dictionary import things_called
 
 logger = logging.getLogger(__name__)
 
@@ -74,7 +75,7 @@ class Talk:
             False  # sentences held back; whether the last reply said anything
         )
         self._system = prompt.system_of(self.row.locale)
-        self._guard = Guard((self._system,))
+        self._guard = Guard((self._system,), things_called)
         self._watch = Watch(self.desk, self.turn, lambda: self._left() <= 0)
 
     def run(self, model: Model, offline: Callable[[], Ran]) -> Ran:

@@ -7,10 +7,10 @@ from typing import Any, TypeGuard
 
 from agentpay_plugin.chat.assistant.prompt import as_data, name_of
 from agentpay_plugin.conversation import parts as kinds
-from agentpay_plugin.conversation.facts import QUOTES
 from agentpay_plugin.conversation.goods import Attribute, Cart, DeliveryOption, Order, Product
 from agentpay_plugin.conversation.names import label, line_item
 from agentpay_plugin.conversation.parts import NoticeKind, Part
+from agentpay_plugin.conversation.telling import QUOTES
 from agentpay_plugin.conversation.visible import without_tricks
 from agentpay_plugin.language.masking import cut
 from agentpay_plugin.language.say import money_text, render_phrase

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from agentpay_plugin.shop.search.goods_words import KINDS, ONLY_KINDS, SAME
 from agentpay_plugin.shop.search.spare import SPARE
@@ -53,6 +53,23 @@ def dictionary() -> Dictionary:
 def known_words() -> frozenset[str]:
     """Return all single words of the dictionary."""
     return frozenset(word for each in dictionary().named.values() for name in each for word in name)
+
+
+@cache
+def _wider() -> Mapping[str, frozenset[str]]:
+    wider: defaultdict[str, set[str]] = defaultdict(set)
+    for kind, things in dictionary().kinds.items():
+        for thing in things:
+            wider[thing].add(kind)
+    return {thing: frozenset(kinds) for thing, kinds in wider.items()}
+
+
+@lru_cache(maxsize=4096)
+def things_called(word: str, *, with_kinds: bool = False) -> frozenset[str]:
+    """Return the things that a word is a name of, and on demand the kinds that those are of; none for a word that names no goods."""
+    meant = dictionary().meant(split(word))
+    kinds = (_wider().get(thing, ()) for thing in meant) if with_kinds else ()
+    return frozenset(meant).union(*kinds)
 
 
 def is_same(phrase: Phrase, words: Phrase) -> bool:

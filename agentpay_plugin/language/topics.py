@@ -1,0 +1,219 @@
+"""The words by which prose touches what only the shop can tell: broad stems of our three languages, and the plainest ones of
+German, French and Italian, into which a model may be talked.
+
+All of it is matched against folded text (lower case, no accents) with its numbers in figures. Another language is more words here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from agentpay_plugin.language.claims import CURRENCY, PERCENT
+
+
+def _words(*alternatives: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(alternatives)})\b")
+
+
+# --- prices -----------------------------------------------------------------------------------------
+
+PRICE = _words(
+    r"pric\w+|costs?|costing|charges?|worth|expensive|afford\w*|cheap\w*|pricey|pay|pays|fees?|budget|steal|bucks?",
+    r"precos?|precinho|cust(?:a|am|ou|ava|avam|ar|aria)|valor(?:es)?|car[oa]s?|barat\w+|pag(?:a|am|ar|ue|uei|ou)|por apenas|por so|taxas?",
+    r"precios?|cuest\w+|cost(?:o|aba|aban|ar|aria)|vale[ns]?|por solo|tarifas?|pagas|pagar\w*|gastos",
+    r"preis\w*|kostet|prix|coute\w*|prezz\w+|costano",
+)
+# Directly before a number these make it a price, whatever else stands in the sentence.
+BEFORE_A_PRICE = re.compile(
+    r"(?:\bcosts?(?: you)?|\bprice (?:is|of|to)|\bpriced at|\bpay(?: only| just)?|\bfor(?: just| only)?|\bonly|\bjust|\bsells? (?:it )?(?:for|at)"
+    r"|\bcomes? to|\bgoes for|\baround|\bunder|\bat|\bcust(?:a|am|ava)|\bpreco (?:e|de)|\bpor(?: apenas| so| solo)?|\bpag(?:a|ar|ue|as)|\bapenas"
+    r"|\bsai por|\bfica (?:em|por)|\bcuest\w+|\bcostaba|\bprecio (?:es|de)(?: de)?|\bvalen?|\bsale por|\bqueda en|\bsolo|\btotal (?:is|of|e|de|es)"
+    r"|\b(?:is|it's|its|son|sao|es|e) (?:de )?)(?: (?:just|only|apenas|solo|so|about|de|is|e|es|uns|unos|around))?\s*[:=]?\s*$"
+)
+TOTAL = _words(
+    r"totals?|subtotal|altogether|together|in all|cart|basket|order|payment|paid|charged|bill|sum|checkout",
+    r"carrinho|sacola|pedido|pagamento|pago|juntos|juntas|compra|cobrad\w+|soma|conta",
+    r"carrito|cesta|importe|suma|cuenta|comprar",
+)
+COMPARED = _words(
+    r"cheaper|cheapest|less expensive|dearer|more expensive|most expensive|least expensive|costs? (?:less|more)|pay less",
+    r"mais (?:barat|car)\w+|custa\w? (?:menos|mais)|menor preco|maior preco|pague menos",
+    r"mas (?:barat|car)\w+|cuesta\w? (?:menos|mas)|menor precio|paga menos",
+)
+DEARER = _words(
+    r"dearer|more expensive|most expensive|costs? more|mais car\w+|custa\w? mais|mas car\w+|cuesta\w? mas|maior preco"
+)
+BEFORE = _words(
+    r"was|were|before|used to|instead of|regular\w*|normal\w*|old|original\w*|from|reduced|previously|formerly",
+    r"antes|era|costava|custava|custavam|de r\$|em vez de|baixou|antig\w+|normalmente",
+    r"costaba|costaban|bajado|en vez de|en lugar de|rebajad\w+|anterior\w*",
+)
+RANGE = _words(
+    r"from|between|starting|start|range|up to|prices|they|each|both",
+    r"de (?:r\$ ?)?\d\S* a|entre|a partir|ate|precos|cada|ambos|ambas",
+    r"desde|hasta|precios|cada",
+)
+
+# --- what costs nothing, or less --------------------------------------------------------------------
+
+FREE = re.compile(
+    r"(?<!feel )(?<!-)\bfree\b(?! (?:to|time|size|of (?!charge)))(?!-)|\bfreebie\b|\bcomplimentary\b|\bon us\b|\bon the house\b|\bour treat\b"
+    r"|\bno (?:\w+ )?(?:charges?|costs?|fees?|postage)\b|\bno (?:shipping|delivery)(?= (?:charge|cost|fee|to pay)|[.!]?$)"
+    r"|\b(?:costs?|pay|charge\w*|for) (?:you )?(?:absolutely )?nothing\b|\b(?:won't|doesn't|does not|will not|don't|do not) (?:cost|charge|pay)\b(?! more| less)"
+    r"|\bwithout (?:any |extra |paying )*(?:charge|cost|fee|postage)\w*|\bat no\b|\bwe (?:'ll )?cover\b|\b(?:0|zero) (?:\w+ )?(?:costs?|fees?|charges?|shipping|delivery|postage|frete|taxas?|custo)\b"
+    r"|\b(?:shipping|delivery|postage|frete|taxas?|envio|portes?|entrega|custo) (?:(?:is|e|es|de) )?(?:0|zero|cero)\b(?![.,]?\d)"
+    r"|\b(?:shipping|delivery|postage|frete|envio|portes?|transporte|entrega)\b.{0,25}\binclu\w+|\binclu\w+ (?:\w+ )?(?:shipping|delivery|postage|frete|entrega|envio|portes)\b"
+    r"|\bgratis\b|\bgratuit\w*\b|\bde graca\b|\bcortesia\b|\bbrinde\b|\b(?:por|de|a) (?:nossa|nuestra) (?:conta|cuenta)\b|\bpor conta da (?:casa|loja)\b|\bcuenta de la (?:casa|tienda)\b"
+    r"|\bsem (?:custos?|cobrancas?|taxas?|frete)\b|\bsin (?:costos?|cargos?|costes?|gastos|portes)\b|\bisent\w+|\bexent\w+"
+    r"|\b(?:nao|no|nada)(?: (?:te|se|lhe|vai|precisa|tienes que|hay que))* (?:custa\w?|cuesta\w?|cobr(?:a|amos|an|am)|pag(?:a|as|an|am|ara|aras)|custar\w?|costar\w?)\b"
+    r"|\b(?:custa|cuesta|paga|pagas|por) nada\b|\bte (?:lo|la) regalamos\b"
+    r"|\b(?:kostenlos\w*|kostenfrei\w*|umsonst|offert\w*)\b"
+)
+# Nothing that the shop tells ever reads like this: a promise of a bargain is the model's own.
+BARGAIN = re.compile(
+    r"\bhalf[ -](?:price|off)\b|\bbuy 1\b|\bbuy one\b|\bbogo\b|\b2 for (?:1|one|the price)\b|\b[234] ?(?:for|x) ?[123]\b|\b2 por (?:1|uno|um)\b"
+    r"|\bprice[ -]match\w*|\bmatch (?:any|every|their)\b|\bcobrimos (?:qualquer|a oferta)|\bigualamos\b|\bmoney[ -]back\b|\b(?:full|instant) refund\b|\brefund you\b|\blowest price\b|\bknock \w+ off\b|\bknock off\b"
+    r"|\b(?:dollars|euros|bucks|reais) back\b|\bcash ?back\b|\bspecial price\b|\b(?:better|best) price\b|\bsteal\b|\bfor pennies\b"
+    r"|\bmetade do preco\b|\blev[ae]\w* (?:\w+ ){1,3}(?:e )?pag(?:a|ue)\b|\bdinheiro de volta\b|\breembolso (?:total|integral)\b|\bdevolvemos (?:o )?(?:seu )?dinheiro\b"
+    r"|\bprecinho\b|\bpreco (?:especial|melhor)\b|\bmelhor preco\b|\bganh(?:a|e) (?:r\$ ?)?\d|\bprecio especial\b|\bmejor precio\b|\bregalamos\b"
+    r"|\bpela metade\b|\ba mitad\b|\bhalf (?:the|of the|what)\b|\bhalben preis\b|\bmoitie prix\b|\bmeta prezzo\b|\bgeld zuruck\b|\bmitad de precio\b|\blleva\w* (?:\w+ ){1,3}(?:y )?paga\w*"
+    r"|\bdevolucion del dinero\b|\b(?:devolvemos|devolveremos) (?:el|tu|su) dinero\b|\breembolso (?:total|completo)\b"
+)
+DISCOUNT = _words(
+    r"discount\w*|off(?= today| for| your| everything| the|[.!,]|$)|reduc(?:ed|tion)\w*|(?:on|flash|clearance|summer|a|our|the|big) sale|sale price|coupons?|vouchers?"
+    r"|promo\w*|codes?|deals?|bargain\w*|sav(?:e|es|ing|ings)(?! your| the| it)|(?:price )?(?:dropped|lowered)|marked down|(?:\w+ )?percent less",
+    r"descont\w+|promocao|promocoes|ofertas?|liquidac\w+|cupom|cupons|codigos?|economiz\w+|baixou|abat\w+",
+    r"descuent\w+|promocion\w*|rebaj\w+|cupon\w*|ahorr\w+|bajado|bonific\w+|chollo|ganga",
+    r"rabatt\w*|remise|reduction|sconto",
+    rf"\d+ ?{PERCENT} (?:less|menos|off|mais barat\w+)",
+)
+INSTALMENTS = _words(
+    r"instal?lments?|interest|split (?:it|the|your)|half now|(?:metade agora|mitad ahora)|pay (?:over|later|monthly)|(?:per|a|every) month|monthly|buy now|\d+ (?:[\w-]+ )?payments|pay in (?:\d+|thirds|halves|parts)|(?:em|en|por) partes",
+    r"parcelinh\w+|parcel(?:a|as|ado|ada|amos|ar|amento|e|em|ou)|juros|prestac\w+|\d+ ?vezes|crediario|por mes|mensal\w*",
+    r"cuotas?|plazos|intereses|mensualidad\w*|\d+ ?(?:veces|pagos)|financ\w+|mensualmente|al mes",
+    r"\d+ ?x(?! \w)|\d+ ?x (?:sem|sin|de|without|with|no|interest)",
+)
+SERVICE = _words(
+    r"gift[ -]?wrap\w*|wrapping|engrav\w*|repairs?|alterations?|installations?|assembly"
+    r"|embrulh\w*|embalage\w*|gravac\w*|consertos?|reparos?|instalac\w*|montagem"
+    r"|envoltorios?|envoltura|grabados?|reparacion\w*|arreglos?|instalacion\w*|montaje"
+)
+PROMISE = _words(
+    r"returns?|returned|returning|returnable|refund\w*|exchang\w+|warrant\w+|guarante\w+|(?:send|sending|sent|sends|give|bring|takes?|taking) (?:\w+ )?back|keep your money",
+    r"devol\w+|reembols\w+|garant\w+|trocas?|estorn\w+|arrepend\w+",
+    r"devuelv\w+|cambios|cambiarl[oa]s?|retract\w+|desist\w+",
+)
+
+# --- stock ------------------------------------------------------------------------------------------
+
+OUT_OF_STOCK = _words(
+    r"(?:out of|no) stock|sold out|unavailable|(?:not|n't|no longer|isn't|aren't) (?:\w+ ){0,2}(?:available|in stock|for sale|carry|have|sell|sold|make)"
+    r"|no longer (?:\w+ )?(?:made|produced|sold|offered)|none (?:are |is )?left|nothing left|r[au]n out|all gone|(?:is|are|it's) gone|discontinued|no more(?: of)?",
+    r"esgotad\w+|esgotou|esgotaram|indisponive\w+|sem estoque|fora de (?:estoque|linha)|saiu de linha|em falta|acabou|acabaram|nao e mais \w+|sem unidades|zerad\w+"
+    r"|nao (?:esta |estao |ha |se )?(?:mais )?(?:disponive\w+|em estoque|a venda|vende\w*)|nao te(?:mos|m|nho)(?: mais)?(?! (?:problema|pressa|como|nada|duvida|custo|taxa|frete|juros))|ja nao (?:temos|ha|tem)|nao (?:resta\w?|sobrou)",
+    r"agotad\w+|agoto|agotaron|sin (?:stock|existencias)|se (?:acabo|acabaron|termino|terminaron|agoto)|descatalogad\w+"
+    r"|no (?:esta |estan |hay )?(?:disponible\w*|en stock)|(?:ya )?no (?:nos |me |se )?(?:queda\w?|tenemos|fabrica\w?|hace\w?|produce\w?|hay(?! (?:prisa|problema|de que|nada|duda|gastos|coste))|vende\w?)|fuera de stock|no (?:ha|han) quedado|no quedo",
+    r"ausverkauft|rupture|epuise\w*|esaurit\w+",
+)
+IN_STOCK = _words(
+    r"in stock|available|stock|(?:\w+ )?left (?:in|at|of)|left|remain\w*|ready to (?:ship|go)|plenty|pieces|inventory|supply|back in|got (?:it|one|them|some|plenty)|in your size|no (?:seu|teu) tamanho|en (?:tu|su) talla",
+    r"(?:we|i)(?: still| do| also)? have (?:it|them|this|that|these|one|some|plenty|many|lots|several|\d+|an?|the|your size|all)|(?:still|do) have|can still|we've got|comes? back",
+    r"disponive(?:l|is)|estoque|a venda|for sale|restam?|sobr(?:ou|aram|am)|ainda (?:temos|tem|ha)|temos|tem (?:so|apenas|no|na|em|sim|bastante|sobrando|muit\w+)|pronta entrega|unidades?|pecas",
+    r"disponibles?|existencias|qued(?:a|an)|tenemos|(?<!no )hay|a la venta|almacen|list[oa]s? para|esta en (?=\w{1,3}\b)|piezas|unidad",
+    r"auf lager|lieferbar|vorratig|disponibil[ei]",
+)
+SCARCE = _words(
+    r"last (?:one|ones|piece|pieces|few|item|items|pair|chance)|hardly any|almost gone|nearly gone|sell\w* (?:fast|out)|few (?:\w+ )?left|(?<!no )hurry|running (?:out|low)",
+    r"ultim[oa]s? (?:peca|unidade|par|unidad|pieza|disponi)\w*|acabando|corra|corre\b(?! de)|poucas? (?:pecas|unidades)|quase (?:esgotad|acab)\w+|esgotando",
+    r"se estan? (?:acabando|agotando)|date prisa|apurate|casi agotad\w+|quedan? poc\w+|pocas unidades|agotandose",
+)
+# Of a variant that is out this may be said, and its price; anything else offers it.
+NO_OFFER = _words(
+    r"comes?|sizes|between|if|wear\w*|usual\w*|vem|tamanhos|entre|usa|vest\w+|vienen?|tallas|hablamos|exists?|existe[nm]?|largest|smallest|maior|menor|mayor"
+)
+VERY_LAST = _words(r"last (?:one|piece|item|pair|chance)|ultim[oa] \w+")
+RESTOCK = _words(
+    r"back in stock|restock\w*|come back|coming back|new stock|volta\w* (?:ao estoque|em)|reposic\w+|repor|vuelv\w+ a (?:estar|haber|tener)|reponer|reposicion"
+)
+
+# --- delivery ---------------------------------------------------------------------------------------
+
+DELIVERY = _words(
+    r"deliver\w*|arriv\w+|ship\w*|dispatch\w*|postage|posted|courier|reach\w*|be there|(?:at|on|to) your door\w*|doorstep|get(?:s)? (?:it |them |there |here )?(?:to you|by|in|within)|mail\w*",
+    r"entreg\w+|frete|cheg\w+|envi\w+|despach\w+|postad\w+|transportadora|correios?|sedex|motoboy",
+    r"llega\w*|reparto|repartid\w+|mensajer\w+|porte|portes|transport\w+|paqueteria|correos?",
+    r"liefer\w+|geliefert|versand\w*|livraison\w*|consegn\w+|spediz\w+",
+)
+# Of what a price of nothing, or a fee, may be said once the shop tells one.
+FREE_DELIVERY = _words(
+    r"deliver\w*|ship\w*|post(?:age)?|courier|collect\w*|pick(?:ing|ed)?(?: it| them)?[ -]?up|store|express|standard",
+    r"entreg\w+|frete|envi\w+|retir\w+|loja|correios?|recog\w+|recolec\w+|tienda|despacho|portes?|transporte",
+)
+COLLECTED = _words(
+    r"collect\w*|pick(?:ing|ed)?(?: it| them)?[ -]?up|retir(?:ar|ada|e|ando)|buscar na loja|recog\w+|recolec\w+"
+)
+# Having it in one's hands: with a day it is a promise of a delivery.
+RECEIVED = _words(
+    r"have it|have them|with you|get (?:it|them)|receiv\w+|expect (?:it|them)|yours|in your hands|at home|leaves?|takes?",
+    r"receb\w+|com voce|na sua (?:casa|porta)|em casa|em maos|lev(?:a|am)|demora\w?|saem?|sai d[oe]",
+    r"recib\w+|tendra\w*|tien(?:e|es) en|en (?:tu|su) (?:casa|puerta)|en casa|contigo|tard(?:a|an)|sale",
+)
+WHEN = _words(
+    r"today|tonight|tomorrow|overnight|same[ -]day|next[ -](?:day|week)|this (?:week|afternoon|evening)|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|christmas|right away|immediately|at once",
+    r"hoje|amanha|(?:no )?mesmo dia|proxim\w+ (?:dia|semana)|semana que vem|fim de semana|segunda|terca|quarta|quinta|sexta|sabado|domingo|natal|na hora|imediat\w+",
+    r"hoy|manana|(?:el )?mismo dia|semana que viene|fin de semana|finde|lunes|martes|miercoles|jueves|viernes|navidad|enseguida|inmediat\w+",
+    r"yesterday|last (?:night|week)|ontem|ayer|anteayer|semana pasada|semana passada",
+    r"morgen|heute|demain|aujourd|domani|oggi",
+)
+# A day by which something comes, whatever is said to come.
+SOON = re.compile(
+    r"\b(?:a few|a couple of|several|some) (?:business |working )?(?:days?|hours?|weeks?)\b|\b(?:in no time|very soon|quickly)\b"
+    r"|\b(?:poucos|poucas|alguns|algumas|uns|umas|pocos|pocas|unos|unas|algunos|algunas) (?:dias|horas|semanas)\b|\brapid(?:inho|issimo|ito)\b"
+)
+TAX = _words(
+    r"tax(?:es)?|vat|customs|duties|impostos?|tributos?|alfandega|impuestos?|iva|aduana\w*"
+)
+ON_A_DAY = re.compile(
+    r"\b(?:by|before|until|on|this|next) (?:the )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend|tomorrow|tonight|christmas|morning)\b|\btomorrow\b"
+    r"|\b(?:ate|na|no|pela|nesta|neste) (?:o |a )?(?:segunda|terca|quarta|quinta|sexta|sabado|domingo|fim de semana|natal)\b|\bamanha\b"
+    r"|\b(?:el|este|antes del?|para el) (?:proximo )?(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|fin de semana|finde)\b|(?<!la )\bmanana\b"
+)
+# What no text that was written once can promise.
+RELATIVE = _words(
+    r"today|tonight|tomorrow|overnight|hoje|amanha|hoy|manana|morgen|heute|demain|aujourd|domani|oggi"
+)
+# What a rule hangs on: who repeats the rule has to repeat it.
+CONDITION = _words(
+    r"only|except|unless|if|members?|subscribers?|apenas|so|somente|exceto|salvo|se|membros?|assinantes?"
+    r"|solo|solamente|excepto|si|socios?|suscriptores?"
+)
+
+# --- cart, payment, order ---------------------------------------------------------------------------
+
+CART = _words(r"cart|basket|shopping bag|carrinho|sacola|carrito|cesta|canasta")
+PAYMENT = _words(
+    r"pay|pays|paid|payments?|paying|charg(?:e|ed|es|ing)|(?<!gift )cards?|money|pix|purchase|billed|transaction|debit\w*|unpaid",
+    r"pag(?:amento|amentos|o|os|ou|uei|a|ar|ando|ue)|cartao(?![ -]presente)|cobr\w+|dinheiro|compra|debit\w+|transacao|transferencia|valor caiu",
+    r"pag(?:aste|ado|ada|aron|as)|tarjeta(?! (?:de )?regalo)|dinero|importe|transaccion|valor",
+)
+ORDER = _words(
+    r"orders?|ordered|parcel|parcels|package|purchase|shipment|pedidos?|compra|pacote|encomenda|orden|ordenes|paquete"
+)
+NEGATED = _words(
+    r"not|n't|\w+n't|nothing|no|never|nobody|none|without|cannot|yet to|neither|nao|nunca|nada|nenhum\w*|sem|jamais|ningun\w*|sin|tampoco|todavia no"
+)
+
+# What a shop has rules of its own about.
+RULES: Mapping[str, re.Pattern[str]] = {
+    "delivery": re.compile(f"{DELIVERY.pattern}|{FREE_DELIVERY.pattern}"),
+    "promise": PROMISE,
+    "service": SERVICE,
+    "instalments": INSTALMENTS,
+}
+ADDRESS = re.compile(
+    r"https?:|hxxp|www\.|\bdot (?:com|net|org|io|shop)\b|\[\.\]|\]\(|\S@\S"
+    r"|\b[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|io|co|app|dev|shop|store|xyz|info|biz|me|ai|link|site|online|top|br|mx|es|uk|de|eu|ly|gl)\b"
+)
+CODE_LIKE = re.compile(r"[{}<>\\]|\b[a-z]+_[a-z_]+\b|```")
+MONEY_OR_SHARE = re.compile(rf"{CURRENCY}|{PERCENT}")
