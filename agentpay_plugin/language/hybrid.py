@@ -40,6 +40,10 @@ _ANSWERED = frozenset(
         Wish.ASK,
         Wish.SUGGEST,
         Wish.SEARCH,
+        Wish.MORE,
+        Wish.SIMILAR,
+        Wish.CHEAPER,
+        Wish.BESIDE,
         Wish.SAY_PAID,
         Wish.ORDER_STATUS,
         Wish.GREET,
@@ -128,6 +132,7 @@ class HybridLanguage:
 def _speaks_of_here(reading: Reading) -> bool:
     """Tell whether the rules saw what only this conversation explains: its options, cart, offers and buttons."""
     picks = reading.options or reading.variant_ids or reading.unknown_option or reading.pick
+    picks = picks or reading.about or reading.narrows is not None
     answers = reading.yes is not None or reading.email is not None
     return bool(picks) or answers or reading.wish in _PLAIN_WISHES
 

@@ -44,6 +44,8 @@ SHOP: dict[str, tuple[str, ...]] = {
     "asks_sizes": (
         r"(?:size|sizing|measurement|measurements) (?:chart|guide|table)",
         r"(?:which|what) size (?:do|should|would|will|is|fits|am)(?: \w+)* (?:i|me|need|take|get|order|wear|right|fit)",
+        r"(?:which|what) size (?:for (?:me|him|her|someone|a \w+)|would (?:suit|fit)|fits)",
+        r"(?:i am|he is|she is|is|my height is) (?:about |around )?\d[.,]?\d*(?: ?m| ?cm| ?meters| tall)?(?: .{1,40})? (?:what|which) size",
         r"(?:do|does) (?:it|they|this|these) (?:run|fit) (?:small|large|big|true to size|tight|loose|wide|narrow)",
     ),
     "asks_suggestion": (

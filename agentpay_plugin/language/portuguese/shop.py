@@ -44,6 +44,7 @@ SHOP: dict[str, tuple[str, ...]] = {
     "asks_sizes": (
         r"(?:tabela|guia) (?:de|dos) (?:medidas|tamanhos|tamanho)",
         r"(?:qual|que) (?:e )?(?:o )?(?:meu )?tamanho (?:eu |devo |e |deve |serve |fica |me )+(?:\w+ )*(?:uso|usar|comprar|pedir|escolher|serve|ideal|certo|pego|levo)",
+        r"(?:qual|que|q) (?:e )?(?:o )?(?:meu )?(?:tamanho|numero) (?:eu |e que eu |que eu |devo |e para |para )?(?:uso|usaria|pego|peco|levo|compro|visto|escolho|serve|mim|quem)",
         r"(?:a forma|o tamanho|o modelo|ele|ela) (?:e|veste|calca) (?:pequen[oa]|grande|normal|apertad[oa]|larg[oa])",
     ),
     "asks_suggestion": (

@@ -14,6 +14,7 @@ from agentpay_plugin.language.spanish.guiding import GUIDING
 from agentpay_plugin.language.spanish.numbers import NUMBER_PHRASES, NUMBERS
 from agentpay_plugin.language.spanish.options import COLOURS, SIZE_ALIASES
 from agentpay_plugin.language.spanish.shop import SHOP
+from agentpay_plugin.language.spanish.showing import SHOWING
 from agentpay_plugin.language.spanish.spelling import SPELLINGS
 from agentpay_plugin.language.spanish.topics import ATTRIBUTE_QUESTIONS, TOPICS
 
@@ -41,6 +42,8 @@ _OPTIONS: dict[str, tuple[str, ...]] = {
 
 SPANISH = Lexicon(
     cues=CUES,
+    comes_in=_set("viene vienen disponible disponibles venden muestra muestrame solamente solo algo algun alguna tenes hay mismo misma pero y"),
+    this_one="ese",
     least=_set("s pequeno pequena chico chica menor"),
     greatest=_set("l grande mayor"),
     before_price=_set("de por la el"),
@@ -50,12 +53,15 @@ SPANISH = Lexicon(
         r"(?:usa|usar|aplica|aplicar|aplícame) (?:el )?[A-Z][A-Z0-9_-]{3,}",
     ),
     counts_one=_set("un una uno unos unas otro otra"),
-    goods_too=_set("basura payaso payasos expres express estandar economico economica mensajeria"),
+    goods_too=_set(
+        "basura payaso payasos expres express estandar economico economica mensajeria "
+        "accesorio accesorios look conjunto atuendo"
+    ),
     locale="es",
     spellings=SPELLINGS,
     topics=TOPICS,
     attribute_questions=ATTRIBUTE_QUESTIONS,
-    expressions=BUYING | ASKING | AFTERWARDS | GUIDING | SHOP | _OPTIONS,
+    expressions=BUYING | ASKING | AFTERWARDS | GUIDING | SHOP | SHOWING | _OPTIONS,
     endings=(),
     plurals=(("ces", "z"), ("ss", "ss"), ("es", ""), ("s", ""), ("e", "")),
     stop=_set(

@@ -32,6 +32,7 @@ SHOP: dict[str, tuple[str, ...]] = {
     "asks_promotions": (
         r"(?:esta|estan|esto esta|eso esta) (?:\w+ )?(?:en|de|con) (?:oferta|rebaja|rebajas|promocion|descuento|liquidacion)",
         r"(?:tienen|hay|tienes|existe|existen|manejan|hacen) (?:alguna |algun |una |un )?(?:promocion|promociones|descuento|descuentos|oferta|ofertas|cupon|cupones|rebaja|rebajas|liquidacion)(?: (?:hoy|ahora|en este momento|aqui|disponible|para la primera compra|esta semana))*$",
+        r"que (?:\w+ )?(?:esta|hay|tienen|estan) (?:rebajad[oa]s?|con (?:descuento|rebaja))",
         r"que (?:esta|hay|tienen|estan) (?:en|de) (?:promocion|oferta|rebaja|rebajas|liquidacion)",
         r"(?:cuales|que) (?:son )?(?:las |los )?(?:promociones|ofertas|descuentos|rebajas)",
     ),
@@ -42,6 +43,7 @@ SHOP: dict[str, tuple[str, ...]] = {
     "asks_sizes": (
         r"(?:tabla|guia) de (?:tallas|talles|medidas|tamanos)",
         r"que (?:talla|talle|numero) (?:me |debo |deberia |necesito |soy |uso|seria )+(?:\w+ )*(?:queda|va|pedir|comprar|elegir|usar|necesito|usar|soy|conviene)",
+        r"(?:que|cual) (?:talla|talle|numero) (?:es |seria )?(?:pido|llevo|cojo|compro|elijo|uso|para (?:mi|alguien)|recomiendas|recomiendan)",
         r"(?:talla|calza|queda|viene|tallan) (?:chico|chica|pequeno|grande|justo|normal|ancho)",
     ),
     "asks_suggestion": (
