@@ -118,6 +118,8 @@ def products_found(
     conversation: Conversation, doing: Searching, wanted: Wanted, found: Found, now: int
 ) -> Step:
     """Show what was found; a single product is taken into focus and offered."""
+    if doing.guess and wanted.named and not found.products:
+        return after(not_said(conversation), back(conversation), Action.QUESTION_ANSWERED)
     if not found.products and doing.guess:
         is_code = is_filled(conversation) and _CODE.fullmatch(wanted.words)
         code = wanted.words
@@ -128,6 +130,8 @@ def products_found(
         return after(
             (text(doing.unmet), *cheapest_of(conversation.found)), remind(conversation)
         )
+    if wanted.without and found.unmet:
+        return _nothing(conversation, doing, wanted)
     if doing.guess and _is_focus(conversation, found):
         return after(not_said(conversation), back(conversation), Action.QUESTION_ANSWERED)
     shown = found.products[:_FOUND]

@@ -17,6 +17,7 @@ class Wanted:
     only what surely names goods counts. `anything`: that too, and where no goods are named, whatever fits will do.
     `color` and `size` are required where `said` names no other. `without` are ids of products that were shown already.
     `reduced`: only what costs less than before. `beside`: what is used along with a product, rather than in its place.
+    `named`: the words have to name goods or their group; that a description speaks of them is not enough.
     """
 
     words: str = ""
@@ -31,6 +32,7 @@ class Wanted:
     without: tuple[str, ...] = ()
     reduced: bool = False
     beside: bool = False
+    named: bool = False
 
 
 class Need(StrEnum):

@@ -223,7 +223,7 @@ PORTUGUESE = Lexicon(
         "voce disponivel disponiveis ainda esta estao nao ja custa custam me eu sai fica"
     ),
     mention_fillers=_set(
-        "junto o a os as um uma uns umas algum alguma alguns algumas mais outro outra outros outras de do "
+        "sao seria junto o a os as um uma uns umas algum alguma alguns algumas mais outro outra outros outras de do "
         "da dos das meu minha seu sua dois duas tres quatro cinco seis sete oito nove dez onze doze "
         "por favor so apenas somente par pares novo nova garrafa garrafas peca pecas pacote pacotes "
         "caixa caixas kit tipo tipos todo toda todos todas disponivel estoque ai aqui mesmo muito "

@@ -210,7 +210,7 @@ SPANISH = Lexicon(
         "disponible disponibles aun todavia esta estan no ya cuesta cuestan me yo sale favor"
     ),
     mention_fillers=_set(
-        "el la los las lo un una unos unas uno algun alguna algunos algunas mas otro otra otros otras "
+        "son es seria el la los las lo un una unos unas uno algun alguna algunos algunas mas otro otra otros otras "
         "de del mi mis su sus dos tres cuatro cinco seis siete ocho nueve diez once doce por favor "
         "solo solamente par pares nuevo nueva botella botellas pieza piezas paquete paquetes caja cajas "
         "kit tipo tipos todo toda todos todas disponible stock ahi aqui mismo mucho comprar llevar pedir "

@@ -23,6 +23,7 @@ class Search:
     anything: bool
     order: Order | None = None
     without: frozenset[str] = frozenset()
+    named: bool = False
 
     @property
     def words(self) -> str:
@@ -34,6 +35,8 @@ class Search:
         if limit < 1 or not (self.terms or self.anything):
             return Found()
         every = tuple(each for each in entries if each.product.id not in self.without)
+        if self.named:
+            every = tuple(replace(each, values=(), descriptions=()) for each in every)
         found = chosen(every, self.terms, self.needs, limit, self.order)
         missed = not found.products and bool(self.terms)
         if not found.products and self.anything:
@@ -78,4 +81,5 @@ def search_of(wanted: Wanted, known: Iterable[str] = ()) -> Search:
         wanted.anything or (not terms and bool(needs) and not wanted.certain),
         wanted.order,
         frozenset(wanted.without),
+        wanted.named,
     )
