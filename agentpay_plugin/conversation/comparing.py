@@ -39,10 +39,11 @@ def is_comparison(reading: Reading) -> bool:
 
 def compare(conversation: Conversation, reading: Reading, words: str) -> Step:
     """Compare what is called so; what was not shown yet is looked for first."""
-    topic = reading.topic
+    names, topic = reading.compare[:_MOST], reading.topic
     if topic is Topic.PRICE and reading.order is Order.DEAREST:
         words = ""
-    return _next(conversation, Comparing(reading.compare[:_MOST], words, topic))
+    is_shown = names == tuple(one.name for one in conversation.found[:_MOST])
+    return _next(conversation, Comparing(names, words, topic, is_shown))
 
 
 def one_found(conversation: Conversation, doing: Comparing, wanted: Wanted, found: Found) -> Step:
@@ -78,9 +79,8 @@ def _compared(conversation: Conversation, doing: Comparing) -> Step:
     missing = tuple(info(Say.NOTHING_FOUND, words=name) for name in doing.missing)
     if not products:
         return after(missing, remind(conversation))
-    known = {one.id for one in conversation.found}
-    is_shown = len(products) > 1 and all(one.id in known for one in products)
-    cards = () if is_shown else tuple(ProductCard(one) for one in products)
+    is_shown = len(products) > 1 and products == conversation.found[:_MOST]
+    cards = () if doing.shown else tuple(ProductCard(one) for one in products)
     told = _answer(products, doing) if len(products) > 1 else ()
     shown = conversation if is_shown else replace(conversation, found=products, sought=None)
     return after((*missing, *cards, *told), remind(shown), Action.QUESTION_ANSWERED)
@@ -93,7 +93,7 @@ def _answer(products: tuple[Product, ...], doing: Comparing) -> tuple[Part, ...]
             return tuple(_dearest(products))
         case Topic.PRICE:
             return tuple(cheapest_of(products)) or (text(Say.COMPARED_SAME_PRICE),)
-        case Topic.ATTRIBUTE | Topic.OTHER:
+        case Topic.ATTRIBUTE | Topic.DESCRIPTION:
             return tuple(_asked_rows(products, doing.question)) or tuple(_described(products))
         case _:
             few = products[:_FEW]
@@ -134,8 +134,10 @@ def _line(products: tuple[Product, ...], slug: str, name: str) -> Text:
 
 def _named(products: tuple[Product, ...]) -> dict[str, str]:
     """Return the names of all attributes by their slugs."""
-    every = [one for each in products for one in _attributes(each).values()]
-    return {one.slug: one.name for one in reversed(every)}
+    named: dict[str, str] = {}
+    for one in (one for each in products for one in _attributes(each).values()):
+        named.setdefault(one.slug, one.name)
+    return named
 
 
 def _sold_out(products: tuple[Product, ...]) -> Iterator[Part]:

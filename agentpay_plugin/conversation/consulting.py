@@ -60,7 +60,7 @@ def consulted(conversation: Conversation, doing: Consulting, passages: tuple[Pas
     if product is None and doing.topic not in _WITHOUT_PRODUCT:
         wanted = Wanted(doing.question, doing.question, certain=True)
         return seek(conversation, wanted, Searching(None, otherwise=Say.WHICH_PRODUCT))
-    said = not_known() if doing.topic in _OF_THE_SHOP else not_said(conversation)
+    said = not_known() if doing.topic in _WITHOUT_PRODUCT else not_said(conversation)
     return _answered(conversation, said)
 
 

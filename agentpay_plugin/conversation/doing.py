@@ -81,12 +81,13 @@ class Searching:
 class Comparing:
     """Products are searched by `names` to be compared; `products` were found, `missing` were not.
 
-    `question` and `topic` are in what they are to be compared.
+    `question` and `topic` are in what they are to be compared; `shown`: all of them are on the screen already.
     """
 
     names: tuple[str, ...]
     question: str = ""
     topic: Topic | None = None
+    shown: bool = False
     products: tuple[Product, ...] = ()
     missing: tuple[str, ...] = ()
 

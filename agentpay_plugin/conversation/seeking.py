@@ -30,7 +30,9 @@ from agentpay_plugin.money import Money
 _CODE = re.compile(r"[A-Z][A-Z0-9_-]{4,31}")  # what is written like this, and is no goods
 _FOUND = 5  # products shown and remembered of a search
 _SEVERAL = 2
-_REMEMBERED = 50  # products that were shown of one search: what is asked for more of them leaves them out
+_REMEMBERED = (
+    50  # products that were shown of one search: what is asked for more of them leaves them out
+)
 
 
 def search(
@@ -127,9 +129,7 @@ def products_found(
     if not found.products:
         return _nothing(conversation, doing, wanted)
     if doing.unmet is not None and found.unmet:
-        return after(
-            (text(doing.unmet), *cheapest_of(conversation.found)), remind(conversation)
-        )
+        return after((text(doing.unmet), *cheapest_of(conversation.found)), remind(conversation))
     if wanted.without and found.unmet:
         return _nothing(conversation, doing, wanted)
     if doing.guess and _is_focus(conversation, found):

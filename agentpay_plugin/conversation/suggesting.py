@@ -40,9 +40,7 @@ def with_others(step: Step, event: Event) -> Step:
     return replace(step, conversation=suggesting, commands=(ReadSimilar(product.id, wanted),))
 
 
-def similar(
-    conversation: Conversation, wanted: Wanted, otherwise: Say = Say.NOTHING_LIKE
-) -> Step:
+def similar(conversation: Conversation, wanted: Wanted, otherwise: Say = Say.NOTHING_LIKE) -> Step:
     """Look for what is like the product in focus, or goes with it; of no product, for what there is."""
     product = conversation.product
     if product is None:

@@ -25,9 +25,7 @@ def find_compared(
     return ()
 
 
-def _named(
-    words: Words, found: re.Match[str], lexicon: Lexicon, this: str | None
-) -> list[str]:
+def _named(words: Words, found: re.Match[str], lexicon: Lexicon, this: str | None) -> list[str]:
     spans = [found.span(group) for group, value in found.groupdict().items() if value]
     pieces = [piece for span in spans for piece in _pieces(words, *span, lexicon)]
     return [name for first, end in pieces if (name := _name(words, first, end, lexicon, this))]
@@ -40,9 +38,7 @@ def _pieces(words: Words, start: int, stop: int, lexicon: Lexicon) -> list[tuple
     return list(zip([first, *(cut + 1 for cut in cuts)], [*cuts, end], strict=True))
 
 
-def _name(
-    words: Words, first: int, end: int, lexicon: Lexicon, this: str | None
-) -> str | None:
+def _name(words: Words, first: int, end: int, lexicon: Lexicon, this: str | None) -> str | None:
     said = set(words.items[first:end])
     pointing = lexicon.pronouns | lexicon.pointers
     if this and said & pointing and said <= pointing | lexicon.one_of | lexicon.articles:

@@ -35,7 +35,9 @@ def pointed_at(text: str, context: ReadingContext) -> Referred | None:
         return None
     own = lexicon_for(context.locale)
     others = (each for each in LEXICONS.values() if each is not own)
-    return next((found for each in (own, *others) if (found := _pointed(text, context, each))), None)
+    return next(
+        (found for each in (own, *others) if (found := _pointed(text, context, each))), None
+    )
 
 
 def named(mention: str, shown: tuple[Product, ...], lexicon: Lexicon) -> Product | None:

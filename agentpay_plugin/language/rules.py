@@ -69,13 +69,12 @@ def _read(text: str, context: ReadingContext) -> Reading:
 
 def _reading(heard: Heard, meaning: Meaning) -> Reading:
     text, lexicon = heard.words.text, heard.lexicon
-    compare = meaning.compare or find_compared(heard.words, lexicon, heard.context.product)
     return Reading(
         intent=meaning.intent,
         confidence=meaning.confidence,
         reasoning=meaning.reasoning,
         wish=meaning.wish,
-        topic=_topic(heard, meaning, compare),
+        topic=meaning.topic,
         attribute=meaning.attribute,
         options=meaning.options or heard.options.chosen,
         unknown_option=heard.options.unknown if meaning.wish is not Wish.SEARCH else None,
@@ -90,18 +89,12 @@ def _reading(heard: Heard, meaning: Meaning) -> Reading:
         method=meaning.method,
         budget=heard.budget,
         order_number=heard.order_number,
-        compare=compare,
+        compare=meaning.compare or find_compared(heard.words, lexicon, heard.context.product),
         narrows=meaning.narrows,
         order=order_of(heard) if _sorts(meaning) else None,
         postal_code=find_postal_code(text, lexicon),
         city=_town(heard),
     )
-
-
-def _topic(heard: Heard, meaning: Meaning, compare: tuple[str, ...]) -> Topic | None:
-    """Return what is asked; what is compared as a whole is asked about in nothing."""
-    is_whole = bool(compare) and meaning.topic is Topic.OTHER and heard.says("compares_all")
-    return None if is_whole else meaning.topic
 
 
 def _sorts(meaning: Meaning) -> bool:

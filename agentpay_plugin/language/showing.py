@@ -29,7 +29,7 @@ def of_those_shown(heard: Heard) -> Meaning | None:
     if is_price or in_all:
         topic = Topic.PRICE if is_price else None
     else:
-        topic = Topic.ATTRIBUTE if attribute else Topic.OTHER
+        topic = Topic.ATTRIBUTE if attribute else Topic.DESCRIPTION
     return Meaning(
         Intent.PRODUCT_QUESTION,
         0.85,

@@ -38,7 +38,9 @@ _OPTIONS: dict[str, tuple[str, ...]] = {
 
 ENGLISH = Lexicon(
     cues=CUES,
-    comes_in=_set("come comes got there ones show available just only it them same stock anything something"),
+    comes_in=_set(
+        "come comes got there ones show available just only it them same stock anything something"
+    ),
     this_one="it",
     least=_set("s small smaller smallest little mini"),
     greatest=_set("l big bigger biggest large larger largest"),

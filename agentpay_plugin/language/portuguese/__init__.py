@@ -39,7 +39,9 @@ _OPTIONS: dict[str, tuple[str, ...]] = {
 
 PORTUGUESE = Lexicon(
     cues=CUES,
-    comes_in=_set("vem veem disponivel vendem mostra mostre somente apenas algo algum alguma tiver vende mesma mesmo"),
+    comes_in=_set(
+        "vem veem disponivel vendem mostra mostre somente apenas algo algum alguma tiver vende mesma mesmo"
+    ),
     this_one="esse",
     least=_set("s pequeno pequena menor menores menorzinha"),
     greatest=_set("l grande maior maiores grandona"),

@@ -6,7 +6,9 @@ from agentpay_plugin.language.portuguese.fragments import PLEASE
 
 _NO_GOODS = r"(?! (?:vez|vezes|compra|compras|pedido|semana|parcela|via|mao|feira|linha|coisa|pessoa|data|pergunta|mensagem|hora|cor)\b)"
 _ONE = r"(?:produto|item|opcao|peca|modelo)"
-_THE = r"(?:a|o|da|do|na|no|de a|de o|em a|em o|essa|esse|aquela|aquele|pela|pelo|por a|por o|ao|a o)"
+_THE = (
+    r"(?:a|o|da|do|na|no|de a|de o|em a|em o|essa|esse|aquela|aquele|pela|pelo|por a|por o|ao|a o)"
+)
 _LEAST = r"mais (?:barat[oa]s?|em conta|baratinh[oa]s?|economic[oa]s?|acessive(?:l|is))"
 _MOST = r"mais car[oa]s?"
 _ENDS = r"(?= \||$| (?:por|entao|e|em|no|na|mesmo|tambem|tem|das|dos|delas|deles|de|quanto|mas|eu|vem)\b)"

@@ -42,7 +42,9 @@ _OPTIONS: dict[str, tuple[str, ...]] = {
 
 SPANISH = Lexicon(
     cues=CUES,
-    comes_in=_set("viene vienen disponible disponibles venden muestra muestrame solamente solo algo algun alguna tenes hay mismo misma pero y"),
+    comes_in=_set(
+        "viene vienen disponible disponibles venden muestra muestrame solamente solo algo algun alguna tenes hay mismo misma pero y"
+    ),
     this_one="ese",
     least=_set("s pequeno pequena chico chica menor"),
     greatest=_set("l grande mayor"),

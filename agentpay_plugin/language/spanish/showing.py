@@ -6,10 +6,14 @@ from agentpay_plugin.language.spanish.fragments import PLEASE
 
 _NO_GOODS = r"(?! (?:vez|veces|compra|compras|pedido|semana|cuota|mano|linea|cosa|persona|fecha|pregunta|mensaje|hora|color|parte)\b)"
 _ONE = r"(?:producto|articulo|opcion|modelo|prenda)"
-_THE = r"(?:la|el|lo|de la|de el|del|a la|al|a el|con la|con el|esa|ese|aquella|aquel|por la|por el)"
+_THE = (
+    r"(?:la|el|lo|de la|de el|del|a la|al|a el|con la|con el|esa|ese|aquella|aquel|por la|por el)"
+)
 _LEAST = r"mas (?:barat[oa]s?|economic[oa]s?|baratit[oa]s?|accesibles?)"
 _MOST = r"mas car[oa]s?"
-_ENDS = r"(?= \||$| (?:por|entonces|y|en|mismo|misma|tambien|de|pero|viene|tiene|cuanto|hay|yo|para)\b)"
+_ENDS = (
+    r"(?= \||$| (?:por|entonces|y|en|mismo|misma|tambien|de|pero|viene|tiene|cuanto|hay|yo|para)\b)"
+)
 _SHOW = r"(?:(?:me )?(?:muestra|muestrame|mostrame|muestreme|muestras|mostrar|ver|ensename|puedes mostrar|puedo ver|dame)(?: me)? |(?:ustedes )?(?:tienes|tienen|tenes|tendran|hay|no hay|no tienen|no tienes) |quiero ver |quisiera ver )"
 _LEAD = r"^(?:(?:ok|y|pero|entonces|bueno|ah|dale|vale|por favor|solo) )*"
 _OF_THEM = r"(?:de (?:ell[oa]s|l[oa]s (?:dos|tres)|est[oa]s|es[oa]s|tod[oa]s)|entre (?:ell[oa]s|l[oa]s dos))"

@@ -38,7 +38,10 @@ class Dictionary:
 @cache
 def dictionary() -> Dictionary:
     """Return the dictionary, made when it is first asked for."""
-    named = {row[0]: tuple(_phrase(name) for name in row) for row in _rows(SAME + ONLY_KINDS + _QUALITIES)}
+    named = {
+        row[0]: tuple(_phrase(name) for name in row)
+        for row in _rows(SAME + ONLY_KINDS + _QUALITIES)
+    }
     kinds = {
         thing.strip(): tuple(kind.strip() for kind in listed.split(","))
         for thing, _, listed in (line.partition(":") for line in KINDS.strip().splitlines())
