@@ -21,9 +21,10 @@ from agentpay_plugin.conversation.wanted import Found, Wanted
 from agentpay_plugin.money import Money
 
 _MOST = 5  # compared at once
+_TELLING = 4  # letters; shorter words of a value stand in any question
 _FEW = 3  # compared in everything
 _OF_NO_GOODS = (Topic.PAYMENT, Topic.DELIVERY, Topic.SIZES)
-_ASKING = (Wish.ASK, Wish.NONE, Wish.SEARCH)
+_ASKING = (Wish.ASK, Wish.NONE, Wish.SEARCH, Wish.SUGGEST)
 
 
 def is_comparison(reading: Reading) -> bool:
@@ -101,10 +102,13 @@ def _answer(products: tuple[Product, ...], doing: Comparing) -> tuple[Part, ...]
 
 
 def _asked_rows(products: tuple[Product, ...], question: str) -> Iterator[Part]:
-    """Tell only of the attributes that the question names."""
-    said = words_of(question)
+    """Tell only of the attributes that the question names, by their name or by what one has."""
+    said = set(words_of(question))
     for slug, name in _named(products).items():
-        if set(words_of(name)) <= set(said):
+        held = (_attributes(one).get(slug) for one in products)
+        values = {word for one in held if one for value in one.values for word in words_of(value)}
+        is_value = any(len(word) >= _TELLING for word in values & said)
+        if is_value or set(words_of(name)) <= said:
             yield _line(products, slug, name)
 
 

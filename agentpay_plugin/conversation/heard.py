@@ -22,6 +22,7 @@ from agentpay_plugin.conversation.commands import AskPerson
 from agentpay_plugin.conversation.comparing import compare, is_comparison
 from agentpay_plugin.conversation.consulting import consult
 from agentpay_plugin.conversation.delivery import delivery_chosen
+from agentpay_plugin.conversation.doing import Searching
 from agentpay_plugin.conversation.events import Said
 from agentpay_plugin.conversation.goods import CartLine
 from agentpay_plugin.conversation.moves import offering
@@ -44,7 +45,7 @@ from agentpay_plugin.conversation.returning import (
     remind,
     which_product,
 )
-from agentpay_plugin.conversation.seeking import cheaper, more, search, suggest
+from agentpay_plugin.conversation.seeking import cheaper, more, search, seek, suggest
 from agentpay_plugin.conversation.state import Action, Conversation, Stage, Step
 from agentpay_plugin.conversation.suggesting import similar
 from agentpay_plugin.conversation.wanted import Wanted
@@ -258,7 +259,8 @@ def _guessed(conversation: Conversation, reading: Reading, said: str) -> Step | 
     if product is None and said.endswith("?"):
         return None
     if product is None:
-        return Step(conversation, (*which_product(conversation), quick(PERSON)))
+        wanted = Wanted(said, said, certain=True)
+        return seek(conversation, wanted, Searching(None, otherwise=Say.WHICH_PRODUCT))
     if is_in_cart(conversation, product):
         return None
     offered = back(conversation)

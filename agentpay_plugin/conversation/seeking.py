@@ -8,16 +8,17 @@ from dataclasses import replace
 from decimal import Decimal
 
 from agentpay_plugin.conversation import promo
+from agentpay_plugin.conversation.buying import out_of_stock
 from agentpay_plugin.conversation.checkout import is_filled
-from agentpay_plugin.conversation.comparing import cheapest_of
 from agentpay_plugin.conversation.commands import ReadGroups, SearchProducts
+from agentpay_plugin.conversation.comparing import cheapest_of
 from agentpay_plugin.conversation.doing import Listing, Searching
 from agentpay_plugin.conversation.goods import Product, Variant
-from agentpay_plugin.conversation.names import kept_short
+from agentpay_plugin.conversation.names import kept, kept_short
 from agentpay_plugin.conversation.parts import Part, ProductCard
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.picking import amounts_in
-from agentpay_plugin.conversation.products import product_shown
+from agentpay_plugin.conversation.products import focus, product_shown
 from agentpay_plugin.conversation.reading import Budget, Order, Reading
 from agentpay_plugin.conversation.replies import after, info, text
 from agentpay_plugin.conversation.returning import back, not_understood, remind, which_product
@@ -188,7 +189,12 @@ def _one(
 ) -> Step:
     """Show the only product; where the words fit some of its variants alone, those are offered."""
     fitting = _fitting(found) or _priced(found, wanted)
-    step = product_shown(conversation, found.products[0], now, fitting)
+    product = found.products[0]
+    if fitting and not any(one.available > 0 for one in fitting):
+        focused = focus(conversation, product, now)
+        sold_out = out_of_stock(product, fitting[0], alone=len(product.variants) == 1)
+        return Step(focused, (ProductCard(kept(product)), *sold_out), action=Action.PRODUCT_SHOWN)
+    step = product_shown(conversation, product, now, fitting)
     wanting = replace(step.conversation, wanted_quantity=doing.quantity)
     return replace(step, conversation=wanting)
 

@@ -40,7 +40,7 @@ def _pieces(words: Words, start: int, stop: int, lexicon: Lexicon) -> list[tuple
 
 def _name(words: Words, first: int, end: int, lexicon: Lexicon, this: str | None) -> str | None:
     said = set(words.items[first:end])
-    pointing = lexicon.pronouns | lexicon.pointers
+    pointing = lexicon.pronouns | lexicon.pointers | lexicon.objects
     if this and said & pointing and said <= pointing | lexicon.one_of | lexicon.articles:
         return this
     while first < end and _is_spare(words, first, lexicon):

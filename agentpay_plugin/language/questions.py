@@ -22,7 +22,8 @@ def question(heard: Heard) -> Meaning | None:
         return None
     if topic in (None, Topic.OTHER, Topic.DESCRIPTION, Topic.OPTIONS) and attribute:
         topic = _kind(heard, attribute, tells_variants_apart, topic)
-    if topic is Topic.OTHER and _comes_in(heard):
+    of_option = topic is Topic.OPTIONS and attribute in dict(heard.options.chosen)
+    if (topic is Topic.OTHER or of_option) and _comes_in(heard):
         topic = Topic.STOCK
     mention = heard.mention("searches") if topic in _SEARCHABLE else None
     if mention and not heard.lexicon.not_goods.isdisjoint(name_words(mention)):
@@ -43,6 +44,7 @@ def _comes_in(heard: Heard) -> bool:
     """Tell "does it come in blue?", in which nothing but options is asked for."""
     lexicon, claimed = heard.lexicon, heard.options.claimed
     spare = lexicon.stop | lexicon.polite | lexicon.pronouns | lexicon.comes_in | lexicon.articles
+    spare |= lexicon.attribute_names
     rest = {word for at, word in enumerate(heard.words.items) if at not in claimed}
     return heard.options.named and rest <= spare | {BREAK}
 

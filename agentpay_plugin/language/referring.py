@@ -15,7 +15,7 @@ from agentpay_plugin.language.heard import called
 from agentpay_plugin.language.lexicon import Lexicon
 from agentpay_plugin.language.options import find_options
 from agentpay_plugin.language.slots import nouns
-from agentpay_plugin.language.words import Words, clean, read_words
+from agentpay_plugin.language.words import BREAK, Words, clean, read_words
 
 _PLACES = ("place_1", "place_2", "place_3", "place_4", "place_5")
 _PAIR = 2
@@ -23,10 +23,11 @@ _PAIR = 2
 
 @dataclass(frozen=True, slots=True)
 class Referred:
-    """The product that is meant, and the words with "it" in the place of what it was called."""
+    """The product that is meant, and the words with "it" in the place of what it was called. `alone`: nothing else is said."""
 
     product: Product
     words: str
+    alone: bool = False
 
 
 def pointed_at(text: str, context: ReadingContext) -> Referred | None:
@@ -43,7 +44,8 @@ def pointed_at(text: str, context: ReadingContext) -> Referred | None:
 def named(mention: str, shown: tuple[Product, ...], lexicon: Lexicon) -> Product | None:
     """Return the one product of those shown that a mention fits: "the oxford"."""
     spare = lexicon.stop | lexicon.mention_fillers | lexicon.pronouns | lexicon.polite
-    said = nouns(mention, lexicon) - spare
+    every = nouns(mention, lexicon)
+    said = (every - spare) or (every - lexicon.articles)
     fitting = [one for one in shown if said and said <= called(one, lexicon)]
     return fitting[0] if len(fitting) == 1 else None
 
@@ -56,7 +58,7 @@ def _pointed(text: str, context: ReadingContext, lexicon: Lexicon) -> Referred |
         found = lexicon.patterns[name].search(words.plain)
         product = choose(context.shown) if found else None
         if found and product:
-            return Referred(product, _with_this(words, found, lexicon))
+            return Referred(product, *_with_this(words, found, lexicon))
     is_budget = find_budget(clean(text), lexicon) is not None
     priced = None if is_budget else _by_price(text, context.shown)
     product = priced or _by_option(words, context, lexicon)
@@ -84,10 +86,12 @@ def _least(product: Product) -> int:
     return min((one.price.minor for one in product.variants if one.price), default=0)
 
 
-def _with_this(words: Words, found: re.Match[str], lexicon: Lexicon) -> str:
+def _with_this(words: Words, found: re.Match[str], lexicon: Lexicon) -> tuple[str, bool]:
     first, last = words.index(found.start()), words.index(found.end() - 1)
     start, end = words.spans[first][0], words.spans[last][1]
-    return f"{words.text[:start]}{lexicon.this_one}{words.text[end:]}"
+    rest = {*words.items[:first], *words.items[last + 1 :]}
+    written = f"{words.text[:start]}{lexicon.this_one}{words.text[end:]}"
+    return written, rest <= lexicon.polite | lexicon.joining | lexicon.pronouns | {BREAK}
 
 
 def _by_price(text: str, shown: tuple[Product, ...]) -> Product | None:

@@ -35,6 +35,8 @@ def _of_one_shown(text: str, context: ReadingContext) -> Reading | None:
     found = pointed_at(text, context)
     if found is not None:
         reading = _read(found.words, replace(context, product=found.product, shown=()))
+        if found.alone:
+            reading = replace(reading, wish=Wish.NONE, topic=None)
         return _about(found.product, reading)
     if not context.shown:
         return None
@@ -50,8 +52,8 @@ def _about(product: Product, reading: Reading) -> Reading | None:
     """Return a reading that is about a product, unless it is about something else, such as a line of the cart."""
     if reading.wish not in _OF_ONE or reading.product_mention or reading.email:
         return None
-    agrees = reading.wish is Wish.BUY
-    return replace(reading, about=product.id, yes=reading.yes if agrees else None)
+    reading = replace(reading, about=product.id)
+    return reading if reading.wish is Wish.BUY else replace(reading, yes=None)
 
 
 def _read(text: str, context: ReadingContext) -> Reading:

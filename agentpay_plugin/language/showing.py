@@ -14,7 +14,10 @@ _WISHES = (
     ("asks_beside", Wish.BESIDE, "asks what goes with it"),
     ("asks_like", Wish.SIMILAR, "wants something like it"),
     ("asks_more", Wish.MORE, "wants to see more"),
+    ("finds_dear", Wish.CHEAPER, "finds it expensive"),
+    ("asks_if_all", Wish.MORE, "asks whether that is all"),
 )
+_IF_ASKED = {"finds_dear": False, "asks_if_all": True}  # what is meant so only with, or without, a question mark
 
 
 def of_those_shown(heard: Heard) -> Meaning | None:
@@ -48,8 +51,9 @@ def others(heard: Heard) -> Meaning | None:
         return None
     if topic_of(heard) in _OF_NO_GOODS or heard.is_elsewhere or heard.says("cannot_buy"):
         return None
+    asked = heard.words.has_question_mark
     for name, wish, why in _WISHES:
-        if heard.says(name):
+        if heard.says(name) and _IF_ASKED.get(name, asked) is asked:
             return Meaning(Intent.PRODUCT_QUESTION, 0.85, why, wish)
     return None
 
@@ -73,7 +77,7 @@ def by_price(heard: Heard) -> Meaning | None:
     mention = heard.mention("goods_by_price")
     if not heard.says("goods_by_price") or order_of(heard) is None or heard.is_elsewhere:
         return None
-    if topic_of(heard) in _OF_NO_GOODS:
+    if topic_of(heard) in _OF_NO_GOODS or not heard.context.is_looking:
         return None
     if mention and not heard.lexicon.not_goods.isdisjoint(name_words(mention)):
         return None

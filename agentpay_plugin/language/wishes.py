@@ -214,6 +214,8 @@ def buy(heard: Heard) -> Meaning | None:
 def search(heard: Heard) -> Meaning | None:
     if not heard.says("has_goods") or heard.is_elsewhere:
         return None
+    if heard.context.product is not None and heard.says("asks_of_it"):
+        return None
     mention = heard.mention("searches")
     if _is_no_goods(heard, mention):
         return None

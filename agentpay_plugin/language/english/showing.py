@@ -66,6 +66,7 @@ SHOWING: dict[str, tuple[str, ...]] = {
     "compares_all": (
         r"(?:difference|differences|differ|compare|compared|comparison|better|best|recommend|suggest|choose|pick|prefer|should i)",
     ),
+    "asks_of_it": (r"(?:do|does|did) (?:it|they|this|these|those) (?:really |also |even |actually )?(?:have|come)",),
     "of_all": (
         r"(?:you (?:have|sell|offer|got)|in (?:the|your|this) (?:shop|store)|of (?:the|your) (?:whole )?(?:shop|store)|of everything)",
     ),
@@ -92,9 +93,15 @@ SHOWING: dict[str, tuple[str, ...]] = {
     "asks_cheaper": (
         rf"(?:anything|something|any|one|ones|got|have|is there|are there|show me|what about|need|want|find|looking for|but|similar)(?: \w+){{0,3}} (?:cheaper|less expensive|more affordable|less pricey|lower priced)(?! than)(?: (?:{_ONE}|ones|options|please|then|maybe|alternatives?|models?|version|similar|like (?:this|that|it)))*$",
         rf"^{PLEASE}(?:(?:a bit|a little|bit|maybe|something) )*(?:cheaper|less expensive)(?: ones| options)?(?: please)?$",
-        r"(?:too|very|bit|rather|quite|so) (?:expensive|pricey|dear)(?: for me)?$",
         r"(?:is|are) (?:this|it|that|these|those|they) (?:really )?the cheapest(?: (?:one|ones|you have))?$",
     ),
+    # Said, not asked.
+    "finds_dear": (
+        r"(?:too|very|bit|rather|quite|so|it is|they are|bit too) (?:expensive|pricey|dear)(?: for me)?$",
+        r"(?:too much|above my budget|over my budget|out of my budget|can not afford (?:it|that|this|them))$",
+    ),
+    # Asked, not said.
+    "asks_if_all": (r"(?:only|just) (?:this|these|those|that|this one|that one|one|two)$",),
     "anything_that": (
         rf"^{PLEASE}(?:do you have |have you got |you got |got |is there |are there |i need |i want |i am looking for |looking for |show me |find me )*(?:anything|something|stuff|things)(?: (?:that is|that are|which is|that|really|very|nice and))? (?!else|more|other|like|similar|for my|for me)(?P<what>.{{1,60}})$",
         rf"^{PLEASE}(?:any )?(?P<what>\w{{4,}}) (?:stuff|things|products|items)$",

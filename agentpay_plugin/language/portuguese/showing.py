@@ -75,10 +75,14 @@ SHOWING: dict[str, tuple[str, ...]] = {
         r"(?:compara|comparar|compare|comparacao)(?: (?:entre|me|de|del[ea]s|dos|das|as|os|el[ea]s|dois|duas|tres|ess[ea]s|est[ea]s|para mim))*$",
         rf"(?:qual|quais)(?: {_OF_THEM})*(?: (?:dois|duas|tres))?(?: \w+){{0,2}}? (?:[oa]s? )?(?:mais|menos|melhor|maior|menor|recomenda|recomendam|indica|indicam|sugere|compensa)(?: .{{1,50}})?$",
         r"(?:qual|quais) (?:del[ea]s|dos dois|das duas|de ess[ea]s|dess[ea]s) .{1,60}",
+        r"^(?:e |mas )*(?:qual|quais) (?:cabe|cabem|serve|servem|vem|aguenta|dura|pega|suporta|combina|esquenta|e|sao|tem|lava|da) .{1,60}",
         r"(?:algum|alguma) del[ea]s .{1,60}",
     ),
     "compares_all": (
         r"(?:diferencas?|compara|comparar|compare|comparacao|melhor|recomenda|recomendam|indica|indicam|sugere|compensa)",
+    ),
+    "asks_of_it": (
+        r"(?:el[ea]s?|ess[ea]s?|est[ea]s?|isso) (?:tem|vem|teem|possui)",
     ),
     "of_all": (
         r"(?:da|de a|na|em a|dessa|de essa|nessa|em essa) loja|que (?:voces? )?(?:tem|teem|vendem?|ha)(?: .{1,20})?$|de tudo|de todos",
@@ -103,8 +107,15 @@ SHOWING: dict[str, tuple[str, ...]] = {
     ),
     "asks_cheaper": (
         rf"(?:algo|alguma coisa|algum|alguma|tem|teria|um|uma|uns|umas|outr[oa]s?|so que|mas|quero|queria|mostra|preciso|opcao|opcoes|modelos?|parecid[oa]|similar)(?: \w+){{0,3}} {_LEAST}(?! (?:que|do que|de que))(?: (?:por favor|entao|que ess[ea]|parecid[oa]|ai))*$",
-        r"(?:muito|bem|meio|tao|um pouco|caro demais|ta) (?:\w+ )?(?:car[oa]|salgad[oa])(?: (?:para mim|demais))?$",
-        r"car[oa] demais",
+    ),
+    # Said, not asked.
+    "finds_dear": (
+        r"(?:achei|ach[oa]|esta|ficou|muito|bem|meio|tao|um pouco|e) (?:\w+ )?(?:car[oa]s?|salgad[oa]s?)(?: (?:para mim|demais))?$",
+        r"^(?:mas |ah |poxa |nossa )*(?:que )?car[oa]s?(?: demais)?$|fora do (?:meu )?orcamento|nao cabe no (?:meu )?bolso",
+    ),
+    # Asked, not said.
+    "asks_if_all": (
+        r"(?:so|somente|apenas) (?:tem |ha |tem so )?(?:ess[ea]s?|est[ea]s?|isso|um|uma)(?: (?:mesmo|opcao|modelo|ai))?$",
     ),
     "anything_that": (
         rf"^{PLEASE}(?:voces? )?(?:tem |teria |ha |existe |quero |queria |preciso de |procuro |busco |mostra |me mostra )*(?:algo|alguma coisa|coisas?|algum produto|produtos)(?: (?:que seja|que e|que|bem|de))? (?!mais|menos|como|parecid|similar|para (?:meu|minha|mim)|outr)(?P<what>.{{1,60}})$",

@@ -77,10 +77,15 @@ SHOWING: dict[str, tuple[str, ...]] = {
         r"(?:compara|comparar|compare|comparalos|comparalas|comparame|comparacion)(?: (?:entre|de|ell[oa]s|l[oa]s|dos|tres|est[oa]s|es[oa]s))*$",
         rf"cual(?:es)?(?: {_OF_THEM})?(?: \w+){{0,2}}? (?:[el][la] |l[oa]s? )?(?:mas|menos|mejor|mayor|menor|recomiendas|recomienda|recomiendan|recomendas|sugieres|conviene)(?: .{{1,50}})?$",
         rf"cual(?:es)? {_OF_THEM} .{{1,60}}",
+        r"^(?:y |pero )*cual(?:es)? (?:cabe|sirve|sirven|viene|vienen|aguanta|dura|abriga|es|son|tiene|tienen|lleva) .{1,60}",
         r"(?:algun[oa]|hay algun[oa]) de (?:ell[oa]s|es[oa]s|est[oa]s) .{1,60}",
     ),
     "compares_all": (
         r"(?:diferencias?|compara\w*|comparacion|mejor|recomiendas|recomienda|recomiendan|recomendas|sugieres|conviene)",
+    ),
+    "asks_of_it": (
+        r"^(?:y |pero |tambien )*(?:tiene|trae)(?! usted)",
+        r"(?:es[ea]s?|esos?|est[ea]s?|estos?) (?:tiene|tienen|trae|traen)",
     ),
     "of_all": (
         r"(?:de|en) (?:la|su|tu|esta) tienda|que (?:ustedes )?(?:tienes|tienen|tenes|venden|vendes|hay)(?: .{1,20})?$|de todo",
@@ -107,7 +112,15 @@ SHOWING: dict[str, tuple[str, ...]] = {
     ),
     "asks_cheaper": (
         rf"(?:algo|alguna cosa|algun|alguna|tienes|tienen|tenes|hay|un[oa]?|unos|unas|otr[oa]s?|pero|quiero|quisiera|muestrame|necesito|opcion|opciones|modelos?|parecid[oa]|similar)(?: \w+){{0,3}} {_LEAST}(?! que)(?: (?:por favor|entonces|que es[ea]|parecid[oa]))*$",
-        r"(?:muy|bastante|demasiado|tan|un poco|algo) car[oa](?: para mi)?$",
+    ),
+    # Said, not asked.
+    "finds_dear": (
+        r"(?:muy|bastante|demasiado|tan|un poco|algo|esta|estan|me parece|me parecen|lo veo|la veo|es|son) (?:\w+ )?car[oa]s?(?: para mi)?$",
+        r"^(?:pero |uy |ah )*(?:que )?car[oa]s?$|fuera de (?:mi )?presupuesto|se (?:me )?pasa de (?:mi )?presupuesto",
+    ),
+    # Asked, not said.
+    "asks_if_all": (
+        r"(?:solo|solamente|nada mas) (?:tienes |tienen |hay )?(?:es[ea]s?|esos?|est[ea]s?|estos?|eso|un[oa]?)(?: (?:opcion|modelo))?$",
     ),
     "anything_that": (
         rf"^{PLEASE}(?:tienen |tienes |tenes |hay |quiero |quisiera |necesito |busco |muestrame |ustedes )*(?:algo|alguna cosa|cosas?|algun producto|productos)(?: (?:que sea|que|bien|muy|de))? (?!mas|menos|como|asi|parecid|similar|para (?:mi|mis)\b|otr)(?P<what>.{{1,60}})$",
