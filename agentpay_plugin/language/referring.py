@@ -14,7 +14,7 @@ from agentpay_plugin.language.deciding import LEXICONS, lexicon_for
 from agentpay_plugin.language.heard import called
 from agentpay_plugin.language.lexicon import Lexicon
 from agentpay_plugin.language.options import find_options
-from agentpay_plugin.language.slots import nouns
+from agentpay_plugin.language.slots import noun, nouns
 from agentpay_plugin.language.words import BREAK, Words, clean, read_words
 
 _PLACES = ("place_1", "place_2", "place_3", "place_4", "place_5")
@@ -59,6 +59,8 @@ def _pointed(text: str, context: ReadingContext, lexicon: Lexicon) -> Referred |
         product = choose(context.shown) if found else None
         if found and product:
             return Referred(product, *_with_this(words, found, lexicon))
+    if of_kind := _of_kind(words, context.shown, lexicon):
+        return of_kind
     is_budget = find_budget(clean(text), lexicon) is not None
     priced = None if is_budget else _by_price(text, context.shown)
     product = priced or _by_option(words, context, lexicon)
@@ -92,6 +94,16 @@ def _with_this(words: Words, found: re.Match[str], lexicon: Lexicon) -> tuple[st
     rest = {*words.items[:first], *words.items[last + 1 :]}
     written = f"{words.text[:start]}{lexicon.this_one}{words.text[end:]}"
     return written, rest <= lexicon.polite | lexicon.joining | lexicon.pronouns | {BREAK}
+
+
+def _of_kind(words: Words, shown: tuple[Product, ...], lexicon: Lexicon) -> Referred | None:
+    """Return the only one that is called so: "the wool one", "la de lino"."""
+    for found in lexicon.patterns["kind_one"].finditer(words.plain):
+        what = next(value for value in found.groupdict().values() if value)
+        fitting = [one for one in shown if noun(what, lexicon) in called(one, lexicon)]
+        if len(fitting) == 1:
+            return Referred(fitting[0], *_with_this(words, found, lexicon))
+    return None
 
 
 def _by_price(text: str, shown: tuple[Product, ...]) -> Product | None:

@@ -17,7 +17,10 @@ _WISHES = (
     ("finds_dear", Wish.CHEAPER, "finds it expensive"),
     ("asks_if_all", Wish.MORE, "asks whether that is all"),
 )
-_IF_ASKED = {"finds_dear": False, "asks_if_all": True}  # what is meant so only with, or without, a question mark
+_IF_ASKED = {
+    "finds_dear": False,
+    "asks_if_all": True,
+}  # what is meant so only with, or without, a question mark
 
 
 def of_those_shown(heard: Heard) -> Meaning | None:

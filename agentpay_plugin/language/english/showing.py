@@ -45,6 +45,7 @@ SHOWING: dict[str, tuple[str, ...]] = {
         rf"(?:the|that) {_MOST}(?: (?:{_ONE}|{_OF_THEM}))+",
         rf"(?:the|that) {_MOST}{_ENDS}",
     ),
+    "kind_one": (r"(?:the|that) (?P<what>\w+) one",),
     "least_price": (_LEAST,),
     "most_price": (_MOST, r"(?:highest(?: priced?)?|expensive(?: ones)?) first|high to low"),
     "goods_by_price": (rf"(?:the |your )?(?:{_LEAST}|{_MOST}) (?P<what>.{{1,60}})",),
@@ -66,7 +67,9 @@ SHOWING: dict[str, tuple[str, ...]] = {
     "compares_all": (
         r"(?:difference|differences|differ|compare|compared|comparison|better|best|recommend|suggest|choose|pick|prefer|should i)",
     ),
-    "asks_of_it": (r"(?:do|does|did) (?:it|they|this|these|those) (?:really |also |even |actually )?(?:have|come)",),
+    "asks_of_it": (
+        r"(?:do|does|did) (?:it|they|this|these|those) (?:really |also |even |actually )?(?:have|come)",
+    ),
     "of_all": (
         r"(?:you (?:have|sell|offer|got)|in (?:the|your|this) (?:shop|store)|of (?:the|your) (?:whole )?(?:shop|store)|of everything)",
     ),

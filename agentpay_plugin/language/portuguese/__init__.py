@@ -54,7 +54,7 @@ PORTUGUESE = Lexicon(
     counts_one=_set("um uma uns umas outro outra mais"),
     goods_too=_set(
         "lixo golpe palhaco express expresso expressa economico economica sedex pac transportadora "
-        "acessorio acessorios look visual conjunto"
+        "acessorio acessorios look visual conjunto celular colar sueter blazer mixer pulover poster"
     ),
     locale="pt",
     spellings=SPELLINGS,

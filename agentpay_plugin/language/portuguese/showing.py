@@ -55,6 +55,7 @@ SHOWING: dict[str, tuple[str, ...]] = {
         rf"{_THE} {_MOST}(?: (?:{_ONE}|{_OF_THEM}))+",
         rf"{_THE} {_MOST}{_ENDS}",
     ),
+    "kind_one": (r"(?:a|o|da|do|na|no|essa|esse|aquela|aquele) de (?P<what>\w+)",),
     "least_price": (_LEAST, r"menor preco"),
     "most_price": (_MOST, r"maior preco"),
     "goods_by_price": (
@@ -81,9 +82,7 @@ SHOWING: dict[str, tuple[str, ...]] = {
     "compares_all": (
         r"(?:diferencas?|compara|comparar|compare|comparacao|melhor|recomenda|recomendam|indica|indicam|sugere|compensa)",
     ),
-    "asks_of_it": (
-        r"(?:el[ea]s?|ess[ea]s?|est[ea]s?|isso) (?:tem|vem|teem|possui)",
-    ),
+    "asks_of_it": (r"(?:el[ea]s?|ess[ea]s?|est[ea]s?|isso) (?:tem|vem|teem|possui)",),
     "of_all": (
         r"(?:da|de a|na|em a|dessa|de essa|nessa|em essa) loja|que (?:voces? )?(?:tem|teem|vendem?|ha)(?: .{1,20})?$|de tudo|de todos",
     ),

@@ -57,7 +57,7 @@ SPANISH = Lexicon(
     counts_one=_set("un una uno unos unas otro otra"),
     goods_too=_set(
         "basura payaso payasos expres express estandar economico economica mensajeria "
-        "accesorio accesorios look conjunto atuendo"
+        "accesorio accesorios look conjunto atuendo collar celular sueter blazer alfiler poster"
     ),
     locale="es",
     spellings=SPELLINGS,

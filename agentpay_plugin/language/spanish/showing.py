@@ -57,6 +57,7 @@ SHOWING: dict[str, tuple[str, ...]] = {
         rf"{_THE} {_MOST}(?: (?:{_ONE}|{_OF_THEM}))+",
         rf"{_THE} {_MOST}{_ENDS}",
     ),
+    "kind_one": (r"(?:la|el|esa|ese|aquella|aquel) de (?P<what>\w+)",),
     "least_price": (_LEAST, r"menor precio"),
     "most_price": (_MOST, r"mayor precio"),
     "goods_by_price": (

@@ -16,6 +16,7 @@ from agentpay_plugin.shop.saleor.rich_text import plain_text
 from agentpay_plugin.shop.search import (
     Entry,
     Search,
+    alike,
     any_of,
     beside,
     called,
@@ -72,7 +73,7 @@ def similar(
         return _beside(execute, scope, known, _bare(node), limit)
     others = [each for each in near if each["id"] != product_id]
     asked = search_of(replace(wanted, words="", in_stock=True, anything=True))
-    return asked.found(_entries(iter(others), known), limit)
+    return asked.found(alike(_entries(iter(others), known), _bare(node)), limit)
 
 
 def _beside(

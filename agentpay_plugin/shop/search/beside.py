@@ -8,7 +8,8 @@ from dataclasses import replace
 from agentpay_plugin.conversation.goods import Product
 from agentpay_plugin.conversation.wanted import Found, Wanted
 from agentpay_plugin.shop.search.dictionary import MOST_WORDS, dictionary
-from agentpay_plugin.shop.search.ranking import spread
+from agentpay_plugin.shop.search.quality_words import QUALITY_NAMES
+from agentpay_plugin.shop.search.ranking import Entry, spread
 from agentpay_plugin.shop.search.words import split
 
 # By first words of the dictionary.
@@ -62,6 +63,17 @@ def beside(found: Found, product: Product, limit: int) -> Found:
     """Return of what was found what takes no place of the product, of each category one first."""
     others = (one for one in found.products if one.category != product.category)
     return replace(found, products=tuple(spread(others)[:limit]))
+
+
+def alike(entries: Iterable[Entry], product: Product) -> tuple[Entry, ...]:
+    """Return what is the same thing as a product by its name, as far as that is known; else all of it."""
+    every, own = tuple(entries), frozenset(_goods(product.name))
+    same = tuple(each for each in every if own & frozenset(_goods(*each.names)))
+    return same or every
+
+
+def _goods(*texts: str) -> Iterable[str]:
+    return (thing for text in texts for thing in _things(text) if thing not in QUALITY_NAMES)
 
 
 def _things(text: str) -> Iterable[str]:

@@ -37,3 +37,8 @@ included; incluso; incluido | include, comes with; inclui, vem com, acompanha; i
 def meaning_words(row: str) -> str:
     """Return the part of a row that says so itself."""
     return row.partition("|")[0].strip()
+
+
+QUALITY_NAMES = frozenset(
+    row.partition(",")[0].partition(";")[0] for row in QUALITIES.strip().splitlines()
+)
