@@ -90,6 +90,8 @@ def _compared(conversation: Conversation, doing: Comparing) -> Step:
 def _answer(products: tuple[Product, ...], doing: Comparing) -> tuple[Part, ...]:
     """Compare in what was asked for; in everything where nothing was, or no attribute tells of it."""
     match doing.topic:
+        case _ if not doing.shown:  # what is named is compared as a whole
+            return tuple(_in_all(products[:_FEW]))
         case Topic.PRICE if not doing.question:
             return tuple(_dearest(products))
         case Topic.PRICE:
@@ -97,8 +99,14 @@ def _answer(products: tuple[Product, ...], doing: Comparing) -> tuple[Part, ...]
         case Topic.ATTRIBUTE | Topic.DESCRIPTION:
             return tuple(_asked_rows(products, doing.question)) or tuple(_described(products))
         case _:
-            few = products[:_FEW]
-            return (text(Say.COMPARED), *cheapest_of(few), *_rows(few), *_sold_out(few))
+            return tuple(_in_all(products[:_FEW]))
+
+
+def _in_all(products: tuple[Product, ...]) -> Iterator[Part]:
+    yield text(Say.COMPARED)
+    yield from cheapest_of(products)
+    yield from _rows(products)
+    yield from _sold_out(products)
 
 
 def _asked_rows(products: tuple[Product, ...], question: str) -> Iterator[Part]:

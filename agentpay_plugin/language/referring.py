@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from agentpay_plugin.conversation.goods import Product
@@ -54,9 +54,8 @@ def _pointed(text: str, context: ReadingContext, lexicon: Lexicon) -> Referred |
     words = read_words(text, lexicon)
     if any(lexicon.patterns[name].search(words.plain) for name in ("compares_shown", "of_all")):
         return None
-    for name, choose in _ways(context):
+    for name, product in _ways(context):
         found = lexicon.patterns[name].search(words.plain)
-        product = choose(context.shown) if found else None
         if found and product:
             return Referred(product, *_with_this(words, found, lexicon))
     if of_kind := _of_kind(words, context.shown, lexicon):
@@ -67,15 +66,14 @@ def _pointed(text: str, context: ReadingContext, lexicon: Lexicon) -> Referred |
     return Referred(product, text) if product else None
 
 
-def _ways(
-    context: ReadingContext,
-) -> Iterable[tuple[str, Callable[[tuple[Product, ...]], Product | None]]]:
-    for at, name in enumerate(_PLACES):
-        yield name, lambda shown, at=at: shown[at] if at < len(shown) else None
-    yield "place_last", lambda shown: shown[-1]
-    yield "other_one", lambda shown: _other(shown, context.product)
-    yield "least_one", lambda shown: min(shown, key=_least)
-    yield "most_one", lambda shown: max(shown, key=_least)
+def _ways(context: ReadingContext) -> Iterator[tuple[str, Product | None]]:
+    """Return the expressions that call one of those shown, each with the one."""
+    shown = context.shown
+    yield from zip(_PLACES, shown, strict=False)
+    yield "place_last", shown[-1]
+    yield "other_one", _other(shown, context.product)
+    yield "least_one", min(shown, key=_least)
+    yield "most_one", max(shown, key=_least)
 
 
 def _other(shown: tuple[Product, ...], focus: Product | None) -> Product | None:
