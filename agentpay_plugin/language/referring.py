@@ -58,6 +58,8 @@ def _pointed(text: str, context: ReadingContext, lexicon: Lexicon) -> Referred |
         found = lexicon.patterns[name].search(words.plain)
         if found and product:
             return Referred(product, *_with_this(words, found, lexicon))
+    if by_name := _by_name(text, context.shown):
+        return Referred(by_name, text)
     if of_kind := _of_kind(words, context.shown, lexicon):
         return of_kind
     is_budget = find_budget(clean(text), lexicon) is not None
@@ -92,6 +94,12 @@ def _with_this(words: Words, found: re.Match[str], lexicon: Lexicon) -> tuple[st
     rest = {*words.items[:first], *words.items[last + 1 :]}
     written = f"{words.text[:start]}{lexicon.this_one}{words.text[end:]}"
     return written, rest <= lexicon.polite | lexicon.joining | lexicon.pronouns | {BREAK}
+
+
+def _by_name(text: str, shown: tuple[Product, ...]) -> Product | None:
+    """Return the only one whose whole name stands in the words."""
+    fitting = [one for one in shown if one.name.casefold() in text.casefold()]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _of_kind(words: Words, shown: tuple[Product, ...], lexicon: Lexicon) -> Referred | None:

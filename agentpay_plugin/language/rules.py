@@ -35,7 +35,7 @@ def _of_one_shown(text: str, context: ReadingContext) -> Reading | None:
     found = pointed_at(text, context)
     if found is not None:
         reading = _read(found.words, replace(context, product=found.product, shown=()))
-        if found.alone:
+        if found.alone and reading.wish is Wish.ASK:
             reading = replace(reading, wish=Wish.NONE, topic=None)
         return _about(found.product, reading)
     if not context.shown:
