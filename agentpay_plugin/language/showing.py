@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from agentpay_plugin.conversation.reading import Intent, Order, ReadingContext, Topic, Wish
+from agentpay_plugin.language.comparing import find_compared
 from agentpay_plugin.language.heard import Heard, Meaning
 from agentpay_plugin.language.questions import attribute_of, topic_of
 from agentpay_plugin.language.words import BREAK, name_words
@@ -53,6 +54,8 @@ def others(heard: Heard) -> Meaning | None:
     if not _is_looking(context) or heard.budget is not None or heard.promo_code is not None:
         return None
     if topic_of(heard) in _OF_NO_GOODS or heard.is_elsewhere or heard.says("cannot_buy"):
+        return None
+    if find_compared(heard.words, heard.lexicon, context.product):
         return None
     asked = heard.words.has_question_mark
     for name, wish, why in _WISHES:

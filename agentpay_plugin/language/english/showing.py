@@ -94,7 +94,7 @@ SHOWING: dict[str, tuple[str, ...]] = {
         r"accessories (?:for|to) (?:it|this|that|these)",
     ),
     "asks_cheaper": (
-        rf"(?:anything|something|any|one|ones|got|have|is there|are there|show me|what about|need|want|find|looking for|but|similar)(?: \w+){{0,3}} (?:cheaper|less expensive|more affordable|less pricey|lower priced)(?! than)(?: (?:{_ONE}|ones|options|please|then|maybe|alternatives?|models?|version|similar|like (?:this|that|it)))*$",
+        rf"(?:anything|something|any|got|have|is there|are there|show me|what about|need|want|find|looking for|but|similar)(?: \w+){{0,3}} (?:cheaper|less expensive|more affordable|less pricey|lower priced)(?! than)(?: (?:{_ONE}|ones|options|please|then|maybe|alternatives?|models?|version|similar|like (?:this|that|it)))*$",
         rf"^{PLEASE}(?:(?:a bit|a little|bit|maybe|something) )*(?:cheaper|less expensive)(?: ones| options)?(?: please)?$",
         r"(?:is|are) (?:this|it|that|these|those|they) (?:really )?the cheapest(?: (?:one|ones|you have))?$",
     ),
