@@ -50,8 +50,8 @@ def consulted(conversation: Conversation, doing: Consulting, passages: tuple[Pas
         return _answered(conversation, (quoted(passages[0]),))
     if doing.unclear:
         goods = doing.mention or doing.question
-        is_goods = doing.mention is not None
-        wanted = Wanted(goods, doing.question, certain=not is_goods, named=is_goods)
+        is_sure, of_focus = doing.mention is None, product is not None
+        wanted = Wanted(goods, doing.question, certain=is_sure, named=of_focus)
         return seek(conversation, wanted, Searching(None, guess=True))
     if doing.topic == Topic.PROMOTIONS and product is not None:
         return _answered(conversation, (text(Say.NOT_REDUCED, product=product.name),))

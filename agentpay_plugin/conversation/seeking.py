@@ -24,7 +24,7 @@ from agentpay_plugin.conversation.replies import after, info, text
 from agentpay_plugin.conversation.returning import back, not_understood, remind, which_product
 from agentpay_plugin.conversation.state import LOOKING, Action, Conversation, Step
 from agentpay_plugin.conversation.suggesting import similar
-from agentpay_plugin.conversation.unsaid import not_said
+from agentpay_plugin.conversation.unsaid import not_said, short
 from agentpay_plugin.conversation.wanted import Found, Need, Wanted
 from agentpay_plugin.money import Money
 
@@ -121,7 +121,7 @@ def products_found(
     conversation: Conversation, doing: Searching, wanted: Wanted, found: Found, now: int
 ) -> Step:
     """Show what was found; a single product is taken into focus and offered."""
-    if doing.guess and wanted.named and not found.products:
+    if doing.guess and wanted.named and "?" in wanted.said and not found.products:
         return after(not_said(conversation), back(conversation), Action.QUESTION_ANSWERED)
     if not found.products and doing.guess:
         is_code = is_filled(conversation) and _CODE.fullmatch(wanted.words)
@@ -160,6 +160,11 @@ def _nothing(conversation: Conversation, doing: Searching, wanted: Wanted) -> St
         return after((text(doing.otherwise or Say.WHAT_TO_LOOK_FOR),), remind(conversation))
     else:
         said = (info(Say.NOTHING_FOUND, words=wanted.words),)
+    product = conversation.product
+    if product is not None and "?" in wanted.said and (words := short(product.description)):
+        # It may be the product in focus that was asked about.
+        told = text(Say.DESCRIBED, product=product.name, words=words)
+        return after((*said, told), back(conversation))
     if conversation.stage not in LOOKING:
         return after(said, remind(conversation))
     return Step(replace(conversation, doing=Listing()), said, (ReadGroups(),))

@@ -49,7 +49,7 @@ FINDING: dict[Say, Words] = {
     ),
     # Translators: {words} are quoted from the description of {product}.
     Say.DESCRIBED: gettext_noop("{product}: “{words}”"),
-    Say.OTHERS_LIKE: gettext_noop("These come near:"),
+    Say.OTHERS_LIKE: gettext_noop("Also in this part of the shop:"),
     Say.MAY_GO_WITH: gettext_noop(
         "The shop has no list of what goes with {product}, but these may:"
     ),

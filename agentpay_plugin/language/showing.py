@@ -80,8 +80,10 @@ def narrowed(heard: Heard) -> Meaning | None:
 
 def by_price(heard: Heard) -> Meaning | None:
     """The cheapest or the dearest of some goods, or of all: "cheapest mug", "the most expensive thing you have"."""
-    mention = heard.mention("goods_by_price")
-    if not heard.says("goods_by_price") or order_of(heard) is None or heard.is_elsewhere:
+    of_all = heard.says("of_all")
+    mention = None if of_all else heard.mention("goods_by_price")
+    is_said = heard.says("goods_by_price") and (mention or of_all or heard.says("any_goods"))
+    if not is_said or order_of(heard) is None or heard.is_elsewhere:
         return None
     if topic_of(heard) in _OF_NO_GOODS or not heard.context.is_looking:
         return None

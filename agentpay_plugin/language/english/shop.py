@@ -54,7 +54,7 @@ SHOP: dict[str, tuple[str, ...]] = {
         r"(?:recommend|suggest)(?: me| us)? (?:something|anything|a gift|a present|some gifts|some presents|some ideas)",
         r"(?:any|some|give me|need|want|looking for|have you|do you have)(?: \w+)? (?:recommendations|recommendation|suggestions|suggestion|gift ideas|ideas)",
         r"(?:something|anything|ideas?) (?:nice |else )?(?:to give|as a (?:gift|present))",
-        r"(?:best ?sellers?|best selling|most popular|trending|top rated|what is popular|popular (?:products|items|things))",
+        r"(?:best ?sellers?|best selling|most popular|trending|new arrivals|top rated|what is popular|popular (?:products|items|things))",
         r"^gift ideas?(?: \w+){0,6}$",
         r"(?:something|anything|a gift|a present|gift|present|gifts|presents) for (?:my |a |an |the |his |her )*(?:dad|father|mom|mum|mother|brother|sister|wife|husband|boyfriend|girlfriend|partner|son|daughter|friend|friends|kid|kids|child|children|baby|grandma|grandpa|grandmother|grandfather|uncle|aunt|boss|colleague|teacher|man|woman|men|women|him|her|myself|birthday|christmas|wedding|anniversary|couple|family)",
         r"^(?:i (?:need|want|am looking for) )?(?:a |some )?(?:gift|present|gifts|presents)(?: please)?$",

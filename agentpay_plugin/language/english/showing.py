@@ -49,6 +49,7 @@ SHOWING: dict[str, tuple[str, ...]] = {
     "least_price": (_LEAST,),
     "most_price": (_MOST, r"(?:highest(?: priced?)?|expensive(?: ones)?) first|high to low"),
     "goods_by_price": (rf"(?:the |your )?(?:{_LEAST}|{_MOST}) (?P<what>.{{1,60}})",),
+    "any_goods": (r"(?:thing|things|product|products|item|items)",),
     "sorts": (
         r"(?:sort|sorted|order|ordered|rank|arrange)(?: (?:it|them|these|those|the|results|products|list))* by (?:the )?price",
         rf"(?:{_LEAST}|{_MOST}|lowest(?: price| priced)?|highest(?: price| priced)?) (?:ones )?first",
@@ -88,7 +89,7 @@ SHOWING: dict[str, tuple[str, ...]] = {
         rf"^{PLEASE}(?:smaller|bigger|larger|lighter|warmer|different) (?:one|ones)(?: please)?$",
     ),
     "asks_beside": (
-        r"(?:go|goes|going|pair|pairs|match|matches|wear|fits|work|works|combine|combines) (?:well |nicely |best |good )?with (?:it|this|that|these|them|those|the \w+)(?: \w+)?$",
+        r"(?:what|which|anything|something|does|do|will|would) (?:\w+ ){0,5}(?:go|goes|pair|pairs|match|matches|wear|fits|work|works|combine|combines) (?:well |nicely |best |good )?with (?:it|this|that|these|them|those)(?: \w+)?$",
         r"(?:what|something|anything) (?:to|can i|should i|could i|do i|would you) (?:wear|combine|pair|match|style)(?: (?:it|this|that|these|them))?(?: with)?",
         r"(?:complete|finish) (?:the |my |this )?(?:look|outfit|set)",
         r"accessories (?:for|to) (?:it|this|that|these)",

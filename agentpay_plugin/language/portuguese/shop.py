@@ -55,6 +55,7 @@ SHOP: dict[str, tuple[str, ...]] = {
         r"(?:algo|alguma coisa|um presente|presente|presentes|lembranca|lembrancinha) (?:para|de) (?:o |a |os |as |dar |dar para |meu |minha |meus |minhas |um |uma )*(?:pai|mae|irmao|irma|esposa|marido|namorado|namorada|filho|filha|amigo|amiga|amigos|crianca|criancas|bebe|avo|tio|tia|chefe|colega|professor|professora|homem|mulher|ele|ela|mim|aniversario|natal|casamento|casal|familia)",
         r"(?:algo|alguma coisa|outra coisa|coisas?) (?:\w+ )?(?:para (?:presentear|dar)|de presente)",
         r"(?:mais (?:vendid|procurad|pedid)[oa]s?|populares|em alta|novidades|lancamentos)",
+        r"(?:o )?que (?:voces )?(?:tem|ha|chegou) de (?:novo|bom|legal)",
         r"^(?:eu )?(?:quero|queria|preciso de|procuro|estou procurando|busco)? ?(?:um |uns )?presentes?(?: por favor)?$",
     ),
 }

@@ -62,6 +62,7 @@ SHOWING: dict[str, tuple[str, ...]] = {
         rf"(?:(?:qual|quais|quero|queria|busco|procuro|me|mostra|mostre|ver|e|sao|tem|a|o|as|os|que|voces) )*(?P<what>(?:\w+ ){{1,4}}?)(?:{_LEAST}|{_MOST})",
         rf"(?:{_LEAST}|{_MOST}) (?:da|de a|de essa|na|em a|de) (?P<what>loja)",
     ),
+    "any_goods": (r"(?:produto|produtos|coisa|coisas|item|itens)",),
     "sorts": (
         r"(?:ordena|ordenar|ordene|organiza|organizar|classifica|classificar|coloca|lista|listar|por ordem)(?: \w+){0,3} (?:por|por o|de|em ordem de) (?:ordem de )?(?:menor |maior )?preco",
         r"(?:do|de o|de|dos) (?:mais barat[oa]s?|menor(?: preco)?) (?:para|ao|a|a o|aos)(?: [oa]s?)? (?:mais car[oa]s?|maior(?: preco)?)",
@@ -101,11 +102,13 @@ SHOWING: dict[str, tuple[str, ...]] = {
         r"(?:combina|combinam|combinaria|vai bem|fica bem|fica bom|orna|casa|usar|uso|vestir|cai bem|vao bem)(?: \w+)? (?:com|junto com|junto) (?:el[ea]s?|ess[ea]s?|est[ea]s?|isso|a|o)(?: \w+){0,2}$",
         r"(?:o )?que (?:e que )?(?:combina|combinar|posso combinar|da para combinar|usar|posso usar|vai bem|orna|fica bem)(?: (?:junto|bem))*$",
         r"(?:o )?que (?:usar|vestir) (?:junto|com)",
+        r"com (?:o )?que (?:\w+ )?(?:combina|combinam|uso|usar|vai bem|fica bem)",
         r"completar? (?:o )?(?:look|visual|conjunto)",
         r"acessorios? para (?:el[ea]|ess[ea]|isso)",
     ),
     "asks_cheaper": (
         rf"(?:algo|alguma coisa|algum|alguma|tem|teria|um|uma|uns|umas|outr[oa]s?|so que|mas|quero|queria|mostra|preciso|opcao|opcoes|modelos?|parecid[oa]|similar)(?: \w+){{0,3}} {_LEAST}(?! (?:que|do que|de que))(?: (?:por favor|entao|que ess[ea]|parecid[oa]|ai))*$",
+        rf"^{PLEASE}{_LEAST}(?: que ess[ea]s?)?(?: por favor)?$",
     ),
     # Said, not asked.
     "finds_dear": (

@@ -54,6 +54,7 @@ SHOP: dict[str, tuple[str, ...]] = {
         r"(?:algo|alguna cosa|un regalo|regalo|regalos|un detalle) (?:para|de) (?:el |la |los |las |mi |mis |un |una |regalar a )*(?:padre|papa|madre|mama|hermano|hermana|esposa|esposo|marido|mujer|novio|novia|hijo|hija|amigo|amiga|amigos|nino|nina|ninos|bebe|abuelo|abuela|tio|tia|jefe|colega|profesor|profesora|hombre|ella|cumpleanos|navidad|boda|pareja|familia)",
         r"(?:algo|alguna cosa|otra cosa|cosas?) (?:\w+ )?(?:para (?:regalar|obsequiar)|de regalo)",
         r"(?:mas (?:vendid|pedid|buscad)[oa]s?|populares|novedades|lo mas nuevo)",
+        r"que (?:hay|tienen|tienes|llego) de nuevo",
         r"^(?:yo )?(?:quiero|necesito|busco|estoy buscando)? ?(?:un |unos )?regalos?(?: por favor)?$",
     ),
 }

@@ -64,6 +64,7 @@ SHOWING: dict[str, tuple[str, ...]] = {
         rf"(?:(?:cual|cuales|quiero|quisiera|busco|muestrame|mostrame|ver|es|son|tienen|tienes|la|el|las|los|lo|que) )*(?P<what>(?:\w+ ){{1,4}}?)(?:{_LEAST}|{_MOST})",
         rf"(?:{_LEAST}|{_MOST}) (?:de la|en la|que) (?P<what>tienda|tienen|tienes|venden|hay)",
     ),
+    "any_goods": (r"(?:producto|productos|cosa|cosas|articulo|articulos)",),
     "sorts": (
         r"(?:ordena|ordenar|ordenalos|ordenalas|ordenalo|ordename|ordene|organiza|clasifica|pon|ponlos|ponlas|lista)(?: \w+){0,3} (?:por|de) (?:orden de )?(?:menor |mayor )?precio",
         r"(?:de|del|de el|de la|de lo) (?:mas barat[oa]s?|menor(?: precio)?) a(?: el| la| lo|l)? (?:mas car[oa]s?|mayor(?: precio)?)",
@@ -106,13 +107,14 @@ SHOWING: dict[str, tuple[str, ...]] = {
     "asks_beside": (
         r"(?:combina|combinan|combinaria|va bien|queda bien|pega|usar|uso|vestir|ponerme|van bien)(?: \w+)? (?:con|junto a|junto con) (?:es[ea]s?|esos?|est[ea]s?|eso|esto|ell[oa]s?|el|la)(?: \w+){0,2}$",
         r"que (?:le |les |me )?(?:combina|combinan|combinaria|pega|va bien|queda bien|iria bien|puedo combinar)(?: (?:bien|con))*$",
-        r"con que (?:lo |la |los |las )?(?:combino|combina|uso|puedo combinar|me pongo|se combina)",
+        r"con que (?:\w+ )?(?:lo |la |los |las )?(?:combino|combina|uso|puedo combinar|me pongo|se combina)",
         r"con que (?:puedo )?(?:combinarl[oa]s?|usarl[oa]s?|ponermel[oa])",
         r"completar? (?:el |mi )?(?:look|conjunto|atuendo)",
         r"accesorios? para (?:es[ea]|est[ea]|eso)",
     ),
     "asks_cheaper": (
         rf"(?:algo|alguna cosa|algun|alguna|tienes|tienen|tenes|hay|un[oa]?|unos|unas|otr[oa]s?|pero|quiero|quisiera|muestrame|necesito|opcion|opciones|modelos?|parecid[oa]|similar)(?: \w+){{0,3}} {_LEAST}(?! que)(?: (?:por favor|entonces|que es[ea]|parecid[oa]))*$",
+        rf"^{PLEASE}{_LEAST}(?: que es[ea]s?)?(?: por favor)?$",
     ),
     # Said, not asked.
     "finds_dear": (

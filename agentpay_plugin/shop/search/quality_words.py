@@ -25,6 +25,9 @@ no milk, lactose free; sem leite, sem lactose; sin leche, sin lactosa | milk, la
 bitter; amargo; amargo | bitterness; amargor; amargor
 wireless, bluetooth; sem fio, bluetooth; inalámbrico, bluetooth
 noise cancelling; cancelamento de ruído; cancelación de ruido | noise, cancel; ruído, cancela; ruido, cancela
+hours; horas; horas | last, burn; dura, queima; dura, arde
+cm, mm, inches; polegadas; pulgadas | measure, measurements, dimensions, how big, how tall, how wide; mede, medidas, dimensões, comprimento, largura, altura; mide, medidas, dimensiones, largo, ancho, alto
+ml, litres, liters; litros; litros | hold, capacity, volume; capacidade, volume; capacidad, volumen
 pocket; bolso; bolsillo
 hood; capuz; capucha
 grippy, non slip; aderente, antiderrapante; antideslizante | grip, slip, slippery; aderência, escorrega; agarre, resbala
