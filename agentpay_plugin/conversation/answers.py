@@ -8,7 +8,7 @@ from dataclasses import replace
 from agentpay_plugin.conversation.buying import out_of_stock
 from agentpay_plugin.conversation.choosing import unknown_option
 from agentpay_plugin.conversation.commands import ReadDelivery, ReadGroups
-from agentpay_plugin.conversation.consulting import consult, not_known
+from agentpay_plugin.conversation.consulting import consult
 from agentpay_plugin.conversation.delivery import told
 from agentpay_plugin.conversation.doing import AnsweringDelivery, Listing
 from agentpay_plugin.conversation.goods import DeliveryOption, Product, Variant
@@ -21,6 +21,7 @@ from agentpay_plugin.conversation.replies import after, problem, text
 from agentpay_plugin.conversation.returning import back
 from agentpay_plugin.conversation.seeking import search
 from agentpay_plugin.conversation.state import Action, Conversation, Stage, Step
+from agentpay_plugin.conversation.unsaid import not_known
 
 _FEW = 5
 _WHOLE_DESCRIPTION = 600

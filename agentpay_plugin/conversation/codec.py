@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
+from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
@@ -129,6 +130,8 @@ def _encode(value: Any, hint: Any) -> Any:
     if is_dataclass(value):
         named = {"type": type(value).__name__} if len(_classes(hint)) > 1 else {}
         return named | _encode_fields(value)
+    if isinstance(value, Decimal):
+        return str(value)
     return value.value if isinstance(value, StrEnum) else value
 
 
@@ -153,6 +156,8 @@ def _decode(data: Any, hint: Any) -> Any:
             return _decode_tuple(data, get_args(kind))
         if isinstance(kind, type) and issubclass(kind, StrEnum) and isinstance(data, str):
             return _enum(kind, data)
+        if kind is Decimal and isinstance(data, str):
+            return _decimal(data)
         if kind in _SIMPLE and type(data) is kind:
             return data
     raise UnreadableState(f"a {type(data).__name__} stands where {hint} belongs")
@@ -188,6 +193,13 @@ def _enum(kind: type[StrEnum], data: str) -> StrEnum:
         return kind(data)
     except ValueError as error:
         raise UnreadableState(f"{kind.__name__} has no such value") from error
+
+
+def _decimal(data: str) -> Decimal:
+    try:
+        return Decimal(data)
+    except InvalidOperation as error:
+        raise UnreadableState("a number is none") from error
 
 
 @cache

@@ -11,10 +11,11 @@ from agentpay_plugin.conversation.parts import Part, Text
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.ports import PayMethod
 from agentpay_plugin.conversation.reading import Topic
-from agentpay_plugin.conversation.replies import PERSON, after, info, quick, text
+from agentpay_plugin.conversation.replies import after, info, text
 from agentpay_plugin.conversation.returning import back
 from agentpay_plugin.conversation.seeking import seek
 from agentpay_plugin.conversation.state import Action, Conversation, Step
+from agentpay_plugin.conversation.unsaid import not_known, not_said
 from agentpay_plugin.conversation.wanted import Wanted
 from agentpay_plugin.money import Money
 
@@ -31,22 +32,27 @@ def consult(
     method: str | None = None,
     *,
     unclear: bool = False,
+    mention: str | None = None,
 ) -> Step:
-    """Ask for the merchant's own words; `unclear`: it may be no question at all."""
+    """Ask for the merchant's own words; `unclear`: it may be no question at all, and `mention` be goods."""
     product = conversation.product
     described = product.description if product and topic not in _OF_THE_SHOP else ""
-    consulting = replace(conversation, doing=Consulting(question, topic, unclear, method))
+    consulting = replace(conversation, doing=Consulting(question, topic, unclear, method, mention))
     return Step(consulting, commands=(ReadLibrary(question, topic or "", described),))
 
 
 def consulted(conversation: Conversation, doing: Consulting, passages: tuple[Passage, ...]) -> Step:
     """Quote the best passage, and say where it is from; without one say that it is not known."""
+    product = conversation.product
+    if doing.topic == Topic.PROMOTIONS and product is None:
+        return _reduced(conversation, passages)
     if passages:
         return _answered(conversation, (quoted(passages[0]),))
     if doing.unclear:
-        wanted = Wanted(doing.question, doing.question, certain=True)
+        goods = doing.mention or doing.question
+        is_sure, of_focus = doing.mention is None, product is not None
+        wanted = Wanted(goods, doing.question, certain=is_sure, named=of_focus)
         return seek(conversation, wanted, Searching(None, guess=True))
-    product = conversation.product
     if doing.topic == Topic.PROMOTIONS and product is not None:
         return _answered(conversation, (text(Say.NOT_REDUCED, product=product.name),))
     if doing.topic == Topic.PAYMENT:
@@ -54,12 +60,16 @@ def consulted(conversation: Conversation, doing: Consulting, passages: tuple[Pas
     if product is None and doing.topic not in _WITHOUT_PRODUCT:
         wanted = Wanted(doing.question, doing.question, certain=True)
         return seek(conversation, wanted, Searching(None, otherwise=Say.WHICH_PRODUCT))
-    return _answered(conversation, not_known())
+    said = not_known() if doing.topic in _WITHOUT_PRODUCT else not_said(conversation)
+    return _answered(conversation, said)
 
 
-def not_known() -> tuple[Part, ...]:
-    """Say that it is not known, and offer a person."""
-    return text(Say.NOT_KNOWN), quick(PERSON)
+def _reduced(conversation: Conversation, passages: tuple[Passage, ...]) -> Step:
+    """Tell what the merchant says of promotions, and what costs less than before."""
+    said = tuple(quoted(each) for each in passages[:1])
+    none = None if said else Say.NONE_REDUCED
+    wanted = Wanted(anything=True, reduced=True)
+    return after(said, seek(conversation, wanted, Searching(None, otherwise=none)))
 
 
 def methods_told(

@@ -35,9 +35,10 @@ class Showing:
 
 @dataclass(frozen=True, slots=True)
 class Refreshing:
-    """What is known of the product in focus is old: it is read again before the event is answered."""
+    """What is known of a product is old: it is read again, and taken into focus, before the event is answered."""
 
     event: Said | VariantChosen
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,26 +67,37 @@ class Restocking:
 class Searching:
     """Products are searched; `quantity` is how many the shopper would take.
 
-    `guess`: it may be no goods. `otherwise`: what is asked when nothing is found.
+    `guess`: it may be no goods. `otherwise`: what is asked when nothing is found. `unmet`: all that is said
+    where nothing keeps what is required.
     """
 
     quantity: int | None
     guess: bool = False
     otherwise: Say | None = None
+    unmet: Say | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Comparing:
-    """Products are searched by `names` to be compared; `products` were found, `missing` were not."""
+    """Products are searched by `names` to be compared; `products` were found, `missing` were not.
+
+    `question` and `topic` are in what they are to be compared; `shown`: all of them are on the screen already.
+    """
 
     names: tuple[str, ...]
+    question: str = ""
+    topic: Topic | None = None
+    shown: bool = False
     products: tuple[Product, ...] = ()
     missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Suggesting:
-    """What is like a sold-out product is read to be shown."""
+    """What is like a product is read to be shown; `otherwise`: what is said where there is nothing. None: it was not asked for."""
+
+    otherwise: Say | None = None
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +107,13 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Consulting:
-    """The merchant's own words are read to answer a question. `unclear`: it may be none. `method`: a way to pay it names."""
+    """The merchant's own words are read to answer a question. `unclear`: it may be none, and `mention` goods. `method`: a way to pay it names."""
 
     question: str
     topic: Topic | None
     unclear: bool
     method: str | None = None
+    mention: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

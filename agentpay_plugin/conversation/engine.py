@@ -150,8 +150,12 @@ def _recounted(conversation: Conversation, doing: Recounting, cart: Cart | None,
 
 
 def _counted(conversation: Conversation, event: Event, now: int) -> Step:
-    if isinstance(event, Said | VariantChosen) and _is_stale(conversation, event, now):
-        return _refresh(conversation, event)
+    if isinstance(event, Said) and (meant := _meant(conversation, event)) is not None:
+        return _refresh(conversation, event, meant)
+    product = conversation.product
+    is_stale = isinstance(event, Said | VariantChosen) and _is_stale(conversation, event, now)
+    if isinstance(event, Said | VariantChosen) and product is not None and is_stale:
+        return _refresh(conversation, event, product)
     if isinstance(event, Said | VariantChosen):
         return _answered(conversation, event)
     return _tapped(offering(conversation, Offered.NOTHING), event)
@@ -210,11 +214,17 @@ def _is_stale(conversation: Conversation, event: Said | VariantChosen, now: int)
     return reading.wish in _ABOUT_GOODS or names or agrees
 
 
-def _refresh(conversation: Conversation, event: Said | VariantChosen) -> Step:
-    product = conversation.product
-    ref = ProductRef(id=product.id if product else None)
-    refreshing = replace(conversation, doing=Refreshing(event))
-    return Step(refreshing, commands=(ReadProduct(ref),))
+def _meant(conversation: Conversation, event: Said) -> Product | None:
+    """Return the product of those shown that the words are about, unless that is in focus already."""
+    about, focus = event.reading.about, conversation.product
+    if about is None or (focus is not None and focus.id == about):
+        return None
+    return next((one for one in conversation.found if one.id == about), None)
+
+
+def _refresh(conversation: Conversation, event: Said | VariantChosen, product: Product) -> Step:
+    refreshing = replace(conversation, doing=Refreshing(event, product.name))
+    return Step(refreshing, commands=(ReadProduct(ProductRef(id=product.id)),))
 
 
 def _refreshed(
@@ -222,12 +232,14 @@ def _refreshed(
 ) -> Step:
     """Answer what waited for the product to be read again."""
     if product is not None:
+        before = conversation.product
+        if before is None or before.id != product.id:  # what was offered was of another
+            conversation = offering(conversation, Offered.NOTHING)
         return _answered(focus(conversation, product, now), doing.event)
-    gone = conversation.product.name if conversation.product else ""
     without = replace(conversation, product=None, wanted_quantity=None, narrowed=())
     if without.stage == Stage.CHOOSING:
         without = at_rest(without)
-    return Step(without, (problem(Say.PRODUCT_GONE, product=gone),))
+    return Step(without, (problem(Say.PRODUCT_GONE, product=doing.name),))
 
 
 def _answered(conversation: Conversation, event: Said | VariantChosen) -> Step:

@@ -22,6 +22,7 @@ from agentpay_plugin.conversation.commands import AskPerson
 from agentpay_plugin.conversation.comparing import compare, is_comparison
 from agentpay_plugin.conversation.consulting import consult
 from agentpay_plugin.conversation.delivery import delivery_chosen
+from agentpay_plugin.conversation.doing import Searching
 from agentpay_plugin.conversation.events import Said
 from agentpay_plugin.conversation.goods import CartLine
 from agentpay_plugin.conversation.moves import offering
@@ -31,7 +32,7 @@ from agentpay_plugin.conversation.parts import CartSummary
 from agentpay_plugin.conversation.paying import paid_said, payment_cancelled
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.picking import names_way, picked, way_meant
-from agentpay_plugin.conversation.products import one_found, product_chosen
+from agentpay_plugin.conversation.products import one_found, product_chosen, show
 from agentpay_plugin.conversation.quoting import method_of, pay_by, tax_id_said
 from agentpay_plugin.conversation.reading import Intent, Offered, Pick, ReadBy, Reading, Topic, Wish
 from agentpay_plugin.conversation.replies import PERSON, after, info, quick, text
@@ -42,9 +43,12 @@ from agentpay_plugin.conversation.returning import (
     not_understood,
     nudged,
     remind,
+    which_product,
 )
-from agentpay_plugin.conversation.seeking import search, suggest
+from agentpay_plugin.conversation.seeking import cheaper, more, search, seek, suggest
 from agentpay_plugin.conversation.state import Action, Conversation, Stage, Step
+from agentpay_plugin.conversation.suggesting import similar
+from agentpay_plugin.conversation.wanted import Wanted
 
 _CHECKING_OUT = (Stage.DETAILS, Stage.DELIVERY, Stage.QUOTED, *SETTLING)
 # What is done though a tax id was written beside it.
@@ -99,9 +103,11 @@ def person_asked(conversation: Conversation, words: str) -> Step:
 
 
 def _wished(conversation: Conversation, event: Said, offer: _Offer) -> Step:
-    reading = event.reading
+    reading, focus = event.reading, conversation.product
+    if reading.about is not None and (focus is None or focus.id != reading.about):
+        return product_chosen(conversation, reading.about)
     if is_comparison(reading):
-        return compare(conversation, reading.compare)
+        return compare(conversation, reading, event.text)
     match reading.wish:
         case Wish.BUY:
             return _buy(conversation, reading, offer)
@@ -138,6 +144,14 @@ def _wished(conversation: Conversation, event: Said, offer: _Offer) -> Step:
             return search(conversation, reading, event.text)
         case Wish.SUGGEST:
             return suggest(conversation, reading, event.text)
+        case Wish.MORE:
+            return more(conversation)
+        case Wish.CHEAPER:
+            return cheaper(conversation)
+        case Wish.SIMILAR:
+            return similar(conversation, Wanted())
+        case Wish.BESIDE:
+            return similar(conversation, Wanted(beside=True))
         case Wish.SAY_PAID:
             return paid_said(conversation)
         case Wish.CANCEL_PAYMENT:
@@ -195,6 +209,8 @@ def _pay_by(conversation: Conversation, event: Said) -> Step:
 def _unclear(conversation: Conversation, event: Said) -> Step:
     """Words without a wish: an option, a quantity, one of those shown, perhaps goods, or nothing we understand."""
     reading, product = event.reading, conversation.product
+    if reading.about is not None and product is not None and not _names_option(reading):
+        return show(conversation, product)
     if (shown := _one_shown(conversation, event)) is not None:
         return shown
     picks = _names_option(reading) or reading.quantity is not None
@@ -207,6 +223,10 @@ def _unclear(conversation: Conversation, event: Said) -> Step:
         return _change_quantity(conversation, reading)
     if product is not None and reading.quantity and conversation.stage == Stage.BROWSING:
         return buy(conversation, product, reading)
+    if product is not None and reading.product_mention and "?" in event.text:
+        return consult(
+            conversation, event.text, None, unclear=True, mention=reading.product_mention
+        )
     if reading.product_mention and conversation.stage not in SETTLING:
         return search(conversation, reading, event.text, guess=True)
     if reading.topic is not None or reading.intent == Intent.PRODUCT_QUESTION:
@@ -239,7 +259,8 @@ def _guessed(conversation: Conversation, reading: Reading, said: str) -> Step | 
     if product is None and said.endswith("?"):
         return None
     if product is None:
-        return Step(conversation, (text(Say.WHICH_PRODUCT), quick(PERSON)))
+        wanted = Wanted(said, said, certain=True)
+        return seek(conversation, wanted, Searching(None, otherwise=Say.WHICH_PRODUCT))
     if is_in_cart(conversation, product):
         return None
     offered = back(conversation)
@@ -285,7 +306,7 @@ def _declined(conversation: Conversation, offer: _Offer) -> Step:
 def _buy(conversation: Conversation, reading: Reading, offer: _Offer) -> Step:
     product, mention = conversation.product, reading.product_mention
     if product is None and not mention:
-        return Step(conversation, (text(Say.WHICH_PRODUCT),))
+        return Step(conversation, which_product(conversation))
     if product is None or not is_meant(mention, product):
         return search(conversation, reading)
     specific = mention or reading.quantity is not None or _names_option(reading)

@@ -51,8 +51,17 @@ class Say(StrEnum):
     NONE_BETWEEN = "none_between"  # least, most
     OTHER_CURRENCY = "other_currency"  # currency
     NOTHING_FOUND = "nothing_found"  # words
+    NO_MORE = "no_more"
+    NONE_REDUCED = "none_reduced"
+    NONE_CHEAPER = "none_cheaper"
+    NOTHING_LIKE = "nothing_like"
+    NOTHING_BESIDE = "nothing_beside"
+    CHEAPEST_FIRST = "cheapest_first"
+    DEAREST_FIRST = "dearest_first"
+    REDUCED_NOW = "reduced_now"
     WHAT_TO_LOOK_FOR = "what_to_look_for"
     WHICH_PRODUCT = "which_product"
+    WHICH_OF_THESE = "which_of_these"
     PRODUCT_GONE = "product_gone"  # product
     NOT_ON_SCREEN = "not_on_screen"
 
@@ -218,6 +227,7 @@ class Say(StrEnum):
     DESCRIPTION_IS = "description_is"  # words
     DESCRIPTION_SAYS = "description_says"  # words
     NOT_KNOWN = "not_known"
+    NOT_SAID = "not_said"  # product
     PAGE_SAYS = "page_says"  # title, words
     SHOP_SAYS = "shop_says"  # words
     WE_SELL = "we_sell"  # values
@@ -225,9 +235,15 @@ class Say(StrEnum):
     NOT_REDUCED = "not_reduced"  # product
     NO_GROUPS = "no_groups"
     OTHERS_IN_STOCK = "others_in_stock"
+    OTHERS_LIKE = "others_like"
+    MAY_GO_WITH = "may_go_with"  # product
     SUGGESTED = "suggested"
     COMPARED = "compared"
     COMPARED_CHEAPEST = "compared_cheapest"  # product, price, before
+    COMPARED_DEAREST = "compared_dearest"  # product, price
+    COMPARED_SAME_PRICE = "compared_same_price"
+    COMPARED_UNTOLD = "compared_untold"
+    DESCRIBED = "described"  # product, words
     COMPARED_ROW = "compared_row"  # name, values
     COMPARED_SAME = "compared_same"  # name, values
     DELIVERY_HERE = "delivery_here"

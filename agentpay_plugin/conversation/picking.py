@@ -47,7 +47,7 @@ def way_meant(conversation: Conversation, words: str, reading: Reading) -> Deliv
         case Pick.FASTEST:
             timed = [way for way in ways if way.maximum_days is not None]
             return min(timed, key=lambda way: way.maximum_days or 0) if timed else None
-        case Pick.COLLECT if not _names_shipping(ways, _words(words)):
+        case Pick.COLLECT if not _names_shipping(ways, words_of(words)):
             return _only([way for way in ways if way.kind == DeliveryKind.COLLECTION])
     number = words.strip(" .)#")
     if (
@@ -56,13 +56,13 @@ def way_meant(conversation: Conversation, words: str, reading: Reading) -> Deliv
         and 1 <= int(number) <= len(ways)
     ):
         return ways[int(number) - 1]
-    named = _named(ways, _words(words), reading)
-    return _another(conversation, ways, _words(words)) or named or _priced(ways, words)
+    named = _named(ways, words_of(words), reading)
+    return _another(conversation, ways, words_of(words)) or named or _priced(ways, words)
 
 
 def names_way(conversation: Conversation, words: str) -> bool:
     """Tell whether the words speak of one of the ways to deliver that were shown: "how much is express"."""
-    return len(_told_by_a_word(conversation.deliveries, _words(words))) == 1
+    return len(_told_by_a_word(conversation.deliveries, words_of(words))) == 1
 
 
 def _another(
@@ -96,10 +96,10 @@ def _named(
 ) -> DeliveryOption | None:
     # What only the local model takes for a question gives a reason, more often than not.
     asks = reading.wish is Wish.ASK and reading.step is ReadBy.RULES
-    whole = [way for way in ways if _stands_in(_words(way.name), said)]
+    whole = [way for way in ways if _stands_in(words_of(way.name), said)]
     if whole:
         longest = max(whole, key=lambda way: len(way.name))
-        return None if asks and len(said) > len(_words(longest.name)) + _POLITE else longest
+        return None if asks and len(said) > len(words_of(longest.name)) + _POLITE else longest
     gives_reason = reading.step is not ReadBy.RULES or reading.wish in (Wish.BUY, Wish.SEARCH)
     most = _POLITE if asks else _LONG if gives_reason else _SHORT
     if len(said) > most and reading.wish is not Wish.CHANGE_DELIVERY:
@@ -109,10 +109,10 @@ def _named(
 
 def _told_by_a_word(ways: tuple[DeliveryOption, ...], said: list[str]) -> list[DeliveryOption]:
     """Return the ways of whose names a word is said that no other has."""
-    named = [word for way in ways for word in set(map(_root, _words(way.name)))]
+    named = [word for way in ways for word in set(map(_root, words_of(way.name)))]
     telling = {_root(word) for word in said if len(word) >= _TELLING}
     telling = {word for word in telling if named.count(word) == 1}
-    return [way for way in ways if not telling.isdisjoint(map(_root, _words(way.name)))]
+    return [way for way in ways if not telling.isdisjoint(map(_root, words_of(way.name)))]
 
 
 def _root(word: str) -> str:
@@ -128,7 +128,7 @@ def _stands_in(name: list[str], said: list[str]) -> bool:
     return any(said[at : at + len(name)] == name for at in range(len(said) - len(name) + 1))
 
 
-def _words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
     """Return the words in small letters without accents."""
     plain = unicodedata.normalize("NFKD", text.casefold())
     return re.findall(r"\w+", "".join(one for one in plain if not unicodedata.combining(one)))

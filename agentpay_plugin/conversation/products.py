@@ -109,7 +109,11 @@ def product_shown(
     """Show a product and offer it, or those of its variants that were asked for."""
     if product is None:
         return after((problem(Say.PRODUCT_NOT_HERE),), remind(conversation))
-    conversation = focus(conversation, product, now)
+    return show(focus(conversation, product, now), product, variants)
+
+
+def show(conversation: Conversation, product: Product, variants: tuple[Variant, ...] = ()) -> Step:
+    """Show the product in focus, and offer it."""
     if conversation.stage in _FREE_TO_LOOK:
         conversation = at_rest(conversation)
     card = ProductCard(kept(product))

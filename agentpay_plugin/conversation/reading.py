@@ -35,6 +35,10 @@ class Wish(StrEnum):
     ASK = "ask"  # a question about a product, see `topic`
     SUGGEST = "suggest"  # wants to be shown something that fits, whatever it is
     SEARCH = "search"  # wants to see other products, see `product_mention`
+    MORE = "more"  # wants to see more of what was looked for
+    SIMILAR = "similar"  # wants to see what is like the product in focus
+    CHEAPER = "cheaper"  # wants something like it, or like those found, for less
+    BESIDE = "beside"  # asks what goes with the product in focus
     SAY_PAID = "say_paid"
     CANCEL_PAYMENT = "cancel_payment"
     ORDER_STATUS = "order_status"
@@ -81,6 +85,13 @@ class Offered(StrEnum):
     CODE = "code"  # which promo code is it?
 
 
+class Order(StrEnum):
+    """By what goods that are looked for are sorted."""
+
+    CHEAPEST = "cheapest"  # first
+    DEAREST = "dearest"
+
+
 class Pick(StrEnum):
     """Which one is meant of several that were shown, without its name."""
 
@@ -105,6 +116,7 @@ class ReadBy(StrEnum):
 class ReadingContext:
     """What the words are read in the light of. `locale` is a BCP 47 tag, `before` the assistant's last line if known.
 
+    `is_looking`: goods are looked at, rather than paid; `shown` are then the products on the screen where there are several.
     `is_piece`: they are one wish of a message that holds several. `ordering`: that message orders something, so
     that goods which are named in it are wanted: "a black L" beside "two blue in M".
     """
@@ -114,6 +126,8 @@ class ReadingContext:
     cart: Cart | None
     offered: Offered
     before: str = ""
+    shown: tuple[Product, ...] = ()
+    is_looking: bool = True
     is_piece: bool = False
     ordering: bool = False
 
@@ -147,6 +161,9 @@ class Reading:
     `promo_code` is empty when a code is spoken of and not named. A `product_mention` without a wish
     may be goods, or nothing ("mugs", "lol"). `order_number` is the number of an order as it was written, to be
     checked before anything is told of it. `compare` are the two or more things to be compared, as written.
+    `about` is the id of the product that is meant of those shown: all else was read in its light. `narrows` is what
+    the goods looked for are to be held to now, such as "red" or "size 42", empty where they are only to be sorted;
+    `order` is how.
     `postal_code` and `city` are parts of an address, or where delivery is asked for. `confidence` is between 0 and 1.
     """
 
@@ -170,6 +187,9 @@ class Reading:
     budget: Budget | None = None
     order_number: str | None = None
     compare: tuple[str, ...] = ()
+    about: str | None = None
+    narrows: str | None = None
+    order: Order | None = None
     postal_code: str | None = None
     city: str | None = None
     step: ReadBy = ReadBy.RULES

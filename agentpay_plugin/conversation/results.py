@@ -114,7 +114,7 @@ def brought(conversation: Conversation, doing: Doing | None, event: Result, now:
         case ProductsFound(wanted, found), Comparing():
             return one_found(conversation, doing, wanted, found)
         case SimilarFound(found), Suggesting():
-            return others_found(conversation, found)
+            return others_found(conversation, doing, found)
         case GroupsRead(groups), Listing():
             return groups_read(conversation, groups)
         case LibraryRead(passages), Consulting():

@@ -9,7 +9,15 @@ from agentpay_plugin.conversation.doing import AskingDetails
 from agentpay_plugin.conversation.goods import Cart, Product, Variant
 from agentpay_plugin.conversation.moves import at_rest, offering
 from agentpay_plugin.conversation.names import choices, item
-from agentpay_plugin.conversation.parts import DeliveryPicker, PaymentRequest, VariantPicker
+from agentpay_plugin.conversation.parts import (
+    DeliveryPicker,
+    Part,
+    PaymentRequest,
+    Phrase,
+    QuickReply,
+    Tap,
+    VariantPicker,
+)
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.reading import Offered
 from agentpay_plugin.conversation.replies import (
@@ -27,6 +35,8 @@ from agentpay_plugin.conversation.replies import (
     text,
 )
 from agentpay_plugin.conversation.state import Action, Conversation, Stage, Step
+
+_SEVERAL = 2
 
 
 def back(conversation: Conversation, variants: tuple[Variant, ...] = ()) -> Step:
@@ -55,6 +65,15 @@ def remind(conversation: Conversation) -> Step:
     """Remind of what is being asked, if anything is; offer nothing."""
     idle = conversation.stage in (Stage.BROWSING, Stage.SHOPPING, Stage.ORDERED)
     return Step(conversation) if idle else back(conversation)
+
+
+def which_product(conversation: Conversation) -> tuple[Part, ...]:
+    """Ask which product is meant: of those that were shown, by their names."""
+    found = conversation.found
+    if conversation.product is not None or len(found) < _SEVERAL:
+        return (text(Say.WHICH_PRODUCT),)
+    names = (QuickReply(Phrase(Say.CARD_NAME, {"item": one.name}), Tap.TEXT) for one in found)
+    return text(Say.WHICH_OF_THESE), quick(*names)
 
 
 def nudged(conversation: Conversation) -> Step:

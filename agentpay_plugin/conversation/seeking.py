@@ -8,24 +8,32 @@ from dataclasses import replace
 from decimal import Decimal
 
 from agentpay_plugin.conversation import promo
+from agentpay_plugin.conversation.buying import out_of_stock
 from agentpay_plugin.conversation.checkout import is_filled
-from agentpay_plugin.conversation.commands import SearchProducts
-from agentpay_plugin.conversation.doing import Searching
+from agentpay_plugin.conversation.commands import ReadGroups, SearchProducts
+from agentpay_plugin.conversation.comparing import cheapest_of
+from agentpay_plugin.conversation.doing import Listing, Searching
 from agentpay_plugin.conversation.goods import Product, Variant
-from agentpay_plugin.conversation.names import kept_short
+from agentpay_plugin.conversation.names import kept, kept_short
 from agentpay_plugin.conversation.parts import Part, ProductCard
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.picking import amounts_in
-from agentpay_plugin.conversation.products import product_shown
-from agentpay_plugin.conversation.reading import Budget, Reading
+from agentpay_plugin.conversation.products import focus, product_shown
+from agentpay_plugin.conversation.reading import Budget, Order, Reading
 from agentpay_plugin.conversation.replies import after, info, text
-from agentpay_plugin.conversation.returning import not_understood, remind
-from agentpay_plugin.conversation.state import Action, Conversation, Step
+from agentpay_plugin.conversation.returning import back, not_understood, remind, which_product
+from agentpay_plugin.conversation.state import LOOKING, Action, Conversation, Step
+from agentpay_plugin.conversation.suggesting import similar
+from agentpay_plugin.conversation.unsaid import not_said, short
 from agentpay_plugin.conversation.wanted import Found, Need, Wanted
 from agentpay_plugin.money import Money
 
 _CODE = re.compile(r"[A-Z][A-Z0-9_-]{4,31}")  # what is written like this, and is no goods
 _FOUND = 5  # products shown and remembered of a search
+_SEVERAL = 2
+_REMEMBERED = (
+    50  # products that were shown of one search: what is asked for more of them leaves them out
+)
 
 
 def search(
@@ -33,19 +41,74 @@ def search(
 ) -> Step:
     """Look for the goods that were named; by a `guess` the words may be no goods at all."""
     words = (reading.product_mention or "").strip()
-    if not words and reading.budget is not None:
+    narrows = reading.narrows is not None or reading.budget is not None
+    if not words and narrows and conversation.sought is not None:
+        return narrow(conversation, reading)
+    if not words and narrows:
         return suggest(conversation, reading, said)
     if not words:
         otherwise = Searching(reading.quantity, otherwise=Say.WHAT_TO_LOOK_FOR)
         return seek(conversation, Wanted(said, said, certain=True), otherwise)
-    return seek(
-        conversation, Wanted(words, said, reading.budget), Searching(reading.quantity, guess)
+    wanted = Wanted(words, said, reading.budget, order=reading.order)
+    return seek(conversation, wanted, Searching(reading.quantity, guess))
+
+
+def narrow(conversation: Conversation, reading: Reading) -> Step:
+    """Look again for what was looked for, held to a colour, a size or a price, or in another order."""
+    sought = conversation.sought or Wanted()
+    wanted = replace(
+        sought,
+        said=reading.narrows or "",
+        budget=reading.budget or sought.budget,
+        order=reading.order or sought.order,
+        without=(),
     )
+    return seek(conversation, wanted, Searching(reading.quantity))
+
+
+def more(conversation: Conversation) -> Step:
+    """Show more of what was looked for; of what it was found beside, more like that."""
+    found, sought = conversation.found, conversation.sought
+    is_of_one = conversation.product is not None and len(found) < _SEVERAL
+    if sought is None or (is_of_one and not sought.without):
+        return similar(conversation, Wanted(without=tuple(one.id for one in found)))
+    ids = dict.fromkeys((*sought.without, *(one.id for one in found)))
+    wanted = replace(sought, without=tuple(ids)[-_REMEMBERED:])
+    return seek(conversation, wanted, Searching(None))
+
+
+def cheaper(conversation: Conversation) -> Step:
+    """Look for what costs less: than the product in focus, or than those that were found."""
+    product, found = conversation.product, conversation.found
+    if product is not None and (conversation.sought is None or not is_at_list(conversation)):
+        wanted = Wanted(budget=_less_than((product,)), order=Order.CHEAPEST)
+        return similar(conversation, wanted, Say.NONE_CHEAPER)
+    sought = conversation.sought or Wanted(anything=True)
+    budget = _less_than(found)
+    wanted = replace(sought, budget=budget, order=Order.CHEAPEST, without=())
+    return seek(conversation, wanted, Searching(None, unmet=Say.NONE_CHEAPER))
+
+
+def is_at_list(conversation: Conversation) -> bool:
+    """Tell whether it is a list that was shown last, rather than the product in focus."""
+    ids = [one.id for one in conversation.found]
+    product = conversation.product
+    return len(ids) >= _SEVERAL and (product is None or product.id not in ids)
+
+
+def _less_than(products: tuple[Product, ...]) -> Budget | None:
+    """Return the budget that is just below the least price of some products."""
+    prices = [one.price for each in products for one in each.variants if one.price]
+    if not prices:
+        return None
+    least = min(prices)
+    below = Money(least.minor - 1, least.currency)
+    return Budget(most=below.amount, currency=least.currency)
 
 
 def suggest(conversation: Conversation, reading: Reading, said: str) -> Step:
     """Look for whatever fits what the shopper told of: for whom, for what, at which price."""
-    wanted = Wanted(said, said, reading.budget, anything=True)
+    wanted = Wanted(said, said, reading.budget, anything=True, order=reading.order)
     return seek(conversation, wanted, Searching(reading.quantity))
 
 
@@ -58,18 +121,26 @@ def products_found(
     conversation: Conversation, doing: Searching, wanted: Wanted, found: Found, now: int
 ) -> Step:
     """Show what was found; a single product is taken into focus and offered."""
+    if doing.guess and wanted.named and "?" in wanted.said and not found.products:
+        return after(not_said(conversation), back(conversation), Action.QUESTION_ANSWERED)
     if not found.products and doing.guess:
         is_code = is_filled(conversation) and _CODE.fullmatch(wanted.words)
         code = wanted.words
         return promo.apply(conversation, code) if is_code else not_understood(conversation)
-    if not found.products and (wanted.anything or doing.otherwise is not None):
-        asked = text(doing.otherwise or Say.WHAT_TO_LOOK_FOR)
-        return after((asked,), remind(conversation))
     if not found.products:
-        nothing = info(Say.NOTHING_FOUND, words=wanted.words)
-        return after((nothing,), remind(conversation))
+        return _nothing(conversation, doing, wanted)
+    if doing.unmet is not None and found.unmet:
+        return after((text(doing.unmet), *cheapest_of(conversation.found)), remind(conversation))
+    if wanted.without and found.unmet:
+        return _nothing(conversation, doing, wanted)
+    if doing.guess and _is_focus(conversation, found):
+        return after(not_said(conversation), back(conversation), Action.QUESTION_ANSWERED)
     shown = found.products[:_FOUND]
-    conversation = replace(conversation, found=tuple(kept_short(one) for one in shown))
+    conversation = replace(
+        conversation,
+        found=tuple(kept_short(one) for one in shown),
+        sought=_sought(wanted, found),
+    )
     lead = (*_honestly(found, wanted), _lead(found, wanted, len(shown)))
     if len(shown) == 1:
         return after(lead, _one(conversation, doing, wanted, found, now))
@@ -77,12 +148,58 @@ def products_found(
     return Step(conversation, (*lead, *cards), action=Action.PRODUCT_SHOWN)
 
 
+def _nothing(conversation: Conversation, doing: Searching, wanted: Wanted) -> Step:
+    """Say that there is nothing such, and what there is."""
+    if wanted.without:
+        said: tuple[Part, ...] = (text(Say.NO_MORE),)
+    elif wanted.reduced:
+        return after((text(Say.NONE_REDUCED),) if doing.otherwise else (), remind(conversation))
+    elif wanted.anything or doing.otherwise is not None:
+        if doing.otherwise in (None, Say.WHICH_PRODUCT):
+            return after(which_product(conversation), remind(conversation))
+        return after((text(doing.otherwise or Say.WHAT_TO_LOOK_FOR),), remind(conversation))
+    else:
+        said = (info(Say.NOTHING_FOUND, words=wanted.words),)
+    product = conversation.product
+    if product is not None and "?" in wanted.said and (words := short(product.description)):
+        # It may be the product in focus that was asked about.
+        told = text(Say.DESCRIBED, product=product.name, words=words)
+        return after((*said, told), back(conversation))
+    if conversation.stage not in LOOKING:
+        return after(said, remind(conversation))
+    return Step(replace(conversation, doing=Listing()), said, (ReadGroups(),))
+
+
+def _sought(wanted: Wanted, found: Found) -> Wanted:
+    """Return what was looked for, to look for more of it: none of it in other words than names of goods."""
+    return replace(
+        wanted,
+        words=found.words,
+        said="",
+        certain=False,
+        anything=wanted.anything or not found.words,
+        color=found.color,
+        size=found.size,
+    )
+
+
+def _is_focus(conversation: Conversation, found: Found) -> bool:
+    """Tell whether words that may be no goods found the product in focus, by something that it says."""
+    focus = conversation.product
+    return focus is not None and [one.id for one in found.products] == [focus.id]
+
+
 def _one(
     conversation: Conversation, doing: Searching, wanted: Wanted, found: Found, now: int
 ) -> Step:
     """Show the only product; where the words fit some of its variants alone, those are offered."""
     fitting = _fitting(found) or _priced(found, wanted)
-    step = product_shown(conversation, found.products[0], now, fitting)
+    product = found.products[0]
+    if fitting and not any(one.available > 0 for one in fitting):
+        focused = focus(conversation, product, now)
+        sold_out = out_of_stock(product, fitting[0], alone=len(product.variants) == 1)
+        return Step(focused, (ProductCard(kept(product)), *sold_out), action=Action.PRODUCT_SHOWN)
+    step = product_shown(conversation, product, now, fitting)
     wanting = replace(step.conversation, wanted_quantity=doing.quantity)
     return replace(step, conversation=wanting)
 
@@ -103,6 +220,11 @@ def _fitting(found: Found) -> tuple[Variant, ...]:
 def _lead(found: Found, wanted: Wanted, count: int) -> Part:
     if found.unmet:
         return text(Say.FOUND_NEAREST, count=count)
+    if wanted.order is not None and count > 1:
+        cheapest = wanted.order is Order.CHEAPEST
+        return text(Say.CHEAPEST_FIRST if cheapest else Say.DEAREST_FIRST)
+    if wanted.reduced:
+        return text(Say.REDUCED_NOW)
     if wanted.anything:
         return text(Say.SUGGESTED)
     if found.group:
@@ -112,6 +234,8 @@ def _lead(found: Found, wanted: Wanted, count: int) -> Part:
 
 def _honestly(found: Found, wanted: Wanted) -> Iterator[Part]:
     """Say what was taken for what, and what of the wishes nothing keeps."""
+    if found.missed:
+        yield info(Say.NOTHING_FOUND, words=found.words)
     if found.spelled:
         yield text(Say.TAKEN_FOR, words=found.spelled)
     for need in found.unmet:

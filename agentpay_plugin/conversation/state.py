@@ -14,6 +14,7 @@ from agentpay_plugin.conversation.goods import Cart, DeliveryOption, Product
 from agentpay_plugin.conversation.parts import Part
 from agentpay_plugin.conversation.ports import ChargeView, PayMethod
 from agentpay_plugin.conversation.reading import Offered
+from agentpay_plugin.conversation.wanted import Wanted
 
 VERSION = 2
 
@@ -31,6 +32,10 @@ class Stage(StrEnum):
     PAYING = "paying"  # the charge is open and shown
     PAID = "paid"  # the money is there, the order is being made
     ORDERED = "ordered"  # the order stands (a new purchase may begin)
+
+
+# Goods are looked at: nothing is paid, no variant is being chosen.
+LOOKING = (Stage.BROWSING, Stage.SHOPPING, Stage.ORDERED)
 
 
 class ChargeState(StrEnum):
@@ -73,7 +78,8 @@ class Conversation:
     a variant to be chosen; `quoted_version` is the cart version of the quote that was shown last;
     `deliveries` are the options that were shown last. `product_read_at` (UTC seconds) says how old what is
     known of the product in focus is; `narrowed` are its variants still in question while one is chosen;
-    `found` are the products that were found last; `country` is the one the details form was asked for.
+    `found` are the products that were found last, `sought` is what was looked for then: the names of goods and what
+    they are held to, no other words; `country` is the one the details form was asked for.
     `kept` are promo codes to be tried with another cart; `page_cart_id` is the storefront's cart that could
     not be read yet. `tax_id_for` is the method that was tapped for the quote shown last, while the payer's tax
     id (which is never kept) is asked. `doing` is what a command is awaited for: None between turns, so that
@@ -97,6 +103,7 @@ class Conversation:
     attempt: int = 0
     order_ids: tuple[str, ...] = ()
     found: tuple[Product, ...] = ()
+    sought: Wanted | None = None
     narrowed: tuple[str, ...] = ()
     product_read_at: int = 0
     country: str | None = None

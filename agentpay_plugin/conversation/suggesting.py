@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from agentpay_plugin.conversation.commands import ReadSimilar
-from agentpay_plugin.conversation.doing import Suggesting
+from agentpay_plugin.conversation.commands import ReadGroups, ReadSimilar
+from agentpay_plugin.conversation.doing import Listing, Suggesting
 from agentpay_plugin.conversation.events import Event, Said
 from agentpay_plugin.conversation.names import kept_short
 from agentpay_plugin.conversation.parts import Notice, Part, ProductCard
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.replies import after, text
-from agentpay_plugin.conversation.returning import remind
-from agentpay_plugin.conversation.state import Action, Conversation, Stage, Step
+from agentpay_plugin.conversation.returning import back, remind
+from agentpay_plugin.conversation.state import LOOKING, Action, Conversation, Stage, Step
 from agentpay_plugin.conversation.wanted import Found, Groups, Wanted
 
-_LOOKING = (Stage.BROWSING, Stage.CHOOSING, Stage.SHOPPING, Stage.ORDERED)
+_LOOKING = (*LOOKING, Stage.CHOOSING)
 
 
 def groups_read(conversation: Conversation, groups: Groups) -> Step:
@@ -40,17 +40,43 @@ def with_others(step: Step, event: Event) -> Step:
     return replace(step, conversation=suggesting, commands=(ReadSimilar(product.id, wanted),))
 
 
-def others_found(conversation: Conversation, found: Found) -> Step:
+def similar(conversation: Conversation, wanted: Wanted, otherwise: Say = Say.NOTHING_LIKE) -> Step:
+    """Look for what is like the product in focus, or goes with it; of no product, for what there is."""
+    product = conversation.product
+    if product is None:
+        return Step(replace(conversation, doing=Listing()), commands=(ReadGroups(),))
+    none = Say.NOTHING_BESIDE if wanted.beside else otherwise
+    suggesting = replace(conversation, doing=Suggesting(none, wanted.beside))
+    return Step(suggesting, commands=(ReadSimilar(product.id, wanted),))
+
+
+def others_found(conversation: Conversation, doing: Suggesting, found: Found) -> Step:
     """Show what is in stock, only where it keeps what was required."""
     if not found.products or found.unmet:
-        return Step(conversation)
+        return _none_like(conversation, doing)
     shown = tuple(kept_short(one) for one in found.products)
     cards = tuple(ProductCard(one) for one in shown)
     return Step(
-        replace(conversation, found=shown),
-        (text(Say.OTHERS_IN_STOCK), *cards),
+        replace(conversation, found=shown, sought=None),
+        (_lead(conversation, doing), *cards),
         action=Action.PRODUCT_SHOWN,
     )
+
+
+def _lead(conversation: Conversation, doing: Suggesting) -> Part:
+    name = conversation.product.name if conversation.product else ""
+    if doing.beside:
+        return text(Say.MAY_GO_WITH, product=name)
+    return text(Say.OTHERS_IN_STOCK if doing.otherwise is None else Say.OTHERS_LIKE)
+
+
+def _none_like(conversation: Conversation, doing: Suggesting) -> Step:
+    if doing.otherwise is None:
+        return Step(conversation)
+    if doing.otherwise is Say.NONE_CHEAPER:
+        return after((text(doing.otherwise),), back(conversation), Action.QUESTION_ANSWERED)
+    listing = replace(conversation, doing=Listing())
+    return Step(listing, (text(doing.otherwise),), (ReadGroups(),))
 
 
 def _says_sold_out(step: Step, product: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from agentpay_plugin.conversation.goods import Product
-from agentpay_plugin.conversation.reading import Budget
+from agentpay_plugin.conversation.reading import Budget, Order
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,9 @@ class Wanted:
 
     `budget` is what a piece may cost. `certain`: the words are a whole message, of which
     only what surely names goods counts. `anything`: that too, and where no goods are named, whatever fits will do.
+    `color` and `size` are required where `said` names no other. `without` are ids of products that were shown already.
+    `reduced`: only what costs less than before. `beside`: what is used along with a product, rather than in its place.
+    `named`: the words have to name goods or their group; that a description speaks of them is not enough.
     """
 
     words: str = ""
@@ -23,6 +26,13 @@ class Wanted:
     in_stock: bool = False
     certain: bool = False
     anything: bool = False
+    color: str = ""
+    size: str = ""
+    order: Order | None = None
+    without: tuple[str, ...] = ()
+    reduced: bool = False
+    beside: bool = False
+    named: bool = False
 
 
 class Need(StrEnum):
@@ -41,6 +51,7 @@ class Found:
 
     `variant_ids` are those variants of the first that keep what is required, when anything is. `unmet` is what none of them keeps of what was required; `color` and `size` are that in the shopper's words.
     `group` is the collection that was named, `spelled` the word that was taken for a misspelled one.
+    `words` are those that were looked for; `missed`: nothing is called so, and this is what else there is.
     """
 
     products: tuple[Product, ...] = ()
@@ -50,6 +61,8 @@ class Found:
     variant_ids: tuple[str, ...] = ()
     group: str = ""
     spelled: str = ""
+    words: str = ""
+    missed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

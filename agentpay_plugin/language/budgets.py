@@ -44,6 +44,7 @@ _BEFORE, _AFTER = rf"(?:(?P<b%d>{_SIGN})\.?\s?)?", rf"(?:\s?(?P<a%d>{_SIGN})(?!\
 _NUMBER = r"(?P<n%d>\d{1,7}(?:[.,\u00a0 ]\d{3}){0,3}(?:[.,]\d{1,2})?)(?![\d.,]*\d)(?P<k%d>\s?(?:k|mil|thousand)(?!\w))?"
 _CENTS = 2
 _TEN, _HUNDRED, _THOUSAND = 10, 100, 1000
+_LEAST_BETWEEN = 20  # without a currency: between 8 and 18 it is hours that are meant
 _LEAST_IN_WORDS = 10  # without a currency: "less than three" counts something else
 
 
@@ -67,7 +68,7 @@ def find_budget(text: str, lexicon: Lexicon) -> tuple[Budget, str] | None:
 def _budget(found: re.Match[str], bounds: tuple[str, ...], lexicon: Lexicon) -> Budget | None:
     places = range(1, len(bounds) + 1)
     signs = [found[f"{side}{at}"] for at in places for side in "ba" if found[f"{side}{at}"]]
-    if not signs and (bounds != ("most",) or not _is_price(found, lexicon)):
+    if not signs and (bounds == ("least",) or not _is_price(found, lexicon)):
         return None
     amounts = [
         amount_of(found[f"n{at}"], found[f"k{at}"])
@@ -75,6 +76,8 @@ def _budget(found: re.Match[str], bounds: tuple[str, ...], lexicon: Lexicon) -> 
         else _in_words(found[f"w{at}"], lexicon)
         for at in places
     ]
+    if not signs and len(amounts) > 1 and not _are_prices(found, amounts, lexicon):
+        return None
     if not signs and found["w1"] and amounts[0] < _LEAST_IN_WORDS:
         return None
     if len(amounts) > 1 and amounts[0] > amounts[1]:
@@ -82,6 +85,14 @@ def _budget(found: re.Match[str], bounds: tuple[str, ...], lexicon: Lexicon) -> 
     currency = next((_CURRENCIES[sign] for sign in signs if sign in _CURRENCIES), None)
     by_bound = dict(zip(bounds, amounts, strict=True))
     return Budget(by_bound.get("most"), by_bound.get("least"), currency)
+
+
+def _are_prices(found: re.Match[str], amounts: list[Decimal], lexicon: Lexicon) -> bool:
+    """Tell "between 50 and 100" from sizes, hours and days, and from what only a dash joins."""
+    sizes = lexicon.attributes["size"] | lexicon.size_numbers | lexicon.sizes
+    joined = re.fullmatch(r"[^a-z]*", found.group())
+    clear = amounts[1] >= _LEAST_BETWEEN and amounts[1] - amounts[0] >= _LEAST_IN_WORDS
+    return not joined and clear and sizes.isdisjoint(re.findall(r"\w+", found.string))
 
 
 def _is_price(found: re.Match[str], lexicon: Lexicon) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from agentpay_plugin.conversation.goods import Product
 from agentpay_plugin.language.lexicon import Lexicon
 from agentpay_plugin.language.words import BREAK, Words
 
@@ -11,20 +12,23 @@ _MOST_WORDS = 5  # of a thing's name
 _LEAST = 2
 
 
-def find_compared(words: Words, lexicon: Lexicon) -> tuple[str, ...]:
-    """Return the names of the things, as written; empty unless two or more are named."""
+def find_compared(
+    words: Words, lexicon: Lexicon, product: Product | None = None
+) -> tuple[str, ...]:
+    """Return the names of the things, as written; empty unless two or more are named. `product` is called "this" too."""
+    this = product.name if product else None
     for pattern in lexicon.cues.comparing:
         for found in pattern.finditer(words.plain):
-            named = tuple(dict.fromkeys(_named(words, found, lexicon)))
+            named = tuple(dict.fromkeys(_named(words, found, lexicon, this)))
             if len(named) >= _LEAST:
                 return named
     return ()
 
 
-def _named(words: Words, found: re.Match[str], lexicon: Lexicon) -> list[str]:
+def _named(words: Words, found: re.Match[str], lexicon: Lexicon, this: str | None) -> list[str]:
     spans = [found.span(group) for group, value in found.groupdict().items() if value]
     pieces = [piece for span in spans for piece in _pieces(words, *span, lexicon)]
-    return [name for first, end in pieces if (name := _name(words, first, end, lexicon))]
+    return [name for first, end in pieces if (name := _name(words, first, end, lexicon, this))]
 
 
 def _pieces(words: Words, start: int, stop: int, lexicon: Lexicon) -> list[tuple[int, int]]:
@@ -34,7 +38,11 @@ def _pieces(words: Words, start: int, stop: int, lexicon: Lexicon) -> list[tuple
     return list(zip([first, *(cut + 1 for cut in cuts)], [*cuts, end], strict=True))
 
 
-def _name(words: Words, first: int, end: int, lexicon: Lexicon) -> str | None:
+def _name(words: Words, first: int, end: int, lexicon: Lexicon, this: str | None) -> str | None:
+    said = set(words.items[first:end])
+    pointing = lexicon.pronouns | lexicon.pointers | lexicon.objects
+    if this and said & pointing and said <= pointing | lexicon.one_of | lexicon.articles:
+        return this
     while first < end and _is_spare(words, first, lexicon):
         first += 1
     while first < end and _is_spare(words, end - 1, lexicon):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from agentpay_plugin.conversation.reading import Intent, ReadingContext
-from agentpay_plugin.language import guiding, wishes
+from agentpay_plugin.language import guiding, showing, wishes
 from agentpay_plugin.language.english import ENGLISH
 from agentpay_plugin.language.heard import Heard, Meaning, hear
 from agentpay_plugin.language.lexicon import Lexicon
@@ -26,7 +26,11 @@ RULES: Sequence[Callable[[Heard], Meaning | None]] = (
     wishes.sum_of_numbers,
     wishes.person,
     guiding.help_wanted,
+    showing.of_those_shown,
+    showing.others,
+    showing.narrowed,
     suggestion,
+    showing.by_price,
     of_the_shop,
     wishes.promo,
     guiding.unnamed_code,
@@ -45,6 +49,7 @@ RULES: Sequence[Callable[[Heard], Meaning | None]] = (
     wishes.order_status,
     wishes.refusal,
     group,
+    showing.anything_that,
     wishes.buy,
     wishes.search,
     question,

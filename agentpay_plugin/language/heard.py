@@ -49,6 +49,8 @@ class Meaning:
     method: str | None = None
     quantity: int | None = None  # where another is meant than all the numbers of the message tell
     options: tuple[tuple[str, str], ...] = ()  # where others are meant than all that are named
+    compare: tuple[str, ...] = ()  # what is shown, where that is to be compared
+    narrows: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +135,8 @@ class Heard:
             return True
         if product is None:
             return False
-        called = _called(product, lexicon)
-        unknown = {word for word in rest - called if not _is_misspelled(word, called)}
+        own = called(product, lexicon)
+        unknown = {word for word in rest - own if not _is_misspelled(word, own)}
         return not unknown or self._is_pointed_at(said, product)
 
     def _is_pointed_at(self, said: tuple[str, ...], product: Product) -> bool:
@@ -190,7 +192,8 @@ def _is_misspelled(word: str, called: frozenset[str]) -> bool:
     return len(word) > _SHORT and any(is_a_slip(word, name) for name in near)
 
 
-def _called(product: Product, lexicon: Lexicon) -> frozenset[str]:
+def called(product: Product, lexicon: Lexicon) -> frozenset[str]:
+    """Return the nouns that a product is called by: of its name, its category, its attributes."""
     texts = [product.name, product.category or ""]
     for attribute in attributes_of(product).values():
         texts += [attribute.name, *attribute.values]

@@ -71,6 +71,8 @@ class Lexicon:
     joining: frozenset[str]  # between two wishes, as written: "two blue AND one black"
     code_words: tuple[str, ...]  # what a code is spoken of by, over the text as written
     counts_one: frozenset[str]  # A black one: one of it
+    comes_in: frozenset[str]  # it COMES in blue, do you HAVE any in blue
+    this_one: str  # stands for one of those shown that is called by its place
     goods_too: frozenset[str]  # what the expressions say and goods may be called: express, case
 
     # What not every language has.

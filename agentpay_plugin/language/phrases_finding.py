@@ -41,5 +41,30 @@ FINDING: dict[Say, Words] = {
     Say.COMPARED_ROW: gettext_noop("{name}: {values}."),
     # Translators: {name} is an attribute such as Material, {values} what all of them have.
     Say.COMPARED_SAME: gettext_noop("{name}: {values}, the same for all."),
+    # Translators: {product} costs most of those that are compared.
+    Say.COMPARED_DEAREST: gettext_noop("{product} costs most: {price}."),
+    Say.COMPARED_SAME_PRICE: gettext_noop("They cost the same."),
+    Say.COMPARED_UNTOLD: gettext_noop(
+        "The shop does not compare them in that. This is what it says of each:"
+    ),
+    # Translators: {words} are quoted from the description of {product}.
+    Say.DESCRIBED: gettext_noop("{product}: “{words}”"),
+    Say.OTHERS_LIKE: gettext_noop("Also in this part of the shop:"),
+    Say.MAY_GO_WITH: gettext_noop(
+        "The shop has no list of what goes with {product}, but these may:"
+    ),
+    Say.NO_MORE: gettext_noop("That is all there is of that."),
+    Say.NONE_REDUCED: gettext_noop("I know of nothing that is reduced right now."),
+    Say.NONE_CHEAPER: gettext_noop("I found nothing like it for less."),
+    Say.NOTHING_LIKE: gettext_noop("I found nothing else like it."),
+    Say.NOTHING_BESIDE: gettext_noop("The shop does not say what goes with it."),
+    Say.CHEAPEST_FIRST: gettext_noop("The cheapest first:"),
+    Say.DEAREST_FIRST: gettext_noop("The most expensive first:"),
+    Say.REDUCED_NOW: gettext_noop("These cost less than before:"),
+    Say.WHICH_OF_THESE: gettext_noop("Which of these do you mean?"),
+    # Translators: what the shop does say of {product} follows.
+    Say.NOT_SAID: gettext_noop(
+        "The shop does not say that of {product}. I can ask a person for you. This is what it says:"
+    ),
     Say.OTHERS_IN_STOCK: gettext_noop("This is in stock and comes near:"),
 }

@@ -7,7 +7,7 @@ from agentpay_plugin.conversation.reading import Intent, Topic, Wish
 from agentpay_plugin.language.heard import Heard, Meaning
 from agentpay_plugin.language.lexicon import Lexicon
 from agentpay_plugin.language.option_names import attributes_of
-from agentpay_plugin.language.words import name_words
+from agentpay_plugin.language.words import BREAK, name_words
 
 _SEARCHABLE = (Topic.PRICE, Topic.STOCK, Topic.OPTIONS, Topic.DESCRIPTION)
 METHODS = ("card", "pix")  # the expressions are called by_card and by_pix
@@ -22,6 +22,9 @@ def question(heard: Heard) -> Meaning | None:
         return None
     if topic in (None, Topic.OTHER, Topic.DESCRIPTION, Topic.OPTIONS) and attribute:
         topic = _kind(heard, attribute, tells_variants_apart, topic)
+    of_option = topic is Topic.OPTIONS and attribute in dict(heard.options.chosen)
+    if (topic is Topic.OTHER or of_option) and _comes_in(heard):
+        topic = Topic.STOCK
     mention = heard.mention("searches") if topic in _SEARCHABLE else None
     if mention and not heard.lexicon.not_goods.isdisjoint(name_words(mention)):
         mention = None
@@ -35,6 +38,15 @@ def question(heard: Heard) -> Meaning | None:
         mention=mention,
         method=_method(heard) if topic is Topic.PAYMENT else None,
     )
+
+
+def _comes_in(heard: Heard) -> bool:
+    """Tell "does it come in blue?", in which nothing but options is asked for."""
+    lexicon, claimed = heard.lexicon, heard.options.claimed
+    spare = lexicon.stop | lexicon.polite | lexicon.pronouns | lexicon.comes_in | lexicon.articles
+    spare |= lexicon.attribute_names
+    rest = {word for at, word in enumerate(heard.words.items) if at not in claimed}
+    return heard.options.named and rest <= spare | {BREAK}
 
 
 def _method(heard: Heard) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from agentpay_plugin.conversation.goods import Product
 from agentpay_plugin.conversation.reading import Reading, ReadingContext, Topic, Wish
 from agentpay_plugin.language import guiding
 from agentpay_plugin.language.comparing import find_compared
@@ -11,7 +12,12 @@ from agentpay_plugin.language.countries import country_in, is_country
 from agentpay_plugin.language.deciding import LEXICONS, lexicon_for, understood
 from agentpay_plugin.language.heard import Heard, Meaning
 from agentpay_plugin.language.places import find_postal_code, find_town
+from agentpay_plugin.language.referring import named, pointed_at
 from agentpay_plugin.language.several import orders, several
+from agentpay_plugin.language.showing import order_of
+
+# What a product that is called by its place can be meant in.
+_OF_ONE = (Wish.BUY, Wish.ASK, Wish.NONE, Wish.SEARCH, Wish.SIMILAR, Wish.CHEAPER, Wish.BESIDE)
 
 __all__ = ["LEXICONS", "RulesLanguage", "lexicon_for"]
 
@@ -21,16 +27,46 @@ class RulesLanguage:
 
     def read(self, text: str, context: ReadingContext) -> Reading:
         """Return what is understood of a message; never raises on any text."""
-        whole = understood(text, context)
-        pieces = () if context.is_piece else several(*whole)
-        if not pieces:
-            return _reading(*whole)
-        first, *others = pieces
-        ordering = any(map(orders, pieces))
-        beside = replace(context, is_piece=True, ordering=ordering)
-        reading = _reading(*understood(first.words, beside))
-        also = tuple(one.words for one in others)
-        return replace(reading, words=first.words, also=also, ordering=ordering)
+        return _of_one_shown(text, context) or _read(text, context)
+
+
+def _of_one_shown(text: str, context: ReadingContext) -> Reading | None:
+    """Read a message in the light of the one product of those shown that it speaks of, if it does."""
+    found = pointed_at(text, context)
+    if found is not None:
+        reading = _read(found.words, replace(context, product=found.product, shown=()))
+        if found.alone and reading.wish is Wish.ASK:
+            reading = replace(reading, wish=Wish.NONE, topic=None)
+        return _about(found.product, reading)
+    if not context.shown:
+        return None
+    first = _read(text, context)
+    lexicon = lexicon_for(context.locale)
+    product = named(first.product_mention or "", context.shown, lexicon)
+    if product is None or first.order is not None or first.wish not in _OF_ONE:
+        return first
+    return _about(product, _read(text, replace(context, product=product, shown=()))) or first
+
+
+def _about(product: Product, reading: Reading) -> Reading | None:
+    """Return a reading that is about a product, unless it is about something else, such as a line of the cart."""
+    if reading.wish not in _OF_ONE or reading.product_mention or reading.email:
+        return None
+    reading = replace(reading, about=product.id)
+    return reading if reading.wish is Wish.BUY else replace(reading, yes=None)
+
+
+def _read(text: str, context: ReadingContext) -> Reading:
+    whole = understood(text, context)
+    pieces = () if context.is_piece else several(*whole)
+    if not pieces:
+        return _reading(*whole)
+    first, *others = pieces
+    ordering = any(map(orders, pieces))
+    beside = replace(context, is_piece=True, ordering=ordering)
+    reading = _reading(*understood(first.words, beside))
+    also = tuple(one.words for one in others)
+    return replace(reading, words=first.words, also=also, ordering=ordering)
 
 
 def _reading(heard: Heard, meaning: Meaning) -> Reading:
@@ -55,10 +91,16 @@ def _reading(heard: Heard, meaning: Meaning) -> Reading:
         method=meaning.method,
         budget=heard.budget,
         order_number=heard.order_number,
-        compare=find_compared(heard.words, lexicon),
+        compare=meaning.compare or find_compared(heard.words, lexicon, heard.context.product),
+        narrows=meaning.narrows,
+        order=order_of(heard) if _sorts(meaning) else None,
         postal_code=find_postal_code(text, lexicon),
         city=_town(heard),
     )
+
+
+def _sorts(meaning: Meaning) -> bool:
+    return meaning.wish in (Wish.SEARCH, Wish.SUGGEST) or bool(meaning.compare)
 
 
 def _country(heard: Heard) -> str | None:

@@ -56,6 +56,10 @@ _WHOLE = frozenset(
         Wish.HELP,
         Wish.GOODBYE,
         Wish.SUGGEST,
+        Wish.MORE,
+        Wish.SIMILAR,
+        Wish.CHEAPER,
+        Wish.BESIDE,
     }
 )
 _KINDS = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from agentpay_plugin.conversation.reading import Intent, Topic, Wish
 from agentpay_plugin.language.heard import Heard, Meaning
+from agentpay_plugin.language.questions import attribute_of
 
 _TOPICS = (
     ("asks_goods", Topic.GOODS),
@@ -40,6 +41,8 @@ def of_the_shop(heard: Heard) -> Meaning | None:
     if topic is None or heard.promo_code is not None or heard.says("buys"):
         return None
     if heard.order_number is not None or heard.says("order_status"):
+        return None
+    if topic is Topic.LOCATION and heard.context.product and attribute_of(heard)[0] == "origin":
         return None
     intent = Intent.PRODUCT_QUESTION if topic in _ABOUT_GOODS else Intent.GENERAL
     return Meaning(intent, 0.85, f"asks the shop about {topic}", Wish.ASK, topic)

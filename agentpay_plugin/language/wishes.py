@@ -164,7 +164,7 @@ def agreement(heard: Heard) -> Meaning | None:
     """ "Yes": what it agrees to is what was offered last, and nothing else."""
     offered_rest = heard.context.offered is Offered.ANOTHER_QUANTITY and heard.quantity is None
     takes_rest = offered_rest and heard.says("takes_rest") and not heard.words.has_question_mark
-    if not takes_rest and not heard.says_all("yes"):
+    if heard.budget is not None or not (takes_rest or heard.says_all("yes")):
         return None
     match heard.context.offered:
         case Offered.BUY:
@@ -213,6 +213,8 @@ def buy(heard: Heard) -> Meaning | None:
 
 def search(heard: Heard) -> Meaning | None:
     if not heard.says("has_goods") or heard.is_elsewhere:
+        return None
+    if heard.context.product is not None and heard.says("asks_of_it"):
         return None
     mention = heard.mention("searches")
     if _is_no_goods(heard, mention):

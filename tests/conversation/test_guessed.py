@@ -7,7 +7,7 @@ import pytest
 from agentpay_plugin.conversation import Action, Stage
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.reading import Intent, Offered, ReadBy
-from agentpay_plugin.conversation.replies import PERSON, quick, text
+from agentpay_plugin.conversation.replies import text
 from tests.builders import a_cart, a_product
 from tests.conversation.play import a_conversation, phrases, play, words
 
@@ -29,7 +29,7 @@ def test_goods_are_offered_rather_than_taken() -> None:
 def test_without_a_product_it_is_asked_which() -> None:
     told = play(a_conversation(product=None), words(**_guessed(Intent.PURCHASE_INTENT)))
 
-    assert told.parts == (text(Say.WHICH_PRODUCT), quick(PERSON))
+    assert told.parts == (text(Say.WHICH_PRODUCT),)
     assert told.commands == ()
 
 

@@ -30,7 +30,7 @@ ROWS = (
     row(
         TEE,
         "anything cheaper?",
-        expected=understood(Intent.PRODUCT_QUESTION, wish=Wish.ASK, topic=Topic.PRICE),
+        expected=understood(Intent.PRODUCT_QUESTION, wish=Wish.CHEAPER),
     ),
     row(
         TEE,

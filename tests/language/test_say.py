@@ -49,6 +49,7 @@ SAME = {
     "{name}: {values}.",
     "{quantity} × {item}: {price}",
     "{total}: {address}",
+    "{product}: “{words}”",
     "Subtotal: {price}",
     "Total: {total}",
 }

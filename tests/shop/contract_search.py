@@ -5,13 +5,14 @@ Plain test functions over a fixture `world`: run over SandboxShop (tests/shop) a
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from agentpay_plugin.conversation.goods import Product
 from agentpay_plugin.conversation.ports import ProductRef
-from agentpay_plugin.conversation.reading import Budget
+from agentpay_plugin.conversation.reading import Budget, Order
 from agentpay_plugin.conversation.wanted import Found, Need, Wanted
 from tests.shop.world import Sold, World
 
@@ -122,6 +123,53 @@ def test_a_budget_leaves_out_what_costs_more(world: World) -> None:
     assert within.unmet == ()
     assert world.sized.slug in slugs(within)
     assert world.sized.slug not in slugs(below) or below.unmet == (Need.BUDGET,)
+
+
+@pytest.mark.parametrize("order", list(Order))
+def test_what_is_wanted_by_price_comes_in_its_order(world: World, order: Order) -> None:
+    found = world.catalogue.search(Wanted(anything=True, order=order), 5).products
+
+    least = [min(one.price.minor for one in each.variants if one.price) for each in found]
+    assert len(found) > 1
+    assert least == sorted(least, reverse=order is Order.DEAREST)
+
+
+def test_more_of_a_search_leaves_out_what_was_shown(world: World) -> None:
+    shown = [each.id for each in world.catalogue.search(Wanted(anything=True), 2).products]
+
+    more = world.catalogue.search(Wanted(anything=True, without=tuple(shown)), 3).products
+
+    assert more
+    assert {each.id for each in more}.isdisjoint(shown)
+
+
+def test_what_is_reduced_costs_less_than_before(world: World) -> None:
+    found = world.catalogue.search(Wanted(anything=True, reduced=True), 10).products
+
+    for each in found:
+        assert any(
+            one.price and one.undiscounted_price and one.price.minor < one.undiscounted_price.minor
+            for one in each.variants
+        )
+
+
+def test_what_is_required_already_holds_unless_another_is_said(world: World) -> None:
+    wanted = Wanted(world.sized.word, size="m")
+
+    kept = world.catalogue.search(wanted, 5)
+    other = world.catalogue.search(replace(wanted, said="size 77"), 5)
+
+    assert (kept.unmet, kept.size) == ((), "m")
+    assert (other.unmet, other.size) == ((Need.SIZE,), "77")
+
+
+def test_what_goes_with_a_product_takes_no_place_of_it(world: World) -> None:
+    product = world.catalogue.search(Wanted(world.sized.word), 1).products[0]
+
+    beside = world.catalogue.similar(product.id, Wanted(beside=True), 3).products
+
+    assert product.id not in [each.id for each in beside]
+    assert product.category not in [each.category for each in beside]
 
 
 def test_a_budget_in_another_currency_is_not_compared(world: World) -> None:

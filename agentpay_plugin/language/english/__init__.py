@@ -9,6 +9,7 @@ from agentpay_plugin.language.english.buying import BUYING
 from agentpay_plugin.language.english.cues import CUES
 from agentpay_plugin.language.english.guiding import GUIDING
 from agentpay_plugin.language.english.shop import SHOP
+from agentpay_plugin.language.english.showing import SHOWING
 from agentpay_plugin.language.english.spelling import SPELLINGS
 from agentpay_plugin.language.english.topics import ATTRIBUTE_QUESTIONS, TOPICS
 from agentpay_plugin.language.lexicon import Lexicon
@@ -37,6 +38,10 @@ _OPTIONS: dict[str, tuple[str, ...]] = {
 
 ENGLISH = Lexicon(
     cues=CUES,
+    comes_in=_set(
+        "come comes got there ones show available just only it them same stock anything something"
+    ),
+    this_one="it",
     least=_set("s small smaller smallest little mini"),
     greatest=_set("l big bigger biggest large larger largest"),
     before_price=_set("for of worth the"),
@@ -47,12 +52,13 @@ ENGLISH = Lexicon(
     ),
     counts_one=_set("a an one another some"),
     goods_too=_set(
-        "piece trash garbage rubbish express standard economy courier priority overnight case pop swing short down scratch"
+        "piece trash garbage rubbish express standard economy courier priority overnight case pop swing short down scratch "
+        "accessories outfit look set"
     ),
     spellings=SPELLINGS,
     topics=TOPICS,
     attribute_questions=ATTRIBUTE_QUESTIONS,
-    expressions=BUYING | ASKING | AFTERWARDS | GUIDING | SHOP | _OPTIONS,
+    expressions=BUYING | ASKING | AFTERWARDS | GUIDING | SHOP | SHOWING | _OPTIONS,
     locale="en",
     endings=("'s", "'"),
     plurals=(("ies", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("ss", "ss"), ("s", "")),

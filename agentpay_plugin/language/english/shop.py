@@ -44,12 +44,17 @@ SHOP: dict[str, tuple[str, ...]] = {
     "asks_sizes": (
         r"(?:size|sizing|measurement|measurements) (?:chart|guide|table)",
         r"(?:which|what) size (?:do|should|would|will|is|fits|am)(?: \w+)* (?:i|me|need|take|get|order|wear|right|fit)",
+        r"what (?:is|would be) my size",
+        r"(?:which|what) size (?:for (?:me|him|her|someone|a \w+)|would (?:suit|fit)|fits)",
+        r"(?:i am|he is|she is|is|my height is) (?:about |around )?\d[.,]?\d*(?: ?m| ?cm| ?meters| tall)?(?: .{1,40})? (?:what|which) size",
         r"(?:do|does) (?:it|they|this|these) (?:run|fit) (?:small|large|big|true to size|tight|loose|wide|narrow)",
     ),
     "asks_suggestion": (
         r"(?:what|which one|anything) (?:do|can|would|could) you (?:recommend|suggest|advise)(?: \w+){0,8}$",
         r"(?:recommend|suggest)(?: me| us)? (?:something|anything|a gift|a present|some gifts|some presents|some ideas)",
         r"(?:any|some|give me|need|want|looking for|have you|do you have)(?: \w+)? (?:recommendations|recommendation|suggestions|suggestion|gift ideas|ideas)",
+        r"(?:something|anything|ideas?) (?:nice |else )?(?:to give|as a (?:gift|present))",
+        r"(?:best ?sellers?|best selling|most popular|trending|new arrivals|top rated|what is popular|popular (?:products|items|things))",
         r"^gift ideas?(?: \w+){0,6}$",
         r"(?:something|anything|a gift|a present|gift|present|gifts|presents) for (?:my |a |an |the |his |her )*(?:dad|father|mom|mum|mother|brother|sister|wife|husband|boyfriend|girlfriend|partner|son|daughter|friend|friends|kid|kids|child|children|baby|grandma|grandpa|grandmother|grandfather|uncle|aunt|boss|colleague|teacher|man|woman|men|women|him|her|myself|birthday|christmas|wedding|anniversary|couple|family)",
         r"^(?:i (?:need|want|am looking for) )?(?:a |some )?(?:gift|present|gifts|presents)(?: please)?$",

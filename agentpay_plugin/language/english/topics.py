@@ -15,7 +15,7 @@ TOPICS: tuple[tuple[Topic, tuple[str, ...]], ...] = (
             r"(?:do|can|would|will) you (?:guys )?(?:accept|take|support) (?:\w+ ){0,6}(?:card|cards|visa|mastercard|amex|paypal|pix|cash|money|check|checks|crypto|bitcoin|upi|pay|payment|payments|klarna)",
             r"(?:accept|accepts|accepted|take) (?:\w+ )?(?:card|cards|visa|mastercard|amex|paypal|pix|cash|crypto|bitcoin)",
             r"(?:cash on delivery|emi|installment|installments|instalments|in rates)",
-            r"(?:is|can) (?:it|this|paying|check out|the check out|the site|the shop|payment|the payment|my card|my data) (?:\w+ )?(?:safe|secure|secured)(?: (?:to pay|payment|here|by|with)(?: \w+){0,6})?",
+            r"(?:is|can) (?:it|this|paying|check out|the check out|the site|the shop|payment|the payment|my card|my data) (?:really |totally |completely |100 |all |even )?(?:safe|secure|secured)(?: (?:to pay|payment|here|by|with)(?: \w+){0,6})?",
             r"(?:is )?(?:apple pay|google pay|paypal|pix|credit card|debit card|card|cash|cod|visa) (?:ok|accepted|possible|available|allowed|payment|payments)",
             r"which cards",
             r"(?:possible|able|allowed) to pay (?:with|by|via|using|in|on|cash)",

@@ -13,6 +13,7 @@ from agentpay_plugin.language.portuguese.guiding import GUIDING
 from agentpay_plugin.language.portuguese.numbers import NUMBER_PHRASES, NUMBERS
 from agentpay_plugin.language.portuguese.options import COLOURS, SIZE_ALIASES
 from agentpay_plugin.language.portuguese.shop import SHOP
+from agentpay_plugin.language.portuguese.showing import SHOWING
 from agentpay_plugin.language.portuguese.spelling import SPELLINGS
 from agentpay_plugin.language.portuguese.topics import ATTRIBUTE_QUESTIONS, TOPICS
 from agentpay_plugin.language.sizes import SIZES
@@ -38,6 +39,10 @@ _OPTIONS: dict[str, tuple[str, ...]] = {
 
 PORTUGUESE = Lexicon(
     cues=CUES,
+    comes_in=_set(
+        "vem veem disponivel vendem mostra mostre somente apenas algo algum alguma tiver vende mesma mesmo"
+    ),
+    this_one="esse",
     least=_set("s pequeno pequena menor menores menorzinha"),
     greatest=_set("l grande maior maiores grandona"),
     before_price=_set("de por o a vale"),
@@ -48,13 +53,14 @@ PORTUGUESE = Lexicon(
     ),
     counts_one=_set("um uma uns umas outro outra mais"),
     goods_too=_set(
-        "lixo golpe palhaco express expresso expressa economico economica sedex pac transportadora"
+        "lixo golpe palhaco express expresso expressa economico economica sedex pac transportadora "
+        "acessorio acessorios look visual conjunto celular colar sueter blazer mixer pulover poster"
     ),
     locale="pt",
     spellings=SPELLINGS,
     topics=TOPICS,
     attribute_questions=ATTRIBUTE_QUESTIONS,
-    expressions=BUYING | ASKING | AFTERWARDS | GUIDING | SHOP | _OPTIONS,
+    expressions=BUYING | ASKING | AFTERWARDS | GUIDING | SHOP | SHOWING | _OPTIONS,
     endings=(),
     plurals=(
         ("oes", "ao"),
@@ -219,7 +225,7 @@ PORTUGUESE = Lexicon(
         "voce disponivel disponiveis ainda esta estao nao ja custa custam me eu sai fica"
     ),
     mention_fillers=_set(
-        "junto o a os as um uma uns umas algum alguma alguns algumas mais outro outra outros outras de do "
+        "sao seria junto o a os as um uma uns umas algum alguma alguns algumas mais outro outra outros outras de do "
         "da dos das meu minha seu sua dois duas tres quatro cinco seis sete oito nove dez onze doze "
         "por favor so apenas somente par pares novo nova garrafa garrafas peca pecas pacote pacotes "
         "caixa caixas kit tipo tipos todo toda todos todas disponivel estoque ai aqui mesmo muito "

@@ -44,6 +44,8 @@ SHOP: dict[str, tuple[str, ...]] = {
     "asks_sizes": (
         r"(?:tabela|guia) (?:de|dos) (?:medidas|tamanhos|tamanho)",
         r"(?:qual|que) (?:e )?(?:o )?(?:meu )?tamanho (?:eu |devo |e |deve |serve |fica |me )+(?:\w+ )*(?:uso|usar|comprar|pedir|escolher|serve|ideal|certo|pego|levo)",
+        r"(?:qual|que) (?:e |seria )?(?:o )?meu (?:tamanho|numero)",
+        r"(?:qual|que|q) (?:e )?(?:o )?(?:meu )?(?:tamanho|numero) (?:eu |e que eu |que eu |devo |e para |para )?(?:uso|usaria|pego|peco|levo|compro|visto|escolho|serve|mim|quem)",
         r"(?:a forma|o tamanho|o modelo|ele|ela) (?:e|veste|calca) (?:pequen[oa]|grande|normal|apertad[oa]|larg[oa])",
     ),
     "asks_suggestion": (
@@ -51,6 +53,9 @@ SHOP: dict[str, tuple[str, ...]] = {
         r"(?:me )?(?:recomenda|recomende|sugere|sugira|indica|indique) (?:algo|alguma coisa|um presente|algum presente|uma coisa)",
         r"(?:alguma|uma|tem|me da|da|quero|preciso de|quais)(?: \w+)? (?:sugestao|sugestoes|recomendacao|recomendacoes|indicacao|ideia|ideias)",
         r"(?:algo|alguma coisa|um presente|presente|presentes|lembranca|lembrancinha) (?:para|de) (?:o |a |os |as |dar |dar para |meu |minha |meus |minhas |um |uma )*(?:pai|mae|irmao|irma|esposa|marido|namorado|namorada|filho|filha|amigo|amiga|amigos|crianca|criancas|bebe|avo|tio|tia|chefe|colega|professor|professora|homem|mulher|ele|ela|mim|aniversario|natal|casamento|casal|familia)",
+        r"(?:algo|alguma coisa|outra coisa|coisas?) (?:\w+ )?(?:para (?:presentear|dar)|de presente)",
+        r"(?:mais (?:vendid|procurad|pedid)[oa]s?|populares|em alta|novidades|lancamentos)",
+        r"(?:o )?que (?:voces )?(?:tem|ha|chegou) de (?:novo|bom|legal)",
         r"^(?:eu )?(?:quero|queria|preciso de|procuro|estou procurando|busco)? ?(?:um |uns )?presentes?(?: por favor)?$",
     ),
 }

@@ -14,6 +14,7 @@ from agentpay_plugin.language.spanish.guiding import GUIDING
 from agentpay_plugin.language.spanish.numbers import NUMBER_PHRASES, NUMBERS
 from agentpay_plugin.language.spanish.options import COLOURS, SIZE_ALIASES
 from agentpay_plugin.language.spanish.shop import SHOP
+from agentpay_plugin.language.spanish.showing import SHOWING
 from agentpay_plugin.language.spanish.spelling import SPELLINGS
 from agentpay_plugin.language.spanish.topics import ATTRIBUTE_QUESTIONS, TOPICS
 
@@ -41,6 +42,10 @@ _OPTIONS: dict[str, tuple[str, ...]] = {
 
 SPANISH = Lexicon(
     cues=CUES,
+    comes_in=_set(
+        "viene vienen disponible disponibles venden muestra muestrame solamente solo algo algun alguna tenes hay mismo misma pero y"
+    ),
+    this_one="ese",
     least=_set("s pequeno pequena chico chica menor"),
     greatest=_set("l grande mayor"),
     before_price=_set("de por la el"),
@@ -50,12 +55,15 @@ SPANISH = Lexicon(
         r"(?:usa|usar|aplica|aplicar|aplícame) (?:el )?[A-Z][A-Z0-9_-]{3,}",
     ),
     counts_one=_set("un una uno unos unas otro otra"),
-    goods_too=_set("basura payaso payasos expres express estandar economico economica mensajeria"),
+    goods_too=_set(
+        "basura payaso payasos expres express estandar economico economica mensajeria "
+        "accesorio accesorios look conjunto atuendo collar celular sueter blazer alfiler poster"
+    ),
     locale="es",
     spellings=SPELLINGS,
     topics=TOPICS,
     attribute_questions=ATTRIBUTE_QUESTIONS,
-    expressions=BUYING | ASKING | AFTERWARDS | GUIDING | SHOP | _OPTIONS,
+    expressions=BUYING | ASKING | AFTERWARDS | GUIDING | SHOP | SHOWING | _OPTIONS,
     endings=(),
     plurals=(("ces", "z"), ("ss", "ss"), ("es", ""), ("s", ""), ("e", "")),
     stop=_set(
@@ -204,7 +212,7 @@ SPANISH = Lexicon(
         "disponible disponibles aun todavia esta estan no ya cuesta cuestan me yo sale favor"
     ),
     mention_fillers=_set(
-        "el la los las lo un una unos unas uno algun alguna algunos algunas mas otro otra otros otras "
+        "son es seria el la los las lo un una unos unas uno algun alguna algunos algunas mas otro otra otros otras "
         "de del mi mis su sus dos tres cuatro cinco seis siete ocho nueve diez once doce por favor "
         "solo solamente par pares nuevo nueva botella botellas pieza piezas paquete paquetes caja cajas "
         "kit tipo tipos todo toda todos todas disponible stock ahi aqui mismo mucho comprar llevar pedir "

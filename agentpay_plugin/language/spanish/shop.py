@@ -32,6 +32,7 @@ SHOP: dict[str, tuple[str, ...]] = {
     "asks_promotions": (
         r"(?:esta|estan|esto esta|eso esta) (?:\w+ )?(?:en|de|con) (?:oferta|rebaja|rebajas|promocion|descuento|liquidacion)",
         r"(?:tienen|hay|tienes|existe|existen|manejan|hacen) (?:alguna |algun |una |un )?(?:promocion|promociones|descuento|descuentos|oferta|ofertas|cupon|cupones|rebaja|rebajas|liquidacion)(?: (?:hoy|ahora|en este momento|aqui|disponible|para la primera compra|esta semana))*$",
+        r"que (?:\w+ )?(?:esta|hay|tienen|estan) (?:rebajad[oa]s?|con (?:descuento|rebaja))",
         r"que (?:esta|hay|tienen|estan) (?:en|de) (?:promocion|oferta|rebaja|rebajas|liquidacion)",
         r"(?:cuales|que) (?:son )?(?:las |los )?(?:promociones|ofertas|descuentos|rebajas)",
     ),
@@ -42,6 +43,8 @@ SHOP: dict[str, tuple[str, ...]] = {
     "asks_sizes": (
         r"(?:tabla|guia) de (?:tallas|talles|medidas|tamanos)",
         r"que (?:talla|talle|numero) (?:me |debo |deberia |necesito |soy |uso|seria )+(?:\w+ )*(?:queda|va|pedir|comprar|elegir|usar|necesito|usar|soy|conviene)",
+        r"cual (?:es|seria) mi (?:talla|talle|numero)",
+        r"(?:que|cual) (?:talla|talle|numero) (?:es |seria )?(?:pido|llevo|cojo|compro|elijo|uso|para (?:mi|alguien)|recomiendas|recomiendan)",
         r"(?:talla|calza|queda|viene|tallan) (?:chico|chica|pequeno|grande|justo|normal|ancho)",
     ),
     "asks_suggestion": (
@@ -49,6 +52,9 @@ SHOP: dict[str, tuple[str, ...]] = {
         r"(?:recomiendame|recomendame|recomiendeme|sugiereme|sugerime|sugierame) (?:algo|un regalo|alguna cosa|unos regalos)",
         r"(?:alguna|una|tienen|tienes|me das|dame|quiero|necesito)(?: \w+)? (?:sugerencia|sugerencias|recomendacion|recomendaciones|idea|ideas)",
         r"(?:algo|alguna cosa|un regalo|regalo|regalos|un detalle) (?:para|de) (?:el |la |los |las |mi |mis |un |una |regalar a )*(?:padre|papa|madre|mama|hermano|hermana|esposa|esposo|marido|mujer|novio|novia|hijo|hija|amigo|amiga|amigos|nino|nina|ninos|bebe|abuelo|abuela|tio|tia|jefe|colega|profesor|profesora|hombre|ella|cumpleanos|navidad|boda|pareja|familia)",
+        r"(?:algo|alguna cosa|otra cosa|cosas?) (?:\w+ )?(?:para (?:regalar|obsequiar)|de regalo)",
+        r"(?:mas (?:vendid|pedid|buscad)[oa]s?|populares|novedades|lo mas nuevo)",
+        r"que (?:hay|tienen|tienes|llego) de nuevo",
         r"^(?:yo )?(?:quiero|necesito|busco|estoy buscando)? ?(?:un |unos )?regalos?(?: por favor)?$",
     ),
 }

@@ -5,13 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from agentpay_plugin.conversation.goods import Product
+from agentpay_plugin.conversation.reading import Order
 from agentpay_plugin.conversation.wanted import Found, Wanted
 from agentpay_plugin.shop.saleor.execute import Execute
 from agentpay_plugin.shop.saleor.goods_map import GoodsMap, names_of
 from agentpay_plugin.shop.saleor.ids import key_of
-from agentpay_plugin.shop.saleor.products import Node, product
+from agentpay_plugin.shop.saleor.products import Node, product, translated
 from agentpay_plugin.shop.saleor.rich_text import plain_text
-from agentpay_plugin.shop.search import Entry, Search, any_of, called, entry, meant, search_of
+from agentpay_plugin.shop.search import (
+    Entry,
+    Search,
+    alike,
+    any_of,
+    beside,
+    called,
+    entry,
+    meant,
+    search_of,
+    wanted_beside,
+)
 
 _CANDIDATES = 12  # of each source: what it shows first
 _OFFERED = 40
@@ -33,7 +46,8 @@ def search(
         return Found()
     budget = asked.needs.budget
     most = float(budget.most) if budget and budget.most is not None else None
-    variables = {"most": most, "limit": _OFFERED}
+    direction = "ASC" if asked.order is Order.CHEAPEST else "DESC"
+    variables = {"most": most, "limit": _OFFERED, "direction": direction}
     nodes = _nodes(execute("products_offered", variables | scope)["products"])
     return replace(asked, terms=()).found(_entries(nodes, known), limit)
 
@@ -55,9 +69,29 @@ def similar(
         return Found()
     groups = (node["category"], *(node["collections"] or ()))
     near = [each for group in groups if group for each in _nodes(group["products"])]
+    if wanted.beside:
+        return _beside(execute, scope, known, _bare(node), limit)
     others = [each for each in near if each["id"] != product_id]
     asked = search_of(replace(wanted, words="", in_stock=True, anything=True))
-    return asked.found(_entries(iter(others), known), limit)
+    return asked.found(alike(_entries(iter(others), known), _bare(node)), limit)
+
+
+def _beside(
+    execute: Execute, scope: dict[str, object], known: GoodsMap, own: Product, limit: int
+) -> Found:
+    """Return what goes with a product by what they are."""
+    asked = search_of(wanted_beside(own), known.words)
+    if not asked.terms:
+        return Found()
+    nodes = _named(execute, scope, known, asked)
+    return beside(asked.found(_entries(nodes, known), _OFFERED), own, limit)
+
+
+def _bare(node: Node) -> Product:
+    """Return a product of which only what it is called is known."""
+    name = translated(node, "name")
+    category = translated(node["category"], "name") if node["category"] else None
+    return Product(node["id"], "", name, "", category, (), (), None, False, False)
 
 
 def _named(

@@ -20,7 +20,7 @@ from agentpay_plugin.shop.sandbox.addresses import address_rules
 from agentpay_plugin.shop.sandbox.goods import SampleProduct, SampleVariant
 from agentpay_plugin.shop.sandbox.pricing import option
 from agentpay_plugin.shop.sandbox.store import State
-from agentpay_plugin.shop.search import Entry, called, search_of
+from agentpay_plugin.shop.search import Entry, alike, beside, called, search_of, wanted_beside
 
 if TYPE_CHECKING:
     from agentpay_plugin.shop.sandbox.shop import SandboxShop
@@ -51,9 +51,16 @@ class SandboxCatalogue:
 
     def similar(self, product_id: str, wanted: Wanted, limit: int) -> Found:
         with self._shop.answering("catalogue.similar") as state:
+            entries = self._entries(state)
+            product = next((e.product for e in entries if e.product.id == product_id), None)
+            if product is None:
+                return Found()
+            if wanted.beside:
+                search = search_of(wanted_beside(product), texts.known_words(state.goods))
+                return beside(search.found(entries, len(entries)), product, limit)
             near = texts.neighbours(state.goods, product_id)
             search = search_of(replace(wanted, words="", in_stock=True, anything=True))
-            others = (each for each in self._entries(state) if each.product.id in near)
+            others = alike((each for each in entries if each.product.id in near), product)
             return search.found(others, limit)
 
     def groups(self) -> Groups:

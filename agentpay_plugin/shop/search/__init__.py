@@ -5,6 +5,7 @@ Both shops, Saleor and the sandbox, gather what may fit and leave the rest to `s
 
 from __future__ import annotations
 
+from agentpay_plugin.shop.search.beside import alike, beside, wanted_beside
 from agentpay_plugin.shop.search.groups import called, meant
 from agentpay_plugin.shop.search.needs import Needs, needs_of
 from agentpay_plugin.shop.search.ranking import Entry, chosen, entry
@@ -16,11 +17,14 @@ __all__ = [
     "Needs",
     "Search",
     "Term",
+    "alike",
     "any_of",
+    "beside",
     "called",
     "chosen",
     "entry",
     "meant",
     "needs_of",
     "search_of",
+    "wanted_beside",
 ]

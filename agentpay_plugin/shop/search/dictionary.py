@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from agentpay_plugin.shop.search.goods_words import KINDS, ONLY_KINDS, SAME
+from agentpay_plugin.shop.search.quality_words import QUALITIES, meaning_words
 from agentpay_plugin.shop.search.spare import SPARE
 from agentpay_plugin.shop.search.words import Forms, forms, split
 
 Phrase = tuple[str, ...]
+_QUALITIES = "\n".join(meaning_words(row) for row in QUALITIES.splitlines())
 MOST_WORDS = 4  # of a phrase
 
 
@@ -36,7 +38,10 @@ class Dictionary:
 @cache
 def dictionary() -> Dictionary:
     """Return the dictionary, made when it is first asked for."""
-    named = {row[0]: tuple(_phrase(name) for name in row) for row in _rows(SAME + ONLY_KINDS)}
+    named = {
+        row[0]: tuple(_phrase(name) for name in row)
+        for row in _rows(SAME + ONLY_KINDS + _QUALITIES)
+    }
     kinds = {
         thing.strip(): tuple(kind.strip() for kind in listed.split(","))
         for thing, _, listed in (line.partition(":") for line in KINDS.strip().splitlines())

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from agentpay_plugin.conversation.library import OwnAnswer, Passage, Source
 from agentpay_plugin.shop.search.dictionary import Phrase, holds
 from agentpay_plugin.shop.search.policy_words import POLICIES
+from agentpay_plugin.shop.search.quality_words import QUALITIES
 from agentpay_plugin.shop.search.spare import SPARE
 from agentpay_plugin.shop.search.words import Forms, forms, forms_in, split
 
@@ -104,6 +105,7 @@ class Article:
 @dataclass(frozen=True, slots=True)
 class _Question:
     policies: frozenset[str]
+    qualities: frozenset[str]
     words: tuple[Forms, ...]
 
 
@@ -130,6 +132,7 @@ def _of_the_product(asked: _Question, described: str) -> tuple[Passage, ...]:
     """Return the sentence of a description that speaks of what is asked."""
     sentence = max(_sentences(described), key=lambda each: _told(asked, each), default="")
     spoken = asked.policies & _spoken_of(sentence) & _OF_GOODS
+    spoken |= asked.qualities & _told_of(sentence)
     if not spoken and not _covers(asked, _count(asked, forms_in(sentence)), _MANY):
         return ()
     return (Passage("", sentence.strip(), Source.PRODUCT),)
@@ -151,7 +154,7 @@ def _question(text: str, topic: str) -> _Question:
     known = {topic} & set(_policies())
     spare = SPARE | _ASKING
     words = tuple(forms(word) for word in dict.fromkeys(split(text)) if word not in spare)
-    return _Question(frozenset(known or _spoken_of(text)), words[:12])
+    return _Question(frozenset(known or _spoken_of(text)), _told_of(text), words[:12])
 
 
 def _score(asked: _Question, section: Article) -> float:
@@ -234,17 +237,26 @@ def _quote(text: str, asked: _Question) -> str:
 
 
 def _told(asked: _Question, sentence: str) -> int:
-    return _count(asked, forms_in(sentence)) + 2 * len(asked.policies & _spoken_of(sentence))
+    told = len(asked.policies & _spoken_of(sentence)) + len(asked.qualities & _told_of(sentence))
+    return _count(asked, forms_in(sentence)) + 2 * told
 
 
 @lru_cache(maxsize=4096)
 def _spoken_of(text: str) -> frozenset[str]:
     """Return which of the things one asks of a shop a text speaks of."""
+    return _named_in(text, _policies())
+
+
+@lru_cache(maxsize=4096)
+def _told_of(text: str) -> frozenset[str]:
+    """Return what a text says, or asks, that goods are like."""
+    return _named_in(text, _qualities())
+
+
+def _named_in(text: str, named: Mapping[str, tuple[Phrase, ...]]) -> frozenset[str]:
     there = forms_in(text)
     return frozenset(
-        name
-        for name, phrases in _policies().items()
-        if any(holds(there, phrase) for phrase in phrases)
+        name for name, phrases in named.items() if any(holds(there, phrase) for phrase in phrases)
     )
 
 
@@ -254,8 +266,14 @@ def _policies() -> dict[str, tuple[Phrase, ...]]:
     return {name: tuple(dict.fromkeys(_phrases(listed))) for name, _, listed in rows}
 
 
+@cache
+def _qualities() -> dict[str, tuple[Phrase, ...]]:
+    rows = QUALITIES.strip().splitlines()
+    return {row.partition(",")[0]: tuple(dict.fromkeys(_phrases(row))) for row in rows}
+
+
 def _phrases(listed: str) -> Iterator[Phrase]:
-    for part in re.split(r"[;,]", listed):
+    for part in re.split(r"[;,|]", listed):
         phrase = tuple(word for word in split(part) if word not in _BESIDE)
         if phrase:
             yield phrase

@@ -32,18 +32,22 @@ class Needs:
     size: str = ""
     budget: Budget | None = None
     in_stock: bool = False
+    reduced: bool = False
 
     def __bool__(self) -> bool:
-        return bool(self.color or self.size or self.budget or self.in_stock)
+        return bool(self.color or self.size or self.budget or self.in_stock or self.reduced)
 
 
 def needs_of(wanted: Wanted) -> Needs:
     """Return what the shopper's words require."""
     color, called = _color(wanted.said or wanted.words)
+    if not color:
+        color, called = _color(wanted.color)
     return Needs(
         color=color,
         called=called,
-        size=size_in(wanted.said or wanted.words) or "",
+        size=size_in(wanted.said or wanted.words) or wanted.size,
+        reduced=wanted.reduced,
         budget=wanted.budget,
         in_stock=wanted.in_stock or wanted.anything or bool(_IN_STOCK.search(fold(wanted.said))),
     )
@@ -93,6 +97,8 @@ def _fits(product: Product, variant: Variant, needs: Needs) -> bool:
         return False
     if needs.in_stock and variant.available < 1:
         return False
+    if needs.reduced and not _is_reduced(variant):
+        return False
     if needs.budget and not _keeps(variant.price, needs.budget):
         return False
     if needs.size and not any(is_size(v, needs.size) for a in variant.attributes for v in a.values):
@@ -105,6 +111,11 @@ def _keeps(price: Money, budget: Budget) -> bool:
         return False
     is_low = budget.least is not None and price.amount < budget.least
     return not is_low and (budget.most is None or price.amount <= budget.most)
+
+
+def _is_reduced(variant: Variant) -> bool:
+    price, before = variant.price, variant.undiscounted_price
+    return price is not None and before is not None and price.minor < before.minor
 
 
 def _color_texts(product: Product, variant: Variant) -> tuple[str, ...]:

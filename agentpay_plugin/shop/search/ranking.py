@@ -9,6 +9,7 @@ from itertools import combinations
 from operator import itemgetter
 
 from agentpay_plugin.conversation.goods import Product
+from agentpay_plugin.conversation.reading import Order
 from agentpay_plugin.conversation.wanted import Found, Need
 from agentpay_plugin.shop.search.dictionary import Phrase, holds
 from agentpay_plugin.shop.search.needs import Needs, fitting, relaxed, required
@@ -45,15 +46,24 @@ def entry(product: Product, groups: Iterable[str] = ()) -> Entry:
     )
 
 
-def chosen(entries: Iterable[Entry], terms: tuple[Term, ...], needs: Needs, limit: int) -> Found:
-    """Return the products that fit best; where none keeps all that is required, those that keep most of it."""
+def chosen(
+    entries: Iterable[Entry],
+    terms: tuple[Term, ...],
+    needs: Needs,
+    limit: int,
+    order: Order | None = None,
+) -> Found:
+    """Return the products that fit best; where none keeps all that is required, those that keep most of it.
+
+    `order`: of what fits, the cheapest or the dearest first.
+    """
     ranked = _ranked(tuple(entries), terms)
     for given_up in _ways_out(needs):
         kept = relaxed(needs, given_up)
         fit = [product for product in ranked if not kept or fitting(product, kept)]
         if fit:
-            if Need.BUDGET in given_up:
-                fit.sort(key=_least)
+            if order is not None or Need.BUDGET in given_up:
+                fit.sort(key=_least, reverse=order is Order.DEAREST)
             fit.sort(key=lambda product: not _can_be_had(product, kept))
             ids = tuple(one.id for one in fitting(fit[0], kept)) if kept else ()
             return Found(tuple(fit[:limit]), given_up, needs.called, needs.size, ids)
@@ -79,21 +89,21 @@ def _ranked(entries: tuple[Entry, ...], terms: tuple[Term, ...]) -> list[Product
     """Return what fits, best first; what fits half as well as the best is left out."""
     unique = {each.product.id: each for each in entries}
     if not terms:
-        return _spread([each.product for each in unique.values()])
+        return spread([each.product for each in unique.values()])
     scores = {key: sum(_score(each, term) for term in terms) for key, each in unique.items()}
     best = max(scores.values(), default=0)
     fit = [each for key, each in unique.items() if best and scores[key] * 2 > best]
     return [each.product for each in sorted(fit, key=lambda each: -scores[each.product.id])]
 
 
-def _spread(products: list[Product]) -> list[Product]:
+def spread(products: Iterable[Product]) -> list[Product]:
     """Put one of each category first, then the next of each, so that few show how much there is."""
     seen: Counter[str | None] = Counter()
     turns = []
     for product in products:
-        turns.append(seen[product.category])
+        turns.append((seen[product.category], product))
         seen[product.category] += 1
-    return [product for _, product in sorted(zip(turns, products, strict=True), key=itemgetter(0))]
+    return [product for _, product in sorted(turns, key=itemgetter(0))]
 
 
 def _score(entry: Entry, term: Term) -> int:

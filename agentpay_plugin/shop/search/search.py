@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from agentpay_plugin.conversation.reading import Order
 from agentpay_plugin.conversation.wanted import Found, Need, Wanted
 from agentpay_plugin.shop.search.dictionary import holds
 from agentpay_plugin.shop.search.needs import Needs, needs_of, without_needs
@@ -20,6 +21,9 @@ class Search:
     terms: tuple[Term, ...]
     needs: Needs
     anything: bool
+    order: Order | None = None
+    without: frozenset[str] = frozenset()
+    named: bool = False
 
     @property
     def words(self) -> str:
@@ -30,14 +34,19 @@ class Search:
         """Return of what may fit what does."""
         if limit < 1 or not (self.terms or self.anything):
             return Found()
-        every = tuple(entries)
-        found = chosen(every, self.terms, self.needs, limit)
+        every = tuple(each for each in entries if each.product.id not in self.without)
+        if self.named:
+            every = tuple(replace(each, values=(), descriptions=()) for each in every)
+        found = chosen(every, self.terms, self.needs, limit, self.order)
+        missed = not found.products and bool(self.terms)
         if not found.products and self.anything:
-            found = chosen(every, (), self.needs, limit)
+            found = chosen(every, (), self.needs, limit, self.order)
         if not found.products:
             return found
         return replace(
             found,
+            words=self.words,
+            missed=missed,
             unmet=tuple(self._honest(need, found) for need in found.unmet),
             group=group,
             spelled=self._spelled(found),
@@ -67,5 +76,10 @@ def search_of(wanted: Wanted, known: Iterable[str] = ()) -> Search:
     if wanted.anything or wanted.certain:
         terms = tuple(term for term in terms if term.names)
     return Search(
-        terms, needs, anything=wanted.anything or (not terms and bool(needs) and not wanted.certain)
+        terms,
+        needs,
+        wanted.anything or (not terms and bool(needs) and not wanted.certain),
+        wanted.order,
+        frozenset(wanted.without),
+        wanted.named,
     )

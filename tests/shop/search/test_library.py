@@ -53,6 +53,26 @@ def test_questions_find_the_merchants_words(
 
 
 @pytest.mark.parametrize(
+    ("question", "described", "quoted"),
+    [
+        ("is it warm enough for winter?", "From wool. Warm and light.", "Warm and light."),
+        ("does it itch?", "From wool. It is not scratchy.", "It is not scratchy."),
+        ("é pesado?", "De lã. Quente e leve.", "Quente e leve."),
+        ("¿cuánto mide?", "De lana. Son 130 por 180 cm.", "Son 130 por 180 cm."),
+        ("¿abriga?", "De lana. Muy cálido.", "Muy cálido."),
+        ("is it waterproof?", "From wool. Warm and light.", None),
+        ("does it contain sugar?", "Dark and not bitter.", None),
+    ],
+)
+def test_a_description_is_quoted_where_it_speaks_of_what_is_asked(
+    question: str, described: str, quoted: str | None
+) -> None:
+    found = passages((), question, described=described)
+
+    assert [each.words for each in found] == ([quoted] if quoted else [])
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "asdf",

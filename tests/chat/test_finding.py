@@ -1,0 +1,131 @@
+"""Finding, suggesting and comparing, in the words of shoppers, on the demo's shop."""
+
+
+
+from __future__ import annotations
+
+import pytest
+
+from tests.chat.shopper import Shopper, read
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.mark.parametrize(
+    ("locale", "look", "words", "cart"),
+    [
+        ("en", "tshirts", "I'll take the cheaper one in blue M", "essential-tee-blue-m"),
+        ("en", "mugs", "I'd like the first one in red", "camp-mug-red"),
+        ("en", "do you have bags?", "I'll go with the backpack, black", "commuter-backpack-black"),
+        ("pt-BR", "canecas", "vou querer a primeira, vermelha", "camp-mug-red"),
+        ("es", "camisetas", "quiero la segunda en rojo L", "breton-tee-red-l"),
+    ],
+)
+def test_one_of_those_shown_is_bought(locale: str, look: str, words: str, cart: str) -> None:
+    shopper = Shopper(locale, None)
+
+    shopper.says(look, words)
+
+    assert shopper.cart() == [(cart, 1)]
+
+
+@pytest.mark.parametrize(
+    ("locale", "look", "words", "answer"),
+    [
+        ("en", "show me headphones", "how much is the last one", "Drift Wireless Earbuds costs $89.00."),
+        ("en", "show me headphones", "and the battery of the first?", "Battery: 40 hours."),
+        ("en", "show me headphones", "which is cheaper", "Drift Wireless Earbuds costs least: $89.00, against $149.00."),
+        ("en", "sweaters", "which is warmer", "Fjord Sweater: “Knitted from merino wool"),
+        ("pt-BR", "fones", "qual tem mais bateria", "Bateria: 8 horas, 32 com o estojo (Fones sem Fio Drift) e 40 horas (Headphones Hush)."),
+        ("pt-BR", "canecas", "a primeira tem em azul?", "Sim, Caneca Esmaltada (Azul) está em estoque."),
+        ("es", "tazas", "¿la primera viene en azul?", "Sí, Taza Esmaltada (Azul) está disponible."),
+        ("es", "auriculares", "diferencia entre los dos?", "Lo más barato es Auriculares Inalámbricos Drift: 89,00 US$, frente a 149,00 US$."),
+    ],
+)  # fmt: skip
+def test_those_shown_are_asked_about(locale: str, look: str, words: str, answer: str) -> None:
+    shopper = Shopper(locale, None)
+    shopper.says(look)
+
+    told = shopper.says(words)
+
+    assert answer in "\n".join(read(told))
+    assert shopper.cart() == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "product", "words", "expected", "absent"),
+    [
+        ("en", "essential-tee", "what would go with it?", ("The shop has no list of what goes with Essential Tee", "Court Sneakers"), "Breton"),
+        ("en", "essential-tee", "do you have others like this", ("Breton Striped Tee",), "Essential Tee:"),
+        ("en", "essential-tee", "something similar but cheaper?", ("I found nothing like it for less.",), "$32.00"),
+        ("en", "oxford-shirt", "too expensive", ("I found nothing like it for less.",), "$59.00"),
+        ("en", "linen-shirt", "anything cheaper?", ("Oxford Shirt: $54.00",), "$59.00"),
+        ("pt-BR", "linen-shirt", "tem mais barata?", ("Camisa Oxford: R$ 199,90",), "R$ 219,90"),
+        ("pt-BR", "essential-tee", "o que combina com ela?", ("Tênis Court",), "Bretã"),
+        ("es", "essential-tee", "¿qué le combina?", ("Zapatillas Court",), "Marinera"),
+        ("es", "linen-shirt", "algo parecido pero más barato", ("Camisa Oxford: 54,00 US$",), "59,00 US$"),
+    ],
+)  # fmt: skip
+def test_something_else_is_suggested(
+    locale: str, product: str, words: str, expected: tuple[str, ...], absent: str
+) -> None:
+    told = "\n".join(read(Shopper(locale, product).says(words)))
+
+    for each in expected:
+        assert each in told
+    assert absent not in told
+
+
+@pytest.mark.parametrize(
+    ("locale", "messages", "expected"),
+    [
+        ("en", ("shoes between 50 and 100", "only in size 42", "sort by price"), ["The cheapest first:", "Shore Sandals: $59.00", "Court Sneakers: $69.00"]),
+        ("en", ("something under 20", "show me more", "show me more", "show me more"), ["That is all there is of that."]),
+        ("en", ("cheapest mug",), ["The cheapest first:", "Enamel Camp Mug: $16.00"]),
+        ("en", ("mugs", "and in green?"), ["I found this:", "Dipped Stoneware Mug: $22.00"]),
+        ("pt-BR", ("moletom", "e em vermelho?"), ["Encontrei isto:", "Moletom Harbor: R$ 249,90"]),
+        ("pt-BR", ("qual o produto mais caro da loja",), ["Do mais caro ao mais barato:", "Relógio Inteligente Orbit: R$ 749,90"]),
+        ("es", ("zapatillas entre 50 y 120", "ordénalas por precio"), ["De más barato a más caro:", "Zapatillas Court: 69,00 US$"]),
+        ("en", ("any promotions?",), ["These cost less than before:", "Breton Striped Tee: $32.00"]),
+    ],
+)  # fmt: skip
+def test_what_is_looked_for_is_narrowed_and_sorted(
+    locale: str, messages: tuple[str, ...], expected: list[str]
+) -> None:
+    assert read(Shopper(locale, None).says(*messages))[: len(expected)] == expected
+
+
+@pytest.mark.parametrize(
+    ("locale", "product", "words", "answer"),
+    [
+        ("en", "fjord-sweater", "is this warm enough for winter?", "The description says: “Warm, light, does not itch.”"),
+        ("en", "fjord-sweater", "does it itch?", "The description says: “Warm, light, does not itch.”"),
+        ("en", "camp-mug", "is it dishwasher safe?", "Care: Dishwasher safe."),
+        ("en", "camp-mug", "microwave safe?", "The shop does not say that of Enamel Camp Mug. I can ask a person for you."),
+        ("pt-BR", "fjord-sweater", "pinica?", "A descrição diz: “Quente, leve e não pinica.”"),
+        ("pt-BR", "dusk-lamp", "vem com lampada?", "A descrição diz: “Lâmpada LED inclusa.”"),
+        ("es", "slow-candle", "cuantas horas dura?", "La descripción dice: “Arde unas 40 horas.”"),
+        ("es", "straight-jeans", "son elasticos?", "Eso la tienda no lo dice de Vaqueros Rectos."),
+    ],
+)  # fmt: skip
+def test_what_a_product_is_like_is_quoted_or_not_claimed(
+    locale: str, product: str, words: str, answer: str
+) -> None:
+    assert read(Shopper(locale, product).says(words))[0].startswith(answer)
+
+
+@pytest.mark.parametrize(
+    ("locale", "words", "nothing"),
+    [
+        ("en", "anything vegan?", "I found nothing for “vegan”."),
+        ("pt-BR", "tem algo vegano?", "Não encontrei nada para “vegano”."),
+        ("es", "¿tienen algo vegano?", "No he encontrado nada para “vegano”."),
+    ],
+)
+def test_what_is_not_found_is_said_with_what_there_is(
+    locale: str, words: str, nothing: str
+) -> None:
+    told = read(Shopper(locale, None).says(words))
+
+    assert told[0].startswith(nothing)
+    assert any(one in told[1] for one in ("T-shirts, Shirts", "Camisetas, Camisas"))
