@@ -12,7 +12,7 @@ from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.ports import PayMethod
 from agentpay_plugin.conversation.reading import Topic
 from agentpay_plugin.conversation.replies import PERSON, after, info, quick, text
-from agentpay_plugin.conversation.returning import back
+from agentpay_plugin.conversation.returning import back, person_offered, person_on_yes, remind
 from agentpay_plugin.conversation.seeking import seek
 from agentpay_plugin.conversation.state import Action, Conversation, Step
 from agentpay_plugin.conversation.wanted import Wanted
@@ -20,7 +20,10 @@ from agentpay_plugin.money import Money
 
 _PAYMENT_WORDS = {"card": Say.PAYMENT_BY_CARD, "pix": Say.PAYMENT_BY_PIX}
 # What only the merchant can tell; of anything else it may be a product that is meant.
-_OF_THE_SHOP = (Topic.HOURS, Topic.LOCATION, Topic.CONTACT, Topic.PROMOTIONS)
+_OF_THE_SHOP = (
+    *(Topic.HOURS, Topic.LOCATION, Topic.CONTACT, Topic.PROMOTIONS),
+    *(Topic.PRIVACY, Topic.INVOICE, Topic.TERMS),
+)
 _WITHOUT_PRODUCT = (*_OF_THE_SHOP, Topic.RETURNS, Topic.SIZES, Topic.WARRANTY)
 
 
@@ -31,18 +34,29 @@ def consult(
     method: str | None = None,
     *,
     unclear: bool = False,
+    is_trouble: bool = False,
 ) -> Step:
-    """Ask for the merchant's own words; `unclear`: it may be no question at all."""
+    """Ask for the merchant's own words; `unclear`: it may be no question at all; `is_trouble`: something went wrong."""
     product = conversation.product
     described = product.description if product and topic not in _OF_THE_SHOP else ""
-    consulting = replace(conversation, doing=Consulting(question, topic, unclear, method))
+    consulting = replace(
+        conversation, doing=Consulting(question, topic, unclear, method, is_trouble)
+    )
     return Step(consulting, commands=(ReadLibrary(question, topic or "", described),))
 
 
 def consulted(conversation: Conversation, doing: Consulting, passages: tuple[Passage, ...]) -> Step:
     """Quote the best passage, and say where it is from; without one say that it is not known."""
-    if passages:
-        return _answered(conversation, (quoted(passages[0]),))
+    told = tuple(quoted(one) for one in passages[:1])
+    if doing.is_trouble:
+        lead = (text(Say.SORRY_TROUBLE), *told)
+        offered = person_offered(remind(conversation))
+        return after(lead, offered, Action.QUESTION_ANSWERED)
+    if doing.topic == Topic.PRIVACY:
+        told = (text(Say.ABOUT_DATA), *told)
+        return after((*told, quick(PERSON)), remind(conversation), Action.QUESTION_ANSWERED)
+    if told:
+        return _answered(conversation, told)
     if doing.unclear:
         wanted = Wanted(doing.question, doing.question, certain=True)
         return seek(conversation, wanted, Searching(None, guess=True))
@@ -54,7 +68,7 @@ def consulted(conversation: Conversation, doing: Consulting, passages: tuple[Pas
     if product is None and doing.topic not in _WITHOUT_PRODUCT:
         wanted = Wanted(doing.question, doing.question, certain=True)
         return seek(conversation, wanted, Searching(None, otherwise=Say.WHICH_PRODUCT))
-    return _answered(conversation, not_known())
+    return person_on_yes(_answered(conversation, not_known()))
 
 
 def not_known() -> tuple[Part, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from agentpay_plugin.conversation.reading import Intent, ReadingContext
-from agentpay_plugin.language import guiding, wishes
+from agentpay_plugin.language import guiding, talking, wishes
 from agentpay_plugin.language.english import ENGLISH
 from agentpay_plugin.language.heard import Heard, Meaning, hear
 from agentpay_plugin.language.lexicon import Lexicon
@@ -23,11 +23,14 @@ LEXICONS: dict[str, Lexicon] = {
 RULES: Sequence[Callable[[Heard], Meaning | None]] = (
     guiding.goodbye,
     wishes.talk,
-    wishes.sum_of_numbers,
     wishes.person,
+    talking.order_change,
+    talking.trouble,
+    talking.talk_of,
     guiding.help_wanted,
     suggestion,
     of_the_shop,
+    talking.of_terms,
     wishes.promo,
     guiding.unnamed_code,
     wishes.pays_otherwise,
@@ -43,6 +46,7 @@ RULES: Sequence[Callable[[Heard], Meaning | None]] = (
     wishes.give_back,
     wishes.undecided,
     wishes.order_status,
+    talking.complaint,
     wishes.refusal,
     group,
     wishes.buy,
@@ -72,6 +76,8 @@ def understood(text: str, context: ReadingContext) -> tuple[Heard, Meaning]:
         elsewhere, meant = _understood(text, context, other)
         if meant.confidence > GUESSED:
             return elsewhere, meant
+    if meaning.confidence <= GUESSED and talking.is_foreign(text):
+        return heard, talking.FOREIGN
     return heard, meaning
 
 

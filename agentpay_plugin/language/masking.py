@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from agentpay_plugin.conversation.tax_id import masked as numbers_hidden
+from agentpay_plugin.conversation import card_number, tax_id
 
 LONGEST = 1000  # characters of one message that a model is shown
 CUT = " […]"
@@ -32,7 +32,7 @@ _FLAT = re.compile(
     r"\b(?:apt|apartment|flat|suite|apto|apartamento|bloco|depto|departamento|piso)\.?\s*\d{1,4}\w?\b",
     re.IGNORECASE,
 )
-_HIDDEN = re.compile(r"\S*\*{2,}\S*")
+_HIDDEN = re.compile(r"\S*\*{2,}\S*(?:\s{1,3}\S*\*\S*)*")
 # What can be neither seen nor heard, and what turns the direction of writing around.
 _INVISIBLE = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
@@ -48,13 +48,14 @@ def without_tricks(text: str) -> str:
 
 def masked(text: str) -> str:
     """Return text in which nobody is named by number or place any more."""
-    hidden = _EMAIL.sub("[e-mail]", without_tricks(text))
+    hidden = card_number.without(without_tricks(text), "[number]")
+    hidden = _EMAIL.sub("[e-mail]", hidden)
     for pattern in (_STREET_BEFORE, _STREET_AFTER, _FLAT):
         hidden = pattern.sub("[address]", hidden)
     for pattern in (_LONG, _PHONE, _CODE):
         hidden = pattern.sub("[number]", hidden)
     # Tax ids that are written otherwise; their last characters go as well.
-    return _HIDDEN.sub("[number]", numbers_hidden(hidden))
+    return _HIDDEN.sub("[number]", tax_id.masked(hidden))
 
 
 def cut(text: str, most: int = LONGEST) -> str:

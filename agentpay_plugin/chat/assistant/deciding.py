@@ -37,7 +37,7 @@ def settings_of(desk: ChatDesk, channel: str) -> ChannelSettings | None:
 
 def is_unsure(row: Conversation, turn: Turn, state: State, said: Said) -> bool:
     """Tell whether the words are better not answered by the rules at all."""
-    if said.tax_id is not None or said.reading.email is not None:
+    if said.had_card or said.tax_id is not None or said.reading.email is not None:
         return False
     if said.reading.confidence < SURE or _names_nothing(said.reading):
         return True

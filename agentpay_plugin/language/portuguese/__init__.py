@@ -14,6 +14,7 @@ from agentpay_plugin.language.portuguese.numbers import NUMBER_PHRASES, NUMBERS
 from agentpay_plugin.language.portuguese.options import COLOURS, SIZE_ALIASES
 from agentpay_plugin.language.portuguese.shop import SHOP
 from agentpay_plugin.language.portuguese.spelling import SPELLINGS
+from agentpay_plugin.language.portuguese.talking import TALKING
 from agentpay_plugin.language.portuguese.topics import ATTRIBUTE_QUESTIONS, TOPICS
 from agentpay_plugin.language.sizes import SIZES
 
@@ -55,6 +56,7 @@ PORTUGUESE = Lexicon(
     topics=TOPICS,
     attribute_questions=ATTRIBUTE_QUESTIONS,
     expressions=BUYING | ASKING | AFTERWARDS | GUIDING | SHOP | _OPTIONS,
+    talk=TALKING,
     endings=(),
     plurals=(
         ("oes", "ao"),
