@@ -15,7 +15,7 @@ from django.utils.crypto import salted_hmac
 
 from agentpay_plugin.chat import limits
 from agentpay_plugin.chat.refusals import Refused, Why
-from agentpay_plugin.conversation.tax_id import masked
+from agentpay_plugin.conversation import card_number, tax_id
 from agentpay_plugin.errors import NotFound
 from agentpay_plugin.models import Conversation, Message, Turn
 
@@ -129,7 +129,7 @@ def _insert(
             turn=turn,
             sequence=sequence,
             author=Message.Author.SHOPPER,
-            text=masked(payload["text"]),
+            text=tax_id.masked(card_number.masked(payload["text"])),
             client_id=client_id,
             created_at=now,
         )

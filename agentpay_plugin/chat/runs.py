@@ -14,7 +14,7 @@ from agentpay_plugin.chat.commands import Errand
 from agentpay_plugin.chat.desk import ChatDesk, Ports
 from agentpay_plugin.chat.queue import Kind
 from agentpay_plugin.chat.several import played, seen_in
-from agentpay_plugin.conversation import codec, events
+from agentpay_plugin.conversation import card_number, codec, events
 from agentpay_plugin.conversation.engine import advance
 from agentpay_plugin.conversation.goods import Order
 from agentpay_plugin.conversation.ports import ChargeView, ProductRef
@@ -66,9 +66,10 @@ def _event(
             return events.Opened(product, payload["cartId"], greeting)
         case Kind.SAID:
             asked = conversation.tax_id_for is not None
-            text, tax_id = found_in(payload["text"], asked=asked)
+            text, had_card = card_number.found_in(payload["text"])
+            text, tax_id = found_in(text, asked=asked and not had_card)
             reading = ports.language.read(text, seen_in(conversation))
-            return events.Said(text, reading, tax_id)
+            return events.Said(text, reading, tax_id, had_card)
         case Kind.TAPPED:
             return taps.event_of(payload)
         case Kind.CHARGE:

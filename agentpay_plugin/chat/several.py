@@ -23,6 +23,8 @@ def played(
     slow: bool,
 ) -> Ran:
     """Return what all wishes of a message bring. Raises SlowCommand as `advanced` does."""
+    if said.had_card:  # what stands beside the number of a card is no wish of its own
+        return advanced(engine, ports, conversation, said, errand, slow=slow)
     first = replace(said, text=said.reading.words or said.text)
     ran = advanced(engine, ports, conversation, first, errand, slow=slow)
     for words in said.reading.also:

@@ -31,6 +31,9 @@ _OF_THE_SHOP = (
     Topic.LOCATION,
     Topic.CONTACT,
     Topic.PROMOTIONS,
+    Topic.PRIVACY,
+    Topic.INVOICE,
+    Topic.TERMS,
 )
 _TELLING_WORD = 6  # letters; shorter words of a question are found in any description
 

@@ -34,6 +34,7 @@ from agentpay_plugin.conversation.replies import (
     quick,
     text,
 )
+from agentpay_plugin.conversation.returning import pay_hint
 from agentpay_plugin.conversation.state import (
     Action,
     ChargeState,
@@ -136,6 +137,8 @@ def _closed(conversation: Conversation, news: News) -> Step:
         return _offer_retry(to(conversation, Stage.SHOPPING), info(say))
     if news.asked and conversation.cart is not None and conversation.stage == Stage.SHOPPING:
         return _offer_retry(conversation, info(say))
+    if news.asked and conversation.stage == Stage.QUOTED:
+        return after((info(say),), pay_hint(conversation))
     return Step(conversation, (info(say),) if news.asked else ())
 
 

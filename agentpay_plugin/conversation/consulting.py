@@ -11,8 +11,8 @@ from agentpay_plugin.conversation.parts import Part, Text
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.ports import PayMethod
 from agentpay_plugin.conversation.reading import Topic
-from agentpay_plugin.conversation.replies import after, info, text
-from agentpay_plugin.conversation.returning import back
+from agentpay_plugin.conversation.replies import PERSON, after, info, quick, text
+from agentpay_plugin.conversation.returning import back, person_offered, person_on_yes, remind
 from agentpay_plugin.conversation.seeking import seek
 from agentpay_plugin.conversation.state import Action, Conversation, Step
 from agentpay_plugin.conversation.unsaid import not_known, not_said
@@ -21,7 +21,10 @@ from agentpay_plugin.money import Money
 
 _PAYMENT_WORDS = {"card": Say.PAYMENT_BY_CARD, "pix": Say.PAYMENT_BY_PIX}
 # What only the merchant can tell; of anything else it may be a product that is meant.
-_OF_THE_SHOP = (Topic.HOURS, Topic.LOCATION, Topic.CONTACT, Topic.PROMOTIONS)
+_OF_THE_SHOP = (
+    *(Topic.HOURS, Topic.LOCATION, Topic.CONTACT, Topic.PROMOTIONS),
+    *(Topic.PRIVACY, Topic.INVOICE, Topic.TERMS),
+)
 _WITHOUT_PRODUCT = (*_OF_THE_SHOP, Topic.RETURNS, Topic.SIZES, Topic.WARRANTY)
 
 
@@ -33,11 +36,17 @@ def consult(
     *,
     unclear: bool = False,
     mention: str | None = None,
+    is_trouble: bool = False,
 ) -> Step:
-    """Ask for the merchant's own words; `unclear`: it may be no question at all, and `mention` be goods."""
+    """Ask for the merchant's own words; `unclear`: it may be no question at all, and `mention` be goods.
+
+    `is_trouble`: something went wrong.
+    """
     product = conversation.product
     described = product.description if product and topic not in _OF_THE_SHOP else ""
-    consulting = replace(conversation, doing=Consulting(question, topic, unclear, method, mention))
+    consulting = replace(
+        conversation, doing=Consulting(question, topic, unclear, method, mention, is_trouble)
+    )
     return Step(consulting, commands=(ReadLibrary(question, topic or "", described),))
 
 
@@ -46,8 +55,16 @@ def consulted(conversation: Conversation, doing: Consulting, passages: tuple[Pas
     product = conversation.product
     if doing.topic == Topic.PROMOTIONS and product is None:
         return _reduced(conversation, passages)
-    if passages:
-        return _answered(conversation, (quoted(passages[0]),))
+    told = tuple(quoted(one) for one in passages[:1])
+    if doing.is_trouble:
+        lead = (text(Say.SORRY_TROUBLE), *told)
+        offered = person_offered(remind(conversation))
+        return after(lead, offered, Action.QUESTION_ANSWERED)
+    if doing.topic == Topic.PRIVACY:
+        told = (text(Say.ABOUT_DATA), *told)
+        return after((*told, quick(PERSON)), remind(conversation), Action.QUESTION_ANSWERED)
+    if told:
+        return _answered(conversation, told)
     if doing.unclear:
         goods = doing.mention or doing.question
         is_sure, of_focus = doing.mention is None, product is not None
@@ -61,7 +78,7 @@ def consulted(conversation: Conversation, doing: Consulting, passages: tuple[Pas
         wanted = Wanted(doing.question, doing.question, certain=True)
         return seek(conversation, wanted, Searching(None, otherwise=Say.WHICH_PRODUCT))
     said = not_known() if doing.topic in _WITHOUT_PRODUCT else not_said(conversation)
-    return _answered(conversation, said)
+    return person_on_yes(_answered(conversation, said))
 
 
 def _reduced(conversation: Conversation, passages: tuple[Passage, ...]) -> Step:

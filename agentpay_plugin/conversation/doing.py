@@ -107,13 +107,17 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Consulting:
-    """The merchant's own words are read to answer a question. `unclear`: it may be none, and `mention` goods. `method`: a way to pay it names."""
+    """The merchant's own words are read to answer a question. `unclear`: it may be none, and `mention` goods. `method`: a way to pay it names.
+
+    `is_trouble`: it is no question, but something that went wrong.
+    """
 
     question: str
     topic: Topic | None
     unclear: bool
     method: str | None = None
     mention: str | None = None
+    is_trouble: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +265,9 @@ class Closing:
 
 @dataclass(frozen=True, slots=True)
 class ReadingOrder:
-    pass
+    """The newest order is read. `asked`: the number of an order that was asked for."""
+
+    asked: str | None = None
 
 
 Doing = (

@@ -31,11 +31,15 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What the shopper wrote, without a CPF or CNPJ in it: that is `tax_id`, as it was written."""
+    """What the shopper wrote, without a CPF or CNPJ in it: that is `tax_id`, as it was written.
+
+    `had_card`: the number of a card stood in it, which is dropped.
+    """
 
     text: str
     reading: Reading
     tax_id: str | None = None
+    had_card: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,12 +48,20 @@ from agentpay_plugin.conversation.returning import (
 from agentpay_plugin.conversation.seeking import cheaper, more, search, seek, suggest
 from agentpay_plugin.conversation.state import Action, Conversation, Stage, Step
 from agentpay_plugin.conversation.suggesting import similar
+from agentpay_plugin.conversation.talking import (
+    card_warned,
+    in_trouble,
+    order_change_asked,
+    talked,
+)
 from agentpay_plugin.conversation.wanted import Wanted
 
 _CHECKING_OUT = (Stage.DETAILS, Stage.DELIVERY, Stage.QUOTED, *SETTLING)
 # What is done though a tax id was written beside it.
 _BEFORE_TAX_ID = (Wish.CANCEL_PAYMENT, Wish.PERSON, Wish.SAY_PAID)
 _CHOOSING_WAY = (Stage.DELIVERY, Stage.QUOTED)
+_SURELY = 0.95  # the local model is of what it knows well
+_SENTENCE = 4  # words; fewer may be a name
 _GOODS = (Offered.BUY, Offered.ANOTHER_QUANTITY)
 
 
@@ -73,8 +81,14 @@ def said(conversation: Conversation, event: Said) -> Step:
         conversation.offered, conversation.offered_variant_id, conversation.offered_quantity
     )
     conversation = offering(conversation, Offered.NOTHING)
+    if event.had_card:
+        rest = replace(event, had_card=False)
+        is_urgent = reading.wish in (Wish.CANCEL_PAYMENT, Wish.PERSON)
+        return card_warned(said(conversation, rest) if is_urgent else back(conversation))
     if event.tax_id is not None and reading.wish not in _BEFORE_TAX_ID:
         return tax_id_said(conversation, event.tax_id)
+    if reading.email is not None and offer.kind is Offered.PERSON and reading.wish is Wish.NONE:
+        return person_asked(conversation, event.text)
     if reading.email is not None and reading.wish in (Wish.NONE, Wish.CHECK_OUT):
         return _email(conversation, reading.email)
     if reading.wish == Wish.NONE and offer.kind != Offered.NOTHING:
@@ -154,10 +168,20 @@ def _wished(conversation: Conversation, event: Said, offer: _Offer) -> Step:
             return similar(conversation, Wanted(beside=True))
         case Wish.SAY_PAID:
             return paid_said(conversation)
+        case Wish.CANCEL_PAYMENT if conversation.stage == Stage.ORDERED:
+            return order_change_asked(conversation, event.text)
         case Wish.CANCEL_PAYMENT:
             return payment_cancelled(conversation)
         case Wish.ORDER_STATUS:
-            return status(conversation)
+            return status(conversation, reading.order_number)
+        case Wish.CHANGE_ORDER if reading.topic is Topic.DELIVERY and not conversation.order_ids:
+            return answer(conversation, event.text, reading)
+        case Wish.CHANGE_ORDER:
+            return order_change_asked(conversation, event.text)
+        case Wish.TROUBLE:
+            return in_trouble(conversation, event.text, reading.topic)
+        case Wish.TALK:
+            return talked(conversation, event.text, reading.subject)
         case Wish.PERSON:
             return person_asked(conversation, event.text)
         case Wish.GREET:
@@ -223,6 +247,8 @@ def _unclear(conversation: Conversation, event: Said) -> Step:
         return _change_quantity(conversation, reading)
     if product is not None and reading.quantity and conversation.stage == Stage.BROWSING:
         return buy(conversation, product, reading)
+    if _is_talk(event):
+        return not_understood(conversation)
     if product is not None and reading.product_mention and "?" in event.text:
         return consult(
             conversation, event.text, None, unclear=True, mention=reading.product_mention
@@ -245,6 +271,14 @@ def _unclear(conversation: Conversation, event: Said) -> Step:
         else None
     )
     return guess or consult(conversation, event.text, None, unclear=True)
+
+
+def _is_talk(event: Said) -> bool:
+    """Tell a sentence that is surely about no goods: it is not looked for among them."""
+    reading = event.reading
+    is_sure = reading.intent is Intent.GENERAL and reading.confidence >= _SURELY
+    is_sentence = len(event.text.split()) >= _SENTENCE
+    return is_sure and is_sentence and reading.step is ReadBy.MODEL and reading.yes is None
 
 
 def _guessed(conversation: Conversation, reading: Reading, said: str) -> Step | None:

@@ -21,8 +21,8 @@ from agentpay_plugin.conversation.commands import (
 from agentpay_plugin.conversation.doing import AskingCharge, Closing
 from agentpay_plugin.conversation.orders import status
 from agentpay_plugin.conversation.phrases import Say
-from agentpay_plugin.conversation.replies import after, info
-from agentpay_plugin.conversation.returning import left, offer_check_out, remind
+from agentpay_plugin.conversation.replies import after, info, text
+from agentpay_plugin.conversation.returning import left, offer_check_out, person_offered, remind
 from agentpay_plugin.conversation.state import ChargeState, Conversation, Stage, Step
 
 _WRITES = (
@@ -45,9 +45,13 @@ def paid_said(conversation: Conversation) -> Step:
         notice = info(Say.NO_PAYMENT)
         if conversation.stage == Stage.SHOPPING and is_filled(conversation):
             return after((notice,), offer_check_out(conversation))
+        if conversation.stage in (Stage.BROWSING, Stage.ORDERED):
+            return after((notice,), person_offered(remind(conversation)))
         return after((notice,), remind(conversation))
     if charge.state == ChargeState.ORDERED:
-        return status(conversation)
+        is_whole = charge.refunded is None and charge.held is None and charge.let_go is None
+        lead = (text(Say.PAYMENT_IS_IN, total=charge.amount),) if is_whole else ()
+        return after(lead, status(conversation))
     return Step(replace(conversation, doing=AskingCharge()), commands=(AskCharge(charge.id),))
 
 

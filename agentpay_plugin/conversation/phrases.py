@@ -26,6 +26,15 @@ class Say(StrEnum):
     ABOUT_ME = "about_me"
     NOT_UNDERSTOOD = "not_understood"
     SORRY = "sorry"
+    SORRY_TROUBLE = "sorry_trouble"
+    OFF_TOPIC = "off_topic"
+    LANGUAGES = "languages"
+    ABOUT_DATA = "about_data"
+    NO_SECRETS = "no_secrets"
+    BUTTONS = "buttons"
+    NO_BARGAIN = "no_bargain"
+    NO_CALLS = "no_calls"
+    CARD_IN_CHAT = "card_in_chat"
     ANYTHING_ELSE = "anything_else"
     NO_PROBLEM = "no_problem"
     AS_YOU_LIKE = "as_you_like"
@@ -178,6 +187,7 @@ class Say(StrEnum):
     PAYMENT_WAITING = "payment_waiting"  # total
     PAYMENT_PROCESSING = "payment_processing"  # total
     PAYMENT_ARRIVED = "payment_arrived"  # total
+    PAYMENT_IS_IN = "payment_is_in"  # total
     PAYMENT_RESERVED = "payment_reserved"  # total
     PAYMENT_ARRIVED_CHANGE = "payment_arrived_change"  # total
     PAYMENT_ARRIVED_EARLIER = "payment_arrived_earlier"  # total
@@ -208,8 +218,11 @@ class Say(StrEnum):
     ORDER_PLACED_PLAIN = "order_placed_plain"
     ORDER_STATUS = "order_status"  # number
     NO_ORDER = "no_order"
+    ORDER_NOT_HERE = "order_not_here"
+    ORDER_CHANGE_ASKED = "order_change_asked"
     ORDER_NOT_FOUND = "order_not_found"
     PERSON_ASKED = "person_asked"
+    OFFER_PERSON = "offer_person"
 
     # --- answers
     PRICE_IS = "price_is"  # item, price

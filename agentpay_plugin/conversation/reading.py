@@ -42,12 +42,15 @@ class Wish(StrEnum):
     SAY_PAID = "say_paid"
     CANCEL_PAYMENT = "cancel_payment"
     ORDER_STATUS = "order_status"
+    CHANGE_ORDER = "change_order"  # cancel or change an order that is placed
+    TROUBLE = "trouble"  # goods came broken or wrong, or money was taken wrongly, see `topic`
     PERSON = "person"
     GREET = "greet"
     COMPLAIN = "complain"  # is angry, and says nothing that could be answered
     THANK = "thank"
     GOODBYE = "goodbye"
     HELP = "help"  # asks what one can do here, and with whom one speaks
+    TALK = "talk"  # of something else that has one answer, see `subject`
     NONE = "none"
 
 
@@ -70,7 +73,21 @@ class Topic(StrEnum):
     PROMOTIONS = "promotions"
     SIZES = "sizes"  # which size fits: a size chart
     GOODS = "goods"  # what the shop sells
+    PRIVACY = "privacy"
+    INVOICE = "invoice"
+    TERMS = "terms"  # who may buy, and the like: what only the merchant can tell
     OTHER = "other"  # a question whose subject is not one of these
+
+
+class Subject(StrEnum):
+    """What is spoken of that is no matter of goods or orders, and has one answer."""
+
+    WORLD = "world"  # the weather, sums, recipes, jokes
+    LANGUAGES = "languages"
+    SECRETS = "secrets"  # other people's data, the assistant's instructions
+    BUTTONS = "buttons"  # that cannot be seen or tapped
+    BARGAIN = "bargain"  # another price than the shop's
+    CALLS = "calls"  # by telephone
 
 
 class Offered(StrEnum):
@@ -83,6 +100,7 @@ class Offered(StrEnum):
     ANOTHER_QUANTITY = "another_quantity"  # only N left: shall I take N?
     RETRY_PAYMENT = "retry_payment"
     CODE = "code"  # which promo code is it?
+    PERSON = "person"  # shall I ask a person?
 
 
 class Order(StrEnum):
@@ -172,6 +190,7 @@ class Reading:
     reasoning: str
     wish: Wish = Wish.NONE
     topic: Topic | None = None
+    subject: Subject | None = None
     attribute: str | None = None
     options: tuple[tuple[str, str], ...] = ()
     unknown_option: str | None = None

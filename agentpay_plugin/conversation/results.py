@@ -131,8 +131,8 @@ def brought(conversation: Conversation, doing: Doing | None, event: Result, now:
             return quote_read(conversation, cart, methods, bounds)
         case OrderPlaced(order), PlacingOrder():
             return free_order_placed(conversation, order)
-        case OrderRead(read), ReadingOrder():
-            return order_read(conversation, read)
+        case OrderRead(read), ReadingOrder(asked):
+            return order_read(conversation, read, asked)
         case _:
             return Step(conversation)
 

@@ -108,6 +108,19 @@ def not_understood(conversation: Conversation) -> Step:
     return after((say, ways_on), remind(conversation))
 
 
+def person_offered(step: Step) -> Step:
+    """Offer a person before what is being asked."""
+    return after((text(Say.OFFER_PERSON), quick(PERSON)), person_on_yes(step))
+
+
+def person_on_yes(step: Step) -> Step:
+    """Let a "yes" mean a person, if it means nothing else."""
+    conversation = step.conversation
+    if conversation.offered is not Offered.NOTHING:
+        return step
+    return replace(step, conversation=offering(conversation, Offered.PERSON))
+
+
 def soft_offer(conversation: Conversation, variants: tuple[Variant, ...] = ()) -> Step:
     """Offer to buy the product in focus, or to check out when it is in the cart already."""
     product = conversation.product

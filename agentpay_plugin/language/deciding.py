@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from agentpay_plugin.conversation.reading import Intent, ReadingContext
-from agentpay_plugin.language import guiding, showing, wishes
+from agentpay_plugin.language import guiding, showing, talking, wishes
 from agentpay_plugin.language.english import ENGLISH
 from agentpay_plugin.language.heard import Heard, Meaning, hear
 from agentpay_plugin.language.lexicon import Lexicon
@@ -23,8 +23,10 @@ LEXICONS: dict[str, Lexicon] = {
 RULES: Sequence[Callable[[Heard], Meaning | None]] = (
     guiding.goodbye,
     wishes.talk,
-    wishes.sum_of_numbers,
     wishes.person,
+    talking.order_change,
+    talking.trouble,
+    talking.talk_of,
     guiding.help_wanted,
     showing.of_those_shown,
     showing.others,
@@ -32,6 +34,7 @@ RULES: Sequence[Callable[[Heard], Meaning | None]] = (
     suggestion,
     showing.by_price,
     of_the_shop,
+    talking.of_terms,
     wishes.promo,
     guiding.unnamed_code,
     wishes.pays_otherwise,
@@ -47,6 +50,7 @@ RULES: Sequence[Callable[[Heard], Meaning | None]] = (
     wishes.give_back,
     wishes.undecided,
     wishes.order_status,
+    talking.complaint,
     wishes.refusal,
     group,
     showing.anything_that,
@@ -77,6 +81,8 @@ def understood(text: str, context: ReadingContext) -> tuple[Heard, Meaning]:
         elsewhere, meant = _understood(text, context, other)
         if meant.confidence > GUESSED:
             return elsewhere, meant
+    if meaning.confidence <= GUESSED and talking.is_foreign(text):
+        return heard, talking.FOREIGN
     return heard, meaning
 
 

@@ -11,6 +11,7 @@ from agentpay_plugin.conversation.reading import (
     Intent,
     Offered,
     ReadingContext,
+    Subject,
     Topic,
     Wish,
 )
@@ -42,6 +43,7 @@ class Meaning:
     reasoning: str
     wish: Wish = Wish.NONE
     topic: Topic | None = None
+    subject: Subject | None = None
     attribute: str | None = None
     mention: str | None = None
     yes: bool | None = None

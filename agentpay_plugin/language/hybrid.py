@@ -32,6 +32,8 @@ _PLAIN_WISHES = frozenset(
         Wish.CHANGE_DELIVERY,
         Wish.CANCEL_PAYMENT,
         Wish.PERSON,
+        Wish.CHANGE_ORDER,
+        Wish.TALK,
     }
 )
 # What is only answered is answered as a clear rule had it, whatever the intent: nothing is done by it.
@@ -46,6 +48,7 @@ _ANSWERED = frozenset(
         Wish.BESIDE,
         Wish.SAY_PAID,
         Wish.ORDER_STATUS,
+        Wish.TROUBLE,
         Wish.GREET,
         Wish.COMPLAIN,
         Wish.THANK,

@@ -22,6 +22,8 @@ class Lexicon:
 
     locale: str
     expressions: Mapping[str, tuple[str, ...]]  # by what they say: buys, refuses, …
+    # More of them, whose words name goods as well (a button, a recipe) and tell nothing of the language.
+    talk: Mapping[str, tuple[str, ...]]
     # How words are spelled in chats -> plain words.
     spellings: Mapping[str, str]
     endings: tuple[str, ...]  # of any word, left out: the owner's 's
@@ -103,7 +105,7 @@ class Lexicon:
     @cached_property
     def patterns(self) -> Mapping[str, re.Pattern[str]]:
         """The expressions, each compiled when it is first asked for."""
-        return _Compiled(self.expressions)
+        return _Compiled({**self.expressions, **self.talk})
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from agentpay_plugin.conversation import card_number
 from agentpay_plugin.conversation.tax_id import masked as numbers_hidden
 from agentpay_plugin.conversation.visible import without_tricks
 from agentpay_plugin.language.addresses import without_addresses
@@ -28,12 +29,12 @@ _PHONE = re.compile(
 )
 _LONG = re.compile(r"\d(?:[\s.-]?\d){7,}")
 _CODE = re.compile(r"(?<!\w)\d{5}-\d{3,4}(?!\w)")  # a Brazilian CEP, a ZIP+4
-_HIDDEN = re.compile(r"\S*\*{2,}\S*")
+_HIDDEN = re.compile(r"\S*\*{2,}\S*(?:\s{1,3}\S*\*\S*)*")
 
 
 def masked(text: str) -> str:
     """Return text in which nobody is named by number or place any more."""
-    hidden = without_tricks(text)
+    hidden = card_number.without(without_tricks(text), "[number]")
     for pattern in (_EMAIL, _SPACED_EMAIL):
         hidden = pattern.sub("[e-mail]", hidden)
     hidden = without_identity_numbers(without_addresses(hidden))

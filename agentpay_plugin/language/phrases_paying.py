@@ -107,12 +107,13 @@ PAYING: dict[Say, Words] = {
         "Your payment of {total} is still open. You can pay it on the page, or cancel it."
     ),
     Say.PAYMENT_WAITING: gettext_noop(
-        "The payment of {total} has not arrived yet. If you have just paid, please give it a moment; if it did not work, you can try again on the page."
+        "The payment of {total} has not arrived yet. If you have just paid, please give it a moment; if it did not work, you can try again on the page, also with another card, or cancel the payment."
     ),
     Say.PAYMENT_PROCESSING: gettext_noop(
         "Your payment of {total} is on its way. I will tell you here as soon as it has arrived."
     ),
     Say.PAYMENT_ARRIVED: gettext_noop("We have your payment of {total}. Your order is being made."),
+    Say.PAYMENT_IS_IN: gettext_noop("Your payment of {total} has arrived."),
     Say.PAYMENT_RESERVED: gettext_noop(
         "{total} is reserved on your card. Your order is being made; you are charged when the shop sends it."
     ),
@@ -185,13 +186,20 @@ PAYING: dict[Say, Words] = {
     Say.ORDER_PLACED: gettext_noop("Thank you! Your order {number} is placed."),
     Say.ORDER_PLACED_PLAIN: gettext_noop("Thank you! Your order is placed."),
     Say.ORDER_STATUS: gettext_noop("This is your order {number}:"),
-    Say.NO_ORDER: gettext_noop("There is no order in this chat yet."),
+    Say.NO_ORDER: gettext_noop(
+        "There is no order in this chat yet, and I can only see orders that were made here. The shop's e-mails about your order tell how it stands."
+    ),
+    Say.ORDER_NOT_HERE: gettext_noop("I can only show orders that were made in this chat."),
+    Say.ORDER_CHANGE_ASKED: gettext_noop(
+        "I cannot change or cancel an order that is placed, so I have asked a person from the shop to look at this chat. You can go on here meanwhile."
+    ),
     Say.ORDER_NOT_FOUND: gettext_noop(
         "I cannot see that order right now. You can ask for a person."
     ),
     Say.PERSON_ASKED: gettext_noop(
         "I have asked a person from the shop to look at this chat. You can go on here meanwhile."
     ),
+    Say.OFFER_PERSON: gettext_noop("A person from the shop can look into it: shall I ask one?"),
     # --- labels of quick replies
     # Translators: a button whose words are sent as the shopper's own, as are the next two and “Yes, please”.
     Say.LABEL_BUY: gettext_noop("I would like to buy it"),

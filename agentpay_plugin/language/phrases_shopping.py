@@ -33,6 +33,27 @@ SHOPPING: dict[Say, Words] = {
     Say.SORRY: gettext_noop(
         "I am sorry that you are not happy. Tell me what you need, or ask for a person from the shop."
     ),
+    Say.SORRY_TROUBLE: gettext_noop("I am sorry about that."),
+    Say.OFF_TOPIC: gettext_noop(
+        "I only know about this shop, so I cannot help with that. Ask me about a product, its price or its delivery, or tell me what you are looking for."
+    ),
+    Say.LANGUAGES: gettext_noop("You can write to me in English, Portuguese or Spanish."),
+    Say.ABOUT_DATA: gettext_noop(
+        "This chat keeps what you write here and what an order needs, for this shop; it keeps no numbers of cards. If you want to know more, or have it deleted, ask for a person from the shop."
+    ),
+    Say.NO_SECRETS: gettext_noop(
+        "I cannot do that: I tell nobody about other people, and prices, payments and orders are not mine to change. I gladly help you to find or buy something."
+    ),
+    Say.BUTTONS: gettext_noop(
+        "You can write to me instead of using the buttons; only paying needs one, so that no message alone ever charges you. On a keyboard the Tab key goes from button to button and Enter presses one. If that does not work, ask for a person from the shop."
+    ),
+    Say.NO_BARGAIN: gettext_noop("The prices are the shop's, I cannot change them."),
+    Say.NO_CALLS: gettext_noop(
+        "I can only write here, I can neither call nor send messages to a telephone. If somebody from the shop is to get in touch with you, ask for a person."
+    ),
+    Say.CARD_IN_CHAT: gettext_noop(
+        "Please do not write the number of a card here. I have not kept it, and nothing was charged: you enter it on the secure page when you pay."
+    ),
     Say.WELCOME: gettext_noop("You are welcome!"),
     Say.GOODBYE: gettext_noop("Goodbye! Come back whenever you like."),
     # Translators: “check out” is what a shopper may write; choose words that are understood.

@@ -11,6 +11,7 @@ from agentpay_plugin.language.words import BREAK, name_words
 
 _SEARCHABLE = (Topic.PRICE, Topic.STOCK, Topic.OPTIONS, Topic.DESCRIPTION)
 METHODS = ("card", "pix")  # the expressions are called by_card and by_pix
+OTHER = "other"  # a way to pay that is none of these
 _FEW_WORDS = 2  # "refund policy": a subject alone is a question; "express delivery" may be a choice
 
 
@@ -53,6 +54,8 @@ def _method(heard: Heard) -> str | None:
     """Return the one way to pay that is asked about."""
     named = [method for method in METHODS if heard.says(f"by_{method}")]
     named = named or [method for method in METHODS if method in heard.words.items]
+    if not named and heard.says("by_other"):
+        return OTHER
     return named[0] if len(named) == 1 else None
 
 

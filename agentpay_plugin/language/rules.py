@@ -77,6 +77,7 @@ def _reading(heard: Heard, meaning: Meaning) -> Reading:
         reasoning=meaning.reasoning,
         wish=meaning.wish,
         topic=meaning.topic,
+        subject=meaning.subject,
         attribute=meaning.attribute,
         options=meaning.options or heard.options.chosen,
         unknown_option=heard.options.unknown if meaning.wish is not Wish.SEARCH else None,

@@ -52,9 +52,16 @@ def find_promo_code(text: str, lexicon: Lexicon) -> str | None:
             ((name, value) for name, value in found.groupdict().items() if value), ("", "")
         )
         words = lexicon.vocabulary | lexicon.sizes if group.startswith("bare") else lexicon.stop
-        if code and fold(code) not in words:
+        if code and fold(code) not in words and not _SAID_OF_CODES.fullmatch(fold(code)):
             return code
     return None
+
+
+# "The code is invalid": what is said of one is none.
+_SAID_OF_CODES = re.compile(
+    r"(?:in)?val[ií]d[oa]?s?|expired|wrong|correct|right|working|broken|old|used"
+    r"|vencid[oa]|expirad[oa]|caducado|errad[oa]|certo|incorr?[ei]c?to|corr?[ei]c?to|equivocado|usado|viejo|velho"
+)
 
 
 def code_beside_its_word(text: str, lexicon: Lexicon) -> str | None:

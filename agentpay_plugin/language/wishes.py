@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from agentpay_plugin.conversation.reading import Intent, Offered, Topic, Wish
 from agentpay_plugin.language.heard import Heard, Meaning, hear, without
 from agentpay_plugin.language.questions import METHODS, question, topic_of
-from agentpay_plugin.language.words import BREAK, fold, name_words
+from agentpay_plugin.language.words import BREAK, name_words
 
-# "how much is 15% of 230", "cuanto es 18 x 25"; sizes such as "90 x 200" are asked for with more words.
-_SUM = re.compile(
-    r"(?:(?:how much|what|whats|what's) (?:is|are|does)|calculate|work out|quanto (?:e|da|fica|seria|sao)|calcul[ae]\w*"
-    r"|cuanto (?:es|da|son|seria))[\s:]*\d[\d.,]*\s?(?:%|percent|por ?cento|por ?ciento)?\s*"
-    r"(?:of|de|del|plus|minus|times|x|\*|\+|/|-|divided by|mais|menos|vezes|dividido (?:por|entre)|mas|por|entre)\s*"
-    r"\d[\d.,]*(?: make)?[\s=]*"
-)
 _BUYING = (Offered.BUY, Offered.ANOTHER_QUANTITY)
 _ABOUT_MONEY = (Topic.PRICE, Topic.STOCK, Topic.OPTIONS)
 
@@ -24,13 +16,6 @@ _ABOUT_MONEY = (Topic.PRICE, Topic.STOCK, Topic.OPTIONS)
 def person(heard: Heard) -> Meaning | None:
     if heard.says("wants_person") and not heard.says("about_us"):
         return _general(0.9, "asks for a person", Wish.PERSON)
-    return None
-
-
-def sum_of_numbers(heard: Heard) -> Meaning | None:
-    """A sum to be done: it has the words of a price, and no goods."""
-    if heard.context.product is None and _SUM.fullmatch(fold(heard.words.text.strip(" ¿?¡!."))):
-        return _general(0.95, "asks for a sum")
     return None
 
 
@@ -61,7 +46,8 @@ def cancel(heard: Heard) -> Meaning | None:
     if heard.says("cancels_payment"):
         return _general(0.9, "wants to cancel the payment", Wish.CANCEL_PAYMENT)
     if heard.says("cancels_order"):
-        wish = Wish.CANCEL_PAYMENT if heard.context.cart else Wish.PERSON
+        lines = heard.context.cart.lines if heard.context.cart else ()
+        wish = Wish.CANCEL_PAYMENT if lines else Wish.CHANGE_ORDER
         return _general(0.8, "wants to cancel the order", wish)
     return None
 
@@ -76,17 +62,15 @@ def promo(heard: Heard) -> Meaning | None:
 
 
 def give_back(heard: Heard) -> Meaning | None:
-    topic = Topic.RETURNS
-    if heard.says("came_wrong"):
-        why = "got something broken or wrong"
-        return Meaning(Intent.GENERAL, 0.85, why, Wish.ASK, topic)
     if heard.says("returns_goods") and not heard.is_asking:
-        return Meaning(Intent.GENERAL, 0.7, "wants to give something back", Wish.ASK, topic)
+        why, wish = "wants to give something back", Wish.TROUBLE
+        return Meaning(Intent.GENERAL, 0.7, why, wish, Topic.RETURNS)
     return None
 
 
 def order_status(heard: Heard) -> Meaning | None:
-    names_order = heard.order_number is not None and not heard.says("buys")
+    is_number = heard.order_number is not None
+    names_order = is_number and (not heard.says("buys") or heard.says("checks_number"))
     if (names_order or heard.says("order_status")) and not heard.says("not_order_status"):
         return Meaning(Intent.PAYMENT_CONFIRMATION, 0.85, "asks for an order", Wish.ORDER_STATUS)
     return None
@@ -173,6 +157,8 @@ def agreement(heard: Heard) -> Meaning | None:
             return _purchase(0.9, "agrees to check out", Wish.CHECK_OUT, yes=True)
         case Offered.PAY | Offered.ANOTHER_QUANTITY | Offered.RETRY_PAYMENT:
             return _purchase(0.9, "agrees to what was offered", yes=True)
+        case Offered.PERSON:
+            return Meaning(Intent.GENERAL, 0.9, "agrees to a person", Wish.PERSON, yes=True)
         case Offered.NOTHING | Offered.CODE:
             return Meaning(Intent.GENERAL, 0.6, "agrees, but nothing was offered", yes=True)
 

@@ -14,11 +14,11 @@ AT_MOST = 2000  # characters that are read; the chat API takes no more
 
 BREAK = "|"
 _NEAR = 12  # words
-_THUMBS = "👍👎"
+SIGNS = "👍👎👌🙏❤😍😘🥰👋😂🤣😡🤬😠"  # each has a spelling in words
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe0f\ufeff]")
 _TOKEN = re.compile(
     r"\d+(?:[.,]\d+)+|[^\W\d_]{1,2}/(?=\s|\w{2})|[^\W_]+(?:'[^\W_]+)*"
-    r"|[👍👎]|[.,;:!?\n\u2026\u2013\u2014()]+"
+    rf"|[{SIGNS}]|[.,;:!?\n\u2026\u2013\u2014()]+"
 )
 _PLURAL_FIGURES = re.compile(r"^(\d{2})s$")  # "any 43s"
 _QUOTES = str.maketrans("\u2019\u2018\u00b4\u0060", "''''")
@@ -136,7 +136,7 @@ def singular(word: str, plurals: tuple[tuple[str, str], ...]) -> str:
 
 
 def _plain(token: str, lexicon: Lexicon) -> str:
-    if not token[0].isalnum() and token not in _THUMBS:
+    if not token[0].isalnum() and token not in SIGNS:
         return BREAK
     if token.lower() in lexicon.accented:
         return lexicon.accented[token.lower()]

@@ -1,7 +1,5 @@
 """Finding, suggesting and comparing, in the words of shoppers, on the demo's shop."""
 
-
-
 from __future__ import annotations
 
 import pytest

@@ -124,8 +124,8 @@ def test_purchase_in_brazilian_portuguese() -> None:
     )
     assert labels(paying) == ["Já paguei", "Cancelar pagamento"]
     assert read(early)[0] == (
-        "O pagamento de R$ 199,70 ainda não chegou. Se você acabou de pagar, espere um momento;"
-        " se não deu certo, tente de novo na página."
+        "O pagamento de R$ 199,70 ainda não chegou. Se você acabou de pagar, espere um instante;"
+        " se não deu certo, tente de novo na página, também com outro cartão, ou cancele o pagamento."
     )
     assert read(paid) == [
         "Obrigado! Seu pedido 1 foi feito.",

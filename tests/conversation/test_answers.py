@@ -429,7 +429,8 @@ def test_without_an_order_the_payment_is_asked_about() -> None:
     asked = step(paying, words("?", wish=Wish.ORDER_STATUS))
     paid = step(asked.conversation, ChargeChanged(a_charge("paid")))
 
-    assert none.parts == (info(Say.NO_ORDER),)
+    assert none.parts == (info(Say.NO_ORDER), text(Say.OFFER_PERSON), quick(PERSON))
+    assert none.conversation.offered is Offered.PERSON
     assert none.commands == ()
     assert asked.parts == ()  # there is one in a moment, if the payment has arrived
     assert asked.commands == (AskCharge("c-1"),)

@@ -36,7 +36,11 @@ def test_without_a_product_it_is_asked_which() -> None:
 def test_who_speaks_of_an_order_is_told_how_it_stands() -> None:
     told = play(a_conversation(product=None), words(**_guessed(Intent.PAYMENT_CONFIRMATION)))
 
-    assert [phrase.say for phrase in phrases(told.parts)] == [Say.NO_ORDER]
+    assert [phrase.say for phrase in phrases(told.parts)] == [
+        Say.NO_ORDER,
+        Say.OFFER_PERSON,
+        Say.LABEL_PERSON,
+    ]
     assert told.action is Action.ORDER_STATUS
 
 

@@ -11,6 +11,7 @@ from agentpay_plugin.conversation.reading import (
     Offered,
     Reading,
     ReadingContext,
+    Subject,
     Topic,
     Wish,
 )
@@ -146,6 +147,11 @@ def pays_by(method: str) -> Reading:
 def talks(**slots: Any) -> Reading:
     """Return that nothing is to be bought or answered about a product."""
     return understood(Intent.GENERAL, **slots)
+
+
+def talks_of(subject: Subject) -> Reading:
+    """Return that something beside goods and orders is spoken of."""
+    return talks(wish=Wish.TALK, subject=subject)
 
 
 def of_size(value: str) -> dict[str, Any]:

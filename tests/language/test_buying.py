@@ -251,11 +251,15 @@ ROWS = (
     row(TEE, "I'd like to ask something", expected=understood(Intent.GENERAL)),
     row(TEE, "give me a minute", expected=understood(Intent.GENERAL)),
     row(TEE, "take your time", expected=understood(Intent.GENERAL)),
-    row(TEE, "I need an invoice", expected=understood(Intent.GENERAL)),
+    row(
+        TEE,
+        "I need an invoice",
+        expected=understood(Intent.GENERAL, wish=Wish.ASK, topic=Topic.INVOICE),
+    ),
     row(
         TEE,
         "I want my money back",
-        expected=understood(Intent.GENERAL, wish=Wish.ASK, topic=Topic.RETURNS),
+        expected=understood(Intent.GENERAL, wish=Wish.TROUBLE, topic=Topic.RETURNS),
     ),
     row(TEE, "do you want to buy my car?", expected=understood(Intent.GENERAL)),
     row(TEE, "I have 2 kids", expected=understood(Intent.GENERAL, quantity=2)),

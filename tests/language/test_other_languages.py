@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from agentpay_plugin.conversation.reading import Intent, Offered, Reading, ReadingContext, Topic
 from agentpay_plugin.language.rules import LEXICONS, RulesLanguage
+from agentpay_plugin.language.words import SIGNS
 from tests.language.reader import (
     CART,
     POLO,
@@ -110,9 +111,10 @@ def test_every_language_has_the_same_expressions(locale: str) -> None:
     lexicon, english = LEXICONS[locale], LEXICONS["en"]
 
     assert lexicon.expressions.keys() == english.expressions.keys()
+    assert lexicon.talk.keys() == english.talk.keys()
     assert lexicon.attributes.keys() == english.attributes.keys()
     assert [topic for topic, _ in lexicon.topics] == [topic for topic, _ in english.topics]
-    assert all(lexicon.patterns[name] for name in lexicon.expressions)
+    assert all(lexicon.patterns[name] for name in (*lexicon.expressions, *lexicon.talk))
 
 
 @pytest.mark.parametrize("locale", LEXICONS)
@@ -123,7 +125,8 @@ def test_words_are_written_as_they_are_compared(locale: str) -> None:
     sources = [
         *lexicon.spellings,
         *(each for some in lexicon.expressions.values() for each in some),
+        *(each for some in lexicon.talk.values() for each in some),
     ]
 
     assert all(word.isascii() and word == word.lower() for word in words)
-    assert all(source.isascii() for source in sources if not set(source) & set("👍👎"))
+    assert all(source.isascii() for source in sources if not set(source) & set(SIGNS))

@@ -129,7 +129,7 @@ ROWS = (
     row(
         TEE,
         "I want to return my order",
-        expected=understood(Intent.GENERAL, wish=Wish.ASK, topic=Topic.RETURNS),
+        expected=understood(Intent.GENERAL, wish=Wish.TROUBLE, topic=Topic.RETURNS),
     ),
     row(JUICE, "cancel payment", expected=understood(Intent.GENERAL, wish=Wish.CANCEL_PAYMENT)),
     row(JUICE, "cancel", expected=understood(Intent.GENERAL, wish=Wish.CANCEL_PAYMENT)),

@@ -64,7 +64,7 @@ REFUSING = (
     row(TEE, "comprei uma dessas ano passado", expected=talks()),
     row(TEE, "queria pedir uma informação", expected=talks()),
     row(TEE, "me manda uma foto", expected=talks()),
-    row(TEE, "quero nota fiscal", expected=talks()),
+    row(TEE, "quero nota fiscal", expected=talks(wish=Wish.ASK, topic=Topic.INVOICE)),
     row(TEE, "talvez eu compre depois", expected=asks(Topic.OTHER)),
     row(TEE, "se eu levar 2 tem desconto?", expected=asks(Topic.PROMOTIONS, quantity=2)),
     row(TEE, "não", offered=Offered.BUY, expected=talks(yes=False)),

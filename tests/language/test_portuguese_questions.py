@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from agentpay_plugin.conversation.reading import Intent, Pick, Topic, Wish
+from agentpay_plugin.conversation.reading import Intent, Pick, Subject, Topic, Wish
 from tests.language.reader import (
     JUICE,
     POLO,
@@ -18,6 +18,7 @@ from tests.language.reader import (
     read,
     row,
     talks,
+    talks_of,
     understood,
 )
 
@@ -43,10 +44,10 @@ ASKING = (
     row(TEE, "qual o prazo de entrega", expected=asks(Topic.DELIVERY)),
     row(TEE, "se eu pagar hoje quando chega?", expected=asks(Topic.DELIVERY)),
     row(TEE, "aceita pix?", expected=asks(Topic.PAYMENT, method="pix")),
-    row(TEE, "posso pagar no boleto?", expected=asks(Topic.PAYMENT)),
+    row(TEE, "posso pagar no boleto?", expected=asks(Topic.PAYMENT, method="other")),
     row(TEE, "parcela em 3x?", expected=asks(Topic.PAYMENT)),
     row(TEE, "posso parcelar minha compra?", expected=asks(Topic.PAYMENT)),
-    row(TEE, "aceita transferência?", expected=asks(Topic.PAYMENT)),
+    row(TEE, "aceita transferência?", expected=asks(Topic.PAYMENT, method="other")),
     row(TEE, "minha compra tem garantia?", expected=asks(Topic.ATTRIBUTE, attribute="warranty")),
     row(JUICE, "posso retirar na loja?", expected=asks(Topic.DELIVERY, pick=Pick.COLLECT)),
     row(TEE, "posso trocar se não servir?", expected=asks(Topic.RETURNS)),
@@ -89,8 +90,8 @@ AFTERWARDS = (
     row(TEE, "quando chega minha encomenda?", expected=ORDER),
     row(TEE, "meu pedido ainda não chegou", expected=ORDER),
     row(TEE, "quero rastrear meu pedido", expected=ORDER),
-    row(TEE, "quero devolver", expected=talks(wish=Wish.ASK, topic=Topic.RETURNS)),
-    row(TEE, "quero meu dinheiro de volta", expected=talks(wish=Wish.ASK, topic=Topic.RETURNS)),
+    row(TEE, "quero devolver", expected=talks(wish=Wish.TROUBLE, topic=Topic.RETURNS)),
+    row(TEE, "quero meu dinheiro de volta", expected=talks(wish=Wish.TROUBLE, topic=Topic.RETURNS)),
 )
 
 CODES = (
@@ -117,7 +118,7 @@ TALKING = (
         "vcs têm loja física?",
         expected=talks(wish=Wish.ASK, topic=Topic.LOCATION),
     ),
-    row(None, "como está o tempo hoje?", expected=talks()),
+    row(None, "como está o tempo hoje?", expected=talks_of(Subject.WORLD)),
     row(None, "meu email é Ana.Lima@exemplo.com.br", expected=talks(email="Ana.Lima@exemplo.com.br")),
 )  # fmt: skip
 

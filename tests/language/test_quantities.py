@@ -4,8 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from agentpay_plugin.conversation.reading import Intent, Topic, Wish
-from tests.language.reader import JUICE, SHOE, TEE, Row, buys, of_size, read, row, understood
+from agentpay_plugin.conversation.reading import Intent, Subject, Topic, Wish
+from tests.language.reader import (
+    JUICE,
+    SHOE,
+    TEE,
+    Row,
+    buys,
+    of_size,
+    read,
+    row,
+    talks_of,
+    understood,
+)
 
 ROWS = (
     row(
@@ -101,7 +112,7 @@ ROWS = (
         expected=understood(Intent.PURCHASE_INTENT, wish=Wish.BUY, quantity=100),
     ),
     row(TEE, "deliver to 42 Wallaby Way, Sydney", expected=understood(Intent.GENERAL)),
-    row(TEE, "my phone is 5551234", expected=understood(Intent.GENERAL)),
+    row(TEE, "my phone is 5551234", expected=talks_of(Subject.CALLS)),
     row(TEE, "order number 3", expected=understood(Intent.GENERAL)),
     row(
         TEE,

@@ -29,6 +29,7 @@ AGREED = {
     Offered.ANOTHER_QUANTITY: Wish.NONE,
     Offered.RETRY_PAYMENT: Wish.NONE,
     Offered.CODE: Wish.NONE,
+    Offered.PERSON: Wish.PERSON,
 }
 
 

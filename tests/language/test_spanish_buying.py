@@ -68,7 +68,7 @@ REFUSING = (
     row(TEE, "llevo dos semanas esperando", expected=talks()),
     row(TEE, "quería pedir información", expected=talks()),
     row(TEE, "me mandas una foto", expected=talks()),
-    row(TEE, "quiero factura", expected=talks()),
+    row(TEE, "quiero factura", expected=talks(wish=Wish.ASK, topic=Topic.INVOICE)),
     row(TEE, "quizás lo compre después", expected=asks(Topic.OTHER)),
     row(TEE, "si llevo 2 hay descuento?", expected=asks(Topic.OTHER, quantity=2)),
     row(TEE, "no", offered=Offered.BUY, expected=talks(yes=False)),

@@ -38,7 +38,7 @@ def is_unsure(
     row: Conversation, turn: Turn, state: State, said: Said, settings: ChannelSettings
 ) -> bool:
     """Tell whether the words are better not answered by the rules at all: what they may not act on is a guess."""
-    if said.tax_id is not None or said.reading.email is not None:
+    if said.had_card or said.tax_id is not None or said.reading.email is not None:
         return False
     if said.reading.confidence < settings.act_on_rules or _names_nothing(said.reading):
         return True

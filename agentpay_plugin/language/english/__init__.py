@@ -11,6 +11,7 @@ from agentpay_plugin.language.english.guiding import GUIDING
 from agentpay_plugin.language.english.shop import SHOP
 from agentpay_plugin.language.english.showing import SHOWING
 from agentpay_plugin.language.english.spelling import SPELLINGS
+from agentpay_plugin.language.english.talking import TALKING
 from agentpay_plugin.language.english.topics import ATTRIBUTE_QUESTIONS, TOPICS
 from agentpay_plugin.language.lexicon import Lexicon
 from agentpay_plugin.language.sizes import CODES, SIZES
@@ -59,6 +60,7 @@ ENGLISH = Lexicon(
     topics=TOPICS,
     attribute_questions=ATTRIBUTE_QUESTIONS,
     expressions=BUYING | ASKING | AFTERWARDS | GUIDING | SHOP | SHOWING | _OPTIONS,
+    talk=TALKING,
     locale="en",
     endings=("'s", "'"),
     plurals=(("ies", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("ss", "ss"), ("s", "")),

@@ -33,11 +33,16 @@ AFTERWARDS: dict[str, tuple[str, ...]] = {
         r"charge(?: \w+){0,6} (?:i|we) (?:do|did|can) not (?:recognize|recognise|know|make|authorize|authorise)",
         r"waiting for (?:a |the |my )?payment",
         r"(?:did|has) it go(?:ne)? through",
+        r"(?:try|use|pay with|change|switch to|have|with|using)(?: \w+)? (?:another|other|different|new|second) card",
+        r"(?:link|qr|qr code|payment page|pay page|pix|pix code)(?: \w+){0,2} (?:not|broken|invalid|expired|stuck|failed|error)(?: \w+){0,2}$",
+        r"^(?:please |ok |can you )*check (?:it )?again(?: please)?$",
+        r"(?:bank|card company)(?: \w+){0,4} (?:declined|refused|rejected|blocked|says|said)(?: \w+){0,6}$",
+        r"(?:did|has|does)(?: \w+){0,2} (?:payment|card|transaction)(?: \w+){0,2} (?:work|worked|succeed)",
     ),
     "cancels_payment": (
         r"(?:cancel|stop|abort|close|void) (?:\w+ )?(?:payment|transaction|charge|paying|pix|checkout|check out)",
         r"(?:do|did) not (?:want|wish) to pay",
-        r"^(?:please )?(?:cancel|abort)(?: (?:it|this|that|please))*$",
+        r"^(?:(?:please|nevermind|never mind|no|ok|actually|just|sorry|then|never|mind) )*(?:cancel|abort)(?: (?:it|this|that|please|everything|all))*$",
     ),
     "cancels_order": (
         r"(?:cancel|canceling|cancelation|cancellation)(?: \w+)? (?:\w+ )?(?:order|orders|ordered|ordr|purchase)",
@@ -66,6 +71,9 @@ AFTERWARDS: dict[str, tuple[str, ...]] = {
         r"expect my (?:order|delivery|package|parcel)",
         r"why is (?:my )?(?:\w+ )?(?:delivery|parcel|package|order|shipping)(?: \w+){0,6} (?:late|long|slow|delayed)",
         r"what about my order",
+        r"(?:show|see|open|pull up|find|look up|tell)(?: me)? (?:my|our) (?:\w+ )?orders?(?! (?:total|summary))",
+        r"^my orders?$",
+        r"(?:i|we) (?:\w+ )?(?:bought|purchased)(?: \w+){0,6} (?:yesterday|ago|last (?:week|month|night|monday|friday)|this (?:week|morning)|online)(?: \w+){0,6}$",
     ),
     "not_order_status": (
         r"(?:if|before|once) (?:i|we) (?:\w+ )?(?:order|buy|purchase|take|ordered)",
@@ -76,12 +84,16 @@ AFTERWARDS: dict[str, tuple[str, ...]] = {
         r"(?:want|need|like|please|i would|trying)(?: to)?(?: \w+)? (?:return|refund|exchange|replace|send back)(?: (?:my|the|it|this|last|\w+))*(?: (?:order|product|item|purchase))?",
         r"^(?:return|refund|exchange|replace) (?:my|the|this|it)",
         r"(?:want|give me) my money back",
+        r"^(?:please )?(?:a |my |full |the )*(?:refund|money back)(?: please| now| asap| me)*$",
     ),
     "came_wrong": (
         r"(?:arrived|came|delivered|turned up|received|got|is|was|are|were|it|they)(?: \w+){0,4} (?:broken|damaged|cracked|smashed|crushed|torn|ripped|dented|leaking|defective|faulty|shattered|moldy|mouldy|rotten|expired|used) (?:on arrival|already|when (?:it|they) (?:came|arrived))",
         r"(?:arrived|came|delivered|turned up|received|got (?:it|them|mine|one))(?: \w+){0,8} (?:broken|damaged|cracked|smashed|crushed|torn|ripped|dented|leaking|defective|faulty|shattered|moldy|mouldy|rotten|expired)",
         r"(?:received|got|sent(?: me| us)?|delivered|shipped(?: me| us)?)(?: \w+){0,2} (?:wrong|incorrect|damaged|broken|defective|faulty) \w+",
         r"(?:wrong|incorrect|damaged|broken|defective|faulty) (?:\w+ ){1,2}(?:was |were |has been )?(?:delivered|received|arrived|sent|came|shipped)",
+        r"(?:it|they|one|zipper|strap|handle|product|item|\w+ i (?:bought|ordered)) (?:already |just |has |have )*(?:broke|broken|stopped working|fell apart|ripped|tore|shrank|shrunk)(?: (?:already|after|in|on|down|the|first|second|\w+ (?:day|days|wash|week|use|weeks|month)))*$",
+        r"not what i (?:ordered|bought|asked for)|(?:sent|got|received|delivered)(?: me| us)? (?:the |a |an )?(?:wrong|different) (?:\w+)",
+        r"(?:arrived|came|delivered|turned up|received)(?: \w+){0,3} with (?:a |an |some |lots of |big |two )*(?:\w+ )?(?:crack|cracks|hole|holes|stain|stains|scratch|scratches|dent|tear|rip|defect|chip)(?: \w+){0,4}",
     ),
     "wants_person": (
         r"(?:talk|speak|chat|connect|connected|transfer|transferred|put|pass|contact|call|reach)(?: \w+)?(?: (?:to|with|me|through|over|directly|by))*(?: (?:a|an|the|your|some|any|real|live|actual|you))* (?:human|person|agent|agents|someone|somebody|representative|rep|operator|advisor|executive|manager|people|support|staff|team|salesperson|seller|employee|supervisor|customer care|customer service|customer support|phone)",
@@ -96,20 +108,28 @@ AFTERWARDS: dict[str, tuple[str, ...]] = {
         r"(?:raise|file|make|register) (?:a |my )?complaint",
         r"(?:i|we) (?:want|need|would like|wish) to (?:complain|make a complaint|speak up)",
         r"^(?:\w+ )?(?:human|agent|operator|representative|person)(?: please)?$",
+        r"(?:do not|not|never) (?:\w+ )?(?:want|like|need)(?: to)? (?:talk|speak|chat|deal|write)(?: \w+)? (?:to|with) (?:a |an |this |some |the )*(?:bot|robot|machine|computer|ai|program)",
+        r"(?:is|are) there (?:a |any |really )*(?:real |actual |live )?(?:human|person|people|humans|staff|agent)(?: \w+){0,3}$",
+        r"(?:get|give|find|bring|send) me (?:a |an |some )?(?:real |actual )?(?:human|person|somebody|someone|agent|manager)(?: please| now)*$",
+        r"(?:can|could|will) (?:someone|somebody|anyone|anybody)(?: \w+){0,4} (?:call|phone|ring|contact|email)(?: me| us)(?: back)?",
     ),
     "greets": (
         r"^(?:hi|hello|hey|greetings|good (?:morning|afternoon|evening|day)|welcome|howdy|namaste|hola|yo|sup|ssup|(?:is )?(?:anybody|anyone|somebody|someone) (?:there|here))(?: (?:there|sir|madam|maam|everyone|team|all|guys|you|how are you|how is it going))*$",
+        r"^(?:lol|lmao|rofl|(?:ha|he){2,}h?|hihi)(?: (?:lol|funny|ok))*$",
     ),
     "thanks": (
         r"(?:thanks|thank you|thank|appreciate it|appreciated|gratitude|(?:big|great|real) help)",
+        r"(?:i )?love (?:you|this shop|this store|your shop)$",
+        r"you are (?:so |very |really |just )*(?:the best|great|awesome|amazing|nice|kind|sweet|helpful|cool|cute|smart|funny|a star|a lifesaver)(?: \w+)?$",
     ),
     "parts_with": (
         r"^(?:ok )?(?:good )?(?:\w+ )?(?:bye|goodbye|bye bye|see you|see ya|good bye|signing off|good night)(?: \w+){0,6}$",
     ),
     "yes": (
-        r"^(?:yes|ok|try again|let us try again|try it again|retry|sure|of course|certainly|absolutely|definitely|please|please do|go ahead|go for it|do it|do that|sounds good|sounds great|perfect|great|fine|alright|all right|correct|right|exactly|agreed|deal|that is fine|that is right|that works|why not|yes please|ok please|let us do (?:it|that)|i agree|i confirm|confirm|confirmed|that would be (?:great|good|nice)|good|cool|i do|i would|i am|i will)(?: (?:yes|please|thanks|thank you|sure|sir|then|ok|great|go ahead|do it|do that|add it|i do|of course|that is fine|good|perfect|fine|with that|now))*$",
+        r"^(?:yes|ok|try again|let us try again|try it again|retry|sure|of course|certainly|absolutely|definitely|please|please do|go ahead|go for it|ask one|ask them|ask somebody|do it|do that|sounds good|sounds great|perfect|great|fine|alright|all right|correct|right|exactly|agreed|deal|that is fine|that is right|that works|why not|yes please|ok please|let us do (?:it|that)|i agree|i confirm|confirm|confirmed|that would be (?:great|good|nice)|good|cool|i do|i would|i am|i will)(?: (?:yes|please|thanks|thank you|sure|sir|then|ok|great|go ahead|do it|do that|add it|i do|of course|that is fine|good|perfect|fine|with that|now))*$",
     ),
     "no": (
-        r"^(?:no|not|no thanks|no thank you|nope|never|no way|not now|not yet|not really|not today|do not|nothing|never mind|nevermind|maybe later|later|wait|stop|go back|back|cancel)(?: (?:thanks|thank you|please|sir|yet|now|today|ok|i am good|it is ok|no|for now|it|that|this|really))*$",
+        r"^(?:no|not|i changed my mind|i have changed my mind|changed my mind|no thanks|no thank you|nope|never|no way|not now|not yet|not really|not today|do not|nothing|never mind|nevermind|maybe later|later|wait|stop|go back|back|cancel)(?: (?:thanks|thank you|please|sir|yet|now|today|ok|i am good|it is ok|no|for now|it|that|this|really))*$",
+        r"^(?:haha |lol |oh |ok )*(?:i am )?(?:so |really )?(?:sorry|my bad|my apologies|just kidding|just joking|only joking|i was (?:just |only )?(?:joking|kidding|angry|upset|stressed))(?: (?:about|for|that|it|this|earlier|before|man|bro|i|was|just|joking|angry|upset))*$",
     ),
 }

@@ -17,6 +17,10 @@ GUIDING: dict[str, tuple[str, ...]] = {
         r"are you (?:a |an |really |just )*(?:bot|robot|human|real|person|machine|ai|chatbot|computer)(?: \w+){0,4}$",
         r"am i (?:talking|speaking|chatting) (?:to|with) (?:a |an |some )?(?:real )?(?:bot|robot|human|person|machine|ai|computer)$",
         r"how (?:does|do) (?:this chat|the chat|the bot|you) work$",
+        r"(?:what is|tell me|do you have|have you got) (?:your|a) name(?: please)?$|what (?:do|should|can) i call you$",
+        r"(?:do not|not) (?:\w+ )?(?:know |sure |understand )?how (?:to (?:use|do|work)|i (?:use|do)|does) (?:this|it|that|the chat)(?: \w+){0,3}$",
+        r"are you (?:a |an |the |really |just |some |like )*(?:chatgpt|chat gpt|gpt|claude|siri|alexa|gemini|assistant|male|female|man|woman|boy|girl|single|married|alive|sentient)(?: \w+){0,3}$",
+        r"who (?:made|created|built|programmed|trained|designed|owns) you(?: \w+)?$|how old are you$|where (?:are you from|do you live)$",
     ),
     "insults": (
         r"(?:thieves|thief|crooks?|scammers?|swindlers?|liars?|idiots?|morons?|imbeciles?|jerks?|assholes?|bastards?|bullshit|shit|shitty|fuck\w*|go to hell|damn you|stupid|you suck)",

@@ -50,6 +50,11 @@ _WILL = {
     )
 }
 SPELLINGS = {
+    "👌": "yes",
+    **dict.fromkeys(("🙏", "❤", "😍", "😘", "🥰"), "thanks"),
+    **dict.fromkeys(("😂", "🤣"), "lol"),
+    "👋": "hello",
+    **dict.fromkeys(("😡", "🤬", "😠"), "bullshit"),
     **_NOT,
     **_WILL,
     "i'm": "i am",

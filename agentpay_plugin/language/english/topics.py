@@ -9,6 +9,9 @@ TOPICS: tuple[tuple[Topic, tuple[str, ...]], ...] = (
     (
         Topic.PAYMENT,
         (
+            r"(?:you|u)(?: guys)? (?:accept|take|support)(?: \w+){0,3} (?:apple pay|google pay|paypal|venmo|zelle|card|cards|cash|crypto|klarna|bank transfer)",
+            r"how long (?:do|have) i (?:have|got)? ?to pay|(?:until when|when) (?:can|must|should) i pay|when does (?:it|the payment|the link) expire",
+            r"(?:another|other|different|alternative) (?:way|ways|method|methods|option|options) (?:to|of|for) (?:pay|paying|payment)|pay (?:in )?(?:another|a different|some other) way|pay differently",
             r"(?:how|where) (?:can|do|could|should|to|would|will|may) (?:i |we |you |one )?(?:pay|make (?:a|the) payment)",
             r"(?:can|could|may|do|should|must) i (?:\w+ )?pay (?:by|with|in|via|using|on|at|when|through|after|later|cash|it|for|upon)",
             r"(?:payment|pay) (?:method|methods|option|options|mode|modes|type|types|plan|plans)",

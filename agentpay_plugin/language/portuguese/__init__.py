@@ -15,6 +15,7 @@ from agentpay_plugin.language.portuguese.options import COLOURS, SIZE_ALIASES
 from agentpay_plugin.language.portuguese.shop import SHOP
 from agentpay_plugin.language.portuguese.showing import SHOWING
 from agentpay_plugin.language.portuguese.spelling import SPELLINGS
+from agentpay_plugin.language.portuguese.talking import TALKING
 from agentpay_plugin.language.portuguese.topics import ATTRIBUTE_QUESTIONS, TOPICS
 from agentpay_plugin.language.sizes import SIZES
 
@@ -61,6 +62,7 @@ PORTUGUESE = Lexicon(
     topics=TOPICS,
     attribute_questions=ATTRIBUTE_QUESTIONS,
     expressions=BUYING | ASKING | AFTERWARDS | GUIDING | SHOP | SHOWING | _OPTIONS,
+    talk=TALKING,
     endings=(),
     plurals=(
         ("oes", "ao"),

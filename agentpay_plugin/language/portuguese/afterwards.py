@@ -38,6 +38,11 @@ AFTERWARDS: dict[str, tuple[str, ...]] = {
         r"(?:aguardando|esperando) (?:a )?(?:confirmacao|aprovacao)(?: (?:do|de))?(?: (?:pagamento|pix|boleto))?",
         r"(?:deu|foi) (?:certo|tudo certo)? ?(?:o |a )?(?:pagamento|pix)",
         r"por que (?:\w+ ){0,4}(?:pagamento|cartao|pix|boleto|transacao|compra)(?: \w+){0,4} (?:recusad[oa]|negad[oa]|pendente|nao|cancelad[oa]|rejeitad[oa])",
+        r"(?:outro|novo|segundo) cartao|cartao diferente|(?:trocar|mudar) (?:de |o )?cartao",
+        r"(?:codigo pix|pix|qr code|qrcode|qr|link|pagina de pagamento|codigo de o pix|codigo do pix)(?: \w+){0,3} (?:nao (?:\w+ )?(?:funciona|funcionou|abre|carrega|le|certo|valido)|invalid[oa]|venceu|vencid[oa]|expirou|expirad[oa]|travou|erro)",
+        r"(?:meu |o )?(?:banco|app do banco)(?: \w+){0,4} (?:recusou|bloqueou|codigo|invalido|erro|nao)(?: \w+){0,4}$",
+        r"^(?:por favor |pode |ok )*(?:verifica|verificar|olha|confere|checa|ve)(?: (?:de novo|outra vez|novamente|ai))+(?: por favor)?$",
+        r"(?:tentar|pagar|usar|passar)(?: \w+)? (?:com |em |no )?outro$",
     ),
     "cancels_payment": (
         rf"(?:cancela|cancelar|cancele|cancelem|cancelo|interrompe|interromper|aborta|abortar|parar|anula|anular|anule) (?:\w+ )?{PAYMENT}",
@@ -86,10 +91,14 @@ AFTERWARDS: dict[str, tuple[str, ...]] = {
         r"(?:quero|queria|preciso|gostaria de|gostaria|desejo|posso|solicito|como faco para)(?: \w+){0,2} (?:devolver|devolucao|reembolso|estorno|estornar|ressarcimento|trocar(?! (?:\w+ ){0,4}(?:para|por|pelo|pela|de cor|de tamanho))|fazer (?:uma |a )?(?:troca|devolucao))",
         r"^(?:por favor )?(?:devolver|trocar|devolva|estorna|reembolsa|estorno|reembolso) (?:o|a|meu|minha|esse|essa) (?:\w+)$",
         r"(?:quero|devolvam|devolve|devolva|cade|preciso do) (?:o )?(?:meu )?dinheiro(?: de volta)?",
+        r"^(?:por favor )?(?:reembolso|estorno|devolucao|dinheiro de volta)(?: por favor| ja| agora)*$",
     ),
     "came_wrong": (
         r"(?:chegou|chegaram|veio|vieram|entregaram|mandaram|enviaram|recebi|recebemos|mandou|enviou)(?: \w+){0,6} (?:quebrad[oa]s?|danificad[oa]s?|rachad[oa]s?|amassad[oa]s?|rasgad[oa]s?|estragad[oa]s?|vazand[oa]|vazad[oa]s?|com defeito|defeituos[oa]s?|trincad[oa]s?|vencid[oa]s?|furad[oa]s?|mofad[oa]s?|errad[oa]s?|trocad[oa]s?)",
         r"(?:produto|item|tamanho|cor|modelo|pedido|pacote|encomenda)(?: \w+)? (?:errad[oa]|trocad[oa]|quebrad[oa]|com defeito|danificad[oa])(?: \w+){0,2} (?:chegou|veio|entregue|recebid[oa])",
+        r"(?:quebrou|rasgou|estragou|parou de funcionar|descosturou|encolheu|desbotou)(?: (?:ja|depois|apos|em|no|na|logo|com|de|o|a|um|uma|\w+ (?:dia|dias|lavagem|semana|uso)))*$",
+        r"nao (?:e|foi) (?:o que|isso que) (?:eu )?(?:pedi|comprei)|(?:mandaram|enviaram|recebi|veio|chegou) (?:o |a |um |uma )?(?:produto|item|tamanho|cor|modelo|pedido|outro|outra) (?:errad[oa]|diferente|trocad[oa]|\w+)$",
+        r"(?:chegou|veio|chegaram|vieram)(?: \w+)? com (?:um |uma |uns |varias )*(?:furo|furos|rachadura|mancha|manchas|risco|riscos|defeito|rasgo|trinca|buraco)(?: \w+){0,4}",
     ),
     "wants_person": (
         rf"(?:falar|conversar|falo|fala|contato|contatar|atendid[oa]|passa|passar|transfere|transferir|transfira|chama|chamar|chame|liga|ligar|conecta|conectar|atendimento|preciso|quero|queria|ajuda|chat)(?: (?:com|por|para|de|d[oa]|me|a|o|um|uma|algum|alguma|seu|sua|outro|outra))* {_PERSON}",
@@ -101,21 +110,26 @@ AFTERWARDS: dict[str, tuple[str, ...]] = {
         rf"^{PLEASE}(?:me (?:liga|ligue|ligar|liguem|chama|contate)|podem? me (?:ligar|chamar))",
         r"(?:fazer|registrar|abrir|deixar) (?:um |uma |minha )?(?:reclamacao|queixa|chamado|protocolo)",
         r"(?:quero|vou|queria) (?:\w+ )?reclamar",
+        r"(?:falar|conversar) com gente(?: de verdade| real)?$|nao quero (?:mais )?(?:falar|conversar|ser atendid[oa])(?: \w+)? (?:com|por) (?:um |uma |esse )?(?:robo|bot|maquina|computador)",
+        r"com quem (?:e que )?(?:eu )?(?:posso |consigo )?(?:falo|falar|reclamo|reclamar)",
     ),
     "greets": (
         r"^(?:oi|oii|oiii|ola|opa|eae|eaew|iae|tem alguem ai|alguem ai|bom dia|boa tarde|boa noite|e ai|eai|alo|ei|hey|hi|hello|hola|salve|fala|saudacoes|bem vindo|tudo bem|tudo bom|como vai)(?: (?:tudo|bem|bom|td|pessoal|gente|moca|moco|amigo|amiga|amigos|dia|boa|tarde|noite|voce|voces|e|como|vai|esta|beleza|com|galera|ai|la|tudo bem|joia|certo|oi|ola))*$",
+        r"^(?:k{3,}|(?:ha|he|hua|rs){2,}h?|rsrs\w*)(?: (?:k{3,}|ok))*$",
     ),
     "thanks": (
         r"(?:obrigado|valeu|agradeco|agradecido|agradecida|grato|grata|gratidao|muito gentil|ajudou muito|me ajudou)",
+        r"(?:te amo|amo voces|amei o atendimento|voce (?:e|eh) (?:muito |demais |tao )*(?:linda|lindo|demais|incrivel|otimo|otima|maravilhoso|maravilhosa|fofo|fofa|legal|boa|bom|gentil|querida|querido|show|dez|nota 10))$",
     ),
     "parts_with": (
         r"^(?:ok )?(?:obrigado )?(?:\w+ )?(?:tchau|ate mais|ate logo|ate breve|ate amanha|ate a proxima|adeus|abraco|abracos|bom descanso|bye)(?: \w+){0,6}$",
         r"^(?:ok )?(?:falou|fui)(?: valeu| obrigado)?$",
     ),
     "yes": (
-        r"^(?:sim|ok|tentar de novo|tenta de novo|tente de novo|tentar novamente|tentar outra vez|de novo|claro|claro que sim|com certeza|certeza|isso|isso ai|isso mesmo|e isso|e isso ai|pode|pode ser|pode sim|pode adicionar|pode colocar|pode fechar|pode incluir|pode mandar|pode por|por favor|beleza|fechado|fechou|combinado|perfeito|otimo|show|show de bola|certo|certinho|correto|exato|exatamente|positivo|confirmo|confirma|confirmado|confirmar|aceito|concordo|topo|bora|bora la|vamos|vamos la|vai|vai la|manda|manda ver|manda bala|quero|quero sim|eu quero|esta bom|esta bem|esta otimo|esta certo|tudo bem|tudo certo|ta|ta bom|legal|boa|joia|uhum|aham|acho que sim|de acordo|feito|tranquilo|por mim tudo bem|sem problema|sem problemas|pode confirmar|esta|obvio|logico|demorou|adiciona|coloca|faz isso|faca isso|pode ir|segue|prossiga|prosseguir)(?: (?:sim|claro|por favor|obrigado|ok|quero|pode|pode ser|esta bom|ta|isso|mesmo|agora|ai|entao|certo|beleza|manda|confirmo|com certeza|perfeito|fechado|adicionar|colocar|e isso|tudo bem|ver|la|vamos|bora|moca|amigo|otimo|valeu|adiciona|bom|eu))*$",
+        r"^(?:sim|ok|tentar de novo|tenta de novo|tente de novo|tentar novamente|tentar outra vez|de novo|claro|claro que sim|com certeza|certeza|isso|isso ai|isso mesmo|e isso|e isso ai|pode|pode ser|pode sim|pode adicionar|pode colocar|pode fechar|pode incluir|pode mandar|pode por|por favor|beleza|fechado|fechou|combinado|perfeito|otimo|show|show de bola|certo|certinho|correto|exato|exatamente|positivo|confirmo|confirma|confirmado|confirmar|aceito|concordo|topo|bora|bora la|vamos|vamos la|vai|vai la|manda|manda ver|manda bala|quero|quero sim|eu quero|esta bom|esta bem|esta otimo|esta certo|tudo bem|tudo certo|ta|ta bom|legal|boa|joia|uhum|aham|acho que sim|de acordo|feito|tranquilo|por mim tudo bem|sem problema|sem problemas|pode confirmar|pode chamar|chama|chame|pode pedir|esta|obvio|logico|demorou|adiciona|coloca|faz isso|faca isso|pode ir|segue|prossiga|prosseguir)(?: (?:sim|claro|por favor|obrigado|ok|quero|pode|pode ser|esta bom|ta|isso|mesmo|agora|ai|entao|certo|beleza|manda|confirmo|com certeza|perfeito|fechado|adicionar|colocar|e isso|tudo bem|ver|la|vamos|bora|moca|amigo|otimo|valeu|adiciona|bom|eu))*$",
     ),
     "no": (
         r"^(?:nao|no|no thanks|nao quero|nao obrigado|agora nao|ainda nao|hoje nao|nunca|jamais|nada|nenhum|nenhuma|de jeito nenhum|nem pensar|negativo|voltar|volta|deixa|deixa para la|deixe|esquece|depois|mais tarde|espera|pera|perai|para|pare|cancela|cancelar|melhor nao|acho que nao|nao precisa|nao precisa nao|por enquanto nao|talvez depois|nem|que nao|claro que nao|nao sei)(?: (?:obrigado|por favor|nao|agora|hoje|ainda|mesmo|precisa|quero|valeu|eu|isso|ok|ta|esta bom|por enquanto|mais|para la|um pouco))*$",
+        r"^(?:kkk |haha |oh |ok )*(?:me )?(?:desculpa|desculpe|foi mal|perdao|brincadeira|era brincadeira|estou brincando|to brincando|zoeira)(?: (?:ai|tava|estava|nervoso|nervosa|por|isso|eu|mesmo|so|brincando|viu))*$",
     ),
 }

@@ -29,7 +29,10 @@ def _place(*names: str) -> tuple[str, ...]:
 
 def _number(figure: int, word: str) -> tuple[str, ...]:
     named = rf"(?:numero|opcao|produto|item) (?:{figure}|{word})"
-    return rf"(?:{_THE} )?{named}", rf"(?<!\d ){_THE} {figure}(?= \||$| (?:tem|vem|custa|quanto|em|por)\b)"
+    return (
+        rf"(?:{_THE} )?{named}",
+        rf"(?<!\d ){_THE} {figure}(?= \||$| (?:tem|vem|custa|quanto|em|por)\b)",
+    )
 
 
 SHOWING: dict[str, tuple[str, ...]] = {

@@ -8,6 +8,11 @@ _CONTRACTED = {
     for word in ("esse", "essa", "esses", "essas", "este", "estes", "estas", "isso", "isto")
 }
 SPELLINGS = {
+    "👌": "sim",
+    **dict.fromkeys(("🙏", "❤", "😍", "😘", "🥰"), "obrigado"),
+    **dict.fromkeys(("😂", "🤣"), "kkk"),
+    "👋": "oi",
+    **dict.fromkeys(("😡", "🤬", "😠"), "merda"),
     **_CONTRACTED,
     "daquele": "de aquele",
     "daquela": "de aquela",

@@ -11,6 +11,8 @@ TOPICS: tuple[tuple[Topic, tuple[str, ...]], ...] = (
     (
         Topic.PAYMENT,
         (
+            r"(?:quanto tempo|ate quando|que horas)(?: eu)? (?:tenho|posso|da) (?:para )?(?:pagar|pago)",
+            r"(?:pagar|pago) (?:de|com|por) (?:outr[oa]|alguma outra) (?:forma|jeito|maneira|modo|meio)|(?:outr[oa]) (?:forma|jeito|maneira|modo|meio) de (?:pagar|pagamento)",
             r"(?:forma|formas|meio|meios|metodo|metodos|opcao|opcoes|condicao|condicoes|tipo|tipos) de (?:pagamento|pagar)",
             r"(?:como|onde) (?:eu |que eu |que |posso |se |a gente |devo |e que )*(?:pago|pagar|pagamos|faco (?:para pagar|o pagamento)|faz o pagamento|fazer o pagamento|e (?:feito )?o pagamento|funciona o pagamento|efetuo o pagamento)",
             rf"(?:aceita|aceitam|aceitas|recebe|recebem|trabalha com|trabalham com|passa|passam|tem|fazem|faz) (?:\w+ ){{0,4}}?{_METHOD}",

@@ -16,6 +16,7 @@ from agentpay_plugin.language.spanish.options import COLOURS, SIZE_ALIASES
 from agentpay_plugin.language.spanish.shop import SHOP
 from agentpay_plugin.language.spanish.showing import SHOWING
 from agentpay_plugin.language.spanish.spelling import SPELLINGS
+from agentpay_plugin.language.spanish.talking import TALKING
 from agentpay_plugin.language.spanish.topics import ATTRIBUTE_QUESTIONS, TOPICS
 
 
@@ -64,6 +65,7 @@ SPANISH = Lexicon(
     topics=TOPICS,
     attribute_questions=ATTRIBUTE_QUESTIONS,
     expressions=BUYING | ASKING | AFTERWARDS | GUIDING | SHOP | SHOWING | _OPTIONS,
+    talk=TALKING,
     endings=(),
     plurals=(("ces", "z"), ("ss", "ss"), ("es", ""), ("s", ""), ("e", "")),
     stop=_set(

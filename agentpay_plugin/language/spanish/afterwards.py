@@ -40,6 +40,10 @@ AFTERWARDS: dict[str, tuple[str, ...]] = {
         r"(?:esperando|espero) (?:la )?(?:confirmacion|aprobacion|acreditacion)(?: (?:del|de mi))?(?: pago)?",
         r"(?:salio bien|se realizo|se efectuo|se completo) (?:el |mi )?pago",
         r"por que (?:\w+ ){0,4}(?:pago|tarjeta|transferencia|transaccion|compra)(?: \w+){0,4} (?:rechazad[oa]|rechazo|pendiente|no|cancelad[oa]|denegad[oa]|fallo)",
+        r"(?:otra|nueva|segunda) tarjeta|tarjeta (?:distinta|diferente)|cambiar (?:de |la )?tarjeta",
+        r"(?:enlace|link|qr|codigo qr|codigo de pago|pagina de pago)(?: \w+){0,2} (?:no (?:funciona|abre|carga|sirve)|invalido|vencio|vencido|caduco|caducado|expiro|expirado|error)",
+        r"(?:mi |el )?banco(?: \w+){0,4} (?:rechazo|rechaza|bloqueo|dice|dijo|nego)(?: \w+){0,6}$",
+        r"^(?:por favor |puedes |ok )*(?:revisa|revisalo|verifica|verificalo|mira|checa|comprueba)(?: (?:de nuevo|otra vez|nuevamente))+(?: por favor)?$",
     ),
     "cancels_payment": (
         rf"(?:cancela|cancelar|cancele|cancelen|cancelo|interrumpe|aborta|abortar|deten|detener|anula|anular|anule) (?:\w+ )?{PAYMENT}",
@@ -89,10 +93,14 @@ AFTERWARDS: dict[str, tuple[str, ...]] = {
         r"(?:devuelvan|devuelva|regresen|reembolsen|reintegren) (?:mi|el|la) (?:dinero|plata|importe)",
         r"^(?:por favor )?(?:devolver|devuelvan|reembolso|reembolsen|devolucion de) (?:el|la|mi|este|esta) (?:\w+)$",
         r"(?:quiero|devuelvanme|devuelvame|devuelveme|devolveme|regresenme) (?:mi )?(?:dinero|plata)(?: de vuelta)?",
+        r"^(?:por favor )?(?:reembolso|devolucion|reintegro|devuelvanme mi dinero)(?: por favor| ya| ahora)*$",
     ),
     "came_wrong": (
         r"(?:llego|llegaron|vino|vinieron|entregaron|mandaron|enviaron|recibi|recibimos|trajeron|ha llegado|han llegado)(?: \w+){0,6} (?:rot[oa]s?|danad[oa]s?|quebrad[oa]s?|aplastad[oa]s?|rasgad[oa]s?|abollad[oa]s?|golpead[oa]s?|defectuos[oa]s?|con defecto|vencid[oa]s?|caducad[oa]s?|equivocad[oa]s?|erroneo|erronea|incorrect[oa]s?|malograd[oa]s?|pinchad[oa]s?|estropead[oa]s?)",
         r"(?:producto|articulo|talla|color|modelo|pedido|paquete) (?:equivocad[oa]|erroneo|incorrecto|rot[oa]|defectuos[oa]|danad[oa])(?: \w+){0,2} (?:llego|vino|entregado|recibido)",
+        r"(?:se (?:me )?(?:rompio|descosio|dano|encogio|destino|estropeo)|dejo de funcionar)(?: \w+){0,5}$",
+        r"no es lo que (?:pedi|compre|ordene)|(?:llego|mandaron|enviaron|recibi|vino)(?: \w+)? (?:la |el |otra |otro |un |una )?(?:talla|color|producto|articulo|modelo|pedido) (?:equivocad[oa]|incorrect[oa]|erroneo|que no)",
+        r"(?:llego|vino|llegaron|vinieron)(?: \w+)? con (?:un |una |unos |varias )*(?:grieta|agujero|agujeros|mancha|manchas|rasguno|defecto|raya|rayas|hueco|rotura)(?: \w+){0,4}",
     ),
     "wants_person": (
         rf"(?:hablar|conversar|hablo|comunicar\w*|contactar\w*|contacto|atienda|pasame|paseme|pasar|pasen|transfiere\w*|transferir|llamar|llama|conectar\w*|atencion|necesito|quiero|quisiera|ayuda|chat|chatear)(?: (?:con|por|para|de|a|al|el|la|un|una|algun|alguna|me|otro|otra|su|con el|directamente|ya|que|atienda))* {_PERSON}",
@@ -106,20 +114,25 @@ AFTERWARDS: dict[str, tuple[str, ...]] = {
         rf"^{PLEASE}(?:llamame|llameme|llamenme|contactame|contactenme|me (?:pueden|puedes|puede) llamar)",
         r"(?:hacer|poner|presentar|registrar|dejar|levantar) (?:un |una |mi )?(?:reclamo|reclamacion|queja)",
         r"(?:quiero|voy a|quisiera) (?:\w+ )?(?:reclamar|quejarme)",
+        r"no quiero (?:mas )?(?:hablar|chatear|tratar)(?: \w+)? con (?:un |una |este )?(?:robot|bot|maquina|computadora|ordenador)|me (?:atiende|va a atender) (?:alguien|una persona)(?: \w+){0,3}",
+        r"(?:con |a )?quien (?:puedo|se puede|me puede) (?:hablar|llamar|contactar|atender)",
     ),
     "greets": (
         r"^(?:hola|que onda|que hubo|hay alguien|hay alguien ahi|buenas|buenos dias|buenas tardes|buenas noches|buen dia|que tal|hey|hi|hello|oi|saludos|bienvenido|bienvenidos|alo|que onda|ey|como estas|como esta)(?: (?:hola|que|tal|como|estas|esta|estan|a|todos|amigo|amiga|buenas|buenos|dias|tardes|noches|buen|dia|va|te|todo|bien|equipo|gente|onda|muy|les|va todo))*$",
+        r"^(?:(?:ja|je|ji){2,}j?|lol|xd)(?: (?:ok|lol))*$",
     ),
     "thanks": (
         r"(?:gracias|agradezco|agradecido|agradecida|muy amable|te lo agradezco|se agradece|me ayudaste mucho)",
+        r"(?:te quiero|te quiero mucho|te amo|los amo|eres (?:muy |tan )*(?:genial|increible|linda|lindo|amable|maja|majo|buena onda|un amor|el mejor|la mejor|lo maximo|un crack|un sol))$",
     ),
     "parts_with": (
         r"^(?:ok )?(?:gracias )?(?:\w+ )?(?:adios|chau|chao|hasta luego|hasta pronto|hasta manana|nos vemos|hasta la vista|bye|me voy|cuidate|saludos)(?: \w+){0,6}$",
     ),
     "yes": (
-        r"^(?:si|sip|ok|intentar de nuevo|intenta de nuevo|intentar otra vez|intentalo de nuevo|intentalo otra vez|reintentar|de nuevo|otra vez|claro|claro que si|por supuesto|desde luego|obvio|seguro|vale|dale|va|sale|orale|venga|listo|perfecto|genial|de acuerdo|bueno|esta bien|me parece|me parece bien|eso|eso mismo|eso es|exacto|exactamente|correcto|asi es|adelante|hagale|hazlo|hacelo|hagamoslo|de una|por favor|con gusto|como no|acepto|confirmo|confirmado|confirmar|confirma|afirmativo|positivo|quiero|si quiero|aja|ya|bien|muy bien|excelente|fenomenal|estupendo|trato hecho|hecho|cierto|simon|andale|agregalo|agregala|anadelo|ponlo|procede|continua|sigamos|sigue|vamos|vamos alla|cuando quieras|encantado|encantada|chevere|bacan|okay|joya|buenisimo|barbaro)(?: (?:si|claro|por favor|gracias|ok|quiero|dale|vale|esta bien|bien|eso|lo|la|me|parece|perfecto|adelante|ahora|ya|entonces|confirmo|de acuerdo|listo|agregalo|agregala|anadelo|ponlo|hazlo|que|quiero|sigamos|genial|va|muy|bueno|hecho|correcto|exacto))*$",
+        r"^(?:si|sip|ok|intentar de nuevo|intenta de nuevo|intentar otra vez|intentalo de nuevo|intentalo otra vez|reintentar|de nuevo|otra vez|claro|claro que si|por supuesto|desde luego|obvio|seguro|vale|dale|va|sale|orale|venga|listo|perfecto|genial|de acuerdo|bueno|esta bien|me parece|me parece bien|eso|eso mismo|eso es|exacto|exactamente|correcto|asi es|adelante|hagale|hazlo|hacelo|avisala|avisale|avisa|llamala|hagamoslo|de una|por favor|con gusto|como no|acepto|confirmo|confirmado|confirmar|confirma|afirmativo|positivo|quiero|si quiero|aja|ya|bien|muy bien|excelente|fenomenal|estupendo|trato hecho|hecho|cierto|simon|andale|agregalo|agregala|anadelo|ponlo|procede|continua|sigamos|sigue|vamos|vamos alla|cuando quieras|encantado|encantada|chevere|bacan|okay|joya|buenisimo|barbaro)(?: (?:si|claro|por favor|gracias|ok|quiero|dale|vale|esta bien|bien|eso|lo|la|me|parece|perfecto|adelante|ahora|ya|entonces|confirmo|de acuerdo|listo|agregalo|agregala|anadelo|ponlo|hazlo|que|quiero|sigamos|genial|va|muy|bueno|hecho|correcto|exacto))*$",
     ),
     "no": (
         r"^(?:no|nop|no gracias|no quiero|ahora no|todavia no|aun no|hoy no|nunca|jamas|nada|ninguno|ninguna|para nada|ni hablar|negativo|volver|atras|regresar|dejalo|olvidalo|despues|luego|mas tarde|espera|espere|para|alto|cancela|cancelar|mejor no|creo que no|no hace falta|por ahora no|tal vez luego|ni|que no|claro que no|no se|paso|de momento no)(?: (?:gracias|por favor|no|ahora|hoy|todavia|mismo|quiero|muchas|eso|ok|esta bien|por ahora|mas|un poco|de momento|asi|estoy|bien))*$",
+        r"^(?:jaja |ja |jajaja |oh |ok )*(?:perdon|perdona|perdone|disculpa|disculpe|disculpas|lo siento|era broma|es broma|era una broma|estaba bromeando|estoy bromeando)(?: (?:estaba|enojado|enojada|enfadado|por|eso|era|broma|yo|de verdad|solo))*$",
     ),
 }

@@ -31,7 +31,10 @@ def _place(*names: str) -> tuple[str, ...]:
 
 def _number(figure: int, word: str) -> tuple[str, ...]:
     named = rf"(?:numero|opcion|producto|articulo) (?:{figure}|{word})"
-    return rf"(?:{_THE} )?{named}", rf"(?<!\d ){_THE} {figure}(?= \||$| (?:tiene|viene|hay|cuesta|cuanto|en|por)\b)"
+    return (
+        rf"(?:{_THE} )?{named}",
+        rf"(?<!\d ){_THE} {figure}(?= \||$| (?:tiene|viene|hay|cuesta|cuanto|en|por)\b)",
+    )
 
 
 SHOWING: dict[str, tuple[str, ...]] = {

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 SPELLINGS: dict[str, str] = {
+    "👌": "si",
+    **dict.fromkeys(("🙏", "❤", "😍", "😘", "🥰"), "gracias"),
+    **dict.fromkeys(("😂", "🤣"), "jaja"),
+    "👋": "hola",
+    **dict.fromkeys(("😡", "🤬", "😠"), "mierda"),
     "al": "a el",
     **dict.fromkeys(("nop", "nope", "nones", "noo", "nooo", "nel", "👎"), "no"),
     **dict.fromkeys(("sip", "sii", "siii", "siiii", "sipi", "yes", "yep", "simon", "👍"), "si"),

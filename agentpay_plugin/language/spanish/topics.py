@@ -11,6 +11,8 @@ TOPICS: tuple[tuple[Topic, tuple[str, ...]], ...] = (
     (
         Topic.PAYMENT,
         (
+            r"(?:cuanto tiempo|hasta cuando)(?: \w+)? (?:tengo|puedo)(?: para)? pagar",
+            r"(?:pagar|pago) (?:de|con|por) otr[oa] (?:forma|manera|modo|medio)|otr[oa] (?:forma|manera|modo|medio) de (?:pagar|pago)",
             r"(?:forma|formas|medio|medios|metodo|metodos|opcion|opciones|modo|modos|tipo|tipos|plan|planes) de (?:pago|pagar|pagos)",
             r"(?:como|donde) (?:yo |lo |la |puedo |se |debo |es |seria |podria |hay que |tengo que |te |les )*(?:pago|pagar\w*|pagamos|paga|hago (?:el pago|para pagar)|hace el pago|hacer el pago|el pago|realizo el pago|realizar el pago|abono)",
             rf"(?:acepta|aceptan|aceptas|aceptais|reciben|recibe|trabajan con|toman|tienen|hay|dan) (?:\w+ ){{0,4}}?{_METHOD}",

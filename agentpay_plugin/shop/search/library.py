@@ -166,7 +166,9 @@ def _score(asked: _Question, section: Article) -> float:
         together = max(
             (_count(asked, forms_in(one)) for one in _sentences(section.text)), default=0
         )
-        if not _covers(asked, together, _MANY):
+        # Of a known subject a single word ("pago") is met in pages about others.
+        is_told = len(asked.words) >= _FEW or not asked.policies
+        if not is_told or not _covers(asked, together, _MANY):
             return 0.0
     own = 1.0 if section.is_own_language else 0.0
     merchant = 3.0 if section.source is Source.MERCHANT else 0.0
