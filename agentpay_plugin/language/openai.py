@@ -115,7 +115,7 @@ def _arriving(response: requests.Response) -> Callable[[int], bytes]:
 
     urllib3 1.26, which Saleor 3.21 pins, can do that only by the standard library's response beneath its own.
     """
-    raw = response.raw
+    raw: Any = response.raw
     read_some: Callable[[int], bytes] = raw.read1 if hasattr(raw, "read1") else raw._fp.read1
     return read_some
 

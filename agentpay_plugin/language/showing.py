@@ -43,7 +43,7 @@ def of_those_shown(heard: Heard) -> Meaning | None:
         "compares what is shown",
         Wish.ASK,
         topic,
-        attribute,
+        attribute=attribute,
         compare=tuple(one.name for one in shown),
     )
 
