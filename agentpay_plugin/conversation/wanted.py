@@ -15,6 +15,7 @@ class Wanted:
 
     `budget` is what a piece may cost. `certain`: the words are a whole message, of which
     only what surely names goods counts. `anything`: that too, and where no goods are named, whatever fits will do.
+    `color` and `size` are required by name, where something else than the words tells them.
     """
 
     words: str = ""
@@ -23,6 +24,8 @@ class Wanted:
     in_stock: bool = False
     certain: bool = False
     anything: bool = False
+    color: str = ""
+    size: str = ""
 
 
 class Need(StrEnum):

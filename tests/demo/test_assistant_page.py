@@ -9,8 +9,9 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, Request, expect
 
 from agentpay_plugin.demo.openai.server import running
-from agentpay_plugin.demo.speakers.script import Answer, Call, Happening, Say
+from agentpay_plugin.demo.speakers.script import Answer, Happening, Say
 from agentpay_plugin.demo.speakers.speaker import Speaker
+from tests.chat.assistant.words import call
 from tests.demo.browsing import ADA, Pointer, card, quoted
 from tests.demo.demo import Demo
 from tests.saleor.processes import free_port
@@ -93,7 +94,7 @@ def told_to_stop(page: Page) -> list[str]:
 def test_reply_is_read_while_it_is_written_and_stands_once(page: Page, like: Speaker) -> None:
     before = replies(page).count()
     like.answers(
-        Answer((Call("search", '{"words": "tee"}'),)),
+        Answer((call("search", words="tee"),)),
         Answer((Say(("This one is soft. ", "It is ", "dark blue. ", "And ")), Happening.HOLD, Say(("warm.",)))),
     )  # fmt: skip
 

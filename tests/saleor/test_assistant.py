@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import pytest
 
 from agentpay_plugin.demo.openai.server import running as running_openai
-from agentpay_plugin.demo.speakers.script import Answer, Call, Happening, Say
+from agentpay_plugin.demo.speakers.script import Answer, Happening, Say
 from agentpay_plugin.demo.speakers.speaker import Speaker
+from tests.chat.assistant.words import call
 from tests.saleor.bank import Bank
 from tests.saleor.buying import assert_bought_once, page_of, quoted
 from tests.saleor.client import Shopper
@@ -50,7 +51,7 @@ def replied(shopper: Shopper) -> str:
 
 def test_answers_and_keeps_no_payment_waiting(running: Shop, like: Speaker, bank: Bank) -> None:
     like.answers(
-        Answer((Call("search", '{"words": "hoodie"}'),)),
+        Answer((call("search", words="hoodie"),)),
         Answer((Say(("This hoodie is warm. ", "It costs $3 only.")),)),
     )
     shopper = Shopper(running)
