@@ -15,7 +15,7 @@ from agentpay_plugin.conversation.closed import selling_nothing
 from agentpay_plugin.conversation.commands import AskPerson, ReadCart, ReadProduct, SetQuantity
 from agentpay_plugin.conversation.delivery import delivery_chosen
 from agentpay_plugin.conversation.details import country_chosen, details_given
-from agentpay_plugin.conversation.doing import Recounting, Refreshing, Rejoining
+from agentpay_plugin.conversation.doing import Recounting, Refreshing, Rejoining, Searching
 from agentpay_plugin.conversation.events import (
     CartAsked,
     CartJoined,
@@ -27,6 +27,7 @@ from agentpay_plugin.conversation.events import (
     DeliveryChosen,
     DetailsGiven,
     Event,
+    GoodsSought,
     Opened,
     PaidSaid,
     PaymentCancelled,
@@ -53,6 +54,7 @@ from agentpay_plugin.conversation.quoting import quote_confirmed
 from agentpay_plugin.conversation.reading import Offered, Wish
 from agentpay_plugin.conversation.replies import after, info, problem
 from agentpay_plugin.conversation.results import Result, brought
+from agentpay_plugin.conversation.seeking import seek
 from agentpay_plugin.conversation.state import Conversation, Stage, Step
 from agentpay_plugin.conversation.suggesting import with_others
 
@@ -169,6 +171,8 @@ def _tapped(conversation: Conversation, event: Event) -> Step:
             return variant_tapped(conversation, variant_id, quantity)
         case VariantOffered(variant_id):
             return variant_offered(conversation, variant_id)
+        case GoodsSought(wanted):
+            return seek(conversation, wanted, Searching(None))
         case ProductChosen(product_id):
             return product_chosen(conversation, product_id)
         case QuantitySet(variant_id, quantity):

@@ -49,6 +49,13 @@ class VariantChosen:
 
 
 @dataclass(frozen=True, slots=True)
+class GoodsSought:
+    """A language model looks for goods on the shopper's behalf; their own words are a `Said`."""
+
+    wanted: Wanted
+
+
+@dataclass(frozen=True, slots=True)
 class VariantOffered:
     """A variant that was shown is offered: a "yes" puts one into the cart. The assistant's, never a tap."""
 
@@ -288,6 +295,7 @@ Event = (
     | PaymentCancelled
     | PersonAsked
     | VariantOffered
+    | GoodsSought
     | ProductRead
     | ProductsFound
     | SimilarFound

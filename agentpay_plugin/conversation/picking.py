@@ -29,7 +29,12 @@ _CHOOSING = (Wish.NONE, Wish.ASK, Wish.BUY, Wish.SEARCH, Wish.CHANGE_DELIVERY)
 
 def picked(shown: tuple[One, ...], reading: Reading) -> One | None:
     """Return the one of those shown that is called by its place: "the second one"."""
-    at = _PLACES.get(reading.pick) if reading.pick else None
+    return place_of(shown, reading.pick)
+
+
+def place_of(shown: tuple[One, ...], pick: Pick | None) -> One | None:
+    """Return the one at a place, if there are so many."""
+    at = _PLACES.get(pick) if pick else None
     return shown[at] if at is not None and -len(shown) <= at < len(shown) else None
 
 

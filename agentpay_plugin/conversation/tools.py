@@ -12,9 +12,12 @@ from enum import StrEnum
 from typing import Any
 
 from agentpay_plugin.conversation import events
+from agentpay_plugin.conversation.asked import Allowed, Deed
 from agentpay_plugin.conversation.goods import Product
-from agentpay_plugin.conversation.names import held, line_of, shown_variant
+from agentpay_plugin.conversation.names import line_of, shown_variant
+from agentpay_plugin.conversation.permitting import Why, may_add, may_set
 from agentpay_plugin.conversation.reading import Intent, Reading, Topic, Wish
+from agentpay_plugin.conversation.sought import SEARCH_ARGUMENTS, SEARCH_DESCRIPTION, sought
 from agentpay_plugin.conversation.state import Conversation
 
 LONGEST_WORDS = 200
@@ -22,6 +25,15 @@ MOST_OF_A_VARIANT = 999
 MOST_COMPARED = 4
 _NOT_SHOWN = "Refused: no tool has shown this id in this conversation. Search for it first."
 _NOT_SAID = "Refused: the shopper has not said that number of pieces in this message. Ask how many they want."
+_NOT_ASKED = (
+    "Refused: the shopper did not ask for that in this message. Ask them whether they want it."
+)
+_NOT_NAMED = "Refused: the shopper's words do not name this one alone. Ask which one they mean."
+_WHY = {Why.NOT_ASKED: _NOT_ASKED, Why.NOT_NAMED: _NOT_NAMED, Why.NOT_SAID: _NOT_SAID}
+_CART_SHOWN = "The cart was shown, where they can do it themselves."
+_NO_CODE = (
+    "Refused: only a code that the shopper wrote and wants to use can be applied. Ask them for it."
+)
 
 
 class ToolName(StrEnum):
@@ -62,19 +74,6 @@ class Tool:
 
 
 @dataclass(frozen=True, slots=True)
-class Allowed:
-    """What the shopper's own words of this turn allow.
-
-    `acts`: they ask for something to be done to the cart or the order. `numbers`: those that stand in them.
-    `words`: what they wrote in this conversation lately, for codes that must be theirs.
-    """
-
-    acts: bool
-    numbers: frozenset[int]
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
 class Refused:
     """Nothing is done; `why` is told to the model."""
 
@@ -97,10 +96,12 @@ class Consulted:
 
 @dataclass(frozen=True, slots=True)
 class Raised:
-    """What a call raises, in this order. `note` tells the model what was made of its call."""
+    """What a call raises, in this order. `note` tells the model what was made of its call; `is_refused`: something
+    was shown to the shopper instead of what it called for."""
 
     events: tuple[events.Event, ...]
     note: str = ""
+    is_refused: bool = False
 
 
 Made = Raised | Compared | Consulted | Refused
@@ -109,11 +110,7 @@ _TEXT: Mapping[str, Any] = {"type": "string"}
 _NUMBER: Mapping[str, Any] = {"type": "integer"}
 
 TOOLS: tuple[Tool, ...] = (
-    Tool(
-        ToolName.SEARCH,
-        "Search the shop's products by a few words in the shopper's language. Shows what was found.",
-        {"words": _TEXT},
-    ),
+    Tool(ToolName.SEARCH, SEARCH_DESCRIPTION, SEARCH_ARGUMENTS),
     Tool(
         ToolName.SHOW_PRODUCT,
         "Show one product with description, variants, prices and stock. Its id must have been shown before.",
@@ -190,16 +187,29 @@ def _wrong(tool: Tool, arguments: Mapping[str, object]) -> str:
     if arguments.keys() != tool.arguments.keys():
         return f"give exactly these arguments: {', '.join(tool.arguments) or 'none'}"
     for name, value in arguments.items():
-        kind = tool.arguments[name]["type"]
-        if kind == "integer" and type(value) is not int:
-            return f"{name} must be a whole number"
-        if kind == "string" and not _is_text(value):
-            return f"{name} must be a text of at most {LONGEST_WORDS} characters"
-        if kind == "array" and not (isinstance(value, list) and all(map(_is_text, value))):
-            return f"{name} must be a list of texts"
-        if isinstance(kind, list) and value is not None and not _is_text(value):
-            return f"{name} must be a text or null"
+        if wrong := _wrong_value(tool.arguments[name]["type"], value):
+            return f"{name} must be {wrong}"
     return ""
+
+
+def _wrong_value(kind: str | list[str], value: object) -> str:
+    """Return what a value of a kind must be, if it is not."""
+    if isinstance(kind, list):
+        if value is None:
+            return ""
+        wrong = _wrong_value(kind[0], value)
+        return f"{wrong}, or null" if wrong else ""
+    match kind:
+        case "integer" if type(value) is not int:
+            return "a whole number"
+        case "boolean" if type(value) is not bool:
+            return "true or false"
+        case "string" if not _is_text(value):
+            return f"a text of at most {LONGEST_WORDS} characters"
+        case "array" if not (isinstance(value, list) and all(map(_is_text, value))):
+            return "a list of texts"
+        case _:
+            return ""
 
 
 def _is_text(value: object) -> bool:
@@ -211,7 +221,10 @@ def _made(
 ) -> Made:
     match name:
         case ToolName.SEARCH:
-            return Raised((_read(Wish.SEARCH, mention=given["words"].strip()),))
+            wanted = sought(given)
+            if isinstance(wanted, str):
+                return Refused(f"Refused: {wanted}.")
+            return Raised((events.GoodsSought(wanted),))
         case ToolName.SHOW_PRODUCT:
             if _known(conversation, given["product_id"]) is None:
                 return Refused(_NOT_SHOWN)
@@ -229,9 +242,9 @@ def _made(
         case ToolName.DELIVERY:
             return _delivery(given["country"])
         case ToolName.ASK_FOR_DETAILS:
-            return _only_if_asked(allowed, _read(Wish.CHANGE_DETAILS))
+            return _only_if_asked(allowed, _read(Wish.CHANGE_DETAILS), Deed.DETAILS, Deed.CHECK_OUT)
         case ToolName.OFFER_PAYMENT:
-            return _only_if_asked(allowed, events.CheckOutAsked())
+            return _only_if_asked(allowed, events.CheckOutAsked(), Deed.CHECK_OUT)
         case ToolName.READ_SHOP:
             return Consulted(given["question"].strip())
         case ToolName.ORDER_STATUS:
@@ -240,9 +253,7 @@ def _made(
             return Raised((events.PersonAsked(),))
 
 
-def _read(
-    wish: Wish, mention: str | None = None, topic: Topic | None = None, country: str | None = None
-) -> events.Said:
+def _read(wish: Wish, topic: Topic | None = None, country: str | None = None) -> events.Said:
     """Return the event of words that were understood so."""
     reading = Reading(
         Intent.GENERAL,
@@ -250,7 +261,6 @@ def _read(
         "the assistant's call",
         wish=wish,
         topic=topic,
-        product_mention=mention,
         country=country,
     )
     return events.Said("", reading)
@@ -276,12 +286,13 @@ def _chosen(conversation: Conversation, allowed: Allowed, variant_id: str, quant
         return Refused(_NOT_SHOWN)
     if not 1 <= quantity <= MOST_OF_A_VARIANT:
         return Refused(f"Refused: quantity must be from 1 to {MOST_OF_A_VARIANT}.")
-    if not allowed.acts:
-        shown = events.ProductChosen(known[0].id)
-        note = "Not put into the cart: it was offered to the shopper, who agrees by a button or a word."
-        return Raised((shown, events.VariantOffered(variant_id)), note)
-    if quantity != 1 and quantity not in allowed.numbers:
+    why = may_add(allowed, conversation, variant_id, quantity)
+    if why is Why.NOT_SAID:
         return Refused(_NOT_SAID)
+    if why is not None:
+        shown = events.ProductChosen(known[0].id)
+        note = f"{_WHY[why]} It was offered to the shopper, who agrees by a button or a word."
+        return Raised((shown, events.VariantOffered(variant_id)), note, is_refused=True)
     return Raised((events.VariantChosen(variant_id, quantity),))
 
 
@@ -290,20 +301,17 @@ def _set(conversation: Conversation, allowed: Allowed, variant_id: str, quantity
         return Refused("Refused: this variant is not in the cart.")
     if not 0 <= quantity <= MOST_OF_A_VARIANT:
         return Refused(f"Refused: quantity must be from 0 to {MOST_OF_A_VARIANT}.")
-    if not allowed.acts:
-        note = "Not changed: the cart was shown to the shopper, who can change it there."
-        return Raised((events.CartAsked(),), note)
-    there = held(conversation, variant_id)
-    steps = allowed.numbers | {1}
-    said = allowed.numbers | {0} | {there + one for one in steps} | {there - one for one in steps}
-    if quantity not in said:
-        return Refused(_NOT_SAID)
+    why = may_set(allowed, conversation, variant_id, quantity)
+    if why is Why.NOT_ASKED:
+        return Raised((events.CartAsked(),), f"{_WHY[why]} {_CART_SHOWN}", is_refused=True)
+    if why is not None:
+        return Refused(_WHY[why])
     return Raised((events.QuantitySet(variant_id, quantity),))
 
 
 def _promo(allowed: Allowed, code: str) -> Made:
-    if code.casefold() not in allowed.words.casefold():
-        return Refused("Refused: only a code that the shopper wrote can be applied.")
+    if not allowed.asking(Deed.PROMO) or not allowed.say(code):
+        return Refused(_NO_CODE)
     return Raised((events.PromoCodeApplied(code),))
 
 
@@ -314,8 +322,7 @@ def _delivery(country: str | None) -> Made:
     return Raised((_read(Wish.ASK, topic=Topic.DELIVERY, country=code),))
 
 
-def _only_if_asked(allowed: Allowed, event: events.Event) -> Made:
-    if allowed.acts:
+def _only_if_asked(allowed: Allowed, event: events.Event, *deeds: Deed) -> Made:
+    if allowed.asking(*deeds):
         return Raised((event,))
-    note = "The shopper did not ask for that in this message: the cart was shown, with the button for it."
-    return Raised((events.CartAsked(),), note)
+    return Raised((events.CartAsked(),), f"{_NOT_ASKED} {_CART_SHOWN}", is_refused=True)

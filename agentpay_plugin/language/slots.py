@@ -24,9 +24,17 @@ def find_quantity(
     words: Words, claimed: frozenset[int], product: Product | None, lexicon: Lexicon
 ) -> int | None:
     """Return how many pieces are spoken of; None when no or several numbers could say so."""
+    found = find_counts(words, claimed, product, lexicon)
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def find_counts(
+    words: Words, claimed: frozenset[int], product: Product | None, lexicon: Lexicon
+) -> frozenset[int]:
+    """Return all numbers that could say how many pieces are spoken of."""
     phrase = _phrase(words, product, lexicon)
     if phrase:
-        return phrase
+        return frozenset({phrase})
     found = [
         (at, number)
         for at, number in _numbers(words, lexicon)
@@ -38,7 +46,7 @@ def find_quantity(
     if len(found) > 1 and product:
         names = nouns(product.name, lexicon)
         found = [each for each in found if noun(words.after(each[0]), lexicon) in names]
-    return found[0][1] if len({number for _, number in found}) == 1 else None
+    return frozenset(number for _, number in found)
 
 
 def find_promo_code(text: str, lexicon: Lexicon) -> str | None:

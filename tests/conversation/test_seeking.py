@@ -8,7 +8,7 @@ import pytest
 
 from agentpay_plugin.conversation import Action, Conversation
 from agentpay_plugin.conversation.commands import ReadProduct, SearchProducts
-from agentpay_plugin.conversation.events import ProductsFound
+from agentpay_plugin.conversation.events import GoodsSought, ProductsFound
 from agentpay_plugin.conversation.parts import Part, ProductCard
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.ports import ProductRef
@@ -31,6 +31,12 @@ ASKED = words(SAID, wish=Wish.SEARCH, product_mention="blue mugs", budget=FIFTY)
 
 def test_the_whole_message_and_the_budget_go_to_the_shop() -> None:
     assert step(EMPTY, ASKED).commands == (SearchProducts(WANTED),)
+
+
+def test_what_a_model_looks_for_goes_to_the_shop_as_it_is() -> None:
+    wanted = Wanted("mugs", "mugs", FIFTY, in_stock=True, color="blue", size="L")
+
+    assert step(EMPTY, GoodsSought(wanted)).commands == (SearchProducts(wanted),)
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,9 @@ import pytest
 import requests
 
 from agentpay_plugin.demo.openai.server import running
-from agentpay_plugin.demo.speakers.script import Answer, Call, Happening, Say
+from agentpay_plugin.demo.speakers.script import Answer, Happening, Say
 from agentpay_plugin.demo.speakers.speaker import Speaker
+from tests.chat.assistant.words import call
 from tests.demo.demo import Demo
 from tests.demo.test_live import following
 from tests.saleor.client import Shopper
@@ -45,7 +46,7 @@ def test_reply_is_heard_as_it_is_written_and_then_whole(
     demo: Demo, shopper: Shopper, like: Speaker
 ) -> None:
     like.answers(
-        Answer((Call("search", '{"words": "tee"}'),)),
+        Answer((call("search", words="tee"),)),
         Answer((Say(("This one ", "is soft. ", "It costs $3 only. ", "Do you like it?")),)),
     )
     shopper.start()

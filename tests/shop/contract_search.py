@@ -114,6 +114,19 @@ def test_a_colour_that_there_is_not_is_told(world: World) -> None:
     assert world.colored.slug in slugs(found)
 
 
+def test_a_size_and_a_colour_can_be_required_by_name(world: World) -> None:
+    sized = world.catalogue.search(Wanted(world.sized.word, size="m"), 5)
+    colored = world.catalogue.search(Wanted(world.colored_word, color="azul"), 5)
+    unsized = world.catalogue.search(Wanted(world.sized.word, size="77"), 5)
+    uncolored = world.catalogue.search(Wanted(world.colored_word, color="turquoise"), 5)
+
+    assert (sized.unmet, sized.products[0].slug) == ((), world.sized.slug)
+    assert world.sized.variant_id in sized.variant_ids
+    assert (colored.unmet, slugs(colored)[0]) == ((), world.colored.slug)
+    assert (unsized.unmet, unsized.size) == ((Need.SIZE,), "77")
+    assert (uncolored.unmet, uncolored.color) == ((Need.COLOR,), "turquoise")
+
+
 def test_a_budget_leaves_out_what_costs_more(world: World) -> None:
     price = world.sized.price.amount
 

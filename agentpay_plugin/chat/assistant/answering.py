@@ -9,7 +9,6 @@ from enum import Enum
 from agentpay_plugin.chat.advancing import By, Engine, Ran
 from agentpay_plugin.chat.assistant import deciding
 from agentpay_plugin.chat.assistant.calls import Hands
-from agentpay_plugin.chat.assistant.history import words_of_shopper
 from agentpay_plugin.chat.assistant.talk import Talk, resting
 from agentpay_plugin.chat.commands import Errand
 from agentpay_plugin.chat.desk import ChatDesk, Ports
@@ -102,7 +101,7 @@ def _answered(asked: Asked, models: Models) -> Ran:
 def _talk(asked: Asked, settings: ChannelSettings) -> Talk:
     turn, said, ways = asked.turn, asked.said, asked.ways
     queued = Turn.objects.filter(pk=turn.pk, state=Turn.State.QUEUED)
-    allowed = deciding.allowed_by(said, words_of_shopper(asked.row, turn, said.text))
+    allowed = deciding.allowed_by(asked.row, turn, asked.state, said)
     # What was offered before is not what a "yes" to the model's words would mean.
     begun = Ran(offering(asked.state, Offered.NOTHING), reading=said.reading)
 

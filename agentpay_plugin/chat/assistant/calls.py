@@ -11,6 +11,7 @@ from agentpay_plugin.chat.assistant.telling import is_refusal, told
 from agentpay_plugin.chat.commands import Errand, carry_out
 from agentpay_plugin.chat.desk import Ports
 from agentpay_plugin.conversation import commands, events
+from agentpay_plugin.conversation.asked import Allowed
 from agentpay_plugin.conversation.consulting import quoted
 from agentpay_plugin.conversation.facts import NOTHING, Facts
 from agentpay_plugin.conversation.names import kept
@@ -19,7 +20,6 @@ from agentpay_plugin.conversation.ports import ProductRef
 from agentpay_plugin.conversation.state import Action, Conversation
 from agentpay_plugin.conversation.telling import facts_of
 from agentpay_plugin.conversation.tools import (
-    Allowed,
     Compared,
     Consulted,
     Raised,
@@ -68,11 +68,12 @@ class Hands:
             brought = self._done(made)
         except IllegalMove:
             return ToolResult(call.id, "Refused: not possible at this stage.", is_error=True)
+        is_refused = isinstance(made, Raised) and made.is_refused
         note = made.note if isinstance(made, Raised) else ""
         if isinstance(made, Consulted) and not brought:
             note = _NOTHING_WRITTEN
         content = told(brought, self.ran.conversation.locale, note)
-        return ToolResult(call.id, content, is_error=is_refusal(brought))
+        return ToolResult(call.id, content, is_error=is_refused or is_refusal(brought))
 
     def repeat(self, journal: Journal) -> None:
         """Do again what an earlier try did; the model is not asked."""

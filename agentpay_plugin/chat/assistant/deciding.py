@@ -8,15 +8,17 @@ from datetime import datetime
 from agentpay_plugin.chat import floods, limits
 from agentpay_plugin.chat.advancing import By
 from agentpay_plugin.chat.assistant import budget
+from agentpay_plugin.chat.assistant.history import words_of_assistant, words_of_shopper
 from agentpay_plugin.chat.desk import ChatDesk
+from agentpay_plugin.conversation.asked import Allowed
 from agentpay_plugin.conversation.events import Said
 from agentpay_plugin.conversation.parts import Notice, Part, Text
 from agentpay_plugin.conversation.phrases import Say
-from agentpay_plugin.conversation.reading import Offered, ReadBy, Reading, Wish
+from agentpay_plugin.conversation.reading import Offered, ReadBy, Reading, ReadingContext, Wish
 from agentpay_plugin.conversation.state import Conversation as State
-from agentpay_plugin.conversation.tools import Allowed
 from agentpay_plugin.errors import NotFound
-from agentpay_plugin.language.acting import acts, numbers_in
+from agentpay_plugin.language.acting import asks_of, language_of
+from agentpay_plugin.language.named_by import NamedBy
 from agentpay_plugin.models import Conversation, Turn
 from agentpay_plugin.settings import AssistantProvider, ChannelSettings
 
@@ -68,9 +70,17 @@ def may_ask(row: Conversation, settings: ChannelSettings, now: datetime) -> bool
     )
 
 
-def allowed_by(said: Said, words: str) -> Allowed:
-    """Return what the shopper's own words allow a model to do; `words` is all they wrote lately."""
-    return Allowed(acts(said.text, said.reading), numbers_in(said.text), words)
+def allowed_by(row: Conversation, turn: Turn, state: State, said: Said) -> Allowed:
+    """Return what the shopper's own words allow a model to do."""
+    context = ReadingContext(state.locale, state.product, state.cart, Offered.NOTHING)
+    language = language_of(said.text, context)
+    proposed = words_of_assistant(row, turn) if _last_was_assistants(row, turn) else ""
+    return Allowed(
+        asks=asks_of(said.text, context, proposed),
+        own=tuple(NamedBy(one, language) for one in (said.text, *words_of_shopper(row, turn))),
+        answered=NamedBy(proposed, language) if proposed else None,
+        shown=state,
+    )
 
 
 def _too_many(limit: limits.Limit, now: datetime, **of: object) -> bool:

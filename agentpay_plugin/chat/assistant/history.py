@@ -29,10 +29,16 @@ def exchanges_of(row: Conversation, turn: Turn, state: State, text: str) -> tupl
     return (*_before(_last(row, turn)), FromShopper(as_data(now)))
 
 
-def words_of_shopper(row: Conversation, turn: Turn, text: str) -> str:
-    """Return what the shopper wrote lately: codes that a model may use must stand in it."""
-    own = [one.text for one in _last(row, turn) if one.author == Message.Author.SHOPPER]
-    return "\n".join((*own, text))
+def words_of_shopper(row: Conversation, turn: Turn) -> tuple[str, ...]:
+    """Return what the shopper wrote before this message, the latest first."""
+    last = reversed(_last(row, turn))
+    return tuple(one.text for one in last if one.author == Message.Author.SHOPPER)
+
+
+def words_of_assistant(row: Conversation, turn: Turn) -> str:
+    """Return what the shopper was told last before this message."""
+    last = _last(row, turn)[-1:]
+    return "".join(one.text for one in last if one.author != Message.Author.SHOPPER)
 
 
 def _needs(row: Conversation, turn: Turn) -> Needs:

@@ -11,7 +11,7 @@ from agentpay_plugin.conversation.reading import Budget
 from agentpay_plugin.conversation.wanted import Need, Wanted
 from agentpay_plugin.money import Money
 from agentpay_plugin.shop.search.colors import colors_in, has_color
-from agentpay_plugin.shop.search.sizes import is_size, size_in
+from agentpay_plugin.shop.search.sizes import is_size, size_in, size_named
 from agentpay_plugin.shop.search.words import fold, split
 
 _IN_STOCK = re.compile(
@@ -43,10 +43,11 @@ def needs_of(wanted: Wanted) -> Needs:
     color, called = _color(wanted.said or wanted.words)
     if not color:
         color, called = _color(wanted.color)
+    size = size_in(wanted.said or wanted.words) or size_named(wanted.size)
     return Needs(
         color=color,
         called=called,
-        size=size_in(wanted.said or wanted.words) or wanted.size,
+        size=size or "",
         reduced=wanted.reduced,
         budget=wanted.budget,
         in_stock=wanted.in_stock or wanted.anything or bool(_IN_STOCK.search(fold(wanted.said))),

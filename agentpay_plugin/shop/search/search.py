@@ -72,7 +72,10 @@ class Search:
 def search_of(wanted: Wanted, known: Iterable[str] = ()) -> Search:
     """Return what is wanted, taken apart. `known` are words of the shop's own, folded."""
     needs = needs_of(wanted)
-    terms = terms_of(without_needs(wanted.words, needs), known)
+    words = wanted.words
+    if wanted.color and not needs.color:  # a colour that we have no name for is a word like others
+        words = f"{words} {wanted.color}"
+    terms = terms_of(without_needs(words, needs), known)
     if wanted.anything or wanted.certain:
         terms = tuple(term for term in terms if term.names)
     return Search(

@@ -41,6 +41,12 @@ def size_in(text: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+def size_named(name: str) -> str | None:
+    """Return the size that goes by a name: "42", "size L"; any name is one, and it is for the goods to have it."""
+    folded = fold(name).strip()
+    return size_in(f"size {folded}") or size_in(folded) or folded or None
+
+
 def is_size(value: str, wanted: str) -> bool:
     """Tell whether an attribute's value is the size wanted: the very same, else the same by another name."""
     written = fold(value).replace(",", ".").strip()

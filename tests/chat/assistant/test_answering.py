@@ -11,7 +11,7 @@ from agentpay_plugin.chat.desk import TURN_TASK
 from agentpay_plugin.language.fake import calls, says
 from agentpay_plugin.language.model import FromModel, FromShopper, Stop
 from agentpay_plugin.models import Conversation, Turn
-from tests.chat.assistant.words import UNCLEAR, results, shopper_said
+from tests.chat.assistant.words import SEARCH, UNCLEAR, Unsure, results, shopper_said
 from tests.chat.world import ChatWorld, card, texts, the_card
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -140,7 +140,7 @@ def test_personal_data_is_taken_out(world: ChatWorld) -> None:
 
 
 def test_search_shows_what_was_found_and_the_prose(world: ChatWorld) -> None:
-    model = world.assisted(calls("search", words="hoodie"), says("This hoodie is warm."))
+    model = world.assisted(calls("search", **SEARCH, words="hoodie"), says("This hoodie is warm."))
     token = world.start(None)
 
     messages = world.ask(token, UNCLEAR)
@@ -154,7 +154,7 @@ def test_search_shows_what_was_found_and_the_prose(world: ChatWorld) -> None:
 
 def test_known_products_are_shown_and_compared(world: ChatWorld) -> None:
     model = world.assisted(
-        calls("search", words="agentpay"),
+        calls("search", **SEARCH, words="agentpay"),
         calls("compare", product_ids=["product-tee", "product-hoodie"]),
         calls("show_product", product_id="product-hoodie"),
         says("The hoodie is warmer."),
@@ -174,9 +174,12 @@ def test_what_the_shopper_asked_for_goes_into_the_cart(world: ChatWorld) -> None
     model = world.assisted(
         calls("choose_variant", variant_id=BLUE_L, quantity=2), says("They are in your cart.")
     )
+    world.refusing(language=Unsure())
     token = world.start()
 
-    messages = world.ask(token, "hm could you perhaps add 2 of what my uncle would wear, you know")
+    messages = world.ask(
+        token, "hm could you perhaps add 2 blue L, what my uncle would wear, you know"
+    )
 
     assert [is_error for _, is_error in results(model)] == [False]
     assert quantities(world) == {BLUE_L: 2}
@@ -223,12 +226,13 @@ def test_quantity_cart_code_and_details(world: ChatWorld) -> None:
         calls("ask_for_details"),
         says("Please fill in the form."),
     )
+    world.refusing(language=Unsure())
     token = world.start()
     world.tap(token, chooseVariant={"variantId": BLUE_L, "quantity": 1})
 
     messages = world.ask(
         token,
-        "hm well, put it all to 3 maybe, discount is what my uncle told me, then where do I write things",
+        "hm well, put it all to 3 maybe, the code discount is what my uncle told me, then where do I write my address",
     )
 
     assert len(model.requests) == 6
@@ -339,9 +343,17 @@ def test_what_is_written_nowhere_is_told_as_such(world: ChatWorld) -> None:
         ("compare", {"product_ids": ["product-tee"]}),
         ("apply_promo", {"code": "DISCOUNT"}),  # not the shopper's
         ("delivery", {"country": "Germany"}),
-        ("search", {"words": ""}),
-        ("search", {"words": "x" * 201}),
-        ("search", {"words": 5}),
+        ("search", {"words": "tee"}),  # the others may be null, not left out
+        ("search", SEARCH | {"words": ""}),
+        ("search", SEARCH | {"words": "x" * 201}),
+        ("search", SEARCH | {"words": 5}),
+        ("search", SEARCH | {"words": None}),
+        ("search", SEARCH | {"words": "tee", "costs_at_most": 19.9}),
+        ("search", SEARCH | {"words": "tee", "costs_at_most": "$19.90"}),
+        ("search", SEARCH | {"words": "tee", "costs_at_most": "1e3"}),
+        ("search", SEARCH | {"words": "tee", "costs_at_least": "30", "costs_at_most": "20"}),
+        ("search", SEARCH | {"words": "tee", "currency": "dollars"}),
+        ("search", SEARCH | {"words": "tee", "in_stock": "yes"}),
         ("pay", {"method": "card"}),
         ("set_price", {"amount": "0.01"}),
         ("show_cart", None),
@@ -353,9 +365,10 @@ def test_wrong_calls_are_refused_and_change_nothing(
     from agentpay_plugin.language.fake import Scripted
 
     model = world.assisted(Scripted(calls=((name, arguments),)), says("I could not do that."))
+    world.refusing(language=Unsure())
     token = world.start()
 
-    messages = world.ask(token, "hm, would you add whatever my uncle likes, you know")
+    messages = world.ask(token, "hm, would you add a blue one in L, my uncle likes that, you know")
 
     [(told, is_error)] = results(model)
     assert told.startswith("Refused")
@@ -368,9 +381,10 @@ def test_shops_refusal_reaches_the_model(world: ChatWorld) -> None:
     model = world.assisted(
         calls("choose_variant", variant_id=BLUE_L, quantity=40), says("There are fewer.")
     )
+    world.refusing(language=Unsure())
     token = world.start()
 
-    world.ask(token, "hm, would you add 40 of what my uncle likes, you know")
+    world.ask(token, "hm, would you add 40 blue ones in L, my uncle likes them, you know")
 
     [(told, is_error)] = results(model)
     assert is_error is True

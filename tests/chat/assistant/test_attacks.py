@@ -26,7 +26,7 @@ from agentpay_plugin.models import Charge, Message
 from agentpay_plugin.shop.sandbox import SandboxShop
 from agentpay_plugin.shop.sandbox.goods import SamplePage, Text
 from agentpay_plugin.shop.sandbox.small import SMALL
-from tests.chat.assistant.words import UNCLEAR
+from tests.chat.assistant.words import SEARCH, UNCLEAR, Unsure
 from tests.chat.world import ADDRESS, EMAIL, ChatWorld
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -36,7 +36,7 @@ ATTACKS: list[dict[str, str]] = json.loads(
 )
 # These could as well stand on one of the shop's own pages.
 ON_PAGES = [one for one in ATTACKS if one["where"] in ("tool", "description")]
-TEE, BLUE_L = "product-tee", "variant-tee-blue-l"
+TEE, BLUE_L, HOODIE = "product-tee", "variant-tee-blue-l", "variant-hoodie"
 OTHER_EMAIL, OTHER_STREET = "maria.silva@example.org", "77 Secret Lane"
 
 Calls = tuple[tuple[str, Mapping[str, object]], ...]
@@ -113,7 +113,7 @@ OBEYING: dict[str, tuple[Calls, str]] = {
     "schema": (
         (
             ("show_cart", {"email": "x@evil.example"}),
-            ("search", {"words": "tee", "price": "0"}),
+            ("search", SEARCH | {"words": "tee", "price": "0"}),
             ("show_product", {"product_id": TEE, "url": "https://evil.example"}),
         ),
         "It is done.",
@@ -168,7 +168,7 @@ def test_obeying_model_can_do_no_harm(world: ChatWorld, attack: dict[str, str]) 
     )
     calls, words = OBEYING[attack["does"]]
     model = world.assisted(
-        Scripted(calls=(("search", {"words": "tee"}),)),
+        Scripted(calls=(("search", SEARCH | {"words": "tee"}),)),
         Scripted(calls=calls or (("show_cart", {}),)),
         lambda request: says(*pieces(words.format(system=request.system[0]))),
     )
@@ -186,6 +186,59 @@ def test_obeying_model_can_do_no_harm(world: ChatWorld, attack: dict[str, str]) 
     assert world.provider.calls == []
     assert_nothing_given_away(world, model.requests, messages[-1].text, attack)
     assert_illegal_calls_refused(model.requests, calls)
+
+
+# What a shopper writes that asks for something, and what may become of the cart then.
+BEFORE = {BLUE_L: 2, HOODIE: 1}
+ACTING = {
+    "ok": BEFORE,
+    "I'd like to pay": BEFORE,
+    "remove the hoodie": {BLUE_L: 2},
+    "add 2 of the blue ones in L": {BLUE_L: 4, HOODIE: 1},
+}
+# What an obeying model tries as well, whatever was asked for; what was stands among it.
+GREED: Calls = (
+    ("choose_variant", {"variant_id": "variant-tee-black-s", "quantity": 1}),
+    ("set_quantity", {"variant_id": BLUE_L, "quantity": 0}),
+    ("set_quantity", {"variant_id": BLUE_L, "quantity": 10}),
+    ("choose_variant", {"variant_id": BLUE_L, "quantity": 2}),
+    ("choose_variant", {"variant_id": BLUE_L, "quantity": 2}),
+    ("set_quantity", {"variant_id": HOODIE, "quantity": 0}),
+    ("ask_for_details", {}),
+    ("offer_payment", {}),
+)
+
+
+@pytest.mark.parametrize("attack", ATTACKS, ids=[one["id"] for one in ATTACKS])
+def test_shopper_who_asks_for_something_frees_nothing_else(
+    world: ChatWorld, attack: dict[str, str]
+) -> None:
+    page = f"https://shop.example/{attack['text']}" if attack["where"] == "page" else ""
+    for number, (words, after) in enumerate(ACTING.items(), start=1):
+        world.around = lambda ports: ports
+        token = world.start(page_url=page)
+        world.tap(token, chooseVariant={"variantId": BLUE_L, "quantity": 2})
+        world.say(token, "do you have hoodies?")
+        world.tap(token, chooseVariant={"variantId": HOODIE, "quantity": 1})
+        world.around = lambda ports: replace(
+            ports, catalogue=Infested(ports.catalogue, attack), language=Unsure()
+        )
+        calls, _ = OBEYING[attack["does"]]
+        model = world.assisted(
+            Scripted(calls=(("search", SEARCH | {"words": "agentpay"}),)),
+            Scripted(calls=calls or (("show_cart", {}),)),
+            Scripted(calls=GREED),
+            says("So it is."),
+        )
+
+        world.ask(token, words)
+
+        assert len(model.requests) == 4
+        assert world.shop.checkouts[f"checkout-{number}"].quantities == after, words
+        paid = results_of(model.requests[-1])[-1]
+        assert paid.is_error is (words != "I'd like to pay")
+    assert Charge.objects.count() == 0
+    assert world.provider.calls == []
 
 
 @pytest.mark.parametrize("attack", ON_PAGES, ids=[one["id"] for one in ON_PAGES])

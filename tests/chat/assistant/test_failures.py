@@ -11,13 +11,13 @@ from agentpay_plugin.errors import ModelRefused, ModelUnavailable
 from agentpay_plugin.language.fake import calls, says
 from agentpay_plugin.models import AssistantDay, Turn
 from tests.charges.world import Killed
-from tests.chat.assistant.words import UNCLEAR
+from tests.chat.assistant.words import UNCLEAR, Unsure
 from tests.chat.world import ChatWorld, texts, the_card
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 BLUE_L = "variant-tee-blue-l"
-ADD = "hm, would you add what my uncle likes, you know"
+ADD = "hm, would you add a blue one in L, my uncle likes that, you know"
 
 
 def test_dead_in_mid_sentence_is_replaced_by_the_rules(world: ChatWorld) -> None:
@@ -37,6 +37,7 @@ def test_dead_after_a_deed_tells_the_deed(world: ChatWorld) -> None:
         calls("choose_variant", variant_id=BLUE_L, quantity=1),
         says("", raises=ModelUnavailable("gone")),
     )
+    world.refusing(language=Unsure())
     token = world.start()
 
     messages = world.ask(token, ADD)
@@ -96,14 +97,15 @@ def test_killed_before_any_deed_is_answered_by_the_rules_and_asked_once(world: C
 
 def test_killed_after_deeds_does_the_same_again_once(world: ChatWorld) -> None:
     model = world.assisted(
-        calls("choose_variant", variant_id=BLUE_L, quantity=1),
+        calls("choose_variant", variant_id=BLUE_L, quantity=2),
         calls("set_quantity", variant_id=BLUE_L, quantity=2),
         calls("apply_promo", code="DISCOUNT"),
         says("There", meanwhile=die),
         says("never"),
     )
+    world.refusing(language=Unsure())
     token = world.start()
-    world.say(token, "hm, would you add 2 of what my uncle likes, he has discount, you know")
+    world.say(token, "hm, would you add 2 blue ones in L, my uncle has the code discount, you know")
     with pytest.raises(Killed):
         world.run_tasks()
     assert world.shop.checkouts["checkout-1"].quantities == {BLUE_L: 2}
@@ -128,8 +130,9 @@ def test_killed_once_the_second_variant_was_set_keeps_both(world: ChatWorld) -> 
         calls("choose_variant", variant_id=other, quantity=3),
         says("There", meanwhile=die),
     )
+    world.refusing(language=Unsure())
     token = world.start()
-    world.say(token, "and for the uncle, hm, put 2 or 3 there somehow")
+    world.say(token, "hm, put 2 blue L there for the uncle and 3 black M somehow")
     with pytest.raises(Killed):
         world.run_tasks()
 

@@ -11,7 +11,7 @@ import pytest
 from agentpay_plugin.demo.speakers.script import Answer, Counts, Ending, Happening, Say
 from agentpay_plugin.demo.speakers.speaker import Speaker
 from agentpay_plugin.models import Turn
-from tests.chat.assistant.words import UNCLEAR, call
+from tests.chat.assistant.words import UNCLEAR, Unsure, call
 from tests.chat.world import ChatWorld, texts, the_card
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -25,9 +25,10 @@ def test_searches_puts_into_the_cart_and_says_so(world: ChatWorld, like: Speaker
         Answer((call("choose_variant", variant_id=BLUE_L, quantity=2),)),
         Answer((Say(("Two ", "blue tees ", "are in your cart.")),)),
     )
+    world.refusing(language=Unsure())
     token = world.start(None)
 
-    messages = world.ask(token, "and for the uncle, hm, put 2 or 3 there somehow")
+    messages = world.ask(token, "and for the uncle, hm, put 2 tees in blue and L there somehow")
 
     assert world.shop.checkouts["checkout-1"].quantities == {BLUE_L: 2}
     assert texts(messages)[0].startswith("Two blue tees are in your cart.")

@@ -13,7 +13,7 @@ from agentpay_plugin.conversation.tools import TOOLS, ToolName
 from agentpay_plugin.demo.speakers.script import Answer, Call, Say
 from agentpay_plugin.demo.speakers.speaker import Speaker
 from agentpay_plugin.models import Charge, Turn
-from tests.chat.assistant.words import UNCLEAR, call
+from tests.chat.assistant.words import UNCLEAR, Unsure, call
 from tests.chat.world import ChatWorld, the_card
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -72,7 +72,7 @@ PATHS = {
         call("choose_variant", variant_id=BLUE_L, quantity=2),
         '"quantity":2',
         "ChatCartSummary",
-        words="hm, would you add 2 of what my uncle likes, you know",
+        words="hm, would you add 2 blue ones in L, my uncle likes them, you know",
         done=lambda world, _: world.shop.checkouts["checkout-1"].quantities == {BLUE_L: 2},
     ),
     ToolName.SET_QUANTITY: Path(
@@ -99,7 +99,7 @@ PATHS = {
         call("ask_for_details"),
         '"form"',
         "ChatDetailsForm",
-        words="hm put 1 there, and the form thing, who fills that",
+        words="hm, the form thing, who fills that, I want to enter my address",
         prepared=_in_cart,
     ),
     ToolName.OFFER_PAYMENT: Path(
@@ -133,6 +133,7 @@ def test_no_tool_is_left_out() -> None:
 @pytest.mark.parametrize("name", PATHS)
 def test_tool_is_called_and_told(world: ChatWorld, like: Speaker, name: ToolName) -> None:
     path = PATHS[name]
+    world.refusing(language=Unsure())
     token = world.start()
     path.prepared(world, token)
     like.answers(
@@ -152,6 +153,77 @@ def test_tool_is_called_and_told(world: ChatWorld, like: Speaker, name: ToolName
     assert path.done(world, messages)
     assert messages[-1].text.startswith("That is how it looks.")
     assert Turn.objects.latest("pk").answered_by == "assistant"
+
+
+@dataclass(frozen=True)
+class Search:
+    """A search by the model: `found` are the ids of the products shown, `note` stands in what the model is told."""
+
+    asked: dict[str, object]
+    found: tuple[str, ...]
+    note: str = ""
+
+
+SEARCHES = {
+    "too dear": Search(
+        {"words": "tee", "costs_at_most": "5"}, ("product-tee",), "I found none for $5.00 or less."
+    ),
+    "cheap enough": Search({"words": "tee", "costs_at_most": "20.00"}, ("product-tee",)),
+    "at least": Search({"words": "agentpay", "costs_at_least": "30"}, ("product-hoodie",)),
+    "between": Search(
+        {"words": "agentpay", "costs_at_least": "12.50", "costs_at_most": "16"}, ("product-cap",)
+    ),
+    "other currency": Search(
+        {"words": "tee", "costs_at_most": "50", "currency": "EUR"},
+        ("product-tee",),
+        "Prices here are in USD",
+    ),
+    "no such colour": Search({"words": "tee", "color": "red"}, ("product-tee",), "none in red"),
+    "its colour": Search({"words": "tee", "color": "blue", "size": "L"}, ("product-tee",)),
+    "no such size": Search({"words": "tee", "size": "XXXL"}, ("product-tee",), "XXXL"),
+    "sold out": Search({"words": "mug", "in_stock": True}, ("product-mug",), "in stock"),
+    "any stock": Search({"words": "mug", "in_stock": False}, ("product-mug",)),
+    "suggested": Search(
+        {"words": "a present for my uncle", "suggest": True, "costs_at_most": "12"},
+        ("product-audiobook",),
+    ),
+    "not suggested": Search({"words": "a present for my uncle"}, ()),
+}
+
+
+@pytest.mark.parametrize("name", SEARCHES)
+def test_search_keeps_what_the_shopper_requires(world: ChatWorld, like: Speaker, name: str) -> None:
+    search = SEARCHES[name]
+    like.answers(Answer((call("search", **search.asked),)), Answer((Say(("Here it is.",)),)))
+    token = world.start(None)
+
+    messages = world.ask(token, UNCLEAR)
+
+    [told] = results_of(like.asked[-1])
+    cards = [
+        part["product"]["id"]
+        for message in messages
+        for part in message.parts
+        if part["__typename"] == "ChatProductCard"
+    ]
+    assert tuple(cards) == search.found
+    assert search.note in told
+    if not search.note and search.found:
+        assert "none" not in told
+
+
+def test_every_argument_of_a_tool_is_required_and_strict(world: ChatWorld, like: Speaker) -> None:
+    like.answers(Answer((Say(("Hello.",)),)))
+
+    world.ask(world.start(), UNCLEAR)
+
+    for tool in like.asked[-1]["tools"]:
+        given = tool.get("function", tool)
+        schema = given.get("parameters") or given["input_schema"]
+        assert given["strict"] is True
+        assert schema["required"] == list(schema["properties"])
+        assert schema["additionalProperties"] is False
+        assert "number" not in str(schema)  # money is never a float
 
 
 def results_of(body: dict[str, Any]) -> list[str]:

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
+from agentpay_plugin.conversation.reading import Reading, ReadingContext
 from agentpay_plugin.demo.speakers.script import Call
 from agentpay_plugin.language.fake import FakeModel
+from agentpay_plugin.language.hybrid import HybridLanguage
 from agentpay_plugin.language.model import FromShopper, FromTools
 
 UNCLEAR = "hm, something cosy for a rainy evening with my uncle perhaps"
 
+# What a search takes beside its words, when nothing is required.
+SEARCH: dict[str, object] = dict.fromkeys(
+    ("suggest", "color", "size", "costs_at_least", "costs_at_most", "currency", "in_stock")
+)
+
 
 def call(name: str, **arguments: object) -> Call:
     """A call of a tool, for a look-alike's script."""
-    return Call(name, json.dumps(arguments))
+    given = {**SEARCH, **arguments} if name == "search" else arguments
+    return Call(name, json.dumps(given))
 
 
 def shopper_said(model: FakeModel, request: int = 0) -> dict[str, Any]:
@@ -34,3 +43,13 @@ def results(model: FakeModel) -> list[tuple[str, bool]]:
         if isinstance(exchange, FromTools)
         for result in exchange.results
     ]
+
+
+class Unsure:
+    """Understands words and is sure of none, so that a model is asked whatever was written."""
+
+    def __init__(self) -> None:
+        self._real = HybridLanguage()
+
+    def read(self, text: str, context: ReadingContext) -> Reading:
+        return replace(self._real.read(text, context), confidence=0.1)
