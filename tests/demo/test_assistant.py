@@ -18,7 +18,7 @@ from tests.demo.test_live import following
 from tests.saleor.client import Shopper
 from tests.saleor.processes import until
 
-UNCLEAR = "hm, something cosy for a rainy evening with my uncle perhaps"
+UNCLEAR = "hm, my uncle and a rainy evening, you know how it is"
 
 
 @pytest.fixture

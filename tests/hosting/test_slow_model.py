@@ -30,7 +30,7 @@ from tests.saleor.client import Shopper
 from tests.saleor.processes import Processes, until
 
 DATABASE = f"agentpay_slow_model_{os.getpid()}"
-UNCLEAR = "hm, something cosy for a rainy evening with my uncle perhaps"
+UNCLEAR = "hm, my uncle and a rainy evening, you know how it is"
 OTHERS = 50
 AT_ONCE = 8
 VARIANTS = ("blue-m", "blue-l", "black-m")  # that are paid for, two of each: few are left

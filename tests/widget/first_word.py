@@ -21,7 +21,7 @@ from scripts.bench.running import say
 from tests.widget.pages import launcher, plain
 from tests.widget.shop import Shop
 
-UNCLEAR = "hm, something cosy for a rainy evening with my uncle perhaps"
+UNCLEAR = "hm, my uncle and a rainy evening, you know how it is"
 WARMING = 2  # turns that are not counted: the worker is warm already
 PATIENCE_MS = 60_000
 MOST_AMISS_MS = 3.0  # between the page's clock and the machine's

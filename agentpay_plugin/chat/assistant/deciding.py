@@ -23,7 +23,15 @@ from agentpay_plugin.models import Conversation, Turn
 from agentpay_plugin.settings import AssistantProvider, ChannelSettings
 
 # What the offline path says when it has no answer.
-_HELPLESS = (Say.NOT_UNDERSTOOD, Say.NOT_KNOWN, Say.NOTHING_FOUND, Say.WHICH_PRODUCT)
+_HELPLESS = (
+    Say.NOT_UNDERSTOOD,
+    Say.NOT_KNOWN,
+    Say.NOT_SAID,
+    Say.NOTHING_FOUND,
+    Say.NOTHING_BESIDE,
+    Say.COMPARED_UNTOLD,
+    Say.WHICH_PRODUCT,
+)
 
 
 def settings_of(desk: ChatDesk, channel: str) -> ChannelSettings | None:

@@ -28,7 +28,7 @@ def test_dead_in_mid_sentence_is_replaced_by_the_rules(world: ChatWorld) -> None
 
     assert len(messages) == 2
     assert "rec" not in messages[1].text.split()
-    assert "know that. I can ask a person" in messages[1].text
+    assert "does not say that of" in messages[1].text
     assert [delta.text for delta in world.deltas] == ["Of course, I would "]
 
 
@@ -92,7 +92,7 @@ def test_killed_before_any_deed_is_answered_by_the_rules_and_asked_once(world: C
     world.sweep_chats()
 
     assert len(model.requests) == 1
-    assert "know that. I can ask a person" in world.look(token, after=2).messages[0].text
+    assert "does not say that of" in world.look(token, after=2).messages[0].text
 
 
 def test_killed_after_deeds_does_the_same_again_once(world: ChatWorld) -> None:

@@ -66,7 +66,7 @@ def test_longest_message_is_told_whole(world: ChatWorld) -> None:
 def test_nothing_told_is_nothing_told_of(world: ChatWorld) -> None:
     model = world.assisted(says("Yes."))
 
-    world.ask(world.start(), "hm, something cosy for my uncle in the evening perhaps")
+    world.ask(world.start(), UNCLEAR)
 
     assert "told_earlier" not in shopper_said(model)["moment"]
 

@@ -12,7 +12,7 @@ from agentpay_plugin.language.fake import FakeModel
 from agentpay_plugin.language.hybrid import HybridLanguage
 from agentpay_plugin.language.model import FromShopper, FromTools
 
-UNCLEAR = "hm, something cosy for a rainy evening with my uncle perhaps"
+UNCLEAR = "hm, my uncle and a rainy evening, you know how it is"
 
 # What a search takes beside its words, when nothing is required.
 SEARCH: dict[str, object] = dict.fromkeys(
