@@ -11,7 +11,8 @@ from agentpay_plugin.chat.desk import TURN_TASK
 from agentpay_plugin.language.fake import calls, says
 from agentpay_plugin.language.model import FromModel, FromShopper, Stop
 from agentpay_plugin.models import Conversation, Turn
-from tests.chat.assistant.words import SEARCH, UNCLEAR, Unsure, results, shopper_said
+from tests.chat.assistant.unsure import Unsure
+from tests.chat.assistant.words import SEARCH, UNCLEAR, results, shopper_said
 from tests.chat.world import ChatWorld, card, texts, the_card
 
 pytestmark = pytest.mark.django_db(transaction=True)

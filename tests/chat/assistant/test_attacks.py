@@ -26,7 +26,8 @@ from agentpay_plugin.models import Charge, Message
 from agentpay_plugin.shop.sandbox import SandboxShop
 from agentpay_plugin.shop.sandbox.goods import SamplePage, Text
 from agentpay_plugin.shop.sandbox.small import SMALL
-from tests.chat.assistant.words import SEARCH, UNCLEAR, Unsure
+from tests.chat.assistant.unsure import Unsure
+from tests.chat.assistant.words import SEARCH, UNCLEAR
 from tests.chat.world import ADDRESS, EMAIL, ChatWorld
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -11,7 +11,8 @@ from agentpay_plugin.errors import ModelRefused, ModelUnavailable
 from agentpay_plugin.language.fake import calls, says
 from agentpay_plugin.models import AssistantDay, Turn
 from tests.charges.world import Killed
-from tests.chat.assistant.words import UNCLEAR, Unsure
+from tests.chat.assistant.unsure import Unsure
+from tests.chat.assistant.words import UNCLEAR
 from tests.chat.world import ChatWorld, texts, the_card
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -11,7 +11,8 @@ import pytest
 from agentpay_plugin.demo.speakers.script import Answer, Counts, Ending, Happening, Say
 from agentpay_plugin.demo.speakers.speaker import Speaker
 from agentpay_plugin.models import Turn
-from tests.chat.assistant.words import UNCLEAR, Unsure, call
+from tests.chat.assistant.unsure import Unsure
+from tests.chat.assistant.words import UNCLEAR, call
 from tests.chat.world import ChatWorld, texts, the_card
 
 pytestmark = pytest.mark.django_db(transaction=True)

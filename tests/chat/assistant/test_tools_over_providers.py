@@ -13,7 +13,8 @@ from agentpay_plugin.conversation.tools import TOOLS, ToolName
 from agentpay_plugin.demo.speakers.script import Answer, Call, Say
 from agentpay_plugin.demo.speakers.speaker import Speaker
 from agentpay_plugin.models import Charge, Turn
-from tests.chat.assistant.words import UNCLEAR, Unsure, call
+from tests.chat.assistant.unsure import Unsure
+from tests.chat.assistant.words import UNCLEAR, call
 from tests.chat.world import ChatWorld, the_card
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import Any
 
-from agentpay_plugin.conversation.reading import Reading, ReadingContext
 from agentpay_plugin.demo.speakers.script import Call
 from agentpay_plugin.language.fake import FakeModel
-from agentpay_plugin.language.hybrid import HybridLanguage
 from agentpay_plugin.language.model import FromShopper, FromTools
 
 UNCLEAR = "hm, my uncle and a rainy evening, you know how it is"
@@ -43,13 +40,3 @@ def results(model: FakeModel) -> list[tuple[str, bool]]:
         if isinstance(exchange, FromTools)
         for result in exchange.results
     ]
-
-
-class Unsure:
-    """Understands words and is sure of none, so that a model is asked whatever was written."""
-
-    def __init__(self) -> None:
-        self._real = HybridLanguage()
-
-    def read(self, text: str, context: ReadingContext) -> Reading:
-        return replace(self._real.read(text, context), confidence=0.1)
