@@ -21,16 +21,16 @@ import pytest
 from agentpay_plugin.chat.assistant.talk import MOST_SECONDS
 from agentpay_plugin.chat.operations import OVERDUE_AFTER
 from agentpay_plugin.demo.openai.server import running as running_openai
-from agentpay_plugin.demo.speakers.script import Answer, Call, Happening, Say
+from agentpay_plugin.demo.speakers.script import Answer, Happening, Say
 from agentpay_plugin.demo.speakers.speaker import Speaker
 from agentpay_plugin.demo.stripe.server import running as running_stripe
+from tests.chat.assistant.words import UNCLEAR, call
 from tests.demo.buying import paying
 from tests.demo.demo import REPOSITORY, Demo
 from tests.saleor.client import Shopper
 from tests.saleor.processes import Processes, until
 
 DATABASE = f"agentpay_slow_model_{os.getpid()}"
-UNCLEAR = "hm, my uncle and a rainy evening, you know how it is"
 OTHERS = 50
 AT_ONCE = 8
 VARIANTS = ("blue-m", "blue-l", "black-m")  # that are paid for, two of each: few are left
@@ -96,7 +96,7 @@ def test_fifty_chats_and_a_payment_go_on_at_normal_speed_while_a_model_is_held_f
     # No single call of a model is waited for that long, so that it is held in two.
     like.late = MOST_SECONDS - 3
     like.answers(
-        Answer((Happening.HOLD, Call("search", '{"words": "tee"}'))),
+        Answer((Happening.HOLD, call("search", words="tee"))),
         Answer((Say(("Well, ",)), Happening.HOLD, Say(("take this one.",)))),
     )
     slow = _shopper(shop)
