@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import socket
 import time
+import uuid
 from collections.abc import Callable
 
 import pytest
@@ -35,7 +36,8 @@ def reader(httpserver: HTTPServer) -> PixProvider:
     httpserver.expect_request("/oauth/token").respond_with_json(
         {"access_token": "t", "expires_in": 3600}
     )
-    bank = efi("id", f"secret{httpserver.port}", "", "key", live=False, base=httpserver.url_for(""))
+    # A secret of its own: no test lives on a token that another one was given.
+    bank = efi("id", uuid.uuid4().hex, "", "key", live=False, base=httpserver.url_for(""))
     return PixProvider(bank, (), deadline=5)
 
 
@@ -317,6 +319,8 @@ def test_a_charge_with_a_wrong_code_that_cannot_be_closed_is_not_refused(
 ) -> None:
     provider = reader(httpserver)
     path = f"/v2/cob/{TXID}"
+    token = {"access_token": "t", "expires_in": 3600}
+    httpserver.expect_ordered_request("/oauth/token").respond_with_json(token)
     cob = COB | {"calendario": {"criacao": "2126-11-27T20:15:00Z", "expiracao": 3600}}
     httpserver.expect_ordered_request(path, method="GET").respond_with_json(cob)
     no = {"type": f"{PROBLEMS}CobOperacaoInvalida"}
@@ -338,3 +342,6 @@ def test_a_charge_with_a_wrong_code_that_cannot_be_closed_is_not_refused(
             provider.open(pix_request())
     else:
         assert provider.open(pix_request()).state is ProviderState.PAID
+
+    asked = [(request.method, request.path) for request, _ in httpserver.log]
+    assert asked == [("POST", "/oauth/token"), ("GET", path), ("PATCH", path), ("GET", path)]
