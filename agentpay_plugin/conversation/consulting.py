@@ -43,7 +43,8 @@ def consult(
     `is_trouble`: something went wrong.
     """
     product = conversation.product
-    described = product.description if product and topic not in _OF_THE_SHOP else ""
+    is_of_product = topic not in _OF_THE_SHOP and ("?" in question or not unclear)
+    described = product.description if product and is_of_product else ""
     consulting = replace(
         conversation, doing=Consulting(question, topic, unclear, method, mention, is_trouble)
     )

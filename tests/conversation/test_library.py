@@ -234,3 +234,11 @@ def test_a_setting_holds_questions_and_their_answers() -> None:
 )
 def test_what_is_wrong_with_a_setting_is_said_in_plain_words(setting: str, problem: str) -> None:
     assert answer_problem(setting) == problem
+
+
+def test_a_description_is_looked_up_for_a_question_and_not_for_a_story() -> None:
+    asked = advance(a_conversation(), words("cosy?", product_mention="cosy"), NOW)
+    told = advance(a_conversation(), words("cosy with my uncle"), NOW)
+
+    assert [one.described for one in asked.commands] == [a_product().description]  # type: ignore[union-attr]
+    assert [one.described for one in told.commands] == [""]  # type: ignore[union-attr]

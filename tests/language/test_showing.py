@@ -126,6 +126,9 @@ def test_its_options_are_read_in_the_light_of_the_one_that_is_meant() -> None:
         ("en", "show me more", Wish.MORE),
         ("en", "what else do you have?", Wish.MORE),
         ("en", "any others?", Wish.MORE),
+        ("en", "others", Wish.MORE),
+        ("pt-BR", "outros", Wish.MORE),
+        ("es", "¿otros?", Wish.MORE),
         ("en", "only this one?", Wish.MORE),
         ("en", "do you have others like this", Wish.SIMILAR),
         ("en", "something similar please", Wish.SIMILAR),
@@ -283,3 +286,15 @@ def test_a_price_and_a_please_are_no_yes() -> None:
 def test_whether_goods_are_safe_is_no_question_of_payment() -> None:
     assert read("en", "is it dishwasher safe?", PLAIN).topic is not Topic.PAYMENT
     assert read("en", "is it safe to pay here?", PLAIN).topic is Topic.PAYMENT
+
+
+def test_a_question_without_its_mark_is_one() -> None:
+    found = read("pt-BR", "a segunda é de que material")
+
+    assert (found.about, found.wish, found.attribute) == ("striped", Wish.ASK, "material")
+
+
+def test_a_long_story_that_begins_with_something_is_no_search() -> None:
+    found = read("en", "something cosy for a rainy evening with my uncle", shown=())
+
+    assert found.wish is not Wish.SEARCH

@@ -176,6 +176,12 @@ def test_what_is_required_already_holds_unless_another_is_said(world: World) -> 
     assert (other.unmet, other.size) == ((Need.SIZE,), "77")
 
 
+def test_what_goods_are_like_names_none_in_a_whole_message(world: World) -> None:
+    words = "it is warm and soft here"
+
+    assert world.catalogue.search(Wanted(words, words, certain=True), 5).products == ()
+
+
 def test_what_goes_with_a_product_takes_no_place_of_it(world: World) -> None:
     product = world.catalogue.search(Wanted(world.sized.word), 1).products[0]
 

@@ -35,6 +35,7 @@ SHOP: dict[str, tuple[str, ...]] = {
         r"(?:is|are) (?:it|this|that|they|these|any of them) (?:\w+ )?(?:on sale|on offer|discounted|reduced|on promotion|in the sale)",
         r"(?:do you have|are there|have you got|got|is there) (?:any |some |a )*(?:\w+ )?(?:discounts|promotions|promos|offers|deals|sales|coupons|discount|promotion|sale)(?: (?:now|today|right now|at the moment|running|going on|available|currently|this week|for me|for new customers|for students))*$",
         r"(?:what|which) (?:is|are|products are|items are) (?:on sale|on offer|discounted|reduced|the current promotions|the current offers|your offers|your promotions)",
+        r"(?:anything|something|what) (?:\w+ )?(?:on offer|on sale|discounted|reduced|in the sale)(?: (?:now|today|right now|at the moment))*$",
         r"^any (?:\w+ )?(?:discounts|promotions|promos|offers|deals|sales|coupons|sale)(?: (?:now|today|right now|at the moment|going on|available))*$",
     ),
     "names_group": (

@@ -77,6 +77,7 @@ SHOWING: dict[str, tuple[str, ...]] = {
     "asks_more": (
         rf"^(?:(?:ok|okay|and|well|so|but|hmm|please) )*{_SHOW}+(?:some |any |the |a few )*(?:more|others|other|rest|next|different)(?: (?:of (?:them|those|these)|ones|options|models|products|items|kinds|types|styles|choices|ideas|stuff|please|do you have|have you got|you have|available|to choose from))*$",
         r"^(?:(?:ok|okay|and|well|so|but|hmm|please) )*(?:any|some) (?:more|others|other) ?(?:ones|options|models|choices|ideas|styles|kinds|types)?(?: please)?$",
+        r"^(?:(?:ok|okay|and|well|so|but|hmm) )*others?$",
         r"^(?:(?:ok|okay|and|well|so|but|hmm) )*(?:more|other) (?:options|models|choices|ideas|ones|please|results)(?: please)?$",
         r"^(?:(?:ok|okay|and|well|so|but|hmm) )*(?:what|anything|something) else(?: (?:do you have|have you got|is there|you have|you got|in stock|please))*$",
         r"^(?:is that|are these|are those) (?:all|everything)(?: you (?:have|got))?$",
@@ -107,7 +108,7 @@ SHOWING: dict[str, tuple[str, ...]] = {
     # Asked, not said.
     "asks_if_all": (r"(?:only|just) (?:this|these|those|that|this one|that one|one|two)$",),
     "anything_that": (
-        rf"^{PLEASE}(?:do you have |have you got |you got |got |is there |are there |i need |i want |i am looking for |looking for |show me |find me )*(?:anything|something|stuff|things)(?: (?:that is|that are|which is|that|really|very|nice and))? (?!else|more|other|like|similar|for my|for me)(?P<what>.{{1,60}})$",
+        rf"^{PLEASE}(?:do you have |have you got |you got |got |is there |are there |i need |i want |i am looking for |looking for |show me |find me )*(?:anything|something|stuff|things)(?: (?:that is|that are|which is|that|really|very|nice and))? (?!else|more|other|like|similar|for my|for me)(?P<what>(?:\w+ ){{0,3}}\w+)$",
         rf"^{PLEASE}(?:any )?(?P<what>\w{{4,}}) (?:stuff|things|products|items)$",
     ),
 }

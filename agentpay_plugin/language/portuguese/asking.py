@@ -20,6 +20,7 @@ ASKING: dict[str, tuple[str, ...]] = {
     "asks": (
         rf"^{PLEASE}{_WH}",
         rf"^{PLEASE}{_VERB}",
+        r"(?:e|sao|fala|trata) (?:de|do|sobre|para) (?:o )?que(?: \w+){0,2}$",
         r"^(?:o )?(?:prazo|valor|preco|custo|tempo|taxa) (?:d[aoe] |para )?(?:entrega|frete|envio)",
         rf"(?:saber|dizer|diz|fala|falar|informar|informa|sabe|sabem|ver|perguntar|duvida) (?:\w+ )?(?:{_WH}|se)",
         r"(?:qual|quais|quanto|quantos|quando|onde|sera que) (?:\w+ ){0,6}(?:e|sao|tem|custa|fica|esta|posso|seria|demora|chega)",

@@ -34,6 +34,7 @@ SHOP: dict[str, tuple[str, ...]] = {
     "asks_promotions": (
         r"(?:esta|estao|esse esta|essa esta|ela esta|ele esta|isso esta) (?:\w+ )?(?:em|com) (?:promocao|oferta|desconto|liquidacao)",
         r"(?:tem|ha|existe|voces tem|tem algum|tem alguma|estao com|esta com|fazem|rola) (?:alguma |algum |uma |um )?(?:promocao|promocoes|desconto|descontos|oferta|ofertas|cupom|cupons|liquidacao)(?: (?:hoje|agora|no momento|em o momento|ai|aqui|disponivel|para primeira compra|essa semana))*$",
+        r"(?:algo|alguma coisa|algum produto) (?:em|com|na) (?:promocao|oferta|desconto|liquidacao)",
         r"(?:o )?que (?:esta|tem|ha|estao) em (?:promocao|oferta|liquidacao)",
         r"(?:quais|que) (?:sao )?(?:as |os )?(?:promocoes|ofertas|descontos|produtos em promocao)",
     ),

@@ -92,6 +92,7 @@ SHOWING: dict[str, tuple[str, ...]] = {
     ),
     "asks_more": (
         rf"{_LEAD}{_SHOW}+(?:algum |alguma |alguns |algumas |um |uma |as |os )*(?:mais(?: (?:algum|alguma|opcoes|modelos|produtos|itens|ideias|coisas?|alternativas|tipos))*|outr[oa]s?(?: (?:opcoes|opcao|modelos?|produtos?|itens|tipos?|ideias|coisas?))?|o resto|os outros|as outras|demais)(?: (?:por favor|ai|disponiveis|como ess[ea]))*$",
+        rf"{_LEAD}(?:os |as )?outr[oa]s$",
         rf"{_LEAD}(?:mais|outr[oa]s) (?:opcoes|modelos|produtos|ideias|alternativas|tipos)(?: por favor)?$",
         rf"{_LEAD}(?:o )?que mais(?: (?:voces?|tem|ha|a loja|vende|vendem|ai|aqui))*$",
     ),
@@ -123,6 +124,6 @@ SHOWING: dict[str, tuple[str, ...]] = {
         r"(?:so|somente|apenas) (?:tem |ha |tem so )?(?:ess[ea]s?|est[ea]s?|isso|um|uma)(?: (?:mesmo|opcao|modelo|ai))?$",
     ),
     "anything_that": (
-        rf"^{PLEASE}(?:voces? )?(?:tem |teria |ha |existe |quero |queria |preciso de |procuro |busco |mostra |me mostra )*(?:algo|alguma coisa|coisas?|algum produto|produtos)(?: (?:que seja|que e|que|bem|de))? (?!mais|menos|como|parecid|similar|para (?:meu|minha|mim)|outr)(?P<what>.{{1,60}})$",
+        rf"^{PLEASE}(?:voces? )?(?:tem |teria |ha |existe |quero |queria |preciso de |procuro |busco |mostra |me mostra )*(?:algo|alguma coisa|coisas?|algum produto|produtos)(?: (?:que seja|que e|que|bem|de))? (?!mais|menos|como|parecid|similar|para (?:meu|minha|mim)|outr)(?P<what>(?:\w+ ){{0,3}}\w+)$",
     ),
 }

@@ -22,6 +22,7 @@ ASKING: dict[str, tuple[str, ...]] = {
     "asks": (
         rf"^{PLEASE}{_WH}",
         rf"^{PLEASE}{_VERB}",
+        r"(?:es|son|trata) (?:de|sobre|para) que(?: \w+){0,2}$",
         r"^(?:el )?(?:precio|costo|coste|valor|tiempo|plazo|gastos) (?:del?|de la) (?:envio|entrega)",
         rf"(?:saber|decir|decirme|dime|decime|digame|informar|informarme|sabes|sabe|ver|preguntar|duda|confirmar|confirmarme) (?:\w+ )?(?:{_WH}|si)",
         r"(?:cual|cuales|cuanto|cuantos|cuando|donde|sera que) (?:\w+ ){0,6}(?:es|son|tiene|cuesta|queda|esta|puedo|seria|tarda|llega|sale)",

@@ -32,6 +32,7 @@ SHOP: dict[str, tuple[str, ...]] = {
     "asks_promotions": (
         r"(?:esta|estan|esto esta|eso esta) (?:\w+ )?(?:en|de|con) (?:oferta|rebaja|rebajas|promocion|descuento|liquidacion)",
         r"(?:tienen|hay|tienes|existe|existen|manejan|hacen) (?:alguna |algun |una |un )?(?:promocion|promociones|descuento|descuentos|oferta|ofertas|cupon|cupones|rebaja|rebajas|liquidacion)(?: (?:hoy|ahora|en este momento|aqui|disponible|para la primera compra|esta semana))*$",
+        r"(?:algo|alguna cosa) (?:en|de|con) (?:oferta|rebaja|rebajas|promocion|descuento)|algo rebajado",
         r"que (?:\w+ )?(?:esta|hay|tienen|estan) (?:rebajad[oa]s?|con (?:descuento|rebaja))",
         r"que (?:esta|hay|tienen|estan) (?:en|de) (?:promocion|oferta|rebaja|rebajas|liquidacion)",
         r"(?:cuales|que) (?:son )?(?:las |los )?(?:promociones|ofertas|descuentos|rebajas)",

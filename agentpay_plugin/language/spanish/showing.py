@@ -97,6 +97,7 @@ SHOWING: dict[str, tuple[str, ...]] = {
     ),
     "asks_more": (
         rf"{_LEAD}{_SHOW}+(?:algun |alguna |algunos |algunas |un |una |las |los )*(?:mas(?: (?:opciones|modelos|productos|articulos|ideas|cosas?|alternativas|tipos))?|otr[oa]s?(?: (?:opciones|opcion|modelos?|productos?|articulos?|tipos?|ideas|cosas?))?|el resto|l[oa]s demas)(?: (?:por favor|disponibles))*$",
+        rf"{_LEAD}(?:los |las )?otr[oa]s$",
         rf"{_LEAD}(?:mas|otr[oa]s) (?:opciones|modelos|productos|ideas|alternativas|tipos)(?: por favor)?$",
         rf"{_LEAD}que (?:mas|otras? cosas?)(?: (?:tienen|tienes|tenes|hay|venden|ustedes|aqui))*$",
     ),
@@ -129,6 +130,6 @@ SHOWING: dict[str, tuple[str, ...]] = {
         r"(?:solo|solamente|nada mas) (?:tienes |tienen |hay )?(?:es[ea]s?|esos?|est[ea]s?|estos?|eso|un[oa]?)(?: (?:opcion|modelo))?$",
     ),
     "anything_that": (
-        rf"^{PLEASE}(?:tienen |tienes |tenes |hay |quiero |quisiera |necesito |busco |muestrame |ustedes )*(?:algo|alguna cosa|cosas?|algun producto|productos)(?: (?:que sea|que|bien|muy|de))? (?!mas|menos|como|asi|parecid|similar|para (?:mi|mis)\b|otr)(?P<what>.{{1,60}})$",
+        rf"^{PLEASE}(?:tienen |tienes |tenes |hay |quiero |quisiera |necesito |busco |muestrame |ustedes )*(?:algo|alguna cosa|cosas?|algun producto|productos)(?: (?:que sea|que|bien|muy|de))? (?!mas|menos|como|asi|parecid|similar|para (?:mi|mis)\b|otr)(?P<what>(?:\w+ ){{0,3}}\w+)$",
     ),
 }

@@ -77,7 +77,7 @@ def search_of(wanted: Wanted, known: Iterable[str] = ()) -> Search:
         words = f"{words} {wanted.color}"
     terms = terms_of(without_needs(words, needs), known)
     if wanted.anything or wanted.certain:
-        terms = tuple(term for term in terms if term.names)
+        terms = tuple(term for term in terms if term.names and (wanted.anything or term.is_goods))
     return Search(
         terms,
         needs,

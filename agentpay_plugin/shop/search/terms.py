@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from agentpay_plugin.shop.search.dictionary import MOST_WORDS, Phrase, dictionary, known_words
+from agentpay_plugin.shop.search.quality_words import QUALITY_NAMES
 from agentpay_plugin.shop.search.spare import SPARE
 from agentpay_plugin.shop.search.typos import nearest
 from agentpay_plugin.shop.search.words import Forms, forms, split
@@ -24,6 +25,11 @@ class Term:
     names: tuple[Phrase, ...] = ()
     kinds: tuple[Phrase, ...] = ()
     spelled: tuple[Phrase, ...] = ()
+
+    @property
+    def is_goods(self) -> bool:
+        """Tell whether it may name goods, rather than only what they are like."""
+        return any(thing not in QUALITY_NAMES for thing in dictionary().meant(self.said))
 
     @property
     def phrases(self) -> tuple[Phrase, ...]:
