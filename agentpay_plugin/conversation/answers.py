@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from agentpay_plugin.conversation.buying import out_of_stock
+from agentpay_plugin.conversation.checkout_questions import OF_THE_CHECK_OUT, of_the_check_out
 from agentpay_plugin.conversation.choosing import unknown_option
 from agentpay_plugin.conversation.commands import ReadDelivery, ReadGroups
 from agentpay_plugin.conversation.consulting import consult, not_known
@@ -37,6 +38,8 @@ _TELLING_WORD = 6  # letters; shorter words of a question are found in any descr
 def answer(conversation: Conversation, words: str, reading: Reading) -> Step:
     """Answer a question and come back to where the shopper was."""
     product, topic = conversation.product, reading.topic or Topic.OTHER
+    if topic in OF_THE_CHECK_OUT:
+        return of_the_check_out(conversation, words, topic)
     mention = reading.product_mention
     if mention and (product is None or not is_meant(mention, product)):
         return search(conversation, reading, words)

@@ -124,7 +124,9 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Emptying:
-    """The lines are taken out of the cart, one after the other."""
+    """The lines are taken out of the cart, one after the other, `but` for the variants that stay."""
+
+    but: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,10 @@ class Topic(StrEnum):
     PROMOTIONS = "promotions"
     SIZES = "sizes"  # which size fits: a size chart
     GOODS = "goods"  # what the shop sells
+    TAX = "tax"
+    DETAILS = "details"  # whether and where an address or an e-mail address is asked
+    GIFT_CARD = "gift_card"  # as money, not as goods
+    INSTALLMENTS = "installments"
     OTHER = "other"  # a question whose subject is not one of these
 
 
@@ -147,7 +151,9 @@ class Reading:
     `promo_code` is empty when a code is spoken of and not named. A `product_mention` without a wish
     may be goods, or nothing ("mugs", "lol"). `order_number` is the number of an order as it was written, to be
     checked before anything is told of it. `compare` are the two or more things to be compared, as written.
-    `postal_code` and `city` are parts of an address, or where delivery is asked for. `confidence` is between 0 and 1.
+    `more`: beside what the cart holds ("one more"). `times`: so many times as many as it holds ("double it").
+    `every`: as many as can be had; with a wish to remove, all lines of `variant_ids`. With a wish to empty the cart
+    `variant_ids` are the lines that stay. `postal_code` and `city` are parts of an address, or where delivery is asked for. `confidence` is between 0 and 1.
     """
 
     intent: Intent
@@ -172,6 +178,9 @@ class Reading:
     compare: tuple[str, ...] = ()
     postal_code: str | None = None
     city: str | None = None
+    more: bool = False
+    times: int | None = None
+    every: bool = False
     step: ReadBy = ReadBy.RULES
     words: str = ""
     also: tuple[str, ...] = ()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from agentpay_plugin.conversation.reading import Intent, ReadingContext
-from agentpay_plugin.language import guiding, wishes
+from agentpay_plugin.language import guiding, lines, wishes
+from agentpay_plugin.language.checkout_questions import of_the_check_out
 from agentpay_plugin.language.english import ENGLISH
 from agentpay_plugin.language.heard import Heard, Meaning, hear
 from agentpay_plugin.language.lexicon import Lexicon
@@ -27,15 +28,20 @@ RULES: Sequence[Callable[[Heard], Meaning | None]] = (
     wishes.person,
     guiding.help_wanted,
     suggestion,
+    of_the_check_out,
     of_the_shop,
     wishes.promo,
     guiding.unnamed_code,
     wishes.pays_otherwise,
     wishes.payment,
+    guiding.all_cancelled,
     wishes.cancel,
+    lines.settled_for,
     wishes.agreement,
     guiding.changes,
     wishes.cart,
+    lines.all_there_is,
+    lines.one_more,
     wishes.postponed,
     wishes.pay_by,
     wishes.check_out,

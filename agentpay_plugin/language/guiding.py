@@ -44,10 +44,10 @@ def unnamed_code(heard: Heard) -> Meaning | None:
 
 def changes(heard: Heard) -> Meaning | None:
     """Something of the cart under way is to be another: all of it, the address, the way it comes, an option."""
-    if heard.context.cart is None or not heard.context.cart.lines:
-        return None
     if heard.says("empties_cart"):
         return _general("empties the cart", Wish.EMPTY_CART)
+    if heard.context.cart is None or not heard.context.cart.lines:
+        return None
     if heard.says("changes_details"):
         return _general("wants other details", Wish.CHANGE_DETAILS)
     if heard.says("changes_delivery") and not _is_plain_question(heard):
@@ -58,6 +58,14 @@ def changes(heard: Heard) -> Meaning | None:
         why = "wants another option instead"
         wish = Wish.CHANGE_OPTION
         return Meaning(Intent.PURCHASE_INTENT, 0.8, why, wish, options=options)
+    return None
+
+
+def all_cancelled(heard: Heard) -> Meaning | None:
+    """ "Cancel everything" of a cart that is not bought yet; of an order it is a matter for a person."""
+    lines = heard.context.cart.lines if heard.context.cart else ()
+    if lines and heard.says("cancels_all"):
+        return _general("cancels all that is in the cart", Wish.EMPTY_CART)
     return None
 
 

@@ -44,7 +44,7 @@ def _reading(heard: Heard, meaning: Meaning) -> Reading:
         attribute=meaning.attribute,
         options=meaning.options or heard.options.chosen,
         unknown_option=heard.options.unknown if meaning.wish is not Wish.SEARCH else None,
-        variant_ids=heard.options.variant_ids,
+        variant_ids=meaning.variant_ids or heard.options.variant_ids,
         quantity=heard.quantity if meaning.quantity is None else meaning.quantity,
         email=heard.words.email,
         promo_code=heard.promo_code if meaning.code is None else meaning.code,
@@ -58,6 +58,9 @@ def _reading(heard: Heard, meaning: Meaning) -> Reading:
         compare=find_compared(heard.words, lexicon),
         postal_code=find_postal_code(text, lexicon),
         city=_town(heard),
+        more=meaning.more,
+        times=meaning.times,
+        every=meaning.every,
     )
 
 

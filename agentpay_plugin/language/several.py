@@ -52,6 +52,7 @@ _WHOLE = frozenset(
         Wish.SAY_PAID,
         Wish.ORDER_STATUS,
         Wish.EMPTY_CART,
+        Wish.SHOW_CART,
         Wish.CHANGE_DETAILS,
         Wish.HELP,
         Wish.GOODBYE,

@@ -35,7 +35,7 @@ WANTING = (
     row(TEE, "qro 2 tbm", expected=buys(quantity=2)),
     row(TEE, "manda 2 p/ mim", expected=buys(quantity=2)),
     row(TEE, "coloca 2 no carrinho", expected=buys(quantity=2)),
-    row(TEE, "adiciona mais um", expected=buys(quantity=1)),
+    row(TEE, "adiciona mais um", expected=buys(quantity=1, more=True)),
     row(TEE, "quero a camiseta no tamanho GG", expected=buys(**of_size("XL"))),
     row(TEE, "quero uma caneca", expected=wants_another("caneca")),
     row(JUICE, "quero suco de laranja", expected=wants_another("suco de laranja")),

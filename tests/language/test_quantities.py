@@ -165,12 +165,16 @@ ROWS = (
     row(
         JUICE,
         "I'd like a couple of these",
-        expected=understood(Intent.PURCHASE_INTENT, wish=Wish.BUY, quantity=2),
+        expected=understood(
+            Intent.PURCHASE_INTENT, wish=Wish.CHANGE_QUANTITY, quantity=2, variant_ids=("v0",)
+        ),
     ),
     row(
         JUICE,
         "I'd like a dozen",
-        expected=understood(Intent.PURCHASE_INTENT, wish=Wish.BUY, quantity=12),
+        expected=understood(
+            Intent.PURCHASE_INTENT, wish=Wish.CHANGE_QUANTITY, quantity=12, variant_ids=("v0",)
+        ),
     ),
     row(JUICE, "half a dozen please", expected=understood(Intent.PURCHASE_INTENT, quantity=6)),
     row(JUICE, "a pair of these", expected=understood(Intent.GENERAL)),
@@ -184,7 +188,9 @@ ROWS = (
     row(
         JUICE,
         "I want 2, no, 3",
-        expected=understood(Intent.PURCHASE_INTENT, wish=Wish.BUY, quantity=3),
+        expected=understood(
+            Intent.PURCHASE_INTENT, wish=Wish.CHANGE_QUANTITY, quantity=3, variant_ids=("v0",)
+        ),
     ),
     row(
         JUICE,

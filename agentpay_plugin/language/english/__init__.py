@@ -6,6 +6,7 @@ from agentpay_plugin.conversation.reading import Topic
 from agentpay_plugin.language.english.afterwards import AFTERWARDS
 from agentpay_plugin.language.english.asking import ASKING
 from agentpay_plugin.language.english.buying import BUYING
+from agentpay_plugin.language.english.checking_out import CHECKING_OUT
 from agentpay_plugin.language.english.cues import CUES
 from agentpay_plugin.language.english.guiding import GUIDING
 from agentpay_plugin.language.english.shop import SHOP
@@ -52,7 +53,7 @@ ENGLISH = Lexicon(
     spellings=SPELLINGS,
     topics=TOPICS,
     attribute_questions=ATTRIBUTE_QUESTIONS,
-    expressions=BUYING | ASKING | AFTERWARDS | GUIDING | SHOP | _OPTIONS,
+    expressions=BUYING | CHECKING_OUT | ASKING | AFTERWARDS | GUIDING | SHOP | _OPTIONS,
     locale="en",
     endings=("'s", "'"),
     plurals=(("ies", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("ss", "ss"), ("s", "")),
@@ -88,9 +89,18 @@ ENGLISH = Lexicon(
                 "ten",
                 "eleven",
                 "twelve",
+                "thirteen",
+                "fourteen",
+                "fifteen",
+                "sixteen",
+                "seventeen",
+                "eighteen",
+                "nineteen",
+                "twenty",
             ]
         )
-    },
+    }
+    | {"thirty": 30, "forty": 40, "fifty": 50},
     number_phrases={
         "half a dozen": 6,
         "half dozen": 6,

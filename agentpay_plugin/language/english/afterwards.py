@@ -40,6 +40,7 @@ AFTERWARDS: dict[str, tuple[str, ...]] = {
         r"^(?:please )?(?:cancel|abort)(?: (?:it|this|that|please))*$",
     ),
     "cancels_order": (
+        r"(?:cancel|abort) (?:everything|all of it|it all)(?: please)?$",
         r"(?:cancel|canceling|cancelation|cancellation)(?: \w+)? (?:\w+ )?(?:order|orders|ordered|ordr|purchase)",
         r"(?:how|want|like|need|can|could|please)(?: \w+){0,6} cancel",
     ),

@@ -24,6 +24,8 @@ BUYING: dict[str, tuple[str, ...]] = {
         rf"{ASK_YOU}(?:\w+ )?add",
         r"(?:place|make|do|put|put in) (?:an|a|the|my|this) (?:order|purchase)",
         r"so i can buy",
+        rf"^{PLEASE}add \w+(?: \w+){{0,3}} (?:too|also|as well)$",
+        r"(?:i|we) (?:still |also |just )*(?:need|want|have|would like) to (?:also )?add (?:a|an|another|some|one|two|three|\d+|the|this|that|it)",
         rf"^{PLEASE}(?:please )?add (?:to (?:my |the )?(?:cart|basket|bag)|{THIS}|\d+|a|an|another|some|one|two|three|four|five|six)",
         r"(?:add|put) (?:\w+ ){0,6}(?:to|in|into) (?:my |the )?(?:cart|basket|bag|order|trolley)",
         rf"(?:i will|i would|we will|will|let me|let us|i) (?:\w+ )?(?:take|grab|go (?:for|with)) (?:{THIS}|\d+|a|an|two|three|four|five|six|another|some|the)",
@@ -72,17 +74,42 @@ BUYING: dict[str, tuple[str, ...]] = {
         r"(?:can not|can not able|unable|not able|not allowing|not letting|could not|not possible) (?:\w+ ){0,6}(?:buy|order|purchase|add|place|checkout|check out)",
     ),
     "takes_rest": (
-        r"(?:what|whatever|all|as many as) (?:\w+ ){0,2}(?:you have|you got|there is|there are|is left|are left|available|can)(?: \w+){0,3}$",
-        r"(?:the rest|all of them|that many|what is left)(?: then| please)*$",
+        r"(?:what|whatever|all|as many as|as much as) (?:\w+ ){0,2}(?:you have|you got|there is|there are|is left|are left|left|available|possible|can)(?: \w+){0,3}$",
     ),
+    "takes_all": (
+        r"(?:all|as many as|as much as) (?:\w+ ){0,2}(?:you have|you got|there is|there are|is left|are left|left|available|possible|can)(?: \w+){0,3}$",
+        r"(?:every|every single) (?:one|piece)(?: (?:you|that you|there|that) \w+(?: \w+)?)?(?: then| please)*$",
+        r"(?:the rest|all of them|all of those|all of it|that many|what is left|them all|the lot|the max|the maximum|the most i can)(?: (?:then|please|(?:you|i|that) \w+(?: \w+)?))*$",
+    ),
+    # What can be had of goods that are scarce, and nothing else beside it.
+    "settles_for": (
+        r"^(?:(?:ok|okay|well|fine|alright|then|so|oh|hm|yes|sure|just|only|i will take|i take|take|give me|make it|let us do|let us take|i guess|in that case|the) )*(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)(?: (?:then|please|is fine|is ok|will do|it is|of them|will have to do))*$",
+    ),
+    "doubles": (
+        r"(?:double|duplicate) (?:it|that|them|this|those|the (?:order|quantity|amount|number))(?: please| actually)*$",
+        r"(?:twice (?:that|as many|as much)|make (?:it|that|them) (?:double|twice as many))(?: please)?$",
+    ),
+    "triples": (
+        r"(?:triple (?:it|that|them|this|those)|three times (?:that|as many))(?: please)?$",
+    ),
+    "fewer": (
+        r"(?:make (?:it|that) )?(?:one|two|three|four|five|\d+) (?:less|fewer)(?: (?:of )?(?P<what>.{1,60}))?",
+        r"(?:remove|take|drop|delete|put back) (?:just |only )?(?:one|two|three|\d+)(?: of (?:them|those|these|it))?(?: (?:out|off|away|back))?(?: please)?$",
+    ),
+    "some_more": (
+        r"(?:a few|some|a couple|several|many) more(?: of (?:them|those|it|these))?(?: please)?$",
+    ),
+    "of_those": (r"of (?:them|those|these|the)",),
+    "all_of_several": (r"(?:all|both|every|each)",),
     "instead": (r"(?:instead|actually|in total|altogether|after all)",),
     "how_to_check_out": (
         r"(?:how|where) (?:\w+ ){0,5}check out",
         r"(?:can|could|may) (?:i|we) (?:pay|check out)(?: now| please| it| for it| already)*$",
     ),
     "adds_more": (
-        r"(?:one|\d+|two|three|four|five|six) more(?: of (?:it|them|these|those))?(?: (?:piece|pieces|pair|pairs|bottle|bottles|pack|packs))?(?: please)?",
-        r"another(?: one| piece| pair| bottle| pack| box)?(?: please)?",
+        r"^(?:(?:and|ok|oh|also|please|actually|yes|hm|can i (?:get|have|add)|could i (?:get|have)|add|give me|i want|i need|i will take|i would like|make it|let us do|just|maybe) )*(?:one|\d+|two|three|four|five|six) more(?: of (?:it|them|these|those|the same|that))?(?: (?:piece|pieces|pair|pairs|bottle|bottles|pack|packs|bag|bags|box|boxes|copy|copies|set|sets|can|cans|item))?(?: like (?:it|that)| too)?(?: please)?$",
+        r"^(?:(?:and|ok|oh|also|please|actually|yes|can i (?:get|have|add)|could i (?:get|have)|add|give me|i want|i need|i will take|i would like) )*(?:another|(?:a|the) second|an additional|an extra|one extra)(?: one| piece| pair| bottle| pack| box| bag| copy| set| of (?:those|these|them|the same|it))*(?: too)?(?: please)?$",
+        r"^(?:(?:and|the) )*same (?:again|once more|one again)(?: please)?$",
     ),
     "refuses": (
         rf"(?:do|did|does|will|would|should|could|can|am|is|please|have) not (?:\w+ )?(?:\w+ )?(?:\w+ )?(?:{BUY}|add|buying|ordering|purchasing|put|want|need|bought|decided|ready|interested|pay|checkout|check out)",

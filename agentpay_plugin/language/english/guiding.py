@@ -33,7 +33,11 @@ GUIDING: dict[str, tuple[str, ...]] = {
     ),
     "empties_cart": (
         r"(?:empty|clear) (?:my |the |out )*(?:cart|basket|bag)",
-        r"(?:remove|delete|take out) (?:everything|all)(?: of (?:it|them|that))?(?: (?:from|in) (?:my|the) (?:cart|basket|bag))?$",
+        r"(?:remove|delete|take out|clear|scrap|drop|undo) (?:everything|all|it all|them all|the whole (?:thing|order|cart))(?: of (?:it|them|that))?(?: (?:from|in) (?:my|the) (?:cart|basket|bag))?(?: please| out)*$",
+        r"^(?:(?:let us|i want to|can we|can i|please|ok|no|actually) )*(?:start|begin) (?:over|again|afresh|from (?:scratch|zero|the beginning))(?: please)?$",
+    ),
+    "cancels_all": (
+        r"(?:cancel|forget|abort|scrap) (?:everything|all|it all|all of it|all of this|the whole (?:thing|order|cart))(?: please)?$",
     ),
     "changes_details": (
         r"(?:change|edit|update|correct|fix) (?:my |the |our )?(?:\w+ )?(?:address|details|mail|email|name|zip|postcode|phone)",

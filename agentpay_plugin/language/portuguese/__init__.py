@@ -7,6 +7,7 @@ from agentpay_plugin.language.lexicon import Lexicon
 from agentpay_plugin.language.portuguese.afterwards import AFTERWARDS
 from agentpay_plugin.language.portuguese.asking import ASKING
 from agentpay_plugin.language.portuguese.buying import BUYING
+from agentpay_plugin.language.portuguese.checking_out import CHECKING_OUT
 from agentpay_plugin.language.portuguese.cues import CUES
 from agentpay_plugin.language.portuguese.goods import GOODS, PAIRED
 from agentpay_plugin.language.portuguese.guiding import GUIDING
@@ -54,7 +55,7 @@ PORTUGUESE = Lexicon(
     spellings=SPELLINGS,
     topics=TOPICS,
     attribute_questions=ATTRIBUTE_QUESTIONS,
-    expressions=BUYING | ASKING | AFTERWARDS | GUIDING | SHOP | _OPTIONS,
+    expressions=BUYING | CHECKING_OUT | ASKING | AFTERWARDS | GUIDING | SHOP | _OPTIONS,
     endings=(),
     plurals=(
         ("oes", "ao"),

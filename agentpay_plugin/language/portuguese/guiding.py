@@ -33,7 +33,12 @@ GUIDING: dict[str, tuple[str, ...]] = {
     ),
     "empties_cart": (
         rf"(?:esvazia|esvaziar|esvazie|limpa|limpar|limpe|zera|zerar) (?:o |a |meu |minha )*{CART}",
-        rf"(?:tira|tirar|tire|remove|remover|remova|apaga|apagar|exclui|excluir) tudo(?: d[oa] (?:meu |minha )?{CART})?$",
+        rf"(?:tira|tirar|tire|remove|remover|remova|apaga|apagar|exclui|excluir|esvazia|esvaziar|limpa|limpar|zera|zerar|desfaz) tudo(?: d[oa] (?:meu |minha )?{CART})?(?: por favor)?$",
+        r"^(?:(?:vamos|quero|posso|pode|por favor|ok|nao|melhor) )*(?:comecar|comeca|recomecar|recomeca) (?:de novo|do zero|tudo de novo|outra vez|do inicio|tudo)(?: por favor)?$",
+        r"^(?:recomecar|recomeca|do zero)$",
+    ),
+    "cancels_all": (
+        r"(?:cancela|cancelar|cancele|esquece|desiste) (?:de )?(?:tudo|o pedido todo|a compra toda|isso tudo)(?: por favor)?$",
     ),
     "changes_details": (
         r"(?:mudar|muda|mude|trocar|troca|troque|alterar|altera|altere|corrigir|corrige|corrija|editar|atualizar) (?:o |a |os |meu |meus |minha )*(?:\w+ )?(?:endereco|dados|mail|email|nome|cep|telefone)",

@@ -8,6 +8,7 @@ from agentpay_plugin.language.sizes import SIZES
 from agentpay_plugin.language.spanish.afterwards import AFTERWARDS
 from agentpay_plugin.language.spanish.asking import ASKING
 from agentpay_plugin.language.spanish.buying import BUYING
+from agentpay_plugin.language.spanish.checking_out import CHECKING_OUT
 from agentpay_plugin.language.spanish.cues import CUES
 from agentpay_plugin.language.spanish.goods import GOODS, PAIRED
 from agentpay_plugin.language.spanish.guiding import GUIDING
@@ -55,7 +56,7 @@ SPANISH = Lexicon(
     spellings=SPELLINGS,
     topics=TOPICS,
     attribute_questions=ATTRIBUTE_QUESTIONS,
-    expressions=BUYING | ASKING | AFTERWARDS | GUIDING | SHOP | _OPTIONS,
+    expressions=BUYING | CHECKING_OUT | ASKING | AFTERWARDS | GUIDING | SHOP | _OPTIONS,
     endings=(),
     plurals=(("ces", "z"), ("ss", "ss"), ("es", ""), ("s", ""), ("e", "")),
     stop=_set(

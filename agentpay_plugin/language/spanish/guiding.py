@@ -32,7 +32,11 @@ GUIDING: dict[str, tuple[str, ...]] = {
     ),
     "empties_cart": (
         rf"(?:vacia|vaciar|vacie|vaciame|limpia|limpiar) (?:el |la |mi )*{CART}",
-        rf"(?:quita|quitar|quite|quitalo|elimina|eliminar|eliminalo|saca|sacar|sacalo|borra|borrar|borralo) todo(?: (?:del|de el|de la|de mi) {CART})?$",
+        rf"(?:quita|quitar|quite|quitalo|elimina|eliminar|eliminalo|saca|sacar|sacalo|borra|borrar|borralo|vacia|vaciar|vacialo|limpia|limpiar|deshaz) todo(?: (?:del|de el|de la|de mi) {CART})?(?: por favor)?$",
+        r"^(?:(?:vamos a|quiero|quisiera|puedo|por favor|ok|no|mejor) )*(?:empezar|empecemos|empieza|empezamos|comenzar|comencemos) (?:de (?:nuevo|cero)|otra vez|desde (?:cero|el principio))(?: por favor)?$",
+    ),
+    "cancels_all": (
+        r"(?:cancela|cancelar|cancelalo|anula|anular|anulalo|olvida|olvidalo) (?:todo|todo el pedido|toda la compra)(?: por favor)?$",
     ),
     "changes_details": (
         r"(?:cambiar|cambia|cambie|modificar|modifica|corregir|corrige|editar|actualizar|cambio) (?:el |la |los |mi |mis |de )*(?:\w+ )?(?:direccion|datos|correo|email|mail|nombre|codigo postal|telefono|domicilio)",
