@@ -10,7 +10,7 @@ from agentpay_plugin.chat.desk import Ports
 from agentpay_plugin.conversation import several
 from agentpay_plugin.conversation.events import Said
 from agentpay_plugin.conversation.reading import ReadingContext
-from agentpay_plugin.conversation.state import Action, Conversation
+from agentpay_plugin.conversation.state import Action, Conversation, Stage
 
 
 def played(
@@ -38,8 +38,13 @@ def played(
 
 def seen_in(conversation: Conversation) -> ReadingContext:
     """Return what words are read in the light of."""
+    is_choosing = conversation.stage is Stage.CHOOSING
     return ReadingContext(
-        conversation.locale, conversation.product, conversation.cart, conversation.offered
+        conversation.locale,
+        conversation.product,
+        conversation.cart,
+        conversation.offered,
+        narrowed=conversation.narrowed if is_choosing else (),
     )
 
 

@@ -66,12 +66,13 @@ class Restocking:
 class Searching:
     """Products are searched; `quantity` is how many the shopper would take.
 
-    `guess`: it may be no goods. `otherwise`: what is asked when nothing is found.
+    `buys`: the only one that fits is put into the cart. `guess`: it may be no goods. `otherwise`: what is asked when nothing is found.
     """
 
     quantity: int | None
     guess: bool = False
     otherwise: Say | None = None
+    buys: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,7 +109,7 @@ class ReadBy(StrEnum):
 class ReadingContext:
     """What the words are read in the light of. `locale` is a BCP 47 tag, `before` the assistant's last line if known.
 
-    `is_piece`: they are one wish of a message that holds several. `ordering`: that message orders something, so
+    `narrowed` are the variants still in question while one is chosen. `is_piece`: they are one wish of a message that holds several. `ordering`: that message orders something, so
     that goods which are named in it are wanted: "a black L" beside "two blue in M".
     """
 
@@ -118,6 +118,7 @@ class ReadingContext:
     cart: Cart | None
     offered: Offered
     before: str = ""
+    narrowed: tuple[str, ...] = ()
     is_piece: bool = False
     ordering: bool = False
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from agentpay_plugin.conversation import promo
+from agentpay_plugin.conversation.buying import add
 from agentpay_plugin.conversation.checkout import is_filled
 from agentpay_plugin.conversation.commands import SearchProducts
 from agentpay_plugin.conversation.doing import Searching
@@ -16,7 +17,7 @@ from agentpay_plugin.conversation.names import kept_short
 from agentpay_plugin.conversation.parts import Part, ProductCard
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.picking import amounts_in
-from agentpay_plugin.conversation.products import product_shown
+from agentpay_plugin.conversation.products import focus, product_shown
 from agentpay_plugin.conversation.reading import Budget, Reading
 from agentpay_plugin.conversation.replies import after, info, text
 from agentpay_plugin.conversation.returning import not_understood, remind
@@ -25,6 +26,7 @@ from agentpay_plugin.conversation.wanted import Found, Need, Wanted
 from agentpay_plugin.money import Money
 
 _CODE = re.compile(r"[A-Z][A-Z0-9_-]{4,31}")  # what is written like this, and is no goods
+_WORD = re.compile(r"[^\W_]+")
 _FOUND = 5  # products shown and remembered of a search
 
 
@@ -38,9 +40,8 @@ def search(
     if not words:
         otherwise = Searching(reading.quantity, otherwise=Say.WHAT_TO_LOOK_FOR)
         return seek(conversation, Wanted(said, said, certain=True), otherwise)
-    return seek(
-        conversation, Wanted(words, said, reading.budget), Searching(reading.quantity, guess)
-    )
+    searching = Searching(reading.quantity, guess, buys=reading.ordering)
+    return seek(conversation, Wanted(words, said, reading.budget), searching)
 
 
 def suggest(conversation: Conversation, reading: Reading, said: str) -> Step:
@@ -71,17 +72,28 @@ def products_found(
     shown = found.products[:_FOUND]
     conversation = replace(conversation, found=tuple(kept_short(one) for one in shown))
     lead = (*_honestly(found, wanted), _lead(found, wanted, len(shown)))
+    if len(shown) == 1 and (variant := _clear(doing, wanted, found)) is not None:
+        focused = focus(conversation, found.products[0], now)
+        return add(focused, found.products[0], variant, doing.quantity or 1)
     if len(shown) == 1:
         return after(lead, _one(conversation, doing, wanted, found, now))
     cards = tuple(ProductCard(kept_short(one)) for one in shown)
     return Step(conversation, (*lead, *cards), action=Action.PRODUCT_SHOWN)
 
 
+def _clear(doing: Searching, wanted: Wanted, found: Found) -> Variant | None:
+    """Return the one variant that an order names beside others, where nothing had to be guessed."""
+    if not doing.buys or found.unmet or found.spelled or found.group:
+        return None
+    fitting = _fitting(found) or _named(found, wanted) or found.products[0].variants
+    return fitting[0] if len(fitting) == 1 and fitting[0].available > 0 else None
+
+
 def _one(
     conversation: Conversation, doing: Searching, wanted: Wanted, found: Found, now: int
 ) -> Step:
     """Show the only product; where the words fit some of its variants alone, those are offered."""
-    fitting = _fitting(found) or _priced(found, wanted)
+    fitting = _fitting(found) or _priced(found, wanted) or _named(found, wanted)
     step = product_shown(conversation, found.products[0], now, fitting)
     wanting = replace(step.conversation, wanted_quantity=doing.quantity)
     return replace(step, conversation=wanting)
@@ -93,6 +105,18 @@ def _priced(found: Found, wanted: Wanted) -> tuple[Variant, ...]:
     priced = [(one, one.price.amount) for one in found.products[0].variants if one.price]
     differ = len({amount for _, amount in priced}) > 1
     return tuple(one for one, amount in priced if differ and amount in told)
+
+
+def _named(found: Found, wanted: Wanted) -> tuple[Variant, ...]:
+    """Return the variants that have a value whose name stands in the words, where not all have: "a cedar candle"."""
+    said = f" {' '.join(_WORD.findall(wanted.words.casefold()))} "
+    variants = found.products[0].variants
+    named = tuple(
+        one
+        for one in variants
+        if any(f" {value.casefold()} " in said for each in one.attributes for value in each.values)
+    )
+    return named if len(named) < len(variants) else ()
 
 
 def _fitting(found: Found) -> tuple[Variant, ...]:

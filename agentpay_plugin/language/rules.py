@@ -11,6 +11,7 @@ from agentpay_plugin.language.countries import country_in, is_country
 from agentpay_plugin.language.deciding import LEXICONS, lexicon_for, understood
 from agentpay_plugin.language.heard import Heard, Meaning
 from agentpay_plugin.language.places import find_postal_code, find_town
+from agentpay_plugin.language.second_thoughts import settled
 from agentpay_plugin.language.several import orders, several
 
 __all__ = ["LEXICONS", "RulesLanguage", "lexicon_for"]
@@ -21,6 +22,11 @@ class RulesLanguage:
 
     def read(self, text: str, context: ReadingContext) -> Reading:
         """Return what is understood of a message; never raises on any text."""
+        if not context.is_piece and (words := settled(text, context)) is not None:
+            return replace(self._read(words, context), words=words)
+        return self._read(text, context)
+
+    def _read(self, text: str, context: ReadingContext) -> Reading:
         whole = understood(text, context)
         pieces = () if context.is_piece else several(*whole)
         if not pieces:
@@ -58,6 +64,7 @@ def _reading(heard: Heard, meaning: Meaning) -> Reading:
         compare=find_compared(heard.words, lexicon),
         postal_code=find_postal_code(text, lexicon),
         city=_town(heard),
+        ordering=heard.context.ordering,
         more=meaning.more,
         times=meaning.times,
         every=meaning.every,

@@ -15,6 +15,7 @@ from agentpay_plugin.language.option_names import (
 from agentpay_plugin.language.slots import noun, nouns
 from agentpay_plugin.language.words import BREAK, Words, name_words, singular
 
+_FURTHEST = 6  # words from the article to the colour
 _CODE = 4  # letters: "XXXL" is a size on any goods, "large" only where there are sizes
 
 
@@ -75,12 +76,30 @@ def _is_colour_of(words: Words, at: int, product: Product, lexicon: Lexicon) -> 
     if lexicon.adjectives_follow:
         beside = before if before not in lexicon.stop else words.before(at - 1)
     own = nouns(f"{product.name} {product.category or ''}", lexicon)
+    if lexicon.adjectives_follow and _is_of_others(words, at, own, lexicon):
+        return False
     if noun(beside, lexicon) not in own or before in lexicon.inside:
         return True
     slugs = {
         part for each in product.variants for one in each.attributes for part in one.slug.split("-")
     }
     return bool(slugs & lexicon.attributes["color"])
+
+
+def _is_of_others(words: Words, at: int, own: frozenset[str], lexicon: Lexicon) -> bool:
+    """Tell "uma sacola marinho" of other goods from "uma amarela" and "uma camiseta amarela"."""
+    spare = lexicon.one_of | lexicon.attribute_names
+    begins = lexicon.counts_one | lexicon.definite | lexicon.numbers.keys()
+    said: list[str] = []
+    for step in range(1, _FURTHEST):
+        word = words.items[at - step] if at >= step else BREAK
+        if word in begins or word.isdecimal():
+            return bool(said) and own.isdisjoint(noun(each, lexicon) for each in said)
+        if word == BREAK or word in lexicon.stop or word in spare:
+            return False
+        if word not in lexicon.colours | lexicon.units:
+            said.append(word)
+    return False
 
 
 def _is_adjective(words: Words, at: int, product: Product, lexicon: Lexicon) -> bool:

@@ -41,6 +41,10 @@ ENGLISH = Lexicon(
     least=_set("s small smaller smallest little mini"),
     greatest=_set("l big bigger biggest large larger largest"),
     before_price=_set("for of worth the"),
+    takes_back=(
+        r"(?:oh |oops |whoops |hm |ah )?(?:(?:no|nope)[,\s]+)?(?:wait|hold on|hang on|sorry|scratch that|strike that|i mean|i meant|make that|rather|or rather|actually|better|let me think)(?:,? (?:no|wait|actually|sorry|make (?:it|that)|i mean|rather|i want|i will take|i'll take|better))*",
+        r"(?<=,) ?no,",
+    ),
     joining=_set("and also plus but then oh btw"),
     code_words=(
         r"(?:promo|discount code|coupon|voucher|gift[ -]?card|code)",
@@ -48,7 +52,7 @@ ENGLISH = Lexicon(
     ),
     counts_one=_set("a an one another some"),
     goods_too=_set(
-        "piece trash garbage rubbish express standard economy courier priority overnight case pop swing short down scratch"
+        "bag bags basket baskets piece trash garbage rubbish express standard economy courier priority overnight case pop swing short down scratch"
     ),
     spellings=SPELLINGS,
     topics=TOPICS,

@@ -99,6 +99,11 @@ BUYING: dict[str, tuple[str, ...]] = {
     "some_more": (
         r"(?:a few|some|a couple|several|many) more(?: of (?:them|those|it|these))?(?: please)?$",
     ),
+    "of_each": (
+        r"(?:one|1) (?:of|in|from|for) (?:each|every|all)(?: (?:of )?(?:the |them |those )*(?:color|colors|size|sizes|flavor|kind|type|one|ones))?",
+        r"(?:one|1) each|each (?:color|size|flavor|kind)|all (?:the )?(?:\w+ )?(?:colors|flavors)",
+    ),
+    "ranges_over": (r"(?:or|either|between|which)",),
     "of_those": (r"of (?:them|those|these|the)",),
     "all_of_several": (r"(?:all|both|every|each)",),
     "instead": (r"(?:instead|actually|in total|altogether|after all)",),

@@ -42,6 +42,10 @@ PORTUGUESE = Lexicon(
     least=_set("s pequeno pequena menor menores menorzinha"),
     greatest=_set("l grande maior maiores grandona"),
     before_price=_set("de por o a vale"),
+    takes_back=(
+        r"(?:ah |ops |opa |hum )?(?:(?:nao|n)[,\s]+)?(?:pera|perai|pera ai|espera|espera ai|desculpa|desculpe|perdao|digo|quer dizer|quis dizer|quero dizer|na verdade|na vdd|alias|ou melhor|melhor|minto)(?:,? (?:nao|digo|na verdade|quero|melhor|vai ser|e))*",
+        r"(?<=,) ?nao,",
+    ),
     joining=_set("e mais também tambem mas além alem ah aí aliás"),
     code_words=(
         r"(?:c[oó]digo|cupom|cupon|vale[ -]presente|voucher)",
@@ -49,7 +53,7 @@ PORTUGUESE = Lexicon(
     ),
     counts_one=_set("um uma uns umas outro outra mais"),
     goods_too=_set(
-        "lixo golpe palhaco express expresso expressa economico economica sedex pac transportadora"
+        "sacola sacolas cesta cestas cestinha lixo golpe palhaco express expresso expressa economico economica sedex pac transportadora"
     ),
     locale="pt",
     spellings=SPELLINGS,

@@ -103,6 +103,11 @@ BUYING: dict[str, tuple[str, ...]] = {
         r"mais (?:alguns|algumas|uns|umas|uns poucos|umas poucas)(?: (?:deles|delas|desses|dessas|unidades|pecas))?(?: por favor)?$",
         r"(?:alguns|algumas|uns|umas) (?:a )?mais(?: por favor)?$",
     ),
+    "of_each": (
+        r"(?:um|uma|1) (?:de|em|por) cada(?: (?:cor|tamanho|sabor|tipo|um|uma))?",
+        r"(?:um|uma|1) cada|cada (?:cor|tamanho|sabor)|todas as cores|todos os (?:sabores|tipos)",
+    ),
+    "ranges_over": (r"(?:ou|entre|qual|quais)",),
     "of_those": (r"(?:das|dos|da|do|delas|deles|dessas|desses|de essas|de esses|dela|dele)",),
     "all_of_several": (r"(?:todos|todas|ambos|ambas|os dois|as duas|tudo)",),
     "instead": (

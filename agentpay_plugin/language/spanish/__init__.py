@@ -45,13 +45,19 @@ SPANISH = Lexicon(
     least=_set("s pequeno pequena chico chica menor"),
     greatest=_set("l grande mayor"),
     before_price=_set("de por la el"),
+    takes_back=(
+        r"(?:ay |uy |ah |eh )?(?:(?:no|noo)[,\s]+)?(?:espera|esperate|espere|perdon|disculpa|digo|quiero decir|quise decir|en realidad|mejor dicho|mejor|mas bien|o sea)(?:,? (?:no|digo|mejor|quiero|en realidad|que sea))*",
+        r"(?<=,) ?no,",
+    ),
     joining=_set("y e más mas también tambien pero además ademas ah"),
     code_words=(
         r"(?:c[oó]digo|cup[oó]n|tarjeta regalo)",
         r"(?:usa|usar|aplica|aplicar|aplícame) (?:el )?[A-Z][A-Z0-9_-]{3,}",
     ),
     counts_one=_set("un una uno unos unas otro otra"),
-    goods_too=_set("basura payaso payasos expres express estandar economico economica mensajeria"),
+    goods_too=_set(
+        "bolsa bolsas cesta cestas canasta basura payaso payasos expres express estandar economico economica mensajeria"
+    ),
     locale="es",
     spellings=SPELLINGS,
     topics=TOPICS,

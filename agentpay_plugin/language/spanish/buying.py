@@ -100,6 +100,11 @@ BUYING: dict[str, tuple[str, ...]] = {
     "some_more": (
         r"(?:unos|unas|algunos|algunas|un par|unos cuantos|unas cuantas) mas(?: (?:de (?:esos|esas)))?(?: por favor)?$",
     ),
+    "of_each": (
+        r"(?:un|uno|una|1) (?:de|en|por) cada(?: (?:color|talla|sabor|tipo|uno|una))?",
+        r"(?:un|uno|una|1) cada|cada (?:color|talla|sabor)|todos los (?:colores|sabores|tipos)",
+    ),
+    "ranges_over": (r"(?:o|u|entre|cual|cuales)",),
     "of_those": (r"de (?:las|los|el|la|esas|esos|estas|estos|ellas|ellos)|del",),
     "all_of_several": (r"(?:todos|todas|ambos|ambas|los dos|las dos)",),
     "instead": (
