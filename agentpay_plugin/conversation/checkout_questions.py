@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from agentpay_plugin.conversation.checkout import is_filled
+from agentpay_plugin.conversation.checkout import check_out, is_filled
 from agentpay_plugin.conversation.consulting import consult
 from agentpay_plugin.conversation.moves import offering
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.reading import Offered, Topic
 from agentpay_plugin.conversation.replies import after, text
 from agentpay_plugin.conversation.returning import back
-from agentpay_plugin.conversation.state import Action, Conversation, Step
+from agentpay_plugin.conversation.state import Action, Conversation, Stage, Step
 
 OF_THE_CHECK_OUT = (Topic.TAX, Topic.DETAILS, Topic.GIFT_CARD, Topic.INSTALLMENTS)
 
@@ -29,6 +29,14 @@ def of_the_check_out(conversation: Conversation, words: str, topic: Topic) -> St
         case _:
             return consult(conversation, words, topic)
     return after((told,), back(conversation), Action.QUESTION_ANSWERED)
+
+
+def details_typed(conversation: Conversation) -> Step:
+    """An address stands in a message: lead to the form, for it is taken from there alone."""
+    is_free = conversation.stage in (Stage.SHOPPING, Stage.DETAILS)
+    if is_filled(conversation) and is_free:
+        return after((text(Say.DETAILS_IN_FORM_ALONE),), check_out(conversation))
+    return after((text(Say.DETAILS_AT_CHECK_OUT),), back(conversation))
 
 
 def _is_sent(conversation: Conversation) -> bool:

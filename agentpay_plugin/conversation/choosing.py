@@ -58,6 +58,8 @@ def buy(conversation: Conversation, product: Product, reading: Reading) -> Step:
         return add(conversation, product, candidates[0], quantity)
     if not good:
         return Step(conversation, out_of_stock(product, candidates[0], alone=False))
+    if len(good) == 1:
+        return _offer(conversation, product, good[0])
     return _ask_which(conversation, good)
 
 
@@ -114,7 +116,7 @@ def _candidates(
     if reading.variant_ids:
         said = tuple(one for one in sold if one.id in reading.variant_ids)
         said = tuple(one for one in said if one.id in narrowed) or said
-        return _like(meant, said, reading) or said
+        return alike(conversation, said, reading) or said
     if meant is not None:
         return (meant,)
     return tuple(one for one in sold if one.id in narrowed) or sold
@@ -128,10 +130,12 @@ def _meant(conversation: Conversation, sold: tuple[Variant, ...]) -> Variant | N
     return next((one for one in sold if one.id == known), None)
 
 
-def _like(
-    meant: Variant | None, said: tuple[Variant, ...], reading: Reading
+def alike(
+    conversation: Conversation, said: tuple[Variant, ...], reading: Reading
 ) -> tuple[Variant, ...]:
-    """Return of those that were said what is like the one spoken of before in all that was not: "and in L?" is blue, too."""
+    """Return of those that were said what is like the one spoken of last in all that was not: "and in L?" is blue, too."""
+    product = conversation.product
+    meant = _meant(conversation, product.variants) if product else None
     if meant is None or len(said) == 1:
         return ()
     slugs = {slug for slug, _ in reading.options}

@@ -50,7 +50,7 @@ def consulted(conversation: Conversation, doing: Consulting, passages: tuple[Pas
     if doing.topic == Topic.PROMOTIONS and product is not None:
         return _answered(conversation, (text(Say.NOT_REDUCED, product=product.name),))
     if doing.topic == Topic.INSTALLMENTS:
-        return _answered(conversation, (info(Say.INSTALLMENTS_NOT_KNOWN),))
+        return _answered(conversation, (info(Say.INSTALLMENTS_NOT_KNOWN), quick(PERSON)))
     if doing.topic == Topic.TAX:
         return _answered(conversation, (text(Say.TAX_AT_END),))
     if doing.topic == Topic.PAYMENT:

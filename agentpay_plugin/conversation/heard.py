@@ -17,6 +17,7 @@ from agentpay_plugin.conversation.changing import (
     option_changed,
 )
 from agentpay_plugin.conversation.checkout import SETTLING, check_out, is_filled
+from agentpay_plugin.conversation.checkout_questions import details_typed
 from agentpay_plugin.conversation.choosing import buy, tell, variant_tapped
 from agentpay_plugin.conversation.commands import AskPerson
 from agentpay_plugin.conversation.comparing import compare, is_comparison
@@ -48,6 +49,7 @@ _CHECKING_OUT = (Stage.DETAILS, Stage.DELIVERY, Stage.QUOTED, *SETTLING)
 # What is done though a tax id was written beside it.
 _BEFORE_TAX_ID = (Wish.CANCEL_PAYMENT, Wish.PERSON, Wish.SAY_PAID)
 _CHOOSING_WAY = (Stage.DELIVERY, Stage.QUOTED)
+_WAYS = (Pick.FASTEST, Pick.CHEAPEST, Pick.COLLECT)
 _GOODS = (Offered.BUY, Offered.ANOTHER_QUANTITY)
 
 
@@ -75,7 +77,7 @@ def said(conversation: Conversation, event: Said) -> Step:
         another = offer.kind in _GOODS and reading.quantity is not None
         if reading.yes is True or (another and not _names_option(reading)):
             return _agreed(conversation, reading, offer)
-        if reading.yes is False and not _names_option(reading):
+        if reading.yes is False and reading.pick is None and not _names_option(reading):
             return _declined(conversation, offer)
     another = offer.kind == Offered.ANOTHER_QUANTITY and reading.quantity is not None
     if reading.wish == Wish.BUY and another and not _names_goods(reading):
@@ -83,11 +85,18 @@ def said(conversation: Conversation, event: Said) -> Step:
     way = way_meant(conversation, event.text, reading)
     mention = (reading.product_mention or "").casefold()
     is_named = way is not None and bool(mention) and mention in way.name.casefold()
-    meant = reading.wish is Wish.NONE or reading.pick in (Pick.FASTEST, Pick.COLLECT)
+    meant = reading.wish is Wish.NONE or reading.pick in _WAYS
     another = conversation.stage == Stage.QUOTED and (meant or is_named)
     if way is not None and (conversation.stage == Stage.DELIVERY or another):
         return delivery_chosen(conversation, way.id)
+    if reading.pick is Pick.COLLECT and reading.wish is Wish.NONE and _may_choose(conversation):
+        of_delivery = replace(reading, topic=Topic.DELIVERY, product_mention=None)
+        return answer(conversation, event.text, of_delivery)
     return _wished(conversation, event, offer)
+
+
+def _may_choose(conversation: Conversation) -> bool:
+    return conversation.stage in _CHOOSING_WAY and bool(conversation.deliveries)
 
 
 def person_asked(conversation: Conversation, words: str) -> Step:
@@ -111,6 +120,8 @@ def _wished(conversation: Conversation, event: Said, offer: _Offer) -> Step:
             return lines.taken_out(conversation, reading)
         case Wish.EMPTY_CART:
             return lines.emptied(conversation, reading)
+        case Wish.CHANGE_DETAILS if reading.topic is Topic.DETAILS:
+            return details_typed(conversation)
         case Wish.CHANGE_DETAILS:
             return details_changed(conversation)
         case Wish.CHANGE_DELIVERY:
@@ -302,6 +313,8 @@ def _buy(conversation: Conversation, reading: Reading, offer: _Offer) -> Step:
         return search(conversation, reading)
     if reading.more and (added := lines.one_more(conversation, reading)) is not None:
         return added
+    if reading.every and (all_of := lines.all_there_are(conversation, reading)) is not None:
+        return all_of
     specific = mention or reading.quantity is not None or reading.every or _names_option(reading)
     if not specific and is_in_cart(conversation, product):
         # What only the local model takes for a purchase leads nobody to the check-out.

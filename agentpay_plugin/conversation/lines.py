@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from agentpay_plugin.conversation import cart as carts
 from agentpay_plugin.conversation import promo
-from agentpay_plugin.conversation.buying import LEAST
+from agentpay_plugin.conversation.buying import LEAST, MOST
 from agentpay_plugin.conversation.checkout import empty, is_filled
 from agentpay_plugin.conversation.goods import CartLine
-from agentpay_plugin.conversation.names import line_of, same_name
+from agentpay_plugin.conversation.names import line_of, same_name, shown_variant
 from agentpay_plugin.conversation.parts import CartSummary
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.reading import Reading
@@ -35,6 +35,17 @@ def one_more(conversation: Conversation, reading: Reading) -> Step | None:
         return None
     more = reading.quantity or LEAST
     return carts.quantity_set(conversation, line.variant_id, line.quantity + more)
+
+
+def all_there_are(conversation: Conversation, reading: Reading) -> Step | None:
+    """Make the line that is meant hold as many as can be had; None when it is no line of the cart."""
+    line = line_meant(conversation, reading)
+    known = shown_variant(conversation, line.variant_id) if line else None
+    if line is None or known is None:
+        return None
+    _, variant = known
+    most = min(variant.available, variant.limit_per_customer or MOST)
+    return carts.quantity_set(conversation, line.variant_id, max(most, line.quantity))
 
 
 def taken_out(conversation: Conversation, reading: Reading) -> Step:

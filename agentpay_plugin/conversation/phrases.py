@@ -119,6 +119,7 @@ class Say(StrEnum):
     TAX_IN_TOTAL = "tax_in_total"  # price
     TAX_AT_END = "tax_at_end"
     DETAILS_AT_CHECK_OUT = "details_at_check_out"
+    DETAILS_IN_FORM_ALONE = "details_in_form_alone"
     DETAILS_FOR_BILLING = "details_for_billing"
     INSTALLMENTS_NOT_KNOWN = "installments_not_known"
     CART_PROBLEM = "cart_problem"

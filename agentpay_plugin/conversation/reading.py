@@ -70,6 +70,7 @@ class Topic(StrEnum):
     DETAILS = "details"  # whether and where an address or an e-mail address is asked
     GIFT_CARD = "gift_card"  # as money, not as goods
     INSTALLMENTS = "installments"
+    TOTAL = "total"  # of the cart, with delivery
     OTHER = "other"  # a question whose subject is not one of these
 
 

@@ -26,6 +26,7 @@ from agentpay_plugin.conversation.wanted import Found, Need, Wanted
 from agentpay_plugin.money import Money
 
 _CODE = re.compile(r"[A-Z][A-Z0-9_-]{4,31}")  # what is written like this, and is no goods
+_CODE_IN_SMALL = re.compile(r"[A-Za-z]{4,24}\d{1,4}")
 _WORD = re.compile(r"[^\W_]+")
 _FOUND = 5  # products shown and remembered of a search
 
@@ -59,10 +60,10 @@ def products_found(
     conversation: Conversation, doing: Searching, wanted: Wanted, found: Found, now: int
 ) -> Step:
     """Show what was found; a single product is taken into focus and offered."""
+    if not found.products and _is_code(conversation, wanted.words, doing):
+        return promo.apply(conversation, wanted.words)
     if not found.products and doing.guess:
-        is_code = is_filled(conversation) and _CODE.fullmatch(wanted.words)
-        code = wanted.words
-        return promo.apply(conversation, code) if is_code else not_understood(conversation)
+        return not_understood(conversation)
     if not found.products and (wanted.anything or doing.otherwise is not None):
         asked = text(doing.otherwise or Say.WHAT_TO_LOOK_FOR)
         return after((asked,), remind(conversation))
@@ -79,6 +80,14 @@ def products_found(
         return after(lead, _one(conversation, doing, wanted, found, now))
     cards = tuple(ProductCard(kept_short(one)) for one in shown)
     return Step(conversation, (*lead, *cards), action=Action.PRODUCT_SHOWN)
+
+
+def _is_code(conversation: Conversation, words: str, doing: Searching) -> bool:
+    """Tell whether what names no goods may be a code: one in capitals, or any once codes were spoken of."""
+    if is_filled(conversation) and doing.guess and _CODE.fullmatch(words):
+        return True
+    has_codes = bool(conversation.kept) or is_filled(conversation)
+    return has_codes and _CODE_IN_SMALL.fullmatch(words) is not None
 
 
 def _clear(doing: Searching, wanted: Wanted, found: Found) -> Variant | None:

@@ -13,14 +13,22 @@ _TOPICS = (
 )
 
 
+_FEW = 2  # words: "installments", "with tax"
+_SAID_ALONE = (Topic.TAX, Topic.INSTALLMENTS)
+
+
 def of_the_check_out(heard: Heard) -> Meaning | None:
     """Return what is asked of the way to an order; what is due is shown with the cart."""
     if heard.promo_code is not None or heard.order_number is not None:
         return None
     topic = next((topic for name, topic in _TOPICS if heard.says(name)), None)
-    if topic is not None and heard.is_asking:
+    few = len(heard.words.items) <= _FEW
+    if topic is not None and (heard.is_asking or (few and topic in _SAID_ALONE)):
         why = f"asks about {topic}"
         return Meaning(Intent.PRODUCT_QUESTION, 0.85, why, Wish.ASK, topic)
+    if _lines(heard) and heard.says("asks_due") and heard.says("with_delivery"):
+        why = "asks for the total with delivery"
+        return Meaning(Intent.PRODUCT_QUESTION, 0.85, why, Wish.ASK, Topic.TOTAL)
     if _lines(heard) and heard.says("asks_due"):
         return Meaning(Intent.PURCHASE_INTENT, 0.8, "asks what is due", Wish.SHOW_CART)
     return None

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 
 from agentpay_plugin.conversation.goods import Variant
-from agentpay_plugin.conversation.reading import Intent, Offered, Pick, Wish
+from agentpay_plugin.conversation.reading import Intent, Offered, Pick, Topic, Wish
 from agentpay_plugin.language.heard import Heard, Meaning
 from agentpay_plugin.language.lexicon import Lexicon
+from agentpay_plugin.language.places import find_postal_code
 from agentpay_plugin.language.questions import topic_of
 from agentpay_plugin.language.words import BREAK, read_words
 
+_LEAST_OF_ADDRESS = 4  # words
+_SHORT_TALK = 8  # words
+_CODE = re.compile(r"[A-Za-z]{4,24}\d{1,4}")
 _MOST_WORDS = 3  # of what may be goods
 
 
@@ -95,7 +99,7 @@ def _is_instead(heard: Heard) -> bool:
     if len(_held(heard)) != 1 or heard.words.has_question_mark:
         return False
     if heard.says("changes_option") or heard.options.refused:
-        return heard.quantity in (None, 1)
+        return heard.quantity in (None, 1) or heard.says("instead")
     # What is said of it when its total is shown is a second thought, and no second order.
     is_second_thought = heard.context.offered is Offered.PAY and heard.quantity is None
     return is_second_thought and not _asks_of_options(heard)
@@ -123,6 +127,33 @@ def insult(heard: Heard) -> Meaning | None:
     if heard.says("insults") and not heard.speaks_of_options:
         return _general("is angry", Wish.COMPLAIN)
     return None
+
+
+def address(heard: Heard) -> Meaning | None:
+    """An address as one types it: "1 Main Street, Austin TX 78701"."""
+    items, lexicon = heard.words.items, heard.lexicon
+    code = find_postal_code(heard.words.text, lexicon) or ""
+    numbers = [word for word in items if word.isdecimal() and word not in code]
+    is_street = not lexicon.streets.isdisjoint(items)
+    if (
+        heard.words.has_question_mark
+        or not numbers
+        or not is_street
+        or len(items) < _LEAST_OF_ADDRESS
+    ):
+        return None
+    why = "gives an address"
+    return Meaning(Intent.GENERAL, 0.7, why, Wish.CHANGE_DETAILS, Topic.DETAILS)
+
+
+def code_alone(heard: Heard) -> Meaning | None:
+    """ "What about welcome10?": written like a code, and perhaps one."""
+    written = [one for one in re.findall(r"[^\s.,;:!?]+", heard.words.text) if _CODE.fullmatch(one)]
+    spare = heard.lexicon.vocabulary | heard.lexicon.polite | {BREAK}
+    others = [word for word in heard.words.items if word not in spare]
+    if len(written) != 1 or len(others) > 1 or len(heard.words.items) > _SHORT_TALK:
+        return None
+    return Meaning(Intent.GENERAL, 0.4, "may name goods or a code", mention=written[0])
 
 
 def goods_alone(heard: Heard) -> Meaning | None:

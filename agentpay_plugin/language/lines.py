@@ -53,6 +53,12 @@ def drops_code(heard: Heard) -> bool:
     return any(patterns["code_words"].fullmatch(one) for one in plain)
 
 
+def lets_go(heard: Heard) -> bool:
+    """Tell "ditch the green cap" from "no, the green cap"."""
+    found = heard.lexicon.patterns["drops_line"].finditer(heard.plain)
+    return any(one.group().split()[0] not in heard.lexicon.corrections for one in found)
+
+
 def multiplied(heard: Heard) -> Meaning | None:
     """ "Double it", and "a few more", which does not say how many."""
     for name, times in _TIMES:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from agentpay_plugin.conversation.goods import Product, Variant
 from agentpay_plugin.conversation.reading import Wish
 from agentpay_plugin.language.heard import Heard, Meaning
+from agentpay_plugin.language.slots import noun, nouns
+from agentpay_plugin.language.words import BREAK
 
 _SEVERAL = 2
 
@@ -12,8 +14,12 @@ _SEVERAL = 2
 def listed(heard: Heard, meaning: Meaning, at_most: int) -> tuple[str, ...]:
     """Return the words for one of each that a message orders; none unless every one of them is clear."""
     product = heard.context.product
-    if product is None or heard.is_asking or heard.says("ranges_over") or heard.options.refused:
+    if product is None or _names_others(heard, product):
         return ()
+    if heard.is_asking or heard.says("ranges_over") or heard.options.refused:
+        return ()
+    if heard.says_all("all_shown") and (heard.context.narrowed or _has_two(heard, product)):
+        return _all_shown(heard, product, at_most)
     each = heard.lexicon.patterns["of_each"].search(heard.plain)
     if each is None:
         is_order = meaning.wish is Wish.BUY or bool(heard.context.narrowed)
@@ -21,6 +27,36 @@ def listed(heard: Heard, meaning: Meaning, at_most: int) -> tuple[str, ...]:
     else:
         values = _all_left(heard, product)
     return _words(heard, values, at_most) if len(values) == 1 else ()
+
+
+def _names_others(heard: Heard, product: Product) -> bool:
+    """Tell whether words are left that are neither its options nor its name: other goods, perhaps."""
+    lexicon, claimed = heard.lexicon, heard.options.claimed
+    spare = lexicon.vocabulary | lexicon.units | lexicon.one_of | lexicon.attribute_names
+    spare |= lexicon.mention_fillers | {BREAK}
+    own = nouns(f"{product.name} {product.category or ''}", lexicon)
+    rest = (word for at, word in enumerate(heard.words.items) if at not in claimed)
+    return any(
+        word not in spare and not word.isdecimal() and noun(word, lexicon) not in own
+        for word in rest
+    )
+
+
+def _has_two(heard: Heard, product: Product) -> bool:
+    """Tell whether "both" means one of each: of goods in just two kinds."""
+    return len(product.variants) == _SEVERAL == heard.quantity
+
+
+def _all_shown(heard: Heard, product: Product, at_most: int) -> tuple[str, ...]:
+    """Return the words for each of those that are still in question: "all three", "both"."""
+    narrowed = heard.context.narrowed
+    shown = [one for one in _in_stock(heard, product) if not narrowed or one.id in narrowed]
+    if not _SEVERAL <= len(shown) <= at_most or heard.quantity not in (None, len(shown)):
+        return ()
+    return tuple(
+        " ".join(["1", *(value for each in one.attributes for value in each.values)])
+        for one in shown
+    )
 
 
 def _named(heard: Heard) -> dict[str, tuple[str, ...]]:

@@ -158,6 +158,9 @@ SHOPPING: dict[Say, Words] = {
     Say.DETAILS_AT_CHECK_OUT: gettext_noop(
         "I ask for your address and e-mail address in a form, once you check out: an order has to know where it goes."
     ),
+    Say.DETAILS_IN_FORM_ALONE: gettext_noop(
+        "Please write your address into the form: I cannot take it from a message."
+    ),
     Say.DETAILS_FOR_BILLING: gettext_noop(
         "Nothing has to be shipped, so I only ask for your e-mail address and billing details, in a form at the check-out."
     ),

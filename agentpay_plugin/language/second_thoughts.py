@@ -19,6 +19,9 @@ def settled(text: str, context: ReadingContext) -> str | None:
     text, lexicon = clean(text), lexicon_for(context.locale)
     if len(text) > _LONGEST:
         return None
+    if (leading := lexicon.taking_back_at_once.match(flat(text))) is not None:
+        refused = next(iter(lexicon.corrections))
+        return f"{refused}, {text[leading.end() :]}"
     for found in lexicon.taking_back.finditer(flat(text)):
         before, after = text[: found.start()].strip(), text[found.end() :].strip()
         if before and after and (words := _instead(before, after, context)) is not None:

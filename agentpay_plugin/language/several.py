@@ -214,6 +214,8 @@ def _comes_apart(before: Piece, after: Piece) -> bool:
         return before.kind is Kind.CODE
     if before.kind is Kind.NAMES:
         return after.kind in (Kind.CODE, Kind.GOES_ON)
+    if before.kind is after.kind is Kind.CODE:
+        return before.heard.promo_code != after.heard.promo_code
     if before.kind is after.kind is Kind.ASKS:
         return before.meaning.topic is not after.meaning.topic or bool(after.meaning.mention)
     return before.kind is not after.kind or before.kind is Kind.REMOVES

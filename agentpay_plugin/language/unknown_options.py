@@ -76,7 +76,7 @@ def _is_colour_of(words: Words, at: int, product: Product, lexicon: Lexicon) -> 
     if lexicon.adjectives_follow:
         beside = before if before not in lexicon.stop else words.before(at - 1)
     own = nouns(f"{product.name} {product.category or ''}", lexicon)
-    if lexicon.adjectives_follow and _is_of_others(words, at, own, lexicon):
+    if lexicon.adjectives_follow and _follows_others(words, at, own, lexicon):
         return False
     if noun(beside, lexicon) not in own or before in lexicon.inside:
         return True
@@ -86,7 +86,23 @@ def _is_colour_of(words: Words, at: int, product: Product, lexicon: Lexicon) -> 
     return bool(slugs & lexicon.attributes["color"])
 
 
-def _is_of_others(words: Words, at: int, own: frozenset[str], lexicon: Lexicon) -> bool:
+def colours_others(
+    words: Words, first: int, end: int, own: frozenset[str], lexicon: Lexicon
+) -> bool:
+    """Tell whether a colour is that of other goods: "a blue mug", "uma caneca azul", beside a tee in focus."""
+    if lexicon.adjectives_follow:
+        return _follows_others(words, first, own, lexicon)
+    before, after = words.before(first), words.after(end - 1)
+    begins = lexicon.counts_one | lexicon.definite | lexicon.numbers.keys()
+    if after == BREAK or not (before in begins or before.isdecimal()):
+        return False
+    spare = lexicon.vocabulary | lexicon.units | lexicon.one_of | lexicon.attribute_names
+    spare |= lexicon.mention_fillers | lexicon.colours | lexicon.states | lexicon.sizes
+    is_size = key([after], lexicon) in lexicon.sizes
+    return not is_size and after not in spare and noun(after, lexicon) not in own
+
+
+def _follows_others(words: Words, at: int, own: frozenset[str], lexicon: Lexicon) -> bool:
     """Tell "uma sacola marinho" of other goods from "uma amarela" and "uma camiseta amarela"."""
     spare = lexicon.one_of | lexicon.attribute_names
     begins = lexicon.counts_one | lexicon.definite | lexicon.numbers.keys()

@@ -123,7 +123,7 @@ COUNTING = (
     ),
     row(TEE, "quero uma camiseta, 3 unidades", expected=buys(quantity=3)),
     row(TEE, "tenho 2 filhos", expected=talks()),
-    row(TEE, "moro na rua das Flores, 120", expected=talks()),
+    row(TEE, "moro na rua das Flores, 120", expected=talks(wish=Wish.CHANGE_DETAILS, topic=Topic.DETAILS)),
     row(TEE, "em 3x no cartão", expected=talks()),
     row(TEE, "quero pagar em 3x no cartão", expected=pays_by("card")),
 )  # fmt: skip

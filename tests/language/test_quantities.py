@@ -100,7 +100,11 @@ ROWS = (
         "can i have 100",
         expected=understood(Intent.PURCHASE_INTENT, wish=Wish.BUY, quantity=100),
     ),
-    row(TEE, "deliver to 42 Wallaby Way, Sydney", expected=understood(Intent.GENERAL)),
+    row(
+        TEE,
+        "deliver to 42 Wallaby Way, Sydney",
+        expected=understood(Intent.GENERAL, wish=Wish.CHANGE_DETAILS, topic=Topic.DETAILS),
+    ),
     row(TEE, "my phone is 5551234", expected=understood(Intent.GENERAL)),
     row(TEE, "order number 3", expected=understood(Intent.GENERAL)),
     row(

@@ -126,7 +126,7 @@ COUNTING = (
         expected=buys(quantity=2, **of_size("L"), words="quiero 2 L", also=("1 M",), ordering=True),
     ),
     row(TEE, "tengo 2 hijos", expected=talks()),
-    row(TEE, "vivo en la calle Falsa 123", expected=talks()),
+    row(TEE, "vivo en la calle Falsa 123", expected=talks(wish=Wish.CHANGE_DETAILS, topic=Topic.DETAILS)),
     row(TEE, "quiero pagar en 3 cuotas", expected=CHECK_OUT),
 )  # fmt: skip
 

@@ -41,11 +41,12 @@ ENGLISH = Lexicon(
     least=_set("s small smaller smallest little mini"),
     greatest=_set("l big bigger biggest large larger largest"),
     before_price=_set("for of worth the"),
+    waits=_set("wait hold hm hmm oh ah oops actually"),
     takes_back=(
         r"(?:oh |oops |whoops |hm |ah )?(?:(?:no|nope)[,\s]+)?(?:wait|hold on|hang on|sorry|scratch that|strike that|i mean|i meant|make that|rather|or rather|actually|better|let me think)(?:,? (?:no|wait|actually|sorry|make (?:it|that)|i mean|rather|i want|i will take|i'll take|better))*",
         r"(?<=,) ?no,",
     ),
-    joining=_set("and also plus but then oh btw"),
+    joining=_set("and n also plus but then oh btw"),
     code_words=(
         r"(?:promo|discount code|coupon|voucher|gift[ -]?card|code)",
         r"(?:use|apply|redeem) [A-Z][A-Z0-9_-]{3,}",

@@ -103,6 +103,9 @@ BUYING: dict[str, tuple[str, ...]] = {
         r"(?:one|1) (?:of|in|from|for) (?:each|every|all)(?: (?:of )?(?:the |them |those )*(?:color|colors|size|sizes|flavor|kind|type|one|ones))?",
         r"(?:one|1) each|each (?:color|size|flavor|kind)|all (?:the )?(?:\w+ )?(?:colors|flavors)",
     ),
+    "all_shown": (
+        r"(?:ok |so |then |well |i will take |i want |give me |add |yes )*(?:all|both|all (?:of )?(?:them|these|those)|all (?:of )?(?:the )?(?:two|three|four|five|six|\d)(?: of them)?|both of them|each of them|every one|one of each|one each)(?: then| please)*",
+    ),
     "ranges_over": (r"(?:or|either|between|which)",),
     "of_those": (r"of (?:them|those|these|the)",),
     "all_of_several": (r"(?:all|both|every|each)",),
@@ -136,11 +139,11 @@ BUYING: dict[str, tuple[str, ...]] = {
         rf"^{PLEASE}(?:remove|delete) (?P<what>.{{1,80}}) from (?:my|the) (?:cart|basket|bag|order)",
     ),
     "drops_line": (
-        r"(?:(?:do|will) not (?:want|need|take|buy)|forget|skip|lose|scratch|cancel|without|minus|leave out|never mind|no) (?:about )?(?P<what>.{1,60}?)(?: after all| any ?more| any longer| please| then| thanks)*$",
+        r"(?:(?:do|will) not (?:want|need|take|buy)|forget|skip|lose|scratch|ditch|dump|kill|cut|nix|cancel|without|minus|leave out|never mind|no) (?:about )?(?P<what>.{1,60}?)(?: after all| any ?more| any longer| please| then| thanks)*$",
         r"^(?P<what>.{1,60}?) (?:can go|has to go|is not needed|is not for me|can come out)(?: \w+)?$",
     ),
     "keeps_only": (
-        rf"^{PLEASE}(?:just|only|keep only|keep just|leave only|leave just|i only want|i just want|i will only take|i will just take) (?P<what>.{{1,60}}?)(?: please| then| now| after all)*$",
+        rf"^{PLEASE}(?:only keep|just keep|just|only|keep only|keep just|leave only|leave just|i only want|i just want|i will only take|i will just take) (?P<what>.{{1,60}}?)(?: please| then| now| after all)*$",
     ),
     "changes_quantity": (
         r"make (?:it|that|this|them|those) (?:\w+ )?(?P<what>\w+)",
@@ -177,6 +180,7 @@ BUYING: dict[str, tuple[str, ...]] = {
         r"(?:want|like|ready|need|going|let me|let us|i will|wish|proceed|how about i|i would)(?: like)?(?: to)?(?: \w+)? ?(?:pay|make (?:the|a|my) payment|complete (?:the|my) (?:order|purchase|payment)|finish (?:the|my) (?:order|purchase)|finalize (?:the|my) (?:order|purchase))",
         r"^(?:ok )?(?:please )?(?:pay|pay now|pay please|payment|payment link|finish order|complete (?:the |my )?(?:order|purchase)|finalize)(?: please| now)*$",
         r"(?:give|send|show)(?: me)? (?:the |a |my )?(?:payment link|payment|bill|link to pay|pay link)",
+        r"(?:back|return|go back) to (?:my |the )?(?:order|check out|payment)$",
         r"proceed(?: to)?(?: the)?(?: (?:payment|pay|checkout|order))?$",
     ),
     "by_card": (

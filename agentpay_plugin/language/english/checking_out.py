@@ -24,6 +24,7 @@ CHECKING_OUT: dict[str, tuple[str, ...]] = {
         r"(?:pay|split|spread) (?:\w+ ){0,4}(?:in|over|into) (?:\d+|two|three|four|five|six|ten|twelve|several|multiple|monthly) ?(?:payments|months|parts|times|rates)?$",
         r"(?:pay|paying) (?:it )?(?:monthly|by the month|in rates|in parts)",
     ),
+    "with_delivery": (r"(?:shipping|delivery|postage|everything)",),
     "asks_due": (
         r"(?:how much|what) (?:do|will|would|must|should) i (?:owe|have to pay|need to pay|pay|be paying)(?: (?:you|now|in total|altogether|in all|then|for (?:it|this|that|everything|all)))*$",
         r"(?:how much|what) (?:is|does|would|will|s) (?:it|that|everything|all|all that|this|the whole thing|it all)(?: \w+){0,4}(?: \|)? (?:with|including|incl|plus|and) (?:the )?(?:shipping|delivery|tax|postage|everything)$",

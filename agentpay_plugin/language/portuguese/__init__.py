@@ -42,6 +42,7 @@ PORTUGUESE = Lexicon(
     least=_set("s pequeno pequena menor menores menorzinha"),
     greatest=_set("l grande maior maiores grandona"),
     before_price=_set("de por o a vale"),
+    waits=_set("pera perai espera ah hum ops opa"),
     takes_back=(
         r"(?:ah |ops |opa |hum )?(?:(?:nao|n)[,\s]+)?(?:pera|perai|pera ai|espera|espera ai|desculpa|desculpe|perdao|digo|quer dizer|quis dizer|quero dizer|na verdade|na vdd|alias|ou melhor|melhor|minto)(?:,? (?:nao|digo|na verdade|quero|melhor|vai ser|e))*",
         r"(?<=,) ?nao,",

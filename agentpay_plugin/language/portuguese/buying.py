@@ -107,6 +107,9 @@ BUYING: dict[str, tuple[str, ...]] = {
         r"(?:um|uma|1) (?:de|em|por) cada(?: (?:cor|tamanho|sabor|tipo|um|uma))?",
         r"(?:um|uma|1) cada|cada (?:cor|tamanho|sabor)|todas as cores|todos os (?:sabores|tipos)",
     ),
+    "all_shown": (
+        r"(?:ok |entao |ta |quero |levo |manda |coloca |sim )*(?:todos|todas|ambos|ambas|os dois|as duas|os tres|as tres|(?:todos os|todas as|os|as) (?:dois|duas|tres|quatro|cinco|seis|\d)|(?:um|uma) de cada)(?: entao| por favor)*",
+    ),
     "ranges_over": (r"(?:ou|entre|qual|quais)",),
     "of_those": (r"(?:das|dos|da|do|delas|deles|dessas|desses|de essas|de esses|dela|dele)",),
     "all_of_several": (r"(?:todos|todas|ambos|ambas|os dois|as duas|tudo)",),
@@ -184,6 +187,7 @@ BUYING: dict[str, tuple[str, ...]] = {
         r"^(?:ok |sim |entao |pode |vamos |por favor )*(?:finaliza|finalizar|finalize|fecha|fechar|feche|conclui|concluir|conclua|encerra|encerrar|encerre) ?(?:ai |por favor )?(?:o |a |meu |minha |esse |essa )?(?:compra|pedido|carrinho|conta|venda|encomenda)?(?: por favor| agora| ai| entao)*$",
         r"(?:finalizar|finaliza|concluir|fechar|fecha|finalize|feche|concluindo|finalizando) (?:o |a |meu |minha |essa |esse )?(?:compra|pedido|carrinho|conta|encomenda|venda)",
         r"(?:manda|mandar|mande|envia|enviar|envie|gera|gerar|gere|passa|passar|passe|me da|emite|emitir)(?: \w+)? ?(?:o |um |a |seu )?(?:pix|boleto|link de pagamento|link para (?:eu )?pagar|qr code|qrcode|codigo pix|chave pix|link do pagamento|cobranca)",
+        r"(?:voltar|volta|voltando) (?:para o|a o|ao|para) (?:meu )?(?:pedido|pagamento|check out)$",
         r"(?:check ?out|ir para o caixa|passar no caixa|fechar a conta)",
     ),
     "by_card": (

@@ -24,6 +24,7 @@ CHECKING_OUT: dict[str, tuple[str, ...]] = {
         r"(?:em|de) (?:ate )?(?:\d+|duas|tres|quatro|cinco|seis|dez|doze) ?(?:x|vezes)(?: sem juros| no cartao| em o cartao)*$",
         r"(?:divide|dividir|dividem|dividido) (?:\w+ ){0,4}(?:vezes|x|cartao|parcelas)",
     ),
+    "with_delivery": (r"(?:frete|entrega|envio|tudo)",),
     "asks_due": (
         r"quanto (?:eu )?(?:falta|tenho que|tenho de|devo|preciso|vou|resta|sobra)(?: para| que)? ?(?:pagar|pago)?(?: (?:agora|no total|em o total|ao todo|tudo|com tudo|por tudo))*$",
         r"quanto (?:e |fica |ficou |da |deu |vai dar |vai ficar |sai |seria |custa )(?:\w+ ){0,3}(?:\| )?(?:com|mais|e) (?:o |a )?(?:frete|entrega|envio|imposto|tudo)(?: incluso| junto)?$",

@@ -6,7 +6,7 @@ from agentpay_plugin.language.portuguese.fragments import CART, PLEASE
 
 _CODE = r"(?:cupom|cupons|cupon|desconto|codigo|vale presente|vale|voucher|gift card|cartao presente)(?: (?:promocional|de desconto|do cupom|promo))?"
 _ONE = r"(?: (?:um|uma|produto|item|opcao|por favor|mesmo))*$"
-_IT = r"(?:(?:quero|queria|vou querer|pode ser|prefiro|levo|me mostra|mostra|mostre|ver|escolho) )*(?:o |a )?"
+_IT = r"(?:(?:na verdade|em a verdade|pensando bem|melhor|alias|quero|queria|vou querer|pode ser|prefiro|levo|me mostra|mostra|mostre|ver|escolho) )*(?:o |a )?"
 
 GUIDING: dict[str, tuple[str, ...]] = {
     "asks_help": (
@@ -69,7 +69,7 @@ GUIDING: dict[str, tuple[str, ...]] = {
     "third": (rf"^{PLEASE}{_IT}(?:terceir[oa]|3o|3a|numero 3|numero tres){_ONE}",),
     "last": (rf"^{PLEASE}{_IT}ultim[oa]{_ONE}",),
     "cheapest": (
-        rf"^{PLEASE}{_IT}(?:entrega |opcao |frete )?(?:mais (?:barat[oa]|em conta|economic[oa])|gratis){_ONE}",
+        rf"^{PLEASE}{_IT}(?:entrega |opcao |frete )?(?:(?:mais )?barat[oa]|mais (?:em conta|economic[oa])|gratis){_ONE}",
     ),
     "fastest": (
         rf"^{PLEASE}{_IT}(?:entrega |opcao |frete )?(?:que (?:chega|vem|e) )?(?:mais rapid[oa]|rapid[oa]|(?:mais cedo|antes)){_ONE}",

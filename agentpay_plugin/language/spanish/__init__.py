@@ -45,6 +45,7 @@ SPANISH = Lexicon(
     least=_set("s pequeno pequena chico chica menor"),
     greatest=_set("l grande mayor"),
     before_price=_set("de por la el"),
+    waits=_set("espera ay uy ah eh perdon"),
     takes_back=(
         r"(?:ay |uy |ah |eh )?(?:(?:no|noo)[,\s]+)?(?:espera|esperate|espere|perdon|disculpa|digo|quiero decir|quise decir|en realidad|mejor dicho|mejor|mas bien|o sea)(?:,? (?:no|digo|mejor|quiero|en realidad|que sea))*",
         r"(?<=,) ?no,",

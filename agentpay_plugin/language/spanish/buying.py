@@ -104,6 +104,9 @@ BUYING: dict[str, tuple[str, ...]] = {
         r"(?:un|uno|una|1) (?:de|en|por) cada(?: (?:color|talla|sabor|tipo|uno|una))?",
         r"(?:un|uno|una|1) cada|cada (?:color|talla|sabor)|todos los (?:colores|sabores|tipos)",
     ),
+    "all_shown": (
+        r"(?:ok |pues |entonces |vale |quiero |me llevo |dame |ponme |si )*(?:todos|todas|ambos|ambas|(?:los|las) (?:dos|tres|cuatro|cinco|seis|\d)|(?:uno|una) de cada(?: uno| una)?)(?: entonces| por favor)*",
+    ),
     "ranges_over": (r"(?:o|u|entre|cual|cuales)",),
     "of_those": (r"de (?:las|los|el|la|esas|esos|estas|estos|ellas|ellos)|del",),
     "all_of_several": (r"(?:todos|todas|ambos|ambas|los dos|las dos)",),
@@ -181,6 +184,7 @@ BUYING: dict[str, tuple[str, ...]] = {
         r"(?:finalizar|finaliza|terminar|concluir|completar|cerrar|tramitar|procesar|proceder con|proceder a|confirmar|realizar) (?:la |el |mi |este |esta )*(?:compra|pedido|orden|cuenta|pago)",
         r"(?:manda|mandame|mandeme|enviame|envia|envieme|pasame|paseme|dame|deme|genera|generame|me pasas|me pasa|me das|me mandas|me envias)(?: \w+)? ?(?:el |un |la |los |tu )?(?:link de pago|link para pagar|enlace de pago|enlace para pagar|pix|qr|codigo qr|datos (?:de|para) (?:la )?(?:transferencia|pagar|pago)|cuenta para|cbu|clabe|link del pago|cobro)",
         r"^(?:ok |si |va |dale |ya |listo |vamos |entonces |\\| )*(?:cerramos|cobrame|cobreme|cobra|cierro la compra)(?: ya| ahora| la compra| por favor)*$",
+        r"(?:volver|vuelve|volvamos|vuelvo) (?:al|a el|a mi) (?:pedido|pago|check out)$",
         r"(?:check ?out|pasar por caja|ir a (?:la )?caja|tramitar (?:el )?pedido|la cuenta por favor)",
     ),
     "by_card": (

@@ -19,11 +19,14 @@ CHECKING_OUT: dict[str, tuple[str, ...]] = {
     ),
     "asks_installments": (
         r"(?:cuotas?|plazos|mensualidades|meses sin intereses|a meses|msi|financiar|financiacion|financiamiento|pago fraccionado|fraccionar)",
+        r"en (?:\d+|dos|tres|cuatro|seis|doce|varios|varias) (?:pagos|cuotas|plazos|meses)",
         r"(?:pagar|pago|pagarlo|divid\w+) (?:\w+ ){0,4}(?:en|a) (?:\d+|dos|tres|cuatro|seis|doce|varios|varias) (?:meses|pagos|veces|partes)",
     ),
+    "with_delivery": (r"(?:envio|gastos|entrega|todo)",),
     "asks_due": (
         r"cuanto (?:me |te |le )?(?:queda|debo|falta|tengo que|hay que|voy a|resta)(?: por| para| que)? ?(?:pagar|pago)?(?: (?:ahora|en total|por todo|ya))*$",
         r"cuanto (?:es|sale|queda|seria|cuesta|me sale|me queda|suma|va) (?:\w+ ){0,3}(?:\| )?(?:con|mas|y) (?:el |los |la )?(?:envio|gastos|entrega|iva|impuestos|todo)(?: (?:incluido|de envio))*$",
+        r"cuanto (?:suma|hace|da|va|sale|es|seria) todo(?: (?:junto|en total))?$",
         r"(?:ya )?(?:esta |es |va )?(?:con|incluye|sin|incluyendo) (?:el )?(?:envio|gastos de envio)(?: incluido)?$",
         r"(?:precio|importe|total) (?:final|total|con envio|con el envio)",
     ),

@@ -6,7 +6,7 @@ from agentpay_plugin.language.spanish.fragments import CART, PLEASE
 
 _CODE = r"(?:cupon|cupones|descuento|codigo|vale|voucher|bono|cheque regalo|gift card|tarjeta (?:de )?regalo)(?: (?:promocional|de descuento|de el cupon|promo|de regalo))?"
 _ONE = r"(?: (?:producto|articulo|opcion|por favor|mismo|misma))*$"
-_IT = r"(?:(?:quiero|quisiera|prefiero|me llevo|dame|muestrame|mostrame|ver|elijo|escojo|pon|puede ser) )*(?:el |la )?"
+_IT = r"(?:(?:en realidad|mejor|pensandolo bien|a ver|quiero|quisiera|prefiero|me llevo|dame|muestrame|mostrame|ver|elijo|escojo|pon|puede ser) )*(?:el |la )?"
 
 GUIDING: dict[str, tuple[str, ...]] = {
     "asks_help": (
@@ -67,7 +67,7 @@ GUIDING: dict[str, tuple[str, ...]] = {
     "third": (rf"^{PLEASE}{_IT}(?:tercer[oa]?|3o|3a|numero 3|numero tres){_ONE}",),
     "last": (rf"^{PLEASE}{_IT}ultim[oa]{_ONE}",),
     "cheapest": (
-        rf"^{PLEASE}{_IT}(?:envio |opcion |entrega )?(?:mas (?:barat[oa]|economic[oa])|gratis){_ONE}",
+        rf"^{PLEASE}{_IT}(?:envio |opcion |entrega )?(?:(?:mas )?(?:barat[oa]|economic[oa])|gratis){_ONE}",
     ),
     "fastest": (
         rf"^{PLEASE}{_IT}(?:envio |opcion |entrega )?(?:que (?:llega|llegue|es|sea) )?(?:mas rapid[oa]|rapid[oa]|antes){_ONE}",
