@@ -75,7 +75,8 @@ def tell(conversation: Conversation, product: Product, reading: Reading) -> Step
         return Step(conversation, (problem(Say.NOT_SOLD_HERE, item=product.name),))
     if not good:
         alone = len(candidates) == 1
-        return Step(conversation, out_of_stock(product, candidates[0], alone=alone))
+        spoken = replace(conversation, meant_id=candidates[0].id) if alone else conversation
+        return Step(spoken, out_of_stock(product, candidates[0], alone=alone))
     if len(good) > 1:
         return _ask_which(conversation, good)
     return _offer(conversation, product, good[0])
@@ -122,10 +123,14 @@ def _candidates(
     return tuple(one for one in sold if one.id in narrowed) or sold
 
 
-def _meant(conversation: Conversation, sold: tuple[Variant, ...]) -> Variant | None:
+def _meant(
+    conversation: Conversation, sold: tuple[Variant, ...], *, held_too: bool = False
+) -> Variant | None:
     """Return the variant that was spoken of last, unless another is being chosen or it was bought."""
     known = conversation.meant_id
-    if conversation.stage == Stage.CHOOSING or known is None or held(conversation, known):
+    if conversation.stage == Stage.CHOOSING or known is None:
+        return None
+    if held(conversation, known) and not held_too:
         return None
     return next((one for one in sold if one.id == known), None)
 
@@ -135,7 +140,7 @@ def alike(
 ) -> tuple[Variant, ...]:
     """Return of those that were said what is like the one spoken of last in all that was not: "and in L?" is blue, too."""
     product = conversation.product
-    meant = _meant(conversation, product.variants) if product else None
+    meant = _meant(conversation, product.variants, held_too=reading.alike) if product else None
     if meant is None or len(said) == 1:
         return ()
     slugs = {slug for slug, _ in reading.options}

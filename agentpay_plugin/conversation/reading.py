@@ -153,6 +153,7 @@ class Reading:
     `promo_code` is empty when a code is spoken of and not named. A `product_mention` without a wish
     may be goods, or nothing ("mugs", "lol"). `order_number` is the number of an order as it was written, to be
     checked before anything is told of it. `compare` are the two or more things to be compared, as written.
+    `alike`: like the one that was spoken of last, in all that is not said ("the same in navy").
     `more`: beside what the cart holds ("one more"). `times`: so many times as many as it holds ("double it").
     `every`: as many as can be had; with a wish to remove, all lines of `variant_ids`. With a wish to empty the cart
     `variant_ids` are the lines that stay. `postal_code` and `city` are parts of an address, or where delivery is asked for. `confidence` is between 0 and 1.
@@ -180,6 +181,7 @@ class Reading:
     compare: tuple[str, ...] = ()
     postal_code: str | None = None
     city: str | None = None
+    alike: bool = False
     more: bool = False
     times: int | None = None
     every: bool = False

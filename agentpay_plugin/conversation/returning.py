@@ -94,7 +94,7 @@ def soft_offer(conversation: Conversation, variants: tuple[Variant, ...] = ()) -
     product = conversation.product
     if product is not None and not is_in_cart(conversation, product):
         meant = tuple(one for one in product.variants if one.id == conversation.meant_id)
-        choice = variants or meant or product.variants
+        choice = variants or tuple(one for one in meant if one.available > 0) or product.variants
         good = tuple(one for one in choice if one.price is not None and one.available > 0)
         if good and product.available_for_purchase:
             return _offer_buy(conversation, product, good)

@@ -96,6 +96,8 @@ def _is_instead(heard: Heard) -> bool:
     """Tell whether an option is to take the place of the one in the cart, by the words or by where they are said."""
     if heard.says("changes_option") and heard.quantity is None and not _is_asked(heard):
         return True
+    if heard.context.narrowed:
+        return False  # it is what is being chosen that is meant, beside what the cart holds
     if len(_held(heard)) != 1 or heard.words.has_question_mark:
         return False
     if heard.says("changes_option") or heard.options.refused:

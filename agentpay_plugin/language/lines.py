@@ -63,8 +63,9 @@ def multiplied(heard: Heard) -> Meaning | None:
     """ "Double it", and "a few more", which does not say how many."""
     for name, times in _TIMES:
         if heard.says(name) and _lines(heard):
-            why = "wants so many times as many"
-            return _changed(why, times=times)
+            why, mention = "wants so many times as many", heard.line_mention(name)
+            ids = named(heard, mention) if mention else ()
+            return None if mention and not ids else _changed(why, times=times, ids=ids)
     if heard.says("some_more") and _lines(heard):
         return _changed("wants more and does not say how many")
     return None
@@ -121,6 +122,8 @@ def restated(heard: Heard) -> Meaning | None:
 
 def _kept_only(heard: Heard) -> Meaning | None:
     held = [line.variant_id for line in _lines(heard)]
+    if heard.says("of_those"):
+        return None  # "only one of the red" is how many
     for mention in _mentions(heard, "keeps_only"):
         stay = named(heard, mention)
         if stay and len(stay) < len(held):

@@ -65,6 +65,7 @@ def _reading(heard: Heard, meaning: Meaning) -> Reading:
         postal_code=find_postal_code(text, lexicon),
         city=_town(heard),
         ordering=heard.context.ordering,
+        alike=heard.options.named and heard.says("like_the_last"),
         more=meaning.more,
         times=meaning.times,
         every=meaning.every,

@@ -7,7 +7,7 @@ from agentpay_plugin.language.cues import flat
 from agentpay_plugin.language.deciding import lexicon_for, understood
 from agentpay_plugin.language.heard import Heard, Meaning
 from agentpay_plugin.language.lexicon import Lexicon
-from agentpay_plugin.language.words import BREAK, clean
+from agentpay_plugin.language.words import BREAK, clean, read_words
 
 _LONGEST = 200  # characters
 _TAKEN_BACK = (Wish.NONE, Wish.BUY, Wish.SEARCH, Wish.REMOVE, Wish.CHANGE_OPTION)
@@ -22,11 +22,30 @@ def settled(text: str, context: ReadingContext) -> str | None:
     if (leading := lexicon.taking_back_at_once.match(flat(text))) is not None:
         refused = next(iter(lexicon.corrections))
         return f"{refused}, {text[leading.end() :]}"
+    if (corrected := _corrected(text, context, lexicon)) is not None:
+        return corrected
     for found in lexicon.taking_back.finditer(flat(text)):
         before, after = text[: found.start()].strip(), text[found.end() :].strip()
         if before and after and (words := _instead(before, after, context)) is not None:
             return settled(words, context) or words
     return None
+
+
+def _corrected(text: str, context: ReadingContext, lexicon: Lexicon) -> str | None:
+    """Part "nah large" where the M lies in the cart: another one is wanted, and not the large one refused."""
+    first, _, rest = text.strip().partition(" ")
+    said = read_words(first, lexicon).items
+    product, lines = context.product, context.cart.lines if context.cart else ()
+    if not rest or product is None or len(said) != 1 or said[0] not in lexicon.corrections:
+        return None
+    heard, _ = understood(rest, context)
+    held = {line.variant_id for line in lines} & {one.id for one in product.variants}
+    only = all(
+        at in heard.options.claimed or word in lexicon.polite | lexicon.articles
+        for at, word in enumerate(heard.words.items)
+    )
+    is_other = heard.options.named and held.isdisjoint(heard.options.variant_ids)
+    return f"{said[0]}, {rest}" if held and only and is_other else None
 
 
 def _instead(before: str, after: str, context: ReadingContext) -> str | None:

@@ -110,10 +110,14 @@ def _follows_others(words: Words, at: int, own: frozenset[str], lexicon: Lexicon
     for step in range(1, _FURTHEST):
         word = words.items[at - step] if at >= step else BREAK
         if word in begins or word.isdecimal():
-            return bool(said) and own.isdisjoint(noun(each, lexicon) for each in said)
+            are_others = own.isdisjoint(noun(each, lexicon) for each in said)
+            return are_others and not lexicon.vocabulary.issuperset(said)
         if word == BREAK or word in lexicon.stop or word in spare:
             return False
-        if word not in lexicon.colours | lexicon.units:
+        if (
+            word
+            not in lexicon.colours | lexicon.units | lexicon.sizes | lexicon.option_aliases.keys()
+        ):
             said.append(word)
     return False
 

@@ -232,11 +232,11 @@ def options_alone(heard: Heard) -> Meaning | None:
         return _stock()
     if heard.options.named and (restated := lines.restated(heard)) is not None:
         return restated
+    if heard.options.named and lines.lets_go(heard):
+        return Meaning(Intent.GENERAL, 0.7, "lets go what is not in the cart", yes=False)
     if heard.speaks_of_options:
         is_order = heard.quantity is not None or heard.context.offered in _BUYING
-        is_order = (is_order or heard.context.ordering) and not (
-            heard.says("conditional") or lines.lets_go(heard)
-        )
+        is_order = (is_order or heard.context.ordering) and not heard.says("conditional")
         return _purchase(0.7, "names an option", Wish.BUY if is_order else Wish.NONE)
     if heard.quantity is not None and _is_bare_quantity(heard):
         wish = Wish.BUY if heard.context.offered in _BUYING else Wish.NONE

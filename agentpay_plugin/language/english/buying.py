@@ -87,6 +87,7 @@ BUYING: dict[str, tuple[str, ...]] = {
     ),
     "doubles": (
         r"(?:double|duplicate) (?:it|that|them|this|those|the (?:order|quantity|amount|number))(?: please| actually)*$",
+        r"(?:double|duplicate) (?:up on )?(?:the )?(?P<what>.{1,60})",
         r"(?:twice (?:that|as many|as much)|make (?:it|that|them) (?:double|twice as many))(?: please)?$",
     ),
     "triples": (
@@ -94,7 +95,8 @@ BUYING: dict[str, tuple[str, ...]] = {
     ),
     "fewer": (
         r"(?:make (?:it|that) )?(?:one|two|three|four|five|\d+) (?:less|fewer)(?: (?:of )?(?P<what>.{1,60}))?",
-        r"(?:remove|take|drop|delete|put back) (?:just |only )?(?:one|two|three|\d+)(?: of (?:them|those|these|it))?(?: (?:out|off|away|back))?(?: please)?$",
+        r"(?:remove|drop|delete|put back) (?:just |only )?(?:one|two|three|\d+)(?: of (?:them|those|these|it))?(?: (?:out|off|away|back))?(?: please)?$",
+        r"(?:take|put) (?:just |only )?(?:one|two|three|\d+)(?: of (?:them|those|these|it))? (?:out|off|away|back)(?: please)?$",
     ),
     "some_more": (
         r"(?:a few|some|a couple|several|many) more(?: of (?:them|those|it|these))?(?: please)?$",
@@ -104,9 +106,10 @@ BUYING: dict[str, tuple[str, ...]] = {
         r"(?:one|1) each|each (?:color|size|flavor|kind)|all (?:the )?(?:\w+ )?(?:colors|flavors)",
     ),
     "all_shown": (
-        r"(?:ok |so |then |well |i will take |i want |give me |add |yes )*(?:all|both|all (?:of )?(?:them|these|those)|all (?:of )?(?:the )?(?:two|three|four|five|six|\d)(?: of them)?|both of them|each of them|every one|one of each|one each)(?: then| please)*",
+        r"(?:ok |so |then |well |i will take |i want |give me |add |yes )*(?:all|both|all (?:of )?(?:them|these|those)|all (?:of )?(?:the )?(?:two|three|four|five|six|\d)(?: of them)?|both of them|each of them|every one|one of each|one each|(?:both|all)(?: the)? (?:scents|colors|sizes|flavors|kinds|types|versions|models|ones))(?: then| please)*",
     ),
     "ranges_over": (r"(?:or|either|between|which)",),
+    "like_the_last": (r"(?:the |in the )?same(?: (?:one|size|color|thing|kind|model|again))?",),
     "of_those": (r"of (?:them|those|these|the)",),
     "all_of_several": (r"(?:all|both|every|each)",),
     "instead": (r"(?:instead|actually|in total|altogether|after all)",),
@@ -116,7 +119,7 @@ BUYING: dict[str, tuple[str, ...]] = {
     ),
     "adds_more": (
         r"^(?:(?:and|ok|oh|also|please|actually|yes|hm|can i (?:get|have|add)|could i (?:get|have)|add|give me|i want|i need|i will take|i would like|make it|let us do|just|maybe) )*(?:one|\d+|two|three|four|five|six) more(?: of (?:it|them|these|those|the same|that))?(?: (?:piece|pieces|pair|pairs|bottle|bottles|pack|packs|bag|bags|box|boxes|copy|copies|set|sets|can|cans|item))?(?: like (?:it|that)| too)?(?: please)?$",
-        r"^(?:(?:and|ok|oh|also|please|actually|yes|can i (?:get|have|add)|could i (?:get|have)|add|give me|i want|i need|i will take|i would like) )*(?:another|(?:a|the) second|an additional|an extra|one extra)(?: one| piece| pair| bottle| pack| box| bag| copy| set| of (?:those|these|them|the same|it))*(?: too)?(?: please)?$",
+        r"^(?:(?:and|ok|oh|also|please|actually|yes|can i (?:get|have|add)|could i (?:get|have)|add|give me|i want|i need|i will take|i would like) )*(?:another|a second|an additional|an extra|one extra)(?: one| piece| pair| bottle| pack| box| bag| copy| set| of (?:those|these|them|the same|it))*(?: too)?(?: please)?$",
         r"^(?:(?:and|the) )*same (?:again|once more|one again)(?: please)?$",
     ),
     "refuses": (

@@ -7,7 +7,7 @@ _GIFT = r"(?:gift (?:card|cards|voucher|vouchers|certificate|certificates)|vouch
 CHECKING_OUT: dict[str, tuple[str, ...]] = {
     "asks_tax": (
         r"(?:is|are|does|do|with|without|plus|including|incl|before|after|any|what about|how about|and|how much (?:is|are)|pay) (?:\w+ ){0,4}(?:sales )?(?:tax|taxes|vat)(?: (?:included|extra|added|in (?:that|it|the price)|on (?:that|it|top)|come on top))*",
-        r"(?:tax|taxes|vat) (?:\w+ ){0,2}(?:included|extra|added|on top)",
+        r"(?:tax|taxes|vat) (?:\w+ ){0,2}(?:incl|included|extra|added|on top)",
     ),
     "asks_details": (
         r"(?:do|does|will|would|why do|why does) (?:you|i|we|it|u) (?:\w+ ){0,3}(?:need|have|want|require|ask)(?: \w+){0,4} (?:address|e mail|email|mail|phone|phone number|zip|name|details)",

@@ -89,6 +89,7 @@ BUYING: dict[str, tuple[str, ...]] = {
     ),
     "doubles": (
         rf"^{PLEASE}(?:(?:quero|coloca|faz|pode|me da|bota) )*(?:dobra|dobrar|dobre|duplica|duplicar|duplique)(?: (?:isso|tudo|o pedido|a quantidade|ai|por favor))*$",
+        rf"^{PLEASE}(?:dobra|dobrar|dobre|duplica|duplicar) (?:o |a |os |as )(?P<what>.{{1,60}})",
         rf"^{PLEASE}(?:(?:quero|coloca|faz|manda|me da|bota|pode ser) )*o dobro(?: (?:disso|de isso|por favor))*$",
     ),
     "triples": (
@@ -111,6 +112,9 @@ BUYING: dict[str, tuple[str, ...]] = {
         r"(?:ok |entao |ta |quero |levo |manda |coloca |sim )*(?:todos|todas|ambos|ambas|os dois|as duas|os tres|as tres|(?:todos os|todas as|os|as) (?:dois|duas|tres|quatro|cinco|seis|\d)|(?:um|uma) de cada)(?: entao| por favor)*",
     ),
     "ranges_over": (r"(?:ou|entre|qual|quais)",),
+    "like_the_last": (
+        r"(?:d[oa]|de o|de a|o|a|em o|em a|no|na) mesm[oa](?: (?:tamanho|cor|modelo|numero))?",
+    ),
     "of_those": (r"(?:das|dos|da|do|delas|deles|dessas|desses|de essas|de esses|dela|dele)",),
     "all_of_several": (r"(?:todos|todas|ambos|ambas|os dois|as duas|tudo)",),
     "instead": (
@@ -188,6 +192,7 @@ BUYING: dict[str, tuple[str, ...]] = {
         r"(?:finalizar|finaliza|concluir|fechar|fecha|finalize|feche|concluindo|finalizando) (?:o |a |meu |minha |essa |esse )?(?:compra|pedido|carrinho|conta|encomenda|venda)",
         r"(?:manda|mandar|mande|envia|enviar|envie|gera|gerar|gere|passa|passar|passe|me da|emite|emitir)(?: \w+)? ?(?:o |um |a |seu )?(?:pix|boleto|link de pagamento|link para (?:eu )?pagar|qr code|qrcode|codigo pix|chave pix|link do pagamento|cobranca)",
         r"(?:voltar|volta|voltando) (?:para o|a o|ao|para) (?:meu )?(?:pedido|pagamento|check out)$",
+        r"(?:seguir|segue|prosseguir|continuar|ir|vamos) (?:para o|com o|ao|a o|para) (?:pagamento|check out|caixa)$",
         r"(?:check ?out|ir para o caixa|passar no caixa|fechar a conta)",
     ),
     "by_card": (

@@ -88,6 +88,7 @@ BUYING: dict[str, tuple[str, ...]] = {
         rf"^(?:(?:ok|vale|bueno|bien|entonces|pues|ah|si|dale|solo|nomas|dame|ponme|pon|me llevo|llevo|quiero|que sea|que sean|en ese caso|va) )*{ONE_TO_SIX}(?: (?:entonces|por favor|esta bien|nomas|nada mas|me vale|vale))*$",
     ),
     "doubles": (
+        rf"^{PLEASE}(?:duplica|duplicar|dobla) (?:el |la |los |las )(?P<what>.{{1,60}})",
         rf"^{PLEASE}(?:(?:quiero|ponme|pon|dame|que sea|hazlo|mejor) )*(?:el doble|duplical[oa]s?|duplica|duplicar|duplicame)(?: (?:todo|eso|la cantidad|por favor))*$",
     ),
     "triples": (
@@ -108,6 +109,9 @@ BUYING: dict[str, tuple[str, ...]] = {
         r"(?:ok |pues |entonces |vale |quiero |me llevo |dame |ponme |si )*(?:todos|todas|ambos|ambas|(?:los|las) (?:dos|tres|cuatro|cinco|seis|\d)|(?:uno|una) de cada(?: uno| una)?)(?: entonces| por favor)*",
     ),
     "ranges_over": (r"(?:o|u|entre|cual|cuales)",),
+    "like_the_last": (
+        r"(?:de |en )?(?:el|la|lo) mism[oa](?: (?:talla|color|modelo|tamano|numero))?",
+    ),
     "of_those": (r"de (?:las|los|el|la|esas|esos|estas|estos|ellas|ellos)|del",),
     "all_of_several": (r"(?:todos|todas|ambos|ambas|los dos|las dos)",),
     "instead": (
@@ -185,6 +189,8 @@ BUYING: dict[str, tuple[str, ...]] = {
         r"(?:manda|mandame|mandeme|enviame|envia|envieme|pasame|paseme|dame|deme|genera|generame|me pasas|me pasa|me das|me mandas|me envias)(?: \w+)? ?(?:el |un |la |los |tu )?(?:link de pago|link para pagar|enlace de pago|enlace para pagar|pix|qr|codigo qr|datos (?:de|para) (?:la )?(?:transferencia|pagar|pago)|cuenta para|cbu|clabe|link del pago|cobro)",
         r"^(?:ok |si |va |dale |ya |listo |vamos |entonces |\\| )*(?:cerramos|cobrame|cobreme|cobra|cierro la compra)(?: ya| ahora| la compra| por favor)*$",
         r"(?:volver|vuelve|volvamos|vuelvo) (?:al|a el|a mi) (?:pedido|pago|check out)$",
+        r"(?:seguimos|seguir|sigamos|continuar|continuamos|vamos|pasamos) (?:con el|al|a el) (?:pago|check out)$",
+        r"^(?:ok |ya |listo |vale )*(?:terminamos|acabamos|cerramos la compra|finalizamos)(?: ya| por favor)*$",
         r"(?:check ?out|pasar por caja|ir a (?:la )?caja|tramitar (?:el )?pedido|la cuenta por favor)",
     ),
     "by_card": (
