@@ -128,9 +128,9 @@ class HybridLanguage:
 def _speaks_of_here(reading: Reading) -> bool:
     """Tell whether the rules saw what only this conversation explains: its options, cart, offers and buttons."""
     picks = reading.options or reading.variant_ids or reading.unknown_option or reading.pick
-    picks = picks or reading.more or reading.every
+    counts = reading.more or reading.every
     answers = reading.yes is not None or reading.email is not None
-    return bool(picks) or answers or reading.wish in _PLAIN_WISHES
+    return bool(picks) or counts or answers or reading.wish in _PLAIN_WISHES
 
 
 def _of(reading: Reading) -> Weighed:

@@ -145,3 +145,58 @@ def test_what_is_only_guessed_to_be_a_purchase_leads_to_no_check_out(words: str)
 
     assert shopper.world.look(shopper.token).stage == "SHOPPING"
     assert shopper.cart() == [("essential-tee-blue-m", 1)]
+
+
+@pytest.mark.parametrize(
+    ("locale", "words"),
+    [
+        ("en", "add two white, same size"),
+        ("pt-BR", "mais duas brancas do mesmo tamanho"),
+        ("es", "ponme dos blancas de la misma talla"),
+    ],
+)
+def test_the_same_is_like_what_was_bought(locale: str, words: str) -> None:
+    shopper = Shopper(locale)
+    shopper.says(
+        {"en": "one black in L", "pt-BR": "quero uma preta G", "es": "quiero una negra L"}[locale]
+    )
+
+    shopper.says(words)
+
+    assert dict(shopper.cart()) == {"essential-tee-black-l": 1, "essential-tee-white-l": 2}
+
+
+@pytest.mark.parametrize(
+    ("locale", "named", "other"),
+    [("en", "blue S", "ok M then"), ("pt-BR", "azul P", "então M"), ("es", "azul S", "pues M")],
+)
+def test_what_is_sold_out_is_spoken_of_too(locale: str, named: str, other: str) -> None:
+    shopper = Shopper(locale)
+    shopper.says(named)
+
+    shopper.says(other, {"en": "yes", "pt-BR": "sim", "es": "sí"}[locale])
+
+    assert shopper.cart() == [("essential-tee-blue-m", 1)]
+
+
+@pytest.mark.parametrize(
+    ("locale", "words"), [("en", "nah large"), ("pt-BR", "não G"), ("es", "no L")]
+)
+def test_a_correction_needs_no_comma(locale: str, words: str) -> None:
+    shopper = Shopper(locale)
+    shopper.says(
+        {"en": "one black in M", "pt-BR": "quero uma preta M", "es": "quiero una negra M"}[locale]
+    )
+
+    shopper.says(words)
+
+    assert shopper.cart() == [("essential-tee-black-l", 1)]
+
+
+def test_fewer_of_one_line_leaves_the_others() -> None:
+    shopper = Shopper()
+    shopper.says("three black in L and two white in L")
+
+    shopper.says("actually only one of the white")
+
+    assert dict(shopper.cart()) == {"essential-tee-black-l": 3, "essential-tee-white-l": 1}
