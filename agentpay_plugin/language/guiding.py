@@ -166,9 +166,8 @@ def goods_alone(heard: Heard) -> Meaning | None:
         return None
     named = read_words(mention, lexicon).items
     telling = [word for word in named if word not in lexicon.stop | lexicon.colours]
-    known = lexicon.vocabulary | lexicon.not_goods
     is_end = _ends(said.items, named, lexicon)
-    if not 0 < len(telling) <= _MOST_WORDS or not is_end or not known.isdisjoint(telling):
+    if not 0 < len(telling) <= _MOST_WORDS or not is_end or not _may_be_goods(heard, telling):
         return None
     if any(word[0].isdecimal() for word in named):
         return None
@@ -177,6 +176,18 @@ def goods_alone(heard: Heard) -> Meaning | None:
         return Meaning(Intent.PURCHASE_INTENT, 0.7, why, Wish.SEARCH, mention=mention)
     intent = Intent.PRODUCT_QUESTION if heard.is_asking else Intent.GENERAL
     return Meaning(intent, 0.4, "may name goods", mention=mention)
+
+
+def _may_be_goods(heard: Heard, telling: list[str]) -> bool:
+    """Tell whether words may name goods: no word of talk among them, but where they are counted ("a slow candle")."""
+    lexicon = heard.lexicon
+    first = next((word for word in heard.words.items if word != BREAK), "")
+    is_counted = first in lexicon.counts_one or first in lexicon.numbers or first.isdecimal()
+    if not lexicon.not_goods.isdisjoint(telling):
+        return False
+    if is_counted and not heard.is_asking:
+        return not lexicon.vocabulary.issuperset(telling)
+    return lexicon.vocabulary.isdisjoint(telling)
 
 
 def within_budget(heard: Heard) -> Meaning | None:

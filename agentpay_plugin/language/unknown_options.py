@@ -10,6 +10,7 @@ from agentpay_plugin.language.option_names import (
     is_refused,
     is_times,
     key,
+    names,
     spelled,
 )
 from agentpay_plugin.language.slots import noun, nouns
@@ -98,7 +99,7 @@ def colours_others(
         return False
     spare = lexicon.vocabulary | lexicon.units | lexicon.one_of | lexicon.attribute_names
     spare |= lexicon.mention_fillers | lexicon.colours | lexicon.states | lexicon.sizes
-    is_size = key([after], lexicon) in lexicon.sizes
+    is_size = not lexicon.sizes.isdisjoint(names([after], lexicon))
     return not is_size and after not in spare and noun(after, lexicon) not in own
 
 
