@@ -10,7 +10,7 @@ from agentpay_plugin.chat.desk import Ports
 from agentpay_plugin.conversation import several
 from agentpay_plugin.conversation.events import Said
 from agentpay_plugin.conversation.reading import ReadingContext
-from agentpay_plugin.conversation.state import LOOKING, Action, Conversation
+from agentpay_plugin.conversation.state import LOOKING, Action, Conversation, Stage
 
 
 def played(
@@ -41,6 +41,7 @@ def played(
 def seen_in(conversation: Conversation) -> ReadingContext:
     """Return what words are read in the light of."""
     found, is_looking = conversation.found, conversation.stage in LOOKING
+    is_choosing = conversation.stage is Stage.CHOOSING
     return ReadingContext(
         conversation.locale,
         conversation.product,
@@ -48,6 +49,7 @@ def seen_in(conversation: Conversation) -> ReadingContext:
         conversation.offered,
         shown=found if is_looking and len(found) > 1 else (),
         is_looking=is_looking,
+        narrowed=conversation.narrowed if is_choosing else (),
     )
 
 

@@ -6,7 +6,9 @@ import re
 from dataclasses import replace
 
 from agentpay_plugin.conversation.buying import out_of_stock
-from agentpay_plugin.conversation.choosing import unknown_option
+from agentpay_plugin.conversation.cart import show
+from agentpay_plugin.conversation.checkout_questions import OF_THE_CHECK_OUT, of_the_check_out
+from agentpay_plugin.conversation.choosing import alike, unknown_option
 from agentpay_plugin.conversation.commands import ReadDelivery, ReadGroups
 from agentpay_plugin.conversation.consulting import consult
 from agentpay_plugin.conversation.delivery import told
@@ -14,7 +16,7 @@ from agentpay_plugin.conversation.doing import AnsweringDelivery, Listing
 from agentpay_plugin.conversation.goods import DeliveryOption, Product, Variant
 from agentpay_plugin.conversation.names import is_meant, item, labels, variant_attributes
 from agentpay_plugin.conversation.orders import status
-from agentpay_plugin.conversation.parts import Part
+from agentpay_plugin.conversation.parts import CartSummary, Part
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.reading import Reading, Topic
 from agentpay_plugin.conversation.replies import after, problem, text
@@ -41,6 +43,10 @@ _TELLING_WORD = 6  # letters; shorter words of a question are found in any descr
 def answer(conversation: Conversation, words: str, reading: Reading) -> Step:
     """Answer a question and come back to where the shopper was."""
     product, topic = conversation.product, reading.topic or Topic.OTHER
+    if topic in OF_THE_CHECK_OUT:
+        return of_the_check_out(conversation, words, topic)
+    if topic == Topic.TOTAL:
+        return _total(conversation)
     mention = reading.product_mention
     if mention and (product is None or not is_meant(mention, product)):
         return search(conversation, reading, words)
@@ -51,10 +57,10 @@ def answer(conversation: Conversation, words: str, reading: Reading) -> Step:
     if topic == Topic.GOODS:
         return Step(replace(conversation, doing=Listing()), commands=(ReadGroups(),))
     if topic == Topic.PROMOTIONS and product is not None and _is_reduced(product):
-        return _answered(conversation, _price(product, _meant(product, reading)))
+        return _answered(conversation, _price(product, _meant(conversation, product, reading)))
     if product is None or topic in _OF_THE_SHOP:
         return consult(conversation, words, topic, reading.method)
-    variants = _meant(product, reading)
+    variants = _meant(conversation, product, reading)
     if reading.unknown_option is not None and topic != Topic.SIZES:
         return _answered(conversation, unknown_option(product, reading.unknown_option))
     parts = _about(product, variants, words, topic, reading)
@@ -188,6 +194,14 @@ def _telling(words: str) -> list[str]:
     return [word for word in re.findall(r"\w+", words.casefold()) if len(word) >= _TELLING_WORD]
 
 
+def _total(conversation: Conversation) -> Step:
+    """Show the cart, and what its delivery may cost as long as none is chosen."""
+    cart = conversation.cart
+    if cart is None or not cart.requires_shipping or cart.delivery is not None:
+        return show(conversation)
+    return after((CartSummary(cart),), _read_delivery(conversation, None))
+
+
 def _read_delivery(conversation: Conversation, asked: str | None) -> Step:
     """Ask for the cart's own options once it has an address, unless another country was asked about."""
     cart = conversation.cart
@@ -205,6 +219,12 @@ def _answered(
     return after(parts, back(conversation, variants), Action.QUESTION_ANSWERED)
 
 
-def _meant(product: Product, reading: Reading) -> tuple[Variant, ...]:
+def _meant(conversation: Conversation, product: Product, reading: Reading) -> tuple[Variant, ...]:
+    """Return the variants that are asked about: "and in L?" is like the one that was spoken of last in all else."""
     said = tuple(one for one in product.variants if one.id in reading.variant_ids)
-    return said or product.variants
+    if said:
+        return alike(conversation, said, reading) or said
+    of_it = (one for one in product.variants if one.id == conversation.meant_id)
+    return (
+        tuple(of_it) if reading.topic == Topic.PRICE and conversation.meant_id else product.variants
+    )

@@ -74,7 +74,8 @@ def shortage(
     if not LEAST <= target <= MOST:
         return _out_of_range(offering(conversation, Offered.BUY, variant.id))
     if variant.available <= 0:
-        return Step(conversation, out_of_stock(product, variant))
+        spoken = replace(conversation, meant_id=variant.id)
+        return Step(spoken, out_of_stock(product, variant))
     limit = variant.limit_per_customer or MOST
     if target > min(limit, variant.available):
         return _too_many(conversation, product, variant)

@@ -23,7 +23,7 @@ from agentpay_plugin.conversation.doing import (
 )
 from agentpay_plugin.conversation.kept import keep
 from agentpay_plugin.conversation.moves import at_rest, to
-from agentpay_plugin.conversation.names import held, line_of, shown_variant
+from agentpay_plugin.conversation.names import held, line_item, line_of, shown_variant
 from agentpay_plugin.conversation.parts import CartSummary, Part
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.replies import after, info, problem, text
@@ -56,13 +56,17 @@ def quantity_set(conversation: Conversation, variant_id: str, quantity: int) -> 
     return set_quantity(conversation, *known, quantity)
 
 
-def emptied(conversation: Conversation, news: tuple[Part, ...] = ()) -> Step:
-    """Take the next line out of the cart; say so when it holds none any more."""
+def emptied(
+    conversation: Conversation, news: tuple[Part, ...] = (), but: tuple[str, ...] = ()
+) -> Step:
+    """Take the next line out of the cart, `but` for the variants that stay; go on when none is left to go."""
     cart = conversation.cart
-    if cart is None or not cart.lines:
+    goes = [line for line in cart.lines if line.variant_id not in but] if cart else []
+    if cart is None or not goes:
         return changed(conversation, news)
-    command = SetQuantity(cart.id, cart.lines[0].variant_id, 0)
-    return Step(replace(conversation, doing=Emptying()), news, (command,))
+    told = (*news, text(Say.REMOVED, item=line_item(goes[0]))) if but else news
+    command = SetQuantity(cart.id, goes[0].variant_id, 0)
+    return Step(replace(conversation, doing=Emptying(but)), told, (command,))
 
 
 def swapped(conversation: Conversation, doing: Adding, lead: tuple[Part, ...]) -> Step:

@@ -55,6 +55,8 @@ def option_changed(conversation: Conversation, product: Product, reading: Readin
     inside = tuple(one for one in product.variants if line_of(conversation, one.id) is not None)
     if not inside:
         return None
+    if len(inside) > 1:
+        inside = _told_apart(inside, reading) or inside
     if len(inside) > 1 and conversation.cart is not None:
         return Step(conversation, (text(Say.WHICH_LINE), CartSummary(conversation.cart)))
     old = inside[0]
@@ -69,7 +71,18 @@ def option_changed(conversation: Conversation, product: Product, reading: Readin
         return Step(conversation, (notice,))
     if found.id == old.id:
         return back(conversation)
-    return add(conversation, product, found, line.quantity, instead_of=old.id)
+    quantity = reading.quantity or line.quantity
+    return add(conversation, product, found, quantity, instead_of=old.id)
+
+
+def _told_apart(inside: tuple[Variant, ...], reading: Reading) -> tuple[Variant, ...]:
+    """Return the one that the words name by what it is, beside what it shall be: "swap the RED one for L"."""
+    said = set(reading.options)
+    owns = [
+        {(one.slug, value) for one in each.attributes for value in one.values} for each in inside
+    ]
+    named = tuple(each for each, own in zip(inside, owns, strict=True) if said & own and said - own)
+    return named if len(named) == 1 else ()
 
 
 def _with(variant: Variant, reading: Reading) -> set[Attribute]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from agentpay_plugin.conversation.buying import add, out_of_stock
+from agentpay_plugin.conversation.buying import LEAST, MOST, add, out_of_stock
 from agentpay_plugin.conversation.checkout import SETTLING
 from agentpay_plugin.conversation.goods import Product, Variant
 from agentpay_plugin.conversation.moves import offering, to
-from agentpay_plugin.conversation.names import choices, item, shown_variant
+from agentpay_plugin.conversation.names import choices, held, item, shown_variant
 from agentpay_plugin.conversation.parts import Part, VariantPicker
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.reading import Offered, Reading
@@ -40,25 +40,26 @@ def variant_offered(conversation: Conversation, variant_id: str) -> Step:
     return _offer(conversation, product, variant)
 
 
-def buy(
-    conversation: Conversation, product: Product, reading: Reading, offered_id: str | None = None
-) -> Step:
+def buy(conversation: Conversation, product: Product, reading: Reading) -> Step:
     """Buy the product in focus as far as its variant is clear; ask for the rest.
 
-    `offered_id` is the variant that was offered last: it is meant unless another option was said.
+    The variant that was spoken of last is meant as far as no other option was said.
     """
     conversation = _wanting(conversation, reading)
     unclear = _no_such_option(conversation, product, reading)
     if unclear is not None:
         return unclear
-    candidates = _candidates(conversation, product, reading, offered_id)
+    candidates = _candidates(conversation, product, reading)
     if not candidates:
         return Step(conversation, (problem(Say.NOT_SOLD_HERE, item=product.name),))
     good = tuple(one for one in candidates if one.available > 0)
     if len(candidates) == 1:
-        return add(conversation, product, candidates[0], _quantity(conversation, reading))
+        quantity = _quantity(conversation, reading, candidates[0])
+        return add(conversation, product, candidates[0], quantity)
     if not good:
         return Step(conversation, out_of_stock(product, candidates[0], alone=False))
+    if len(good) == 1:
+        return _offer(conversation, product, good[0])
     return _ask_which(conversation, good)
 
 
@@ -68,13 +69,14 @@ def tell(conversation: Conversation, product: Product, reading: Reading) -> Step
     unclear = _no_such_option(conversation, product, reading)
     if unclear is not None:
         return unclear
-    candidates = _candidates(conversation, product, reading, None)
+    candidates = _candidates(conversation, product, reading)
     good = tuple(one for one in candidates if one.available > 0)
     if not candidates:
         return Step(conversation, (problem(Say.NOT_SOLD_HERE, item=product.name),))
     if not good:
         alone = len(candidates) == 1
-        return Step(conversation, out_of_stock(product, candidates[0], alone=alone))
+        spoken = replace(conversation, meant_id=candidates[0].id) if alone else conversation
+        return Step(spoken, out_of_stock(product, candidates[0], alone=alone))
     if len(good) > 1:
         return _ask_which(conversation, good)
     return _offer(conversation, product, good[0])
@@ -105,18 +107,45 @@ def _no_such_option(conversation: Conversation, product: Product, reading: Readi
 
 
 def _candidates(
-    conversation: Conversation, product: Product, reading: Reading, offered_id: str | None
+    conversation: Conversation, product: Product, reading: Reading
 ) -> tuple[Variant, ...]:
     sold = tuple(one for one in product.variants if one.price is not None)
     if not product.available_for_purchase:
         return ()
     narrowed = conversation.narrowed if conversation.stage == Stage.CHOOSING else ()
+    meant = _meant(conversation, sold)
     if reading.variant_ids:
         said = tuple(one for one in sold if one.id in reading.variant_ids)
-        return tuple(one for one in said if one.id in narrowed) or said
-    if offered_id is not None:
-        return tuple(one for one in sold if one.id == offered_id) or sold
+        said = tuple(one for one in said if one.id in narrowed) or said
+        return alike(conversation, said, reading) or said
+    if meant is not None:
+        return (meant,)
     return tuple(one for one in sold if one.id in narrowed) or sold
+
+
+def _meant(
+    conversation: Conversation, sold: tuple[Variant, ...], *, held_too: bool = False
+) -> Variant | None:
+    """Return the variant that was spoken of last, unless another is being chosen or it was bought."""
+    known = conversation.meant_id
+    if conversation.stage == Stage.CHOOSING or known is None:
+        return None
+    if held(conversation, known) and not held_too:
+        return None
+    return next((one for one in sold if one.id == known), None)
+
+
+def alike(
+    conversation: Conversation, said: tuple[Variant, ...], reading: Reading
+) -> tuple[Variant, ...]:
+    """Return of those that were said what is like the one spoken of last in all that was not: "and in L?" is blue, too."""
+    product = conversation.product
+    meant = _meant(conversation, product.variants, held_too=reading.alike) if product else None
+    if meant is None or len(said) == 1:
+        return ()
+    slugs = {slug for slug, _ in reading.options}
+    kept = {one for one in meant.attributes if one.slug not in slugs}
+    return tuple(one for one in said if kept <= set(one.attributes))
 
 
 def _ask_which(conversation: Conversation, good: tuple[Variant, ...]) -> Step:
@@ -138,7 +167,10 @@ def _wanting(conversation: Conversation, reading: Reading) -> Conversation:
     return replace(conversation, wanted_quantity=reading.quantity)
 
 
-def _quantity(conversation: Conversation, reading: Reading) -> int:
+def _quantity(conversation: Conversation, reading: Reading, variant: Variant) -> int:
+    if reading.every:
+        most = min(variant.available, variant.limit_per_customer or MOST)
+        return max(most - held(conversation, variant.id), LEAST)
     if reading.quantity is not None:
         return reading.quantity
     return conversation.wanted_quantity or 1

@@ -73,6 +73,10 @@ def consulted(conversation: Conversation, doing: Consulting, passages: tuple[Pas
         return seek(conversation, wanted, Searching(None, guess=True))
     if doing.topic == Topic.PROMOTIONS and product is not None:
         return _answered(conversation, (text(Say.NOT_REDUCED, product=product.name),))
+    if doing.topic == Topic.INSTALLMENTS:
+        return _answered(conversation, (info(Say.INSTALLMENTS_NOT_KNOWN), quick(PERSON)))
+    if doing.topic == Topic.TAX:
+        return _answered(conversation, (text(Say.TAX_AT_END),))
     if doing.topic == Topic.PAYMENT:
         return _payment(conversation, doing.method)
     if product is None and doing.topic not in _WITHOUT_PRODUCT:

@@ -67,14 +67,15 @@ class Restocking:
 class Searching:
     """Products are searched; `quantity` is how many the shopper would take.
 
-    `guess`: it may be no goods. `otherwise`: what is asked when nothing is found. `unmet`: all that is said
-    where nothing keeps what is required.
+    `buys`: the only one that fits is put into the cart. `guess`: it may be no goods. `otherwise`: what is asked
+    when nothing is found. `unmet`: all that is said where nothing keeps what is required.
     """
 
     quantity: int | None
     guess: bool = False
     otherwise: Say | None = None
     unmet: Say | None = None
+    buys: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,9 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Emptying:
-    """The lines are taken out of the cart, one after the other."""
+    """The lines are taken out of the cart, one after the other, `but` for the variants that stay."""
+
+    but: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

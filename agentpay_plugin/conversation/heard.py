@@ -8,15 +8,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from agentpay_plugin.conversation import cart as carts
-from agentpay_plugin.conversation import promo
+from agentpay_plugin.conversation import lines, promo
 from agentpay_plugin.conversation.answers import answer
-from agentpay_plugin.conversation.buying import LEAST, set_quantity
+from agentpay_plugin.conversation.buying import set_quantity
 from agentpay_plugin.conversation.changing import (
     delivery_changed,
     details_changed,
     option_changed,
 )
-from agentpay_plugin.conversation.checkout import SETTLING, check_out, empty, is_filled
+from agentpay_plugin.conversation.checkout import SETTLING, check_out, is_filled
+from agentpay_plugin.conversation.checkout_questions import details_typed
 from agentpay_plugin.conversation.choosing import buy, tell, variant_tapped
 from agentpay_plugin.conversation.commands import AskPerson
 from agentpay_plugin.conversation.comparing import compare, is_comparison
@@ -24,11 +25,9 @@ from agentpay_plugin.conversation.consulting import consult
 from agentpay_plugin.conversation.delivery import delivery_chosen
 from agentpay_plugin.conversation.doing import Searching
 from agentpay_plugin.conversation.events import Said
-from agentpay_plugin.conversation.goods import CartLine
 from agentpay_plugin.conversation.moves import offering
-from agentpay_plugin.conversation.names import is_meant, line_of, same_name, shown_variant
+from agentpay_plugin.conversation.names import is_meant, shown_variant
 from agentpay_plugin.conversation.orders import status
-from agentpay_plugin.conversation.parts import CartSummary
 from agentpay_plugin.conversation.paying import paid_said, payment_cancelled
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.picking import names_way, picked, way_meant
@@ -62,6 +61,7 @@ _BEFORE_TAX_ID = (Wish.CANCEL_PAYMENT, Wish.PERSON, Wish.SAY_PAID)
 _CHOOSING_WAY = (Stage.DELIVERY, Stage.QUOTED)
 _SURELY = 0.95  # the local model is of what it knows well
 _SENTENCE = 4  # words; fewer may be a name
+_WAYS = (Pick.FASTEST, Pick.CHEAPEST, Pick.COLLECT)
 _GOODS = (Offered.BUY, Offered.ANOTHER_QUANTITY)
 
 
@@ -95,7 +95,7 @@ def said(conversation: Conversation, event: Said) -> Step:
         another = offer.kind in _GOODS and reading.quantity is not None
         if reading.yes is True or (another and not _names_option(reading)):
             return _agreed(conversation, reading, offer)
-        if reading.yes is False and not _names_option(reading):
+        if reading.yes is False and reading.pick is None and not _names_option(reading):
             return _declined(conversation, offer)
     another = offer.kind == Offered.ANOTHER_QUANTITY and reading.quantity is not None
     if reading.wish == Wish.BUY and another and not _names_goods(reading):
@@ -103,11 +103,18 @@ def said(conversation: Conversation, event: Said) -> Step:
     way = way_meant(conversation, event.text, reading)
     mention = (reading.product_mention or "").casefold()
     is_named = way is not None and bool(mention) and mention in way.name.casefold()
-    meant = reading.wish is Wish.NONE or reading.pick in (Pick.FASTEST, Pick.COLLECT)
+    meant = reading.wish is Wish.NONE or reading.pick in _WAYS
     another = conversation.stage == Stage.QUOTED and (meant or is_named)
     if way is not None and (conversation.stage == Stage.DELIVERY or another):
         return delivery_chosen(conversation, way.id)
+    if reading.pick is Pick.COLLECT and reading.wish is Wish.NONE and _may_choose(conversation):
+        of_delivery = replace(reading, topic=Topic.DELIVERY, product_mention=None)
+        return answer(conversation, event.text, of_delivery)
     return _wished(conversation, event, offer)
+
+
+def _may_choose(conversation: Conversation) -> bool:
+    return conversation.stage in _CHOOSING_WAY and bool(conversation.deliveries)
 
 
 def person_asked(conversation: Conversation, words: str) -> Step:
@@ -130,9 +137,11 @@ def _wished(conversation: Conversation, event: Said, offer: _Offer) -> Step:
         case Wish.CHANGE_OPTION:
             return _change_option(conversation, reading, offer)
         case Wish.REMOVE:
-            return _remove(conversation, reading)
+            return lines.taken_out(conversation, reading)
         case Wish.EMPTY_CART:
-            return carts.emptied(conversation)
+            return lines.emptied(conversation, reading)
+        case Wish.CHANGE_DETAILS if reading.topic is Topic.DETAILS:
+            return details_typed(conversation)
         case Wish.CHANGE_DETAILS:
             return details_changed(conversation)
         case Wish.CHANGE_DELIVERY:
@@ -143,6 +152,8 @@ def _wished(conversation: Conversation, event: Said, offer: _Offer) -> Step:
             return _pay_by(conversation, event)
         case Wish.CHECK_OUT if reading.method is not None:
             return _pay_by(conversation, event)
+        case Wish.CHECK_OUT if (bought := _bought_first(conversation, reading, offer)) is not None:
+            return bought
         case Wish.CHECK_OUT:
             return check_out_asked(conversation)
         case Wish.APPLY_PROMO:
@@ -327,6 +338,16 @@ def _agreed(conversation: Conversation, reading: Reading, offer: _Offer) -> Step
             return check_out_asked(conversation)
 
 
+def _bought_first(conversation: Conversation, reading: Reading, offer: _Offer) -> Step | None:
+    """Put what is on offer into the cart, where the shopper would check out and the cart holds nothing."""
+    product = conversation.product
+    if is_filled(conversation) or product is None or conversation.meant_id is None:
+        return None
+    if offer.kind == Offered.ANOTHER_QUANTITY:
+        return _another_quantity(conversation, reading, offer)
+    return buy(conversation, product, reading) if conversation.stage == Stage.BROWSING else None
+
+
 def _declined(conversation: Conversation, offer: _Offer) -> Step:
     match offer.kind:
         case Offered.PAY | Offered.RETRY_PAYMENT:
@@ -339,18 +360,24 @@ def _declined(conversation: Conversation, offer: _Offer) -> Step:
 
 def _buy(conversation: Conversation, reading: Reading, offer: _Offer) -> Step:
     product, mention = conversation.product, reading.product_mention
+    if product is None and reading.more and (added := lines.one_more(conversation, reading)):
+        return added
     if product is None and not mention:
         return Step(conversation, which_product(conversation))
     if product is None or not is_meant(mention, product):
         return search(conversation, reading)
-    specific = mention or reading.quantity is not None or _names_option(reading)
+    if reading.more and (added := lines.one_more(conversation, reading)) is not None:
+        return added
+    if reading.every and (all_of := lines.all_there_are(conversation, reading)) is not None:
+        return all_of
+    specific = mention or reading.quantity is not None or reading.every or _names_option(reading)
     if not specific and is_in_cart(conversation, product):
-        if conversation.stage in _CHECKING_OUT:
+        # What only the local model takes for a purchase leads nobody to the check-out.
+        if conversation.stage in _CHECKING_OUT or reading.step is not ReadBy.RULES:
             return back(conversation)
         if offer.kind == Offered.CHECK_OUT:
             return check_out(conversation)
-    offered_id = offer.variant_id if offer.kind == Offered.BUY else None
-    return buy(conversation, product, reading, offered_id)
+    return buy(conversation, product, reading)
 
 
 def _another_quantity(conversation: Conversation, reading: Reading, offer: _Offer) -> Step:
@@ -364,15 +391,10 @@ def _another_quantity(conversation: Conversation, reading: Reading, offer: _Offe
 def _change_quantity(conversation: Conversation, reading: Reading) -> Step:
     if conversation.stage == Stage.CHOOSING and conversation.product is not None:
         return buy(conversation, conversation.product, reading)
-    cart, line = conversation.cart, _line_meant(conversation, reading)
-    if cart is None or not cart.lines:
+    if not is_filled(conversation):
         wanted = replace(conversation, wanted_quantity=reading.quantity)
         return _buy(wanted, reading, _Offer(Offered.NOTHING, None, None))
-    if line is None:
-        return Step(conversation, (text(Say.WHICH_LINE), CartSummary(cart)))
-    if reading.quantity is None:
-        return Step(conversation, (text(Say.HOW_MANY), CartSummary(cart)))
-    return carts.quantity_set(conversation, line.variant_id, reading.quantity)
+    return lines.quantity_changed(conversation, reading)
 
 
 def _change_option(conversation: Conversation, reading: Reading, offer: _Offer) -> Step:
@@ -381,47 +403,9 @@ def _change_option(conversation: Conversation, reading: Reading, offer: _Offer) 
     return _buy(conversation, reading, offer) if changed is None else changed
 
 
-def _remove(conversation: Conversation, reading: Reading) -> Step:
-    cart, line = conversation.cart, _line_meant(conversation, reading)
-    mention = reading.product_mention or ""
-    if reading.promo_code is not None:
-        return promo.remove(conversation, reading.promo_code)
-    if line is None and (mention.isupper() or promo.is_known(conversation, mention)):
-        return promo.remove(conversation, mention)
-    if cart is None or not is_filled(conversation):
-        return empty(conversation)
-    if line is None:
-        held = any(line_of(conversation, one) is not None for one in reading.variant_ids)
-        say = text(Say.WHICH_LINE)
-        if reading.variant_ids and not held:
-            say = text(Say.NOT_IN_CART)
-        return Step(conversation, (say, CartSummary(cart)))
-    fewer = reading.quantity if reading.quantity and reading.quantity >= LEAST else line.quantity
-    return carts.quantity_set(conversation, line.variant_id, max(0, line.quantity - fewer))
-
-
-def _line_meant(conversation: Conversation, reading: Reading) -> CartLine | None:
-    """Return the one line that the words can mean: by variant, by name, in focus, or the only one."""
-    lines = conversation.cart.lines if conversation.cart else ()
-    if reading.variant_ids:
-        fitting = [line for line in lines if line.variant_id in reading.variant_ids]
-    elif reading.product_mention:
-        mention = reading.product_mention
-        fitting = [line for line in lines if same_name(mention, line.product_name)]
-    elif conversation.product is not None and len(lines) > 1:
-        fitting = [
-            line
-            for variant in conversation.product.variants
-            if (line := line_of(conversation, variant.id)) is not None
-        ]
-    else:
-        fitting = list(lines)
-    return fitting[0] if len(fitting) == 1 else None
-
-
 def _email(conversation: Conversation, email: str) -> Step:
     if conversation.stage == Stage.PAID or not is_filled(conversation):
-        return after((text(Say.EMAIL_LATER),), remind(conversation))
+        return after((text(Say.EMAIL_LATER),), back(conversation))
     return carts.take_email(conversation, email)
 
 

@@ -52,5 +52,9 @@ def offering(
 ) -> Conversation:
     """Return the conversation in which a "yes" means what was just offered."""
     return replace(
-        conversation, offered=offered, offered_variant_id=variant_id, offered_quantity=quantity
+        conversation,
+        offered=offered,
+        offered_variant_id=variant_id,
+        offered_quantity=quantity,
+        meant_id=variant_id or conversation.meant_id,
     )

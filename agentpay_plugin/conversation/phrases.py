@@ -133,6 +133,13 @@ class Say(StrEnum):
     GIFT_CARD_COVERS_ALL = "gift_card_covers_all"  # code
     GIFT_CARD_EMPTY = "gift_card_empty"  # code
     GIFT_CARD_AGAIN = "gift_card_again"  # values
+    GIFT_CARD_HOW = "gift_card_how"
+    TAX_IN_TOTAL = "tax_in_total"  # price
+    TAX_AT_END = "tax_at_end"
+    DETAILS_AT_CHECK_OUT = "details_at_check_out"
+    DETAILS_IN_FORM_ALONE = "details_in_form_alone"
+    DETAILS_FOR_BILLING = "details_for_billing"
+    INSTALLMENTS_NOT_KNOWN = "installments_not_known"
     CART_PROBLEM = "cart_problem"
     NOT_ENOUGH = "not_enough"  # item
 

@@ -141,7 +141,7 @@ def focus(conversation: Conversation, product: Product, now: int) -> Conversatio
     """Return the conversation about `product`; what was wanted of another is forgotten."""
     before = conversation.product
     if before is None or before.id != product.id:
-        conversation = replace(conversation, wanted_quantity=None, narrowed=())
+        conversation = replace(conversation, wanted_quantity=None, narrowed=(), meant_id=None)
         if conversation.stage == Stage.CHOOSING:
             conversation = at_rest(conversation)
     return replace(conversation, product=kept(product), product_read_at=now)

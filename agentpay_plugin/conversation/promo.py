@@ -26,6 +26,7 @@ from agentpay_plugin.conversation.parts import CartSummary, Notice, Part
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.reading import Offered
 from agentpay_plugin.conversation.replies import after, info, problem, text
+from agentpay_plugin.conversation.returning import back
 from agentpay_plugin.conversation.state import Conversation, Stage, Step
 
 _FIELD = "promo_code"
@@ -51,7 +52,7 @@ def apply(conversation: Conversation, code: str) -> Step:
         return Step(offering(conversation, Offered.CODE), (info(Say.WHICH_CODE),))
     if cart is None or not cart.lines:
         keeping = kept.keep(conversation, code, None)
-        return Step(keeping, (info(Say.PROMO_KEPT_EMPTY, code=code),))
+        return after((info(Say.PROMO_KEPT_EMPTY, code=code),), back(keeping))
     applying = replace(conversation, doing=ApplyingPromo(code))
     return Step(applying, commands=(ApplyPromoCode(cart.id, code),))
 
@@ -67,7 +68,8 @@ def remove(conversation: Conversation, code: str) -> Step:
         return Step(removing, commands=(RemovePromoCode(cart.id, used),))
     if (waiting := kept.kept_like(conversation, code)) is not None:
         notice = text(Say.PROMO_REMOVED, code=waiting)
-        return Step(kept.forget(conversation, waiting), (notice,))
+        forgotten = kept.forget(conversation, waiting)
+        return after((notice,), Step(forgotten) if is_filled(conversation) else back(forgotten))
     if cart is None:
         return empty(conversation)
     return Step(conversation, (info(Say.PROMO_NOT_USED, code=code), CartSummary(cart)))

@@ -76,6 +76,11 @@ class Topic(StrEnum):
     PRIVACY = "privacy"
     INVOICE = "invoice"
     TERMS = "terms"  # who may buy, and the like: what only the merchant can tell
+    TAX = "tax"
+    DETAILS = "details"  # whether and where an address or an e-mail address is asked
+    GIFT_CARD = "gift_card"  # as money, not as goods
+    INSTALLMENTS = "installments"
+    TOTAL = "total"  # of the cart, with delivery
     OTHER = "other"  # a question whose subject is not one of these
 
 
@@ -134,7 +139,8 @@ class ReadBy(StrEnum):
 class ReadingContext:
     """What the words are read in the light of. `locale` is a BCP 47 tag, `before` the assistant's last line if known.
 
-    `is_looking`: goods are looked at, rather than paid; `shown` are then the products on the screen where there are several.
+    `is_looking`: goods are looked at, rather than paid; `shown` are then the products on the screen where there are
+    several. `narrowed` are the variants still in question while one is chosen.
     `is_piece`: they are one wish of a message that holds several. `ordering`: that message orders something, so
     that goods which are named in it are wanted: "a black L" beside "two blue in M".
     """
@@ -146,6 +152,7 @@ class ReadingContext:
     before: str = ""
     shown: tuple[Product, ...] = ()
     is_looking: bool = True
+    narrowed: tuple[str, ...] = ()
     is_piece: bool = False
     ordering: bool = False
 
@@ -182,6 +189,10 @@ class Reading:
     `about` is the id of the product that is meant of those shown: all else was read in its light. `narrows` is what
     the goods looked for are to be held to now, such as "red" or "size 42", empty where they are only to be sorted;
     `order` is how.
+    `alike`: like the one that was spoken of last, in all that is not said ("the same in navy").
+    `more`: beside what the cart holds ("one more"). `times`: so many times as many as it holds ("double it").
+    `every`: as many as can be had; with a wish to remove, all lines of `variant_ids`. With a wish to empty the cart
+    `variant_ids` are the lines that stay.
     `postal_code` and `city` are parts of an address, or where delivery is asked for. `confidence` is between 0 and 1.
     """
 
@@ -211,6 +222,10 @@ class Reading:
     order: Order | None = None
     postal_code: str | None = None
     city: str | None = None
+    alike: bool = False
+    more: bool = False
+    times: int | None = None
+    every: bool = False
     step: ReadBy = ReadBy.RULES
     words: str = ""
     also: tuple[str, ...] = ()

@@ -185,11 +185,15 @@ def _gone_on(conversation: Conversation, doing: Doing, news: tuple[Part, ...]) -
 def _cart_changed(conversation: Conversation, doing: Doing, news: tuple[Part, ...]) -> Step:
     match doing:
         case Adding():
-            bought = replace(conversation, wanted_quantity=None, narrowed=())
+            bought = replace(
+                conversation, wanted_quantity=None, narrowed=(), meant_id=doing.variant_id
+            )
             return carts.swapped(bought, doing, (carts.lead_of(doing), *news))
-        case Emptying():
-            return carts.emptied(conversation, news)
-        case Setting() | SavingEmail():
+        case Emptying(but):
+            return carts.emptied(conversation, news, but)
+        case Setting():
+            return carts.changed(_meaning(conversation, doing), (carts.lead_of(doing), *news))
+        case SavingEmail():
             return carts.changed(conversation, (carts.lead_of(doing), *news))
         case ApplyingPromo() | RemovingPromo():
             return carts.changed(conversation, news)
@@ -207,6 +211,14 @@ def _cart_changed(conversation: Conversation, doing: Doing, news: tuple[Part, ..
             return after(news, check_out(conversation))
         case _:
             return Step(conversation, news)
+
+
+def _meaning(conversation: Conversation, doing: Setting) -> Conversation:
+    """Return the conversation in which "it" is what was changed, unless that was taken out."""
+    if doing.quantity:
+        return replace(conversation, meant_id=doing.variant_id)
+    is_gone = doing.variant_id == conversation.meant_id
+    return replace(conversation, meant_id=None) if is_gone else conversation
 
 
 def _failed(conversation: Conversation) -> Step:

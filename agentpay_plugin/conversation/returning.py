@@ -96,7 +96,7 @@ def left(conversation: Conversation) -> Step:
             return Step(at_rest(conversation), (text(Say.AS_YOU_LIKE), ways_on))
         case Stage.CHOOSING:
             conversation = at_rest(conversation)
-    forgotten = replace(conversation, wanted_quantity=None)
+    forgotten = replace(conversation, wanted_quantity=None, meant_id=None)
     return Step(forgotten, (text(Say.NO_PROBLEM),))
 
 
@@ -125,7 +125,8 @@ def soft_offer(conversation: Conversation, variants: tuple[Variant, ...] = ()) -
     """Offer to buy the product in focus, or to check out when it is in the cart already."""
     product = conversation.product
     if product is not None and not is_in_cart(conversation, product):
-        choice = variants or product.variants
+        meant = tuple(one for one in product.variants if one.id == conversation.meant_id)
+        choice = variants or tuple(one for one in meant if one.available > 0) or product.variants
         good = tuple(one for one in choice if one.price is not None and one.available > 0)
         if good and product.available_for_purchase:
             return _offer_buy(conversation, product, good)

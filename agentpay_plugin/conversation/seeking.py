@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from agentpay_plugin.conversation import promo
-from agentpay_plugin.conversation.buying import out_of_stock
+from agentpay_plugin.conversation.buying import add, out_of_stock
 from agentpay_plugin.conversation.checkout import is_filled
 from agentpay_plugin.conversation.commands import ReadGroups, SearchProducts
 from agentpay_plugin.conversation.comparing import cheapest_of
@@ -29,6 +29,8 @@ from agentpay_plugin.conversation.wanted import Found, Need, Wanted
 from agentpay_plugin.money import Money
 
 _CODE = re.compile(r"[A-Z][A-Z0-9_-]{4,31}")  # what is written like this, and is no goods
+_CODE_IN_SMALL = re.compile(r"[A-Za-z]{4,24}\d{1,4}")
+_WORD = re.compile(r"[^\W_]+")
 _FOUND = 5  # products shown and remembered of a search
 _SEVERAL = 2
 _REMEMBERED = (
@@ -50,7 +52,7 @@ def search(
         otherwise = Searching(reading.quantity, otherwise=Say.WHAT_TO_LOOK_FOR)
         return seek(conversation, Wanted(said, said, certain=True), otherwise)
     wanted = Wanted(words, said, reading.budget, order=reading.order)
-    return seek(conversation, wanted, Searching(reading.quantity, guess))
+    return seek(conversation, wanted, Searching(reading.quantity, guess, buys=reading.ordering))
 
 
 def narrow(conversation: Conversation, reading: Reading) -> Step:
@@ -123,10 +125,10 @@ def products_found(
     """Show what was found; a single product is taken into focus and offered."""
     if doing.guess and wanted.named and "?" in wanted.said and not found.products:
         return after(not_said(conversation), back(conversation), Action.QUESTION_ANSWERED)
+    if not found.products and _is_code(conversation, wanted.words, doing):
+        return promo.apply(conversation, wanted.words)
     if not found.products and doing.guess:
-        is_code = is_filled(conversation) and _CODE.fullmatch(wanted.words)
-        code = wanted.words
-        return promo.apply(conversation, code) if is_code else not_understood(conversation)
+        return not_understood(conversation)
     if not found.products:
         return _nothing(conversation, doing, wanted)
     if doing.unmet is not None and found.unmet:
@@ -142,6 +144,9 @@ def products_found(
         sought=_sought(wanted, found),
     )
     lead = (*_honestly(found, wanted), _lead(found, wanted, len(shown)))
+    if len(shown) == 1 and (variant := _clear(doing, wanted, found)) is not None:
+        focused = focus(conversation, found.products[0], now)
+        return add(focused, found.products[0], variant, doing.quantity or 1)
     if len(shown) == 1:
         return after(lead, _one(conversation, doing, wanted, found, now))
     cards = tuple(ProductCard(kept_short(one)) for one in shown)
@@ -189,11 +194,27 @@ def _is_focus(conversation: Conversation, found: Found) -> bool:
     return focus is not None and [one.id for one in found.products] == [focus.id]
 
 
+def _is_code(conversation: Conversation, words: str, doing: Searching) -> bool:
+    """Tell whether what names no goods may be a code: one in capitals, or any once codes were spoken of."""
+    if is_filled(conversation) and doing.guess and _CODE.fullmatch(words):
+        return True
+    has_codes = bool(conversation.kept) or is_filled(conversation)
+    return has_codes and _CODE_IN_SMALL.fullmatch(words) is not None
+
+
+def _clear(doing: Searching, wanted: Wanted, found: Found) -> Variant | None:
+    """Return the one variant that an order names beside others, where nothing had to be guessed."""
+    if not doing.buys or found.unmet or found.spelled or found.group:
+        return None
+    fitting = _fitting(found) or _named(found, wanted) or found.products[0].variants
+    return fitting[0] if len(fitting) == 1 and fitting[0].available > 0 else None
+
+
 def _one(
     conversation: Conversation, doing: Searching, wanted: Wanted, found: Found, now: int
 ) -> Step:
     """Show the only product; where the words fit some of its variants alone, those are offered."""
-    fitting = _fitting(found) or _priced(found, wanted)
+    fitting = _fitting(found) or _priced(found, wanted) or _named(found, wanted)
     product = found.products[0]
     if fitting and not any(one.available > 0 for one in fitting):
         focused = focus(conversation, product, now)
@@ -210,6 +231,18 @@ def _priced(found: Found, wanted: Wanted) -> tuple[Variant, ...]:
     priced = [(one, one.price.amount) for one in found.products[0].variants if one.price]
     differ = len({amount for _, amount in priced}) > 1
     return tuple(one for one, amount in priced if differ and amount in told)
+
+
+def _named(found: Found, wanted: Wanted) -> tuple[Variant, ...]:
+    """Return the variants that have a value whose name stands in the words, where not all have: "a cedar candle"."""
+    said = f" {' '.join(_WORD.findall(wanted.words.casefold()))} "
+    variants = found.products[0].variants
+    named = tuple(
+        one
+        for one in variants
+        if any(f" {value.casefold()} " in said for each in one.attributes for value in each.values)
+    )
+    return named if len(named) < len(variants) else ()
 
 
 def _fitting(found: Found) -> tuple[Variant, ...]:

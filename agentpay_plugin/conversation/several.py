@@ -20,7 +20,7 @@ from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.reading import Offered, Reading, Wish
 from agentpay_plugin.conversation.state import Conversation, Stage
 
-AT_MOST = 3
+AT_MOST = 6
 
 _GOES_ON = (Wish.CHECK_OUT, Wish.PAY_BY)
 _WAYS_ON = (QuickReplies, VariantPicker, DetailsForm, DeliveryPicker, Quote)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from agentpay_plugin.conversation.reading import Intent, ReadingContext
-from agentpay_plugin.language import guiding, showing, talking, wishes
+from agentpay_plugin.language import guiding, lines, showing, talking, wishes
+from agentpay_plugin.language.checkout_questions import of_the_check_out
 from agentpay_plugin.language.english import ENGLISH
 from agentpay_plugin.language.heard import Heard, Meaning, hear
 from agentpay_plugin.language.lexicon import Lexicon
@@ -33,16 +34,21 @@ RULES: Sequence[Callable[[Heard], Meaning | None]] = (
     showing.narrowed,
     suggestion,
     showing.by_price,
+    of_the_check_out,
     of_the_shop,
     talking.of_terms,
     wishes.promo,
     guiding.unnamed_code,
     wishes.pays_otherwise,
     wishes.payment,
+    guiding.all_cancelled,
     wishes.cancel,
+    lines.settled_for,
     wishes.agreement,
     guiding.changes,
     wishes.cart,
+    lines.all_there_is,
+    lines.one_more,
     wishes.postponed,
     wishes.pay_by,
     wishes.check_out,
@@ -56,12 +62,14 @@ RULES: Sequence[Callable[[Heard], Meaning | None]] = (
     showing.anything_that,
     wishes.buy,
     wishes.search,
+    guiding.address,
     question,
     guiding.more_goods,
     wishes.options_alone,
     wishes.thanks,
     guiding.insult,
     guiding.within_budget,
+    guiding.code_alone,
     guiding.goods_alone,
     wishes.other_question,
 )

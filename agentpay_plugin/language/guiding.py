@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 
 from agentpay_plugin.conversation.goods import Variant
-from agentpay_plugin.conversation.reading import Intent, Offered, Pick, Wish
+from agentpay_plugin.conversation.reading import Intent, Offered, Pick, Topic, Wish
 from agentpay_plugin.language.heard import Heard, Meaning
 from agentpay_plugin.language.lexicon import Lexicon
+from agentpay_plugin.language.places import find_postal_code
 from agentpay_plugin.language.questions import topic_of
 from agentpay_plugin.language.words import BREAK, read_words
 
+_LEAST_OF_ADDRESS = 4  # words
+_SHORT_TALK = 8  # words
+_CODE = re.compile(r"[A-Za-z]{4,24}\d{1,4}")
 _MOST_WORDS = 3  # of what may be goods
 
 
@@ -44,10 +48,10 @@ def unnamed_code(heard: Heard) -> Meaning | None:
 
 def changes(heard: Heard) -> Meaning | None:
     """Something of the cart under way is to be another: all of it, the address, the way it comes, an option."""
-    if heard.context.cart is None or not heard.context.cart.lines:
-        return None
     if heard.says("empties_cart"):
         return _general("empties the cart", Wish.EMPTY_CART)
+    if heard.context.cart is None or not heard.context.cart.lines:
+        return None
     if heard.says("changes_details"):
         return _general("wants other details", Wish.CHANGE_DETAILS)
     if heard.says("changes_delivery") and not _is_plain_question(heard):
@@ -58,6 +62,14 @@ def changes(heard: Heard) -> Meaning | None:
         why = "wants another option instead"
         wish = Wish.CHANGE_OPTION
         return Meaning(Intent.PURCHASE_INTENT, 0.8, why, wish, options=options)
+    return None
+
+
+def all_cancelled(heard: Heard) -> Meaning | None:
+    """ "Cancel everything" of a cart that is not bought yet; of an order it is a matter for a person."""
+    lines = heard.context.cart.lines if heard.context.cart else ()
+    if lines and heard.says("cancels_all"):
+        return _general("cancels all that is in the cart", Wish.EMPTY_CART)
     return None
 
 
@@ -84,10 +96,12 @@ def _is_instead(heard: Heard) -> bool:
     """Tell whether an option is to take the place of the one in the cart, by the words or by where they are said."""
     if heard.says("changes_option") and heard.quantity is None and not _is_asked(heard):
         return True
+    if heard.context.narrowed:
+        return False  # it is what is being chosen that is meant, beside what the cart holds
     if len(_held(heard)) != 1 or heard.words.has_question_mark:
         return False
     if heard.says("changes_option") or heard.options.refused:
-        return heard.quantity in (None, 1)
+        return heard.quantity in (None, 1) or heard.says("instead")
     # What is said of it when its total is shown is a second thought, and no second order.
     is_second_thought = heard.context.offered is Offered.PAY and heard.quantity is None
     return is_second_thought and not _asks_of_options(heard)
@@ -117,6 +131,33 @@ def insult(heard: Heard) -> Meaning | None:
     return None
 
 
+def address(heard: Heard) -> Meaning | None:
+    """An address as one types it: "1 Main Street, Austin TX 78701"."""
+    items, lexicon = heard.words.items, heard.lexicon
+    code = find_postal_code(heard.words.text, lexicon) or ""
+    numbers = [word for word in items if word.isdecimal() and word not in code]
+    is_street = not lexicon.streets.isdisjoint(items)
+    if (
+        heard.words.has_question_mark
+        or not numbers
+        or not is_street
+        or len(items) < _LEAST_OF_ADDRESS
+    ):
+        return None
+    why = "gives an address"
+    return Meaning(Intent.GENERAL, 0.7, why, Wish.CHANGE_DETAILS, Topic.DETAILS)
+
+
+def code_alone(heard: Heard) -> Meaning | None:
+    """ "What about welcome10?": written like a code, and perhaps one."""
+    written = [one for one in re.findall(r"[^\s.,;:!?]+", heard.words.text) if _CODE.fullmatch(one)]
+    spare = heard.lexicon.vocabulary | heard.lexicon.polite | {BREAK}
+    others = [word for word in heard.words.items if word not in spare]
+    if len(written) != 1 or len(others) > 1 or len(heard.words.items) > _SHORT_TALK:
+        return None
+    return Meaning(Intent.GENERAL, 0.4, "may name goods or a code", mention=written[0])
+
+
 def goods_alone(heard: Heard) -> Meaning | None:
     """A few words that may name goods: "mugs", "and socks?". Perhaps they name nothing."""
     said, lexicon = heard.words, heard.lexicon
@@ -125,9 +166,8 @@ def goods_alone(heard: Heard) -> Meaning | None:
         return None
     named = read_words(mention, lexicon).items
     telling = [word for word in named if word not in lexicon.stop | lexicon.colours]
-    known = lexicon.vocabulary | lexicon.not_goods
     is_end = _ends(said.items, named, lexicon)
-    if not 0 < len(telling) <= _MOST_WORDS or not is_end or not known.isdisjoint(telling):
+    if not 0 < len(telling) <= _MOST_WORDS or not is_end or not _may_be_goods(heard, telling):
         return None
     if any(word[0].isdecimal() for word in named):
         return None
@@ -136,6 +176,18 @@ def goods_alone(heard: Heard) -> Meaning | None:
         return Meaning(Intent.PURCHASE_INTENT, 0.7, why, Wish.SEARCH, mention=mention)
     intent = Intent.PRODUCT_QUESTION if heard.is_asking else Intent.GENERAL
     return Meaning(intent, 0.4, "may name goods", mention=mention)
+
+
+def _may_be_goods(heard: Heard, telling: list[str]) -> bool:
+    """Tell whether words may name goods: no word of talk among them, but where they are counted ("a slow candle")."""
+    lexicon = heard.lexicon
+    first = next((word for word in heard.words.items if word != BREAK), "")
+    is_counted = first in lexicon.counts_one or first in lexicon.numbers or first.isdecimal()
+    if not lexicon.not_goods.isdisjoint(telling):
+        return False
+    if is_counted and not heard.is_asking:
+        return not lexicon.vocabulary.issuperset(telling)
+    return lexicon.vocabulary.isdisjoint(telling)
 
 
 def within_budget(heard: Heard) -> Meaning | None:

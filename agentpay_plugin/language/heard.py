@@ -50,6 +50,10 @@ class Meaning:
     code: str | None = None  # empty: one that is not named
     method: str | None = None
     quantity: int | None = None  # where another is meant than all the numbers of the message tell
+    variant_ids: tuple[str, ...] = ()  # of lines of the cart, where they are meant
+    more: bool = False
+    times: int | None = None
+    every: bool = False
     options: tuple[tuple[str, str], ...] = ()  # where others are meant than all that are named
     compare: tuple[str, ...] = ()  # what is shown, where that is to be compared
     narrows: str | None = None

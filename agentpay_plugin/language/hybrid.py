@@ -136,8 +136,9 @@ def _speaks_of_here(reading: Reading) -> bool:
     """Tell whether the rules saw what only this conversation explains: its options, cart, offers and buttons."""
     picks = reading.options or reading.variant_ids or reading.unknown_option or reading.pick
     of_shown = reading.about is not None or reading.narrows is not None or reading.order is not None
+    counts = reading.more or reading.every
     answers = reading.yes is not None or reading.email is not None
-    return bool(picks) or of_shown or answers or reading.wish in _PLAIN_WISHES
+    return bool(picks) or of_shown or counts or answers or reading.wish in _PLAIN_WISHES
 
 
 def _of(reading: Reading) -> Weighed:

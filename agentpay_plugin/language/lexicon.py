@@ -70,6 +70,8 @@ class Lexicon:
     least: frozenset[str]  # the SMALL one of several measures, and the LARGE one
     greatest: frozenset[str]
     before_price: frozenset[str]  # the one FOR 25
+    takes_back: tuple[str, ...]  # over the flat text: "a blue M, NO WAIT, a black M"
+    waits: frozenset[str]  # "WAIT no"
     joining: frozenset[str]  # between two wishes, as written: "two blue AND one black"
     code_words: tuple[str, ...]  # what a code is spoken of by, over the text as written
     counts_one: frozenset[str]  # A black one: one of it
@@ -130,6 +132,21 @@ class Lexicon:
         signs = r"(?<=[?!])\s*(?=[^\s?!])|[.!;\n]+(?:\s+|$)|,\s+|\s+[-\u2013\u2014+]\s+"
         codes = rf"(?P<code>\s+)(?=(?:{any_of(self.code_words)})\b)"
         return re.compile(rf"(?:{signs}|\s+){joining}|{signs}|{codes}", re.IGNORECASE)
+
+    @cached_property
+    def taking_back(self) -> re.Pattern[str]:
+        """Where a message takes back what it has just said; clauses may end around it."""
+        words = any_of(self.takes_back)
+        return re.compile(
+            rf"[\s,.;!\u2026\u2013\u2014-]+(?:{words})(?:[\s,.;:!\u2026\u2013\u2014-]+)"
+        )
+
+    @cached_property
+    def taking_back_at_once(self) -> re.Pattern[str]:
+        """A message that begins by taking back what came before it: "wait no black" is "no, black"."""
+        refused = any_of(self.corrections)
+        waits = any_of(self.waits)
+        return re.compile(rf"(?:(?:{waits})[\s,.!]+)+(?:{refused})[\s,.!]+(?=\w)")
 
     @cached_property
     def promo_patterns(self) -> tuple[re.Pattern[str], ...]:

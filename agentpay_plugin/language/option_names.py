@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 from agentpay_plugin.conversation.goods import Attribute, Product
@@ -17,6 +18,7 @@ _SPAN = re.compile(r"(\d{1,3})\s?[-\u2013]\s?(\d{1,3})")
 _WIDEST = 10  # sizes in one
 _TELLING_FIGURE = 100  # a smaller one alone may be how many
 _LONG = 5  # letters; shorter words are a slip away from too many others
+_SHORT = 3  # … but for those that stand where an option stands
 NO_SLUG = ""  # stands for what names a variant itself
 
 Index = dict[str, dict[str, set[str]]]  # what is written -> slug -> values
@@ -44,19 +46,33 @@ def names(words: tuple[str, ...] | list[str], lexicon: Lexicon) -> tuple[str, ..
     return ("".join(words), *dict.fromkeys(key(each, lexicon) for each in written))
 
 
-def mistyped(word: str, index: Index, lexicon: Lexicon) -> str | None:
-    """Return the one option that a word of no meaning is a slip away from: "whtie", "brnca"."""
+def mistyped(word: str, index: Index, lexicon: Lexicon, *, is_cued: bool) -> str | None:
+    """Return the one option that a word of no meaning is a slip away from: "whtie", "brnca".
+
+    `is_cued`: it stands where an option stands, so that short words count too: "in blu", "lage".
+    """
     known = lexicon.vocabulary | lexicon.numbers.keys() | lexicon.goods.keys() | lexicon.states
-    if len(word) < _LONG or not word.isalpha() or word in known or word in lexicon.colours:
+    least = _SHORT if is_cued else _LONG
+    if len(word) < least or not word.isalpha() or word in known or word in lexicon.colours:
         return None
     near = {
-        name
+        called
         for written in (word, singular(word, lexicon.agreement))
-        for name in index
-        if len(name) >= _LONG and name[0] == word[0] and _is_near(written, name, lexicon)
+        for name, called in _called(index, lexicon)
+        if len(name) >= max(least, _SHORT + 1)
+        and name[0] == word[0]
+        and _is_near(written, name, lexicon)
     }
     meant = {frozenset((slug, *values)) for name in near for slug, values in index[name].items()}
     return min(near) if len(meant) == 1 else None
+
+
+def _called(index: Index, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    """Yield how each option may be written, and what it is called in the index: "large" for L."""
+    yield from ((name, name) for name in index)
+    for alias, name in lexicon.option_aliases.items():
+        if name in index and alias not in index:
+            yield alias, name
 
 
 def _is_near(written: str, name: str, lexicon: Lexicon) -> bool:

@@ -24,7 +24,7 @@ from agentpay_plugin.language.option_names import (
     spelled,
 )
 from agentpay_plugin.language.slots import noun, nouns
-from agentpay_plugin.language.unknown_options import unknown_option
+from agentpay_plugin.language.unknown_options import colours_others, unknown_option
 from agentpay_plugin.language.words import BREAK, PRICE, Words
 
 _SEVERAL = 2
@@ -143,7 +143,7 @@ def _hits(words: Words, index: Index, product: Product, lexicon: Lexicon) -> Ite
     own = nouns(f"{product.name} {product.category or ''}", lexicon)
     while at < len(words.items):
         hit = _hit_at(words, at, index, lexicon, is_beside=at == end > 0)
-        if hit and _describes_another(words, hit, own, lexicon):
+        if hit and _describes_another(words, hit, own, index, lexicon):
             hit = None
         if hit and not (hit.end == at + 1 and _is_name_only(words, at, product_words, lexicon)):
             yield hit
@@ -152,16 +152,22 @@ def _hits(words: Words, index: Index, product: Product, lexicon: Lexicon) -> Ite
             at += 1
 
 
-def _describes_another(words: Words, hit: _Hit, own: frozenset[str], lexicon: Lexicon) -> bool:
-    """Tell "a small box" from "a small one": a size in full, beside a noun that is not the product."""
+def _describes_another(
+    words: Words, hit: _Hit, own: frozenset[str], index: Index, lexicon: Lexicon
+) -> bool:
+    """Tell "a small box" from "a small one": a size in full or a colour, beside a noun that is not the product."""
     last = words.items[hit.end - 1]
+    if last in lexicon.colours:
+        return colours_others(words, hit.first, hit.end, own, lexicon)
     if len(last) < _WRITTEN_OUT or key([last], lexicon) not in lexicon.sizes:
         return False
     follows = lexicon.adjectives_follow
     beside = words.before(hit.first) if follows else words.after(hit.end - 1)
     plain = lexicon.stop | lexicon.polite | lexicon.one_of | lexicon.units | lexicon.states
     plain |= lexicon.attribute_names | lexicon.colours | lexicon.option_cues
-    return beside != BREAK and beside not in plain and noun(beside, lexicon) not in own
+    if beside == BREAK or beside in plain or mistyped(beside, index, lexicon, is_cued=True):
+        return False
+    return noun(beside, lexicon) not in own
 
 
 def _hit_at(
@@ -180,11 +186,21 @@ def _hit_at(
         if found and (end > at + 1 or is_beside or _is_meant(words, at, lexicon)):
             slug = _slug_meant(words, at, end, found, lexicon)
             return _Hit(at, end, slug, frozenset(found[slug]))
-    meant = mistyped(words.items[at], index, lexicon)
+    is_cued = is_beside or _stands_as_option(words, at, lexicon)
+    meant = mistyped(words.items[at], index, lexicon, is_cued=is_cued)
     if meant is None:
         return None
     slug = _slug_meant(words, at, at + 1, index[meant], lexicon)
     return _Hit(at, at + 1, slug, frozenset(index[meant][slug]))
+
+
+def _stands_as_option(words: Words, at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a word stands behind what goes before options, or is one of very few."""
+    rest = [word for word in words.items if word not in lexicon.polite and word != BREAK]
+    if len(words.items[at]) < _WRITTEN_OUT:
+        is_next = key([words.after(at)], lexicon) in lexicon.sizes
+        return len(rest) == 1 or is_next or words.before(at) in lexicon.articles
+    return len(rest) <= _SEVERAL or words.before(at) in lexicon.option_cues - {BREAK}
 
 
 def _is_letter_alone(parts: list[str], index: Index, lexicon: Lexicon) -> bool:

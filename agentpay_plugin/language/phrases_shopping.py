@@ -167,6 +167,27 @@ SHOPPING: dict[Say, Words] = {
     Say.LINE_OUT: gettext_noop(
         "{item} cannot be had any more. Please take it out of your cart before you pay."
     ),
+    Say.GIFT_CARD_HOW: gettext_noop(
+        "You can pay with a gift card or a promo code of this shop: write its code here, and I take it off your total."
+    ),
+    Say.TAX_IN_TOTAL: gettext_noop(
+        "Tax is included: {price} of your cart’s total. The total that you confirm holds everything."
+    ),
+    Say.TAX_AT_END: gettext_noop(
+        "You see the tax with the total, before you confirm anything: nothing comes on top of that total."
+    ),
+    Say.DETAILS_AT_CHECK_OUT: gettext_noop(
+        "I ask for your address and e-mail address in a form, once you check out: an order has to know where it goes."
+    ),
+    Say.DETAILS_IN_FORM_ALONE: gettext_noop(
+        "Please write your address into the form: I cannot take it from a message."
+    ),
+    Say.DETAILS_FOR_BILLING: gettext_noop(
+        "Nothing has to be shipped, so I only ask for your e-mail address and billing details, in a form at the check-out."
+    ),
+    Say.INSTALLMENTS_NOT_KNOWN: gettext_noop(
+        "I know of no instalments here: the total is paid at once. A person from the shop can tell you more."
+    ),
     Say.WHICH_CODE: gettext_noop("Which code would you like to use? Write it as you got it."),
     Say.WHICH_CODE_OUT: gettext_noop(
         "Which code shall I take out? There is: {values}. Write “remove” and the code."

@@ -13,6 +13,7 @@ from agentpay_plugin.language.deciding import LEXICONS, lexicon_for, understood
 from agentpay_plugin.language.heard import Heard, Meaning
 from agentpay_plugin.language.places import find_postal_code, find_town
 from agentpay_plugin.language.referring import named, pointed_at
+from agentpay_plugin.language.second_thoughts import settled
 from agentpay_plugin.language.several import orders, several
 from agentpay_plugin.language.showing import order_of
 
@@ -27,6 +28,8 @@ class RulesLanguage:
 
     def read(self, text: str, context: ReadingContext) -> Reading:
         """Return what is understood of a message; never raises on any text."""
+        if not context.is_piece and (words := settled(text, context)) is not None:
+            return replace(_of_one_shown(words, context) or _read(words, context), words=words)
         return _of_one_shown(text, context) or _read(text, context)
 
 
@@ -81,7 +84,7 @@ def _reading(heard: Heard, meaning: Meaning) -> Reading:
         attribute=meaning.attribute,
         options=meaning.options or heard.options.chosen,
         unknown_option=heard.options.unknown if meaning.wish is not Wish.SEARCH else None,
-        variant_ids=heard.options.variant_ids,
+        variant_ids=meaning.variant_ids or heard.options.variant_ids,
         quantity=heard.quantity if meaning.quantity is None else meaning.quantity,
         email=heard.words.email,
         promo_code=heard.promo_code if meaning.code is None else meaning.code,
@@ -97,6 +100,11 @@ def _reading(heard: Heard, meaning: Meaning) -> Reading:
         order=order_of(heard) if _sorts(meaning) else None,
         postal_code=find_postal_code(text, lexicon),
         city=_town(heard),
+        ordering=heard.context.ordering,
+        alike=heard.options.named and heard.says("like_the_last"),
+        more=meaning.more,
+        times=meaning.times,
+        every=meaning.every,
     )
 
 

@@ -12,11 +12,12 @@ from agentpay_plugin.language.comparing import find_compared
 from agentpay_plugin.language.deciding import lexicon_for, understood
 from agentpay_plugin.language.heard import Heard, Meaning
 from agentpay_plugin.language.lexicon import Lexicon
+from agentpay_plugin.language.lists import listed
 from agentpay_plugin.language.questions import attribute_of, topic_of
 from agentpay_plugin.language.words import BREAK
 
 _LONGEST = 300  # characters; more is a story, and read as a whole
-_MOST_SPANS = 8
+_MOST_SPANS = 12
 _CLEARLY = 0.7  # the confidence of a rule that a piece is taken for a wish by
 _ANSWERED = 0.75  # … and of one that it is taken for a question by
 
@@ -52,6 +53,7 @@ _WHOLE = frozenset(
         Wish.SAY_PAID,
         Wish.ORDER_STATUS,
         Wish.EMPTY_CART,
+        Wish.SHOW_CART,
         Wish.CHANGE_DETAILS,
         Wish.HELP,
         Wish.GOODBYE,
@@ -80,6 +82,8 @@ def several(heard: Heard, meaning: Meaning) -> tuple[Piece, ...]:
     `heard` and `meaning` are what the whole of it was read as. No more than AT_MOST: of a message that holds more nothing is taken apart, for nobody could tell what was left out.
     """
     written, context = heard.words.text, heard.context
+    if ones := _ones(heard, meaning):
+        return ones
     spans = _spans(written, lexicon_for(context.locale))
     if not 1 < len(spans) <= _MOST_SPANS or len(written) > _LONGEST or _is_one(heard, meaning):
         return ()
@@ -90,6 +94,16 @@ def several(heard: Heard, meaning: Meaning) -> tuple[Piece, ...]:
         replace(one, kind=_buys(one.heard)) if one.kind is Kind.NAMES else one for one in pieces
     ]
     return _in_order(wanted, context)
+
+
+def _ones(heard: Heard, meaning: Meaning) -> tuple[Piece, ...]:
+    """Return one of each that the message orders, where that is all it says and nothing of it is open."""
+    if heard.promo_code or heard.says("checks_out") or _is_one(heard, meaning):
+        return ()
+    beside = replace(heard.context, ordering=True)
+    ones = [_piece(words, beside) for words in listed(heard, meaning, AT_MOST)]
+    clear = [one for one in ones if one is not None and one.kind is Kind.BUYS]
+    return tuple(clear) if len(clear) == len(ones) else ()
 
 
 def _is_one(heard: Heard, meaning: Meaning) -> bool:
@@ -204,6 +218,8 @@ def _comes_apart(before: Piece, after: Piece) -> bool:
         return before.kind is Kind.CODE
     if before.kind is Kind.NAMES:
         return after.kind in (Kind.CODE, Kind.GOES_ON)
+    if before.kind is after.kind is Kind.CODE:
+        return before.heard.promo_code != after.heard.promo_code
     if before.kind is after.kind is Kind.ASKS:
         return before.meaning.topic is not after.meaning.topic or bool(after.meaning.mention)
     return before.kind is not after.kind or before.kind is Kind.REMOVES
@@ -212,7 +228,10 @@ def _comes_apart(before: Piece, after: Piece) -> bool:
 def _names_other_goods(before: Heard, after: Piece) -> bool:
     named, also_named = set(before.options.variant_ids), set(after.heard.options.variant_ids)
     is_other = bool(named and also_named) and named.isdisjoint(also_named)
-    return _is_counted(after.heard) and (is_other or after.meaning.mention is not None)
+    is_counted = _is_counted(after.heard)
+    if is_counted and after.meaning.mention is not None:
+        return True
+    return is_other and (is_counted or len(named) == len(also_named) == 1)
 
 
 def _is_counted(heard: Heard) -> bool:
@@ -229,7 +248,8 @@ def _is_safe(pieces: list[Piece]) -> bool:
     kinds = [one.kind for one in pieces]
     named = [one for one in pieces if one.kind is Kind.NAMES]
     only_sought = all(one.meaning.mention for one in named)  # nothing goes into a cart by it
-    is_meant = bool(_MEANT_TO_BUY & set(kinds)) or only_sought
+    both_clear = all(len(one.heard.options.variant_ids) == 1 for one in named)
+    is_meant = bool(_MEANT_TO_BUY & set(kinds)) or only_sought or both_clear
     return is_meant and len(set(fitting)) == len(fitting) and kinds.count(Kind.GOES_ON) <= 1
 
 

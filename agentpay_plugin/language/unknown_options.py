@@ -10,11 +10,13 @@ from agentpay_plugin.language.option_names import (
     is_refused,
     is_times,
     key,
+    names,
     spelled,
 )
 from agentpay_plugin.language.slots import noun, nouns
 from agentpay_plugin.language.words import BREAK, Words, name_words, singular
 
+_FURTHEST = 6  # words from the article to the colour
 _CODE = 4  # letters: "XXXL" is a size on any goods, "large" only where there are sizes
 
 
@@ -75,12 +77,50 @@ def _is_colour_of(words: Words, at: int, product: Product, lexicon: Lexicon) -> 
     if lexicon.adjectives_follow:
         beside = before if before not in lexicon.stop else words.before(at - 1)
     own = nouns(f"{product.name} {product.category or ''}", lexicon)
+    if lexicon.adjectives_follow and _follows_others(words, at, own, lexicon):
+        return False
     if noun(beside, lexicon) not in own or before in lexicon.inside:
         return True
     slugs = {
         part for each in product.variants for one in each.attributes for part in one.slug.split("-")
     }
     return bool(slugs & lexicon.attributes["color"])
+
+
+def colours_others(
+    words: Words, first: int, end: int, own: frozenset[str], lexicon: Lexicon
+) -> bool:
+    """Tell whether a colour is that of other goods: "a blue mug", "uma caneca azul", beside a tee in focus."""
+    if lexicon.adjectives_follow:
+        return _follows_others(words, first, own, lexicon)
+    before, after = words.before(first), words.after(end - 1)
+    begins = lexicon.counts_one | lexicon.definite | lexicon.numbers.keys()
+    if after == BREAK or not (before in begins or before.isdecimal()):
+        return False
+    spare = lexicon.vocabulary | lexicon.units | lexicon.one_of | lexicon.attribute_names
+    spare |= lexicon.mention_fillers | lexicon.colours | lexicon.states | lexicon.sizes
+    is_size = not lexicon.sizes.isdisjoint(names([after], lexicon))
+    return not is_size and after not in spare and noun(after, lexicon) not in own
+
+
+def _follows_others(words: Words, at: int, own: frozenset[str], lexicon: Lexicon) -> bool:
+    """Tell "uma sacola marinho" of other goods from "uma amarela" and "uma camiseta amarela"."""
+    spare = lexicon.one_of | lexicon.attribute_names
+    begins = lexicon.counts_one | lexicon.definite | lexicon.numbers.keys()
+    said: list[str] = []
+    for step in range(1, _FURTHEST):
+        word = words.items[at - step] if at >= step else BREAK
+        if word in begins or word.isdecimal():
+            are_others = own.isdisjoint(noun(each, lexicon) for each in said)
+            return are_others and not lexicon.vocabulary.issuperset(said)
+        if word == BREAK or word in lexicon.stop or word in spare:
+            return False
+        if (
+            word
+            not in lexicon.colours | lexicon.units | lexicon.sizes | lexicon.option_aliases.keys()
+        ):
+            said.append(word)
+    return False
 
 
 def _is_adjective(words: Words, at: int, product: Product, lexicon: Lexicon) -> bool:

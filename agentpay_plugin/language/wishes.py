@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from agentpay_plugin.conversation.reading import Intent, Offered, Topic, Wish
+from agentpay_plugin.language import lines
 from agentpay_plugin.language.heard import Heard, Meaning, hear, without
 from agentpay_plugin.language.questions import METHODS, question, topic_of
 from agentpay_plugin.language.words import BREAK, name_words
@@ -55,7 +56,7 @@ def cancel(heard: Heard) -> Meaning | None:
 def promo(heard: Heard) -> Meaning | None:
     if heard.promo_code is None:
         return None
-    if heard.says("removes"):
+    if heard.says("removes") or lines.drops_code(heard):
         code = heard.promo_code  # as the mention too: it is not a line of the cart that goes
         return _purchase(0.8, "removes a code", Wish.REMOVE, mention=code)
     return _purchase(0.8, "gives a code", Wish.APPLY_PROMO)
@@ -81,11 +82,8 @@ def cart(heard: Heard) -> Meaning | None:
     is_purchase = heard.says("buys") and not heard.says("instead")
     if heard.says("shows_cart") and not is_purchase:
         return _purchase(0.8, "wants to see the cart", Wish.SHOW_CART)
-    if heard.says("removes"):
-        mention = heard.line_mention("removes")
-        return _takes_out(mention)
-    if (dropped := _dropped_line(heard)) is not None:
-        return _takes_out(dropped)
+    if (changed := lines.taken_out(heard) or lines.multiplied(heard)) is not None:
+        return changed
     if heard.quantity is not None and heard.says("changes_quantity") and not is_purchase:
         return _change(heard)
     if heard.quantity is not None and heard.says("only_quantity"):
@@ -96,8 +94,8 @@ def cart(heard: Heard) -> Meaning | None:
 
 
 def check_out(heard: Heard) -> Meaning | None:
-    lines = heard.context.cart.lines if heard.context.cart else ()
-    if heard.says("is_done") and (lines or heard.context.offered is Offered.CHECK_OUT):
+    held = heard.context.cart.lines if heard.context.cart else ()
+    if heard.says("is_done") and (held or heard.context.offered is Offered.CHECK_OUT):
         return _purchase(0.7, "wants nothing else", Wish.CHECK_OUT)
     if heard.says("checks_out") and topic_of(heard) is not Topic.PAYMENT:
         is_question = heard.says("asks") and not heard.says("how_to_check_out")
@@ -147,7 +145,11 @@ def refusal(heard: Heard) -> Meaning | None:
 def agreement(heard: Heard) -> Meaning | None:
     """ "Yes": what it agrees to is what was offered last, and nothing else."""
     offered_rest = heard.context.offered is Offered.ANOTHER_QUANTITY and heard.quantity is None
-    takes_rest = offered_rest and heard.says("takes_rest") and not heard.words.has_question_mark
+    takes_rest = (
+        offered_rest
+        and (heard.says("takes_rest") or heard.says("takes_all"))
+        and not heard.words.has_question_mark
+    )
     if heard.budget is not None or not (takes_rest or heard.says_all("yes")):
         return None
     match heard.context.offered:
@@ -193,7 +195,7 @@ def buy(heard: Heard) -> Meaning | None:
         mention = heard.mention("buys_what")
         if mention is None and heard.any_mention("buys_what") is None:
             mention = heard.mention("wants_what")
-        return None if _is_no_goods(heard, mention) else _take(mention, 0.9)
+        return None if _is_no_goods(heard, mention) else _take(heard, mention, 0.9)
     return _want(heard)
 
 
@@ -216,12 +218,14 @@ def options_alone(heard: Heard) -> Meaning | None:
     """ "In L", "the blue one", "2 please": an answer rather than a sentence."""
     if heard.is_asking and heard.speaks_of_options:
         return _stock()
+    if heard.options.named and (restated := lines.restated(heard)) is not None:
+        return restated
+    if heard.options.named and lines.lets_go(heard):
+        return Meaning(Intent.GENERAL, 0.7, "lets go what is not in the cart", yes=False)
     if heard.speaks_of_options:
         is_order = heard.quantity is not None or heard.context.offered in _BUYING
         is_order = (is_order or heard.context.ordering) and not heard.says("conditional")
         return _purchase(0.7, "names an option", Wish.BUY if is_order else Wish.NONE)
-    if heard.context.product and heard.says_all("adds_more"):
-        return _purchase(0.7, "wants one more", Wish.BUY)
     if heard.quantity is not None and _is_bare_quantity(heard):
         wish = Wish.BUY if heard.context.offered in _BUYING else Wish.NONE
         return _purchase(0.6, "names a quantity", wish)
@@ -262,29 +266,6 @@ def _purchase(
     yes: bool | None = None,
 ) -> Meaning:
     return Meaning(Intent.PURCHASE_INTENT, confidence, why, wish, mention=mention, yes=yes)
-
-
-def _takes_out(mention: str | None) -> Meaning:
-    return Meaning(Intent.GENERAL, 0.85, "takes something out", Wish.REMOVE, mention=mention)
-
-
-def _dropped_line(heard: Heard) -> str | None:
-    """Return the name of the cart line that words such as "without the cap" or "only the tote" leave out."""
-    lines = heard.context.cart.lines if heard.context.cart else ()
-    names = {line.product_name for line in lines}
-    dropped = heard.line_mention("drops_line")
-    if dropped in names and not _is_declined(heard, dropped):
-        return dropped
-    kept = heard.line_mention("keeps_only")
-    others = names - {kept}
-    return others.pop() if kept in names and len(others) == 1 else None
-
-
-def _is_declined(heard: Heard, name: str | None) -> bool:
-    """Tell whether it is the offer of the product in focus that is refused."""
-    product = heard.context.product
-    offered = heard.context.offered in _BUYING
-    return offered and product is not None and product.name == name
 
 
 def _change(heard: Heard) -> Meaning:
@@ -350,13 +331,17 @@ def _want(heard: Heard) -> Meaning | None:
     mention = heard.mention("wants_what")
     if _is_no_goods(heard, mention):
         return None
-    return _take(mention, 0.75)
+    return _take(heard, mention, 0.75)
 
 
-def _take(mention: str | None, confidence: float) -> Meaning:
+def _take(heard: Heard, mention: str | None, confidence: float) -> Meaning:
     if mention is not None:
         return _purchase(confidence, "wants another product", Wish.SEARCH, mention)
-    return _purchase(confidence, "wants to buy", Wish.BUY)
+    if (restated := lines.restated(heard)) is not None:
+        return restated
+    bought = _purchase(confidence, "wants to buy", Wish.BUY)
+    is_more = not heard.speaks_of_options and heard.says("adds_more")
+    return replace(bought, more=is_more)
 
 
 def _stock() -> Meaning:

@@ -116,7 +116,7 @@ def test_an_address_in_a_message_leads_to_the_form() -> None:
 
     told = shopper.says("Ada Lovelace, 1 Main Street, Austin TX 78701")
 
-    assert "please write them into the form" in read(told)[0]
+    assert "write your address into the form" in read(told)[0]
     assert card(told.messages, "ChatDetailsForm") is not None
 
 

@@ -125,3 +125,63 @@ def test_goods_that_are_looked_for_are_offered_at_the_price_that_was_named(
     shopper.says(words, "yes" if locale == "en" else "sí")
 
     assert shopper.cart() == [("gift-voucher-medium", 1)]
+
+
+@pytest.mark.parametrize(
+    ("locale", "words"),
+    [
+        ("en", "I want a black L, a navy market tote, a blue camp mug and a cedar candle"),
+        (
+            "pt-BR",
+            "quero uma preta G, uma sacola market azul-marinho, uma caneca esmaltada azul e uma vela de cedro",
+        ),
+        (
+            "es",
+            "quiero una negra L, una bolsa market azul marino, una taza esmaltada azul y una vela de cedro",
+        ),
+    ],
+)
+def test_goods_that_are_clear_go_into_the_cart(locale: str, words: str) -> None:
+    shopper = Shopper(locale)
+
+    shopper.says(words)
+
+    assert dict(shopper.cart()) == {
+        "essential-tee-black-l": 1,
+        "market-tote-navy": 1,
+        "camp-mug-blue": 1,
+        "slow-candle-cedar": 1,
+    }
+
+
+def test_a_list_answers_which_one() -> None:
+    shopper = Shopper()
+    shopper.says("three, one in each color, size M")
+
+    shopper.says("blue, black and white")
+
+    assert dict(shopper.cart()) == {
+        "essential-tee-blue-m": 1,
+        "essential-tee-black-m": 1,
+        "essential-tee-white-m": 1,
+    }
+
+
+@pytest.mark.parametrize(
+    ("locale", "words"),
+    [("en", "ok both then"), ("pt-BR", "então os dois"), ("es", "pues las dos")],
+)
+def test_both_of_two_kinds_is_one_of_each(locale: str, words: str) -> None:
+    shopper = Shopper(locale, "terra-pot")
+
+    shopper.says(words)
+
+    assert dict(shopper.cart()) == {"terra-pot-12cm": 1, "terra-pot-18cm": 1}
+
+
+def test_what_is_taken_back_is_not_bought() -> None:
+    shopper = Shopper()
+
+    shopper.says("I'd like a blue M, no wait, a black M")
+
+    assert shopper.cart() == [("essential-tee-black-m", 1)]

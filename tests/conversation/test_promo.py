@@ -35,7 +35,7 @@ from agentpay_plugin.conversation.events import (
 )
 from agentpay_plugin.conversation.parts import CartSummary, Quote
 from agentpay_plugin.conversation.phrases import Say
-from agentpay_plugin.conversation.reading import Wish
+from agentpay_plugin.conversation.reading import Offered, Wish
 from agentpay_plugin.conversation.replies import FREE, info, pay_replies, problem, text
 from agentpay_plugin.conversation.state import KeptCode
 from tests.builders import (
@@ -335,7 +335,8 @@ def test_a_code_given_before_anything_is_bought_waits_for_the_cart() -> None:
     added = play(given.conversation, VariantChosen("v-m", 1), CartRead(CART))
     taken = step(added.conversation, CartRead(a_cart(a_line("v-m", 1), promo_code="SAVE")))
 
-    assert given.parts == (info(Say.PROMO_KEPT_EMPTY, code="SAVE"),)
+    assert given.parts[0] == info(Say.PROMO_KEPT_EMPTY, code="SAVE")
+    assert given.conversation.offered is Offered.BUY
     assert added.commands == (ApplyPromoCode("cart-1", "SAVE"),)
     assert taken.parts[1] == text(Say.PROMO_TOOK_EFFECT, code="SAVE")
     assert taken.conversation.kept == ()

@@ -334,7 +334,7 @@ ROWS = (
     row(
         JUICE,
         "one more please",
-        expected=understood(Intent.PURCHASE_INTENT, wish=Wish.BUY, quantity=1),
+        expected=understood(Intent.PURCHASE_INTENT, wish=Wish.BUY, quantity=1, more=True),
     ),
     row(
         JUICE,

@@ -208,7 +208,6 @@ def test_calls_one_by_its_place_or_merit(locale: str, text: str, pick: Pick | No
         ("en", "hmm", None),
         ("en", "sim", None),
         ("pt-BR", "preciso pensar", None),
-        ("es", "vivo en la calle Falsa 123", None),
     ],
 )
 def test_words_alone_may_be_goods(locale: str, text: str, goods: str | None) -> None:

@@ -11,19 +11,25 @@ ROWS = (
     row(
         JUICE,
         "remove the juice",
-        expected=understood(Intent.GENERAL, wish=Wish.REMOVE, product_mention="Apple Juice"),
+        expected=understood(
+            Intent.GENERAL, wish=Wish.REMOVE, product_mention="Apple Juice", variant_ids=("v0",)
+        ),
     ),
     row(JUICE, "remove it", expected=understood(Intent.GENERAL, wish=Wish.REMOVE)),
     row(JUICE, "remove one", expected=understood(Intent.GENERAL, wish=Wish.REMOVE, quantity=1)),
     row(
         JUICE,
         "take the juice out of my cart",
-        expected=understood(Intent.GENERAL, wish=Wish.REMOVE, product_mention="Apple Juice"),
+        expected=understood(
+            Intent.GENERAL, wish=Wish.REMOVE, product_mention="Apple Juice", variant_ids=("v0",)
+        ),
     ),
     row(
         JUICE,
         "I don't want the juice anymore",
-        expected=understood(Intent.GENERAL, wish=Wish.REMOVE, product_mention="Apple Juice"),
+        expected=understood(
+            Intent.GENERAL, wish=Wish.REMOVE, product_mention="Apple Juice", variant_ids=("v0",)
+        ),
     ),
     row(
         JUICE,
@@ -87,7 +93,9 @@ ROWS = (
     row(
         JUICE,
         "take off the juice",
-        expected=understood(Intent.GENERAL, wish=Wish.REMOVE, product_mention="Apple Juice"),
+        expected=understood(
+            Intent.GENERAL, wish=Wish.REMOVE, product_mention="Apple Juice", variant_ids=("v0",)
+        ),
     ),
     row(TEE, "I would like to pay by card", expected=pays_by("card")),
     row(TEE, "I have paid", expected=understood(Intent.PAYMENT_CONFIRMATION, wish=Wish.SAY_PAID)),

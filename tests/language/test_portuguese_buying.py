@@ -35,7 +35,7 @@ WANTING = (
     row(TEE, "qro 2 tbm", expected=buys(quantity=2)),
     row(TEE, "manda 2 p/ mim", expected=buys(quantity=2)),
     row(TEE, "coloca 2 no carrinho", expected=buys(quantity=2)),
-    row(TEE, "adiciona mais um", expected=buys(quantity=1)),
+    row(TEE, "adiciona mais um", expected=buys(quantity=1, more=True)),
     row(TEE, "quero a camiseta no tamanho GG", expected=buys(**of_size("XL"))),
     row(TEE, "quero uma caneca", expected=wants_another("caneca")),
     row(JUICE, "quero suco de laranja", expected=wants_another("suco de laranja")),
@@ -123,7 +123,7 @@ COUNTING = (
     ),
     row(TEE, "quero uma camiseta, 3 unidades", expected=buys(quantity=3)),
     row(TEE, "tenho 2 filhos", expected=talks()),
-    row(TEE, "moro na rua das Flores, 120", expected=talks()),
+    row(TEE, "moro na rua das Flores, 120", expected=talks(wish=Wish.CHANGE_DETAILS, topic=Topic.DETAILS)),
     row(TEE, "em 3x no cartão", expected=talks()),
     row(TEE, "quero pagar em 3x no cartão", expected=pays_by("card")),
 )  # fmt: skip

@@ -45,8 +45,8 @@ ASKING = (
     row(TEE, "se eu pagar hoje quando chega?", expected=asks(Topic.DELIVERY)),
     row(TEE, "aceita pix?", expected=asks(Topic.PAYMENT, method="pix")),
     row(TEE, "posso pagar no boleto?", expected=asks(Topic.PAYMENT, method="other")),
-    row(TEE, "parcela em 3x?", expected=asks(Topic.PAYMENT)),
-    row(TEE, "posso parcelar minha compra?", expected=asks(Topic.PAYMENT)),
+    row(TEE, "parcela em 3x?", expected=asks(Topic.INSTALLMENTS)),
+    row(TEE, "posso parcelar minha compra?", expected=asks(Topic.INSTALLMENTS)),
     row(TEE, "aceita transferência?", expected=asks(Topic.PAYMENT, method="other")),
     row(TEE, "minha compra tem garantia?", expected=asks(Topic.ATTRIBUTE, attribute="warranty")),
     row(JUICE, "posso retirar na loja?", expected=asks(Topic.DELIVERY, pick=Pick.COLLECT)),
@@ -64,8 +64,8 @@ ASKING = (
 )
 
 IN_THE_CART = (
-    row(JUICE, "tira o suco", expected=talks(wish=Wish.REMOVE, product_mention="Apple Juice")),
-    row(JUICE, "não quero mais o suco", expected=talks(wish=Wish.REMOVE, product_mention="Apple Juice")),
+    row(JUICE, "tira o suco", expected=talks(wish=Wish.REMOVE, product_mention="Apple Juice", variant_ids=("v0",))),
+    row(JUICE, "não quero mais o suco", expected=talks(wish=Wish.REMOVE, product_mention="Apple Juice", variant_ids=("v0",))),
     row(JUICE, "tira um", expected=talks(wish=Wish.REMOVE, quantity=1)),
     row(JUICE, "muda para 3", expected=understood(Intent.PURCHASE_INTENT, wish=Wish.CHANGE_QUANTITY, quantity=3)),
     row(JUICE, "só um", expected=understood(Intent.PURCHASE_INTENT, wish=Wish.CHANGE_QUANTITY, quantity=1)),

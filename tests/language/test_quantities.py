@@ -111,7 +111,11 @@ ROWS = (
         "can i have 100",
         expected=understood(Intent.PURCHASE_INTENT, wish=Wish.BUY, quantity=100),
     ),
-    row(TEE, "deliver to 42 Wallaby Way, Sydney", expected=understood(Intent.GENERAL)),
+    row(
+        TEE,
+        "deliver to 42 Wallaby Way, Sydney",
+        expected=understood(Intent.GENERAL, wish=Wish.CHANGE_DETAILS, topic=Topic.DETAILS),
+    ),
     row(TEE, "my phone is 5551234", expected=talks_of(Subject.CALLS)),
     row(TEE, "order number 3", expected=understood(Intent.GENERAL)),
     row(
@@ -176,12 +180,16 @@ ROWS = (
     row(
         JUICE,
         "I'd like a couple of these",
-        expected=understood(Intent.PURCHASE_INTENT, wish=Wish.BUY, quantity=2),
+        expected=understood(
+            Intent.PURCHASE_INTENT, wish=Wish.CHANGE_QUANTITY, quantity=2, variant_ids=("v0",)
+        ),
     ),
     row(
         JUICE,
         "I'd like a dozen",
-        expected=understood(Intent.PURCHASE_INTENT, wish=Wish.BUY, quantity=12),
+        expected=understood(
+            Intent.PURCHASE_INTENT, wish=Wish.CHANGE_QUANTITY, quantity=12, variant_ids=("v0",)
+        ),
     ),
     row(JUICE, "half a dozen please", expected=understood(Intent.PURCHASE_INTENT, quantity=6)),
     row(JUICE, "a pair of these", expected=understood(Intent.GENERAL)),
@@ -195,7 +203,9 @@ ROWS = (
     row(
         JUICE,
         "I want 2, no, 3",
-        expected=understood(Intent.PURCHASE_INTENT, wish=Wish.BUY, quantity=3),
+        expected=understood(
+            Intent.PURCHASE_INTENT, wish=Wish.CHANGE_QUANTITY, quantity=3, variant_ids=("v0",)
+        ),
     ),
     row(
         JUICE,

@@ -167,7 +167,6 @@ def test_two_goods_to_look_for(locale: str, text: str, expected: list[str]) -> N
         ("en", "remove the promo code SPRING25"),
         ("en", "yes but how much is delivery?"),
         ("en", "I'd like a person, and a red S"),
-        ("en", "a red S, a blue S, a red M and a blue M"),
         ("pt-BR", "se for de algodão, quero uma vermelha P e uma azul M"),
         ("pt-BR", "não quero a vermelha P e a azul M"),
         ("pt-BR", "tira o cupom"),
@@ -204,4 +203,52 @@ def test_a_product_without_attributes_is_ordered_by_its_names() -> None:
     assert [(one.wish, one.quantity, one.variant_ids) for one in found] == [
         (Wish.BUY, 2, ("va",)),
         (Wish.BUY, 1, ("vb",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("locale", "text"),
+    [
+        ("en", "red S and blue M"),
+        ("pt-BR", "vermelha P e azul M"),
+        ("es", "roja S y azul M"),
+    ],
+)
+def test_two_that_are_clear_need_no_number(locale: str, text: str) -> None:
+    assert [wanted(one) for one in pieces(text, locale)] == [buys("Red", "S"), buys("Blue", "M")]
+
+
+@pytest.mark.parametrize(
+    ("locale", "text"),
+    [
+        ("en", "one of each color in S"),
+        ("en", "three, one in each colour, size S"),
+        ("en", "I want blue, red and navy blue in S"),
+        ("pt-BR", "uma de cada cor, tamanho P"),
+        ("es", "quiero tres, una de cada color, talla S"),
+    ],
+)
+def test_one_of_each_is_ordered(locale: str, text: str) -> None:
+    found = [wanted(one) for one in pieces(text, locale)]
+
+    assert found == [buys("Blue", "S", 1), buys("Red", "S", 1), buys("Navy Blue", "S", 1)]
+
+
+@pytest.mark.parametrize(
+    "text", ["two, one in each color, size S", "one of each color", "blue or red in S"]
+)
+def test_what_is_not_clear_is_no_list(text: str) -> None:
+    [found] = pieces(text)
+
+    assert found.wish is Wish.NONE or len(found.variant_ids) != 1
+
+
+def test_more_than_three_are_taken_apart() -> None:
+    found = pieces("a red S, a blue S, a red M and a blue M")
+
+    assert [wanted(one) for one in found] == [
+        buys("Red", "S"),
+        buys("Blue", "S"),
+        buys("Red", "M"),
+        buys("Blue", "M"),
     ]

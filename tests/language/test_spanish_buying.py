@@ -37,7 +37,7 @@ WANTING = (
     row(TEE, "ponme dos", expected=buys(quantity=2)),
     row(TEE, "agregame dos al carrito", expected=buys(quantity=2)),
     row(TEE, "podrías agregar dos al carrito?", expected=buys(quantity=2)),
-    row(TEE, "agrega uno más", expected=buys(quantity=1)),
+    row(TEE, "agrega uno más", expected=buys(quantity=1, more=True)),
     row(TEE, "la quiero en talla mediana", expected=buys(**of_size("M"))),
     row(TEE, "quiero una taza", expected=wants_another("taza")),
     row(JUICE, "quiero jugo de naranja", expected=wants_another("jugo de naranja")),
@@ -126,7 +126,7 @@ COUNTING = (
         expected=buys(quantity=2, **of_size("L"), words="quiero 2 L", also=("1 M",), ordering=True),
     ),
     row(TEE, "tengo 2 hijos", expected=talks()),
-    row(TEE, "vivo en la calle Falsa 123", expected=talks()),
+    row(TEE, "vivo en la calle Falsa 123", expected=talks(wish=Wish.CHANGE_DETAILS, topic=Topic.DETAILS)),
     row(TEE, "quiero pagar en 3 cuotas", expected=CHECK_OUT),
 )  # fmt: skip
 

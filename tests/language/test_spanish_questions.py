@@ -47,9 +47,9 @@ ASKING = (
     row(TEE, "para cuándo llega si compro hoy?", expected=asks(Topic.DELIVERY)),
     row(TEE, "el envío es gratis?", expected=asks(Topic.DELIVERY)),
     row(TEE, "aceptan mercadopago?", expected=asks(Topic.PAYMENT)),
-    row(TEE, "puedo pagar en cuotas?", expected=asks(Topic.PAYMENT)),
+    row(TEE, "puedo pagar en cuotas?", expected=asks(Topic.INSTALLMENTS)),
     row(TEE, "es seguro pagar aquí?", expected=asks(Topic.PAYMENT)),
-    row(TEE, "puedo pagar mi compra en cuotas?", expected=asks(Topic.PAYMENT)),
+    row(TEE, "puedo pagar mi compra en cuotas?", expected=asks(Topic.INSTALLMENTS)),
     row(TEE, "reciben transferencia?", expected=asks(Topic.PAYMENT, method="other")),
     row(TEE, "se puede devolver?", expected=asks(Topic.RETURNS)),
     row(TEE, "hay descuento?", expected=asks(Topic.PROMOTIONS)),
@@ -61,8 +61,8 @@ ASKING = (
 )  # fmt: skip
 
 IN_THE_CART = (
-    row(JUICE, "quita el jugo", expected=talks(wish=Wish.REMOVE, product_mention="Apple Juice")),
-    row(JUICE, "ya no quiero el jugo", expected=talks(wish=Wish.REMOVE, product_mention="Apple Juice")),
+    row(JUICE, "quita el jugo", expected=talks(wish=Wish.REMOVE, product_mention="Apple Juice", variant_ids=("v0",))),
+    row(JUICE, "ya no quiero el jugo", expected=talks(wish=Wish.REMOVE, product_mention="Apple Juice", variant_ids=("v0",))),
     row(JUICE, "quítalo", expected=talks(wish=Wish.REMOVE)),
     row(JUICE, "cambia a 3", expected=understood(Intent.PURCHASE_INTENT, wish=Wish.CHANGE_QUANTITY, quantity=3)),
     row(JUICE, "solo uno", expected=understood(Intent.PURCHASE_INTENT, wish=Wish.CHANGE_QUANTITY, quantity=1)),

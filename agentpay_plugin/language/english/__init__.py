@@ -6,6 +6,7 @@ from agentpay_plugin.conversation.reading import Topic
 from agentpay_plugin.language.english.afterwards import AFTERWARDS
 from agentpay_plugin.language.english.asking import ASKING
 from agentpay_plugin.language.english.buying import BUYING
+from agentpay_plugin.language.english.checking_out import CHECKING_OUT
 from agentpay_plugin.language.english.cues import CUES
 from agentpay_plugin.language.english.guiding import GUIDING
 from agentpay_plugin.language.english.shop import SHOP
@@ -46,20 +47,25 @@ ENGLISH = Lexicon(
     least=_set("s small smaller smallest little mini"),
     greatest=_set("l big bigger biggest large larger largest"),
     before_price=_set("for of worth the"),
-    joining=_set("and also plus but then oh btw"),
+    waits=_set("wait hold hm hmm oh ah oops actually"),
+    takes_back=(
+        r"(?:oh |oops |whoops |hm |ah )?(?:(?:no|nope)[,\s]+)?(?:wait|hold on|hang on|sorry|scratch that|strike that|i mean|i meant|make that|rather|or rather|actually|better|let me think)(?:,? (?:no|wait|actually|sorry|make (?:it|that)|i mean|rather|i want|i will take|i'll take|better))*",
+        r"(?<=,) ?no,",
+    ),
+    joining=_set("and n also plus but then oh btw"),
     code_words=(
         r"(?:promo|discount code|coupon|voucher|gift[ -]?card|code)",
         r"(?:use|apply|redeem) [A-Z][A-Z0-9_-]{3,}",
     ),
     counts_one=_set("a an one another some"),
     goods_too=_set(
-        "piece trash garbage rubbish express standard economy courier priority overnight case pop swing short down scratch "
+        "bag bags basket baskets piece trash garbage rubbish express standard economy courier priority overnight case pop swing short down scratch "
         "accessories outfit look set"
     ),
     spellings=SPELLINGS,
     topics=TOPICS,
     attribute_questions=ATTRIBUTE_QUESTIONS,
-    expressions=BUYING | ASKING | AFTERWARDS | GUIDING | SHOP | SHOWING | _OPTIONS,
+    expressions=BUYING | CHECKING_OUT | ASKING | AFTERWARDS | GUIDING | SHOP | SHOWING | _OPTIONS,
     talk=TALKING,
     locale="en",
     endings=("'s", "'"),
@@ -96,9 +102,18 @@ ENGLISH = Lexicon(
                 "ten",
                 "eleven",
                 "twelve",
+                "thirteen",
+                "fourteen",
+                "fifteen",
+                "sixteen",
+                "seventeen",
+                "eighteen",
+                "nineteen",
+                "twenty",
             ]
         )
-    },
+    }
+    | {"thirty": 30, "forty": 40, "fifty": 50},
     number_phrases={
         "half a dozen": 6,
         "half dozen": 6,

@@ -45,6 +45,7 @@ AFTERWARDS: dict[str, tuple[str, ...]] = {
         r"^(?:(?:please|nevermind|never mind|no|ok|actually|just|sorry|then|never|mind) )*(?:cancel|abort)(?: (?:it|this|that|please|everything|all))*$",
     ),
     "cancels_order": (
+        r"(?:cancel|abort) (?:everything|all of it|it all)(?: please)?$",
         r"(?:cancel|canceling|cancelation|cancellation)(?: \w+)? (?:\w+ )?(?:order|orders|ordered|ordr|purchase)",
         r"(?:how|want|like|need|can|could|please)(?: \w+){0,6} cancel",
     ),
@@ -126,7 +127,7 @@ AFTERWARDS: dict[str, tuple[str, ...]] = {
         r"^(?:ok )?(?:good )?(?:\w+ )?(?:bye|goodbye|bye bye|see you|see ya|good bye|signing off|good night)(?: \w+){0,6}$",
     ),
     "yes": (
-        r"^(?:yes|ok|try again|let us try again|try it again|retry|sure|of course|certainly|absolutely|definitely|please|please do|go ahead|go for it|ask one|ask them|ask somebody|do it|do that|sounds good|sounds great|perfect|great|fine|alright|all right|correct|right|exactly|agreed|deal|that is fine|that is right|that works|why not|yes please|ok please|let us do (?:it|that)|i agree|i confirm|confirm|confirmed|that would be (?:great|good|nice)|good|cool|i do|i would|i am|i will)(?: (?:yes|please|thanks|thank you|sure|sir|then|ok|great|go ahead|do it|do that|add it|i do|of course|that is fine|good|perfect|fine|with that|now))*$",
+        r"^(?:yes|ok|try again|let us try again|try it again|retry|sure|of course|certainly|absolutely|definitely|please|please do|go ahead|go on|you bet|by all means|let us go|yes that one|that one please|that one|go for it|ask one|ask them|ask somebody|do it|do that|sounds good|sounds great|perfect|great|fine|alright|all right|correct|right|exactly|agreed|deal|that is fine|that is right|that works|why not|yes please|ok please|let us do (?:it|that)|i agree|i confirm|confirm|confirmed|that would be (?:great|good|nice)|good|cool|i do|i would|i am|i will)(?: (?:yes|please|thanks|thank you|sure|sir|then|ok|great|go ahead|do it|do that|add it|i do|of course|that is fine|good|perfect|fine|with that|now))*$",
     ),
     "no": (
         r"^(?:no|not|i changed my mind|i have changed my mind|changed my mind|no thanks|no thank you|nope|never|no way|not now|not yet|not really|not today|do not|nothing|never mind|nevermind|maybe later|later|wait|stop|go back|back|cancel)(?: (?:thanks|thank you|please|sir|yet|now|today|ok|i am good|it is ok|no|for now|it|that|this|really))*$",

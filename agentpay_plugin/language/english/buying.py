@@ -24,6 +24,8 @@ BUYING: dict[str, tuple[str, ...]] = {
         rf"{ASK_YOU}(?:\w+ )?add",
         r"(?:place|make|do|put|put in) (?:an|a|the|my|this) (?:order|purchase)",
         r"so i can buy",
+        rf"^{PLEASE}add \w+(?: \w+){{0,3}} (?:too|also|as well)$",
+        r"(?:i|we) (?:still |also |just )*(?:need|want|have|would like) to (?:also )?add (?:a|an|another|some|one|two|three|\d+|the|this|that|it)",
         rf"^{PLEASE}(?:please )?add (?:to (?:my |the )?(?:cart|basket|bag)|{THIS}|\d+|a|an|another|some|one|two|three|four|five|six)",
         r"(?:add|put) (?:\w+ ){0,6}(?:to|in|into) (?:my |the )?(?:cart|basket|bag|order|trolley)",
         rf"(?:i will|i would|we will|will|let me|let us|i) (?:\w+ )?(?:take|grab|go (?:for|with)) (?:{THIS}|\d+|a|an|two|three|four|five|six|another|some|the)",
@@ -72,17 +74,53 @@ BUYING: dict[str, tuple[str, ...]] = {
         r"(?:can not|can not able|unable|not able|not allowing|not letting|could not|not possible) (?:\w+ ){0,6}(?:buy|order|purchase|add|place|checkout|check out)",
     ),
     "takes_rest": (
-        r"(?:what|whatever|all|as many as) (?:\w+ ){0,2}(?:you have|you got|there is|there are|is left|are left|available|can)(?: \w+){0,3}$",
-        r"(?:the rest|all of them|that many|what is left)(?: then| please)*$",
+        r"(?:what|whatever|all|as many as|as much as) (?:\w+ ){0,2}(?:you have|you got|there is|there are|is left|are left|left|available|possible|can)(?: \w+){0,3}$",
     ),
+    "takes_all": (
+        r"(?:all|as many as|as much as) (?:\w+ ){0,2}(?:you have|you got|there is|there are|is left|are left|left|available|possible|can)(?: \w+){0,3}$",
+        r"(?:every|every single) (?:one|piece)(?: (?:you|that you|there|that) \w+(?: \w+)?)?(?: then| please)*$",
+        r"(?:the rest|all of them|all of those|all of it|that many|what is left|them all|the lot|the max|the maximum|the most i can)(?: (?:then|please|(?:you|i|that) \w+(?: \w+)?))*$",
+    ),
+    # What can be had of goods that are scarce, and nothing else beside it.
+    "settles_for": (
+        r"^(?:(?:ok|okay|well|fine|alright|then|so|oh|hm|yes|sure|just|only|i will take|i take|take|give me|make it|let us do|let us take|i guess|in that case|the) )*(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)(?: (?:then|please|is fine|is ok|will do|it is|of them|will have to do))*$",
+    ),
+    "doubles": (
+        r"(?:double|duplicate) (?:it|that|them|this|those|the (?:order|quantity|amount|number))(?: please| actually)*$",
+        r"(?:double|duplicate) (?:up on )?(?:the )?(?P<what>.{1,60})",
+        r"(?:twice (?:that|as many|as much)|make (?:it|that|them) (?:double|twice as many))(?: please)?$",
+    ),
+    "triples": (
+        r"(?:triple (?:it|that|them|this|those)|three times (?:that|as many))(?: please)?$",
+    ),
+    "fewer": (
+        r"(?:make (?:it|that) )?(?:one|two|three|four|five|\d+) (?:less|fewer)(?: (?:of )?(?P<what>.{1,60}))?",
+        r"(?:remove|drop|delete|put back) (?:just |only )?(?:one|two|three|\d+)(?: of (?:them|those|these|it))?(?: (?:out|off|away|back))?(?: please)?$",
+        r"(?:take|put) (?:just |only )?(?:one|two|three|\d+)(?: of (?:them|those|these|it))? (?:out|off|away|back)(?: please)?$",
+    ),
+    "some_more": (
+        r"(?:a few|some|a couple|several|many) more(?: of (?:them|those|it|these))?(?: please)?$",
+    ),
+    "of_each": (
+        r"(?:one|1) (?:of|in|from|for) (?:each|every|all)(?: (?:of )?(?:the |them |those )*(?:color|colors|size|sizes|flavor|kind|type|one|ones))?",
+        r"(?:one|1) each|each (?:color|size|flavor|kind)|all (?:the )?(?:\w+ )?(?:colors|flavors)",
+    ),
+    "all_shown": (
+        r"(?:ok |so |then |well |i will take |i want |give me |add |yes )*(?:all|both|all (?:of )?(?:them|these|those)|all (?:of )?(?:the )?(?:two|three|four|five|six|\d)(?: of them)?|both of them|each of them|every one|one of each|one each|(?:both|all)(?: the)? (?:scents|colors|sizes|flavors|kinds|types|versions|models|ones))(?: then| please)*",
+    ),
+    "ranges_over": (r"(?:or|either|between|which)",),
+    "like_the_last": (r"(?:the |in the )?same(?: (?:one|size|color|thing|kind|model|again))?",),
+    "of_those": (r"of (?:them|those|these|the)",),
+    "all_of_several": (r"(?:all|both|every|each)",),
     "instead": (r"(?:instead|actually|in total|altogether|after all)",),
     "how_to_check_out": (
         r"(?:how|where) (?:\w+ ){0,5}check out",
         r"(?:can|could|may) (?:i|we) (?:pay|check out)(?: now| please| it| for it| already)*$",
     ),
     "adds_more": (
-        r"(?:one|\d+|two|three|four|five|six) more(?: of (?:it|them|these|those))?(?: (?:piece|pieces|pair|pairs|bottle|bottles|pack|packs))?(?: please)?",
-        r"another(?: one| piece| pair| bottle| pack| box)?(?: please)?",
+        r"^(?:(?:and|ok|oh|also|please|actually|yes|hm|can i (?:get|have|add)|could i (?:get|have)|add|give me|i want|i need|i will take|i would like|make it|let us do|just|maybe) )*(?:one|\d+|two|three|four|five|six) more(?: of (?:it|them|these|those|the same|that))?(?: (?:piece|pieces|pair|pairs|bottle|bottles|pack|packs|bag|bags|box|boxes|copy|copies|set|sets|can|cans|item))?(?: like (?:it|that)| too)?(?: please)?$",
+        r"^(?:(?:and|ok|oh|also|please|actually|yes|can i (?:get|have|add)|could i (?:get|have)|add|give me|i want|i need|i will take|i would like) )*(?:another|a second|an additional|an extra|one extra)(?: one| piece| pair| bottle| pack| box| bag| copy| set| of (?:those|these|them|the same|it))*(?: too)?(?: please)?$",
+        r"^(?:(?:and|the) )*same (?:again|once more|one again)(?: please)?$",
     ),
     "refuses": (
         rf"(?:do|did|does|will|would|should|could|can|am|is|please|have) not (?:\w+ )?(?:\w+ )?(?:\w+ )?(?:{BUY}|add|buying|ordering|purchasing|put|want|need|bought|decided|ready|interested|pay|checkout|check out)",
@@ -104,11 +142,11 @@ BUYING: dict[str, tuple[str, ...]] = {
         rf"^{PLEASE}(?:remove|delete) (?P<what>.{{1,80}}) from (?:my|the) (?:cart|basket|bag|order)",
     ),
     "drops_line": (
-        r"(?:(?:do|will) not (?:want|need|take|buy)|forget|skip|lose|scratch|cancel|without|minus|leave out|never mind|no) (?:about )?(?P<what>.{1,60}?)(?: after all| any ?more| any longer| please| then| thanks)*$",
+        r"(?:(?:do|will) not (?:want|need|take|buy)|forget|skip|lose|scratch|ditch|dump|kill|cut|nix|cancel|without|minus|leave out|never mind|no) (?:about )?(?P<what>.{1,60}?)(?: after all| any ?more| any longer| please| then| thanks)*$",
         r"^(?P<what>.{1,60}?) (?:can go|has to go|is not needed|is not for me|can come out)(?: \w+)?$",
     ),
     "keeps_only": (
-        rf"^{PLEASE}(?:just|only|keep only|keep just|leave only|leave just|i only want|i just want|i will only take|i will just take) (?P<what>.{{1,60}}?)(?: please| then| now| after all)*$",
+        rf"^{PLEASE}(?:only keep|just keep|just|only|keep only|keep just|leave only|leave just|i only want|i just want|i will only take|i will just take) (?P<what>.{{1,60}}?)(?: please| then| now| after all)*$",
     ),
     "changes_quantity": (
         r"make (?:it|that|this|them|those) (?:\w+ )?(?P<what>\w+)",
@@ -145,6 +183,7 @@ BUYING: dict[str, tuple[str, ...]] = {
         r"(?:want|like|ready|need|going|let me|let us|i will|wish|proceed|how about i|i would)(?: like)?(?: to)?(?: \w+)? ?(?:pay|make (?:the|a|my) payment|complete (?:the|my) (?:order|purchase|payment)|finish (?:the|my) (?:order|purchase)|finalize (?:the|my) (?:order|purchase))",
         r"^(?:ok )?(?:please )?(?:pay|pay now|pay please|payment|payment link|finish order|complete (?:the |my )?(?:order|purchase)|finalize)(?: please| now)*$",
         r"(?:give|send|show)(?: me)? (?:the |a |my )?(?:payment link|payment|bill|link to pay|pay link)",
+        r"(?:back|return|go back) to (?:my |the )?(?:order|check out|payment)$",
         r"proceed(?: to)?(?: the)?(?: (?:payment|pay|checkout|order))?$",
     ),
     "by_card": (

@@ -5,7 +5,7 @@ from __future__ import annotations
 THIS = (
     r"(?:it|this|that|these|those|them|(?:the|this|that|these|your|those|one) (?:\w+ )?\w+|1|one)"
 )
-PLEASE = r"(?:(?:please|hi|hello|hey|ok|yes|so|and|also|but|then|well|sir|sure|actually|just|now|no|great|perfect|cool|good|alright|right|fine) )*"
+PLEASE = r"(?:(?:please|hi|hello|hey|ok|yes|so|and|also|but|then|well|sir|sure|actually|just|now|no|great|perfect|cool|good|alright|right|fine|hm|hmm|um|uh|oh|ah|wait|oops|maybe|yeah) )*"
 I_WE = r"(?:i(?: i)?|we|me)"
 WOULD = r"(?:(?:would|will|do|really|just|also|actually|definitely|went|am|are|have|now|still) )*"
 WANT = (

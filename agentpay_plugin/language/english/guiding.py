@@ -31,13 +31,17 @@ GUIDING: dict[str, tuple[str, ...]] = {
     "asks_how": (r"how (?:does|do) (?:this|it|that) work$",),
     "code_words": (rf"{_CODE}",),
     "has_code": (
-        rf"^{PLEASE}(?:i|we) (?:also |still |just |do )*(?:have|got|have got)(?: got)? (?:a|an|my|the|this|some) {_CODE}(?: too| also| here| for this| i want to use)*$",
+        rf"^{PLEASE}(?:i|we) (?:also |still |just |do )*(?:have|got|have got)(?: got)? (?:a|an|my|the|this|some) {_CODE}(?: but (?:i )?(?:can not|do not|cannot) (?:find|remember|have|know) (?:it|which|which one)| too| also| here| for this| i want to use)*$",
         rf"^{PLEASE}(?:(?:i|we|can i|could i|let me) (?:would like to |want to |need to |like to )?)?(?:use|apply|enter|redeem) (?:a|an|my|the|this) {_CODE}(?: please| here| too)*$",
         rf"(?:where|how) (?:do|can|should|to) (?:i )?(?:put|enter|use|apply|redeem|add|type)(?: in)? (?:a|an|my|the|this) {_CODE}$",
     ),
     "empties_cart": (
         r"(?:empty|clear) (?:my |the |out )*(?:cart|basket|bag)",
-        r"(?:remove|delete|take out) (?:everything|all)(?: of (?:it|them|that))?(?: (?:from|in) (?:my|the) (?:cart|basket|bag))?$",
+        r"(?:remove|delete|take out|clear|scrap|drop|undo) (?:everything|all|it all|them all|the whole (?:thing|order|cart))(?: of (?:it|them|that))?(?: (?:from|in) (?:my|the) (?:cart|basket|bag))?(?: please| out)*$",
+        r"^(?:(?:let us|i want to|can we|can i|please|ok|no|actually) )*(?:start|begin) (?:over|again|afresh|from (?:scratch|zero|the beginning))(?: please)?$",
+    ),
+    "cancels_all": (
+        r"(?:cancel|forget|abort|scrap) (?:everything|all|it all|all of it|all of this|the whole (?:thing|order|cart))(?: please)?$",
     ),
     "changes_details": (
         r"(?:change|edit|update|correct|fix) (?:my |the |our )?(?:\w+ )?(?:address|details|mail|email|name|zip|postcode|phone)",
@@ -72,9 +76,9 @@ GUIDING: dict[str, tuple[str, ...]] = {
         rf"^{PLEASE}{_IT}(?:the )?(?:cheapest|cheaper|free)(?: delivery| shipping| way)?{_ONE}",
     ),
     "fastest": (
-        rf"^{PLEASE}{_IT}(?:the )?(?:fastest|quickest|faster|fast|quick|soonest)(?: delivery| shipping| way)?{_ONE}",
+        rf"^{PLEASE}{_IT}(?:the )?(?:fastest|quickest|faster|fast|quick|soonest|soonest)(?: delivery| shipping| way)?{_ONE}",
         r"(?:need|want|get|have|would like|prefer|send|ship) (?:it |them |this |to have it |to get it )?(?:a bit |much |way |as )?(?:sooner|faster|quicker|earlier|asap|soon as possible|fast as possible|quickly as possible)",
-        r"(?:as (?:soon|fast|quickly|quick) as possible|in a hurry|(?:it is|kind of|quite|pretty) urgent|the quicker the better|whatever is (?:fastest|quickest))",
+        r"(?:as (?:soon|fast|quickly|quick) as possible|in a hurry|(?:it is|kind of|quite|pretty) urgent|the quicker the better|(?:whatever|whichever|what|which)(?: one)? is (?:the )?(?:fastest|quickest|soonest)|whichever (?:one )?(?:gets here|comes|arrives) (?:first|faster|fastest|soonest))",
     ),
     # Looked at only while the ways to deliver are on the screen: there these words mean little else.
     "collect": (

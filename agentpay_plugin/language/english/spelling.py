@@ -84,6 +84,7 @@ SPELLINGS = {
     "em": "them",
     "doesnot": "does not",
     "didnot": "did not",
+    "n": "and",
     "u": "you",
     "ur": "your",
     "r": "are",

@@ -7,6 +7,7 @@ from agentpay_plugin.language.lexicon import Lexicon
 from agentpay_plugin.language.portuguese.afterwards import AFTERWARDS
 from agentpay_plugin.language.portuguese.asking import ASKING
 from agentpay_plugin.language.portuguese.buying import BUYING
+from agentpay_plugin.language.portuguese.checking_out import CHECKING_OUT
 from agentpay_plugin.language.portuguese.cues import CUES
 from agentpay_plugin.language.portuguese.goods import GOODS, PAIRED
 from agentpay_plugin.language.portuguese.guiding import GUIDING
@@ -47,6 +48,11 @@ PORTUGUESE = Lexicon(
     least=_set("s pequeno pequena menor menores menorzinha"),
     greatest=_set("l grande maior maiores grandona"),
     before_price=_set("de por o a vale"),
+    waits=_set("pera perai espera ah hum ops opa"),
+    takes_back=(
+        r"(?:ah |ops |opa |hum )?(?:(?:nao|n)[,\s]+)?(?:pera|perai|pera ai|espera|espera ai|desculpa|desculpe|perdao|digo|quer dizer|quis dizer|quero dizer|na verdade|na vdd|alias|ou melhor|melhor|minto)(?:,? (?:nao|digo|na verdade|quero|melhor|vai ser|e))*",
+        r"(?<=,) ?nao,",
+    ),
     joining=_set("e mais também tambem mas além alem ah aí aliás"),
     code_words=(
         r"(?:c[oó]digo|cupom|cupon|vale[ -]presente|voucher)",
@@ -54,14 +60,14 @@ PORTUGUESE = Lexicon(
     ),
     counts_one=_set("um uma uns umas outro outra mais"),
     goods_too=_set(
-        "lixo golpe palhaco express expresso expressa economico economica sedex pac transportadora "
+        "sacola sacolas cesta cestas cestinha lixo golpe palhaco express expresso expressa economico economica sedex pac transportadora "
         "acessorio acessorios look visual conjunto celular colar sueter blazer mixer pulover poster"
     ),
     locale="pt",
     spellings=SPELLINGS,
     topics=TOPICS,
     attribute_questions=ATTRIBUTE_QUESTIONS,
-    expressions=BUYING | ASKING | AFTERWARDS | GUIDING | SHOP | SHOWING | _OPTIONS,
+    expressions=BUYING | CHECKING_OUT | ASKING | AFTERWARDS | GUIDING | SHOP | SHOWING | _OPTIONS,
     talk=TALKING,
     endings=(),
     plurals=(

@@ -20,6 +20,9 @@ from agentpay_plugin.language.portuguese.fragments import (
 _ADDING = rf"(?:{CAN_YOU} )?(?:me |ja |entao |tambem )*{ADD}"
 _TAKING = r"(?:levo|compro|encomendo|fico com|fecho|vou levar|vou ficar com|vou querer|vou pegar|vou comprar|vou pedir|vou de|pego)"
 
+_MORE = r"(?:(?:e|ok|sim|ah|entao|tambem|quero|queria|manda|me da|me ve|coloca|bota|poe|adiciona|acrescenta|vou querer|vou levar|preciso de|pode colocar|pode por) )*"
+_PIECE = r"(?:dele|dela|deles|delas|desse|dessa|desses|dessas|de esse|de essa|de esses|de essas|unidade|unidades|peca|pecas|par|pares|igual|iguais|pacote|pacotes|caixa|caixas|lata|latas|garrafa|garrafas|saco|sacos|kit|kits|copia|exemplar|do mesmo|da mesma|tambem)"
+
 BUYING: dict[str, tuple[str, ...]] = {
     "buys": (
         rf"^{PLEASE}{SURELY_BUY}(?: \w+)?",
@@ -73,8 +76,47 @@ BUYING: dict[str, tuple[str, ...]] = {
         r"nao (?:estou |esta |ta |to )?(?:consigo|conseguindo|consegui|consegue|conseguimos|da para|deixa|deixando|permite|foi possivel|aceita) (?:\w+ ){0,5}(?:comprar|pedir|adicionar|finalizar|colocar|fechar|concluir|carrinho|compra|pedido)",
     ),
     "takes_rest": (
-        r"(?:o que|os que|as que|quantos|quantas|tudo o que|o quanto) (?:voces |voce )?(?:tem|tiver|tiverem|houver|ha|sobrar|sobraram|restam|restar)(?: \w+){0,3}$",
+        r"(?:o que|os que|as que|quantos|quantas|tudo o que|tudo que|o quanto|todos os que|todas as que|todos que|todas que) (?:voces |voce |ainda )?(?:tem|tiver|tiverem|houver|ha|sobrar|sobraram|restam|restar|der|puder|for possivel)(?: \w+){0,3}$",
     ),
+    "takes_all": (
+        r"(?:todos os que|todas as que|todos que|todas que|quantos|quantas) (?:voces |voce |ainda )?(?:tem|tiver|tiverem|houver|ha|sobrar|sobraram|restam|der|puder|for possivel)(?: \w+){0,3}$",
+        r"(?:o )?maximo(?: (?:que (?:der|puder|voces tem|tem|tiver|for possivel)|possivel|permitido))?(?: entao| por favor)*$",
+        rf"^{PLEASE}(?:(?:quero|queria|levo|leva|manda|me da|pode ser|pode por|coloca|entao) )*(?:todos|todas)(?: (?:eles|elas|entao|por favor))*$",
+    ),
+    # What can be had of goods that are scarce, and nothing else beside it.
+    "settles_for": (
+        rf"^(?:(?:ok|ta|ta bom|esta|esta bom|beleza|bom|entao|ah|sim|so|apenas|pode ser|pode|quero|levo|manda|coloca|me da|vai|fica|bota|fecha|nesse caso|em esse caso) )*{ONE_TO_SIX}(?: (?:entao|mesmo|por favor|ta bom|serve|esta bom|ja serve))*$",
+    ),
+    "doubles": (
+        rf"^{PLEASE}(?:(?:quero|coloca|faz|pode|me da|bota) )*(?:dobra|dobrar|dobre|duplica|duplicar|duplique)(?: (?:isso|tudo|o pedido|a quantidade|ai|por favor))*$",
+        rf"^{PLEASE}(?:dobra|dobrar|dobre|duplica|duplicar) (?:o |a |os |as )(?P<what>.{{1,60}})",
+        rf"^{PLEASE}(?:(?:quero|coloca|faz|manda|me da|bota|pode ser) )*o dobro(?: (?:disso|de isso|por favor))*$",
+    ),
+    "triples": (
+        rf"^{PLEASE}(?:(?:quero|coloca|faz|manda) )*(?:triplica|triplicar|o triplo)(?: (?:isso|por favor))*$",
+    ),
+    "fewer": (
+        rf"{ONE_TO_SIX} a menos(?: (?:d[aeo]s? )?(?P<what>.{{1,60}}))?",
+        rf"^{PLEASE}menos {ONE_TO_SIX}(?: por favor)?$",
+        rf"^{PLEASE}(?:tira|tirar|tire|remove|remover|retira|diminui) (?:so |apenas )?{ONE_TO_SIX}(?: (?:delas|deles|so|por favor|unidade|unidades))*$",
+    ),
+    "some_more": (
+        r"mais (?:alguns|algumas|uns|umas|uns poucos|umas poucas)(?: (?:deles|delas|desses|dessas|unidades|pecas))?(?: por favor)?$",
+        r"(?:alguns|algumas|uns|umas) (?:a )?mais(?: por favor)?$",
+    ),
+    "of_each": (
+        r"(?:um|uma|1) (?:de|em|por) cada(?: (?:cor|tamanho|sabor|tipo|um|uma))?",
+        r"(?:um|uma|1) cada|cada (?:cor|tamanho|sabor)|todas as cores|todos os (?:sabores|tipos)",
+    ),
+    "all_shown": (
+        r"(?:ok |entao |ta |quero |levo |manda |coloca |sim )*(?:todos|todas|ambos|ambas|os dois|as duas|os tres|as tres|(?:todos os|todas as|os|as) (?:dois|duas|tres|quatro|cinco|seis|\d)|(?:um|uma) de cada)(?: entao| por favor)*",
+    ),
+    "ranges_over": (r"(?:ou|entre|qual|quais)",),
+    "like_the_last": (
+        r"(?:d[oa]|de o|de a|o|a|em o|em a|no|na) mesm[oa](?: (?:tamanho|cor|modelo|numero))?",
+    ),
+    "of_those": (r"(?:das|dos|da|do|delas|deles|dessas|desses|de essas|de esses|dela|dele)",),
+    "all_of_several": (r"(?:todos|todas|ambos|ambas|os dois|as duas|tudo)",),
     "instead": (
         r"(?:em vez d\w+|em vez|ao inves|ao inves d\w+|no lugar|na verdade|na real|no total|em o total|ao todo|a o todo|quer dizer|alias|melhor)",
     ),
@@ -83,9 +125,9 @@ BUYING: dict[str, tuple[str, ...]] = {
         r"(?:posso|podemos|ja posso|da para) (?:ja )?(?:pagar|fechar|finalizar)(?: agora| ja| por favor| a compra| o pedido)*$",
     ),
     "adds_more": (
-        rf"(?:mais )?{ONE_TO_SIX} (?:a )?mais(?: (?:dele|dela|desse|dessa|deles|unidade|unidades|peca|pecas))?(?: por favor)?",
-        rf"mais {ONE_TO_SIX}(?: (?:dele|dela|desse|dessa|deles|de essa|de esse|unidade|unidades|peca|pecas|par|pares|igual|iguais))?(?: por favor)?",
-        r"(?:outro|outra)(?: (?:igual|desse|dessa|de esse|de essa|dele|dela|peca|unidade|par))?(?: por favor)?",
+        rf"^{_MORE}(?:mais )?{ONE_TO_SIX} (?:a )?mais(?: {_PIECE})*(?: por favor)?$",
+        rf"^{_MORE}mais {ONE_TO_SIX}(?: {_PIECE})*(?: por favor)?$",
+        rf"^{_MORE}(?:mais )?(?:outro|outra)(?: {_PIECE})*(?: por favor)?$",
     ),
     "refuses": (
         rf"nao (?:\w+ ){{0,3}}(?:quero|queria|queremos|vou (?:\w+ )?(?:{SURELY_BUY}|querer|pagar|pedir|ficar)|preciso|compro|levo|pretendo|desejo|gostei|interessa|tenho interesse|estou interessad[oa]|decidi|{SURELY_BUY}|{ADD}|compre|compra|obrigado)",
@@ -149,6 +191,8 @@ BUYING: dict[str, tuple[str, ...]] = {
         r"^(?:ok |sim |entao |pode |vamos |por favor )*(?:finaliza|finalizar|finalize|fecha|fechar|feche|conclui|concluir|conclua|encerra|encerrar|encerre) ?(?:ai |por favor )?(?:o |a |meu |minha |esse |essa )?(?:compra|pedido|carrinho|conta|venda|encomenda)?(?: por favor| agora| ai| entao)*$",
         r"(?:finalizar|finaliza|concluir|fechar|fecha|finalize|feche|concluindo|finalizando) (?:o |a |meu |minha |essa |esse )?(?:compra|pedido|carrinho|conta|encomenda|venda)",
         r"(?:manda|mandar|mande|envia|enviar|envie|gera|gerar|gere|passa|passar|passe|me da|emite|emitir)(?: \w+)? ?(?:o |um |a |seu )?(?:pix|boleto|link de pagamento|link para (?:eu )?pagar|qr code|qrcode|codigo pix|chave pix|link do pagamento|cobranca)",
+        r"(?:voltar|volta|voltando) (?:para o|a o|ao|para) (?:meu )?(?:pedido|pagamento|check out)$",
+        r"(?:seguir|segue|prosseguir|continuar|ir|vamos) (?:para o|com o|ao|a o|para) (?:pagamento|check out|caixa)$",
         r"(?:check ?out|ir para o caixa|passar no caixa|fechar a conta)",
     ),
     "by_card": (

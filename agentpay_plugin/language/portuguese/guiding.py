@@ -6,7 +6,7 @@ from agentpay_plugin.language.portuguese.fragments import CART, PLEASE
 
 _CODE = r"(?:cupom|cupons|cupon|desconto|codigo|vale presente|vale|voucher|gift card|cartao presente)(?: (?:promocional|de desconto|do cupom|promo))?"
 _ONE = r"(?: (?:um|uma|produto|item|opcao|por favor|mesmo))*$"
-_IT = r"(?:(?:quero|queria|vou querer|pode ser|prefiro|levo|me mostra|mostra|mostre|ver|escolho) )*(?:o |a )?"
+_IT = r"(?:(?:na verdade|em a verdade|pensando bem|melhor|alias|quero|queria|vou querer|pode ser|prefiro|levo|me mostra|mostra|mostre|ver|escolho) )*(?:o |a )?"
 
 GUIDING: dict[str, tuple[str, ...]] = {
     "asks_help": (
@@ -38,7 +38,12 @@ GUIDING: dict[str, tuple[str, ...]] = {
     ),
     "empties_cart": (
         rf"(?:esvazia|esvaziar|esvazie|limpa|limpar|limpe|zera|zerar) (?:o |a |meu |minha )*{CART}",
-        rf"(?:tira|tirar|tire|remove|remover|remova|apaga|apagar|exclui|excluir) tudo(?: d[oa] (?:meu |minha )?{CART})?$",
+        rf"(?:tira|tirar|tire|remove|remover|remova|apaga|apagar|exclui|excluir|esvazia|esvaziar|limpa|limpar|zera|zerar|desfaz) tudo(?: d[oa] (?:meu |minha )?{CART})?(?: por favor)?$",
+        r"^(?:(?:vamos|quero|posso|pode|por favor|ok|nao|melhor) )*(?:comecar|comeca|recomecar|recomeca) (?:de novo|do zero|tudo de novo|outra vez|do inicio|tudo)(?: por favor)?$",
+        r"^(?:recomecar|recomeca|do zero)$",
+    ),
+    "cancels_all": (
+        r"(?:cancela|cancelar|cancele|esquece|desiste) (?:de )?(?:tudo|o pedido todo|a compra toda|isso tudo)(?: por favor)?$",
     ),
     "changes_details": (
         r"(?:mudar|muda|mude|trocar|troca|troque|alterar|altera|altere|corrigir|corrige|corrija|editar|atualizar) (?:o |a |os |meu |meus |minha )*(?:\w+ )?(?:endereco|dados|mail|email|nome|cep|telefone)",
@@ -69,7 +74,7 @@ GUIDING: dict[str, tuple[str, ...]] = {
     "third": (rf"^{PLEASE}{_IT}(?:terceir[oa]|3o|3a|numero 3|numero tres){_ONE}",),
     "last": (rf"^{PLEASE}{_IT}ultim[oa]{_ONE}",),
     "cheapest": (
-        rf"^{PLEASE}{_IT}(?:entrega |opcao |frete )?(?:mais (?:barat[oa]|em conta|economic[oa])|gratis){_ONE}",
+        rf"^{PLEASE}{_IT}(?:entrega |opcao |frete )?(?:(?:mais )?barat[oa]|mais (?:em conta|economic[oa])|gratis){_ONE}",
     ),
     "fastest": (
         rf"^{PLEASE}{_IT}(?:entrega |opcao |frete )?(?:que (?:chega|vem|e) )?(?:mais rapid[oa]|rapid[oa]|(?:mais cedo|antes)){_ONE}",

@@ -8,6 +8,7 @@ from agentpay_plugin.language.sizes import SIZES
 from agentpay_plugin.language.spanish.afterwards import AFTERWARDS
 from agentpay_plugin.language.spanish.asking import ASKING
 from agentpay_plugin.language.spanish.buying import BUYING
+from agentpay_plugin.language.spanish.checking_out import CHECKING_OUT
 from agentpay_plugin.language.spanish.cues import CUES
 from agentpay_plugin.language.spanish.goods import GOODS, PAIRED
 from agentpay_plugin.language.spanish.guiding import GUIDING
@@ -50,6 +51,11 @@ SPANISH = Lexicon(
     least=_set("s pequeno pequena chico chica menor"),
     greatest=_set("l grande mayor"),
     before_price=_set("de por la el"),
+    waits=_set("espera ay uy ah eh perdon"),
+    takes_back=(
+        r"(?:ay |uy |ah |eh )?(?:(?:no|noo)[,\s]+)?(?:espera|esperate|espere|perdon|disculpa|digo|quiero decir|quise decir|en realidad|mejor dicho|mejor|mas bien|o sea)(?:,? (?:no|digo|mejor|quiero|en realidad|que sea))*",
+        r"(?<=,) ?no,",
+    ),
     joining=_set("y e más mas también tambien pero además ademas ah"),
     code_words=(
         r"(?:c[oó]digo|cup[oó]n|tarjeta regalo)",
@@ -57,14 +63,14 @@ SPANISH = Lexicon(
     ),
     counts_one=_set("un una uno unos unas otro otra"),
     goods_too=_set(
-        "basura payaso payasos expres express estandar economico economica mensajeria "
+        "bolsa bolsas cesta cestas canasta basura payaso payasos expres express estandar economico economica mensajeria "
         "accesorio accesorios look conjunto atuendo collar celular sueter blazer alfiler poster"
     ),
     locale="es",
     spellings=SPELLINGS,
     topics=TOPICS,
     attribute_questions=ATTRIBUTE_QUESTIONS,
-    expressions=BUYING | ASKING | AFTERWARDS | GUIDING | SHOP | SHOWING | _OPTIONS,
+    expressions=BUYING | CHECKING_OUT | ASKING | AFTERWARDS | GUIDING | SHOP | SHOWING | _OPTIONS,
     talk=TALKING,
     endings=(),
     plurals=(("ces", "z"), ("ss", "ss"), ("es", ""), ("s", ""), ("e", "")),

@@ -21,6 +21,9 @@ _ADDING = rf"(?:{CAN_YOU} )?(?:me |ya |entonces |tambien )*{ADD}"
 _TAKING = r"(?:me llevo|llevo(?! (?:esperando|tiempo|mucho|rato|(?:\w+ ){1,2}(?:dias?|semanas?|mes|meses|horas?|minutos?|anos?)))|me quedo(?: con)?|compro|me lo llevo|me la llevo|me los llevo|me las llevo|voy a llevar|voy a comprar|voy a pedir|voy a querer|encargo|ordeno|me llevare|llevare|cojo)"
 _TAKEN = r"(?:me l[oa]s? (?:llevo|quedo|compro|llevare)|l[oa]s? (?:compro|llevo|quiero|cojo|necesito|encargo|pido))"
 
+_MORE = r"(?:(?:y|ok|si|ah|entonces|tambien|quiero|quisiera|dame|ponme|pon|agrega|agregame|anade|anademe|suma|sumame|me llevo|necesito|me das|me pones) )*"
+_PIECE = r"(?:de (?:ese|esa|esos|esas|estos|estas|este|esta|lo mismo|el mismo|la misma)|unidad|unidades|pieza|piezas|par|pares|igual|iguales|paquete|paquetes|bolsa|bolsas|caja|cajas|lata|latas|botella|botellas|copia|ejemplar|tambien)"
+
 BUYING: dict[str, tuple[str, ...]] = {
     "buys": (
         rf"^{PLEASE}{SURELY_BUY}(?: \w+)?",
@@ -73,8 +76,44 @@ BUYING: dict[str, tuple[str, ...]] = {
         r"no (?:\w+ )?(?:puedo|pude|podido|logro|logre|deja|permite|es posible|consigo|he podido|me sale) (?:\w+ ){0,5}(?:comprar\w*|pedir|agregar\w*|anadir\w*|finalizar|terminar|completar|carrito|compra|pedido)",
     ),
     "takes_rest": (
-        r"(?:lo que|los que|las que|cuantos|cuantas|todo lo que) (?:le |les |te |os )?(?:haya|hay|tengas|tengan|tengais|tienes|tienen|quede|queden|quedan|sobre)(?: \w+){0,3}$",
+        r"(?:lo que|los que|las que|cuantos|cuantas|todo lo que|todos los que|todas las que) (?:se |le |les |te |os |me |ya )*(?:haya|hay|tengas|tengan|tengais|tienes|tienen|quede|queden|quedan|sobre|pueda|puedan|puedas|puedes)(?: \w+){0,3}$",
     ),
+    "takes_all": (
+        r"(?:todos los que|todas las que|cuantos|cuantas|los que|las que) (?:se |me |ya )*(?:haya|hay|tengas|tengan|tienes|quede|queden|quedan|pueda|puedan|puedas)(?: \w+){0,3}$",
+        r"(?:lo|el) maximo(?: (?:que (?:se pueda|puedas|haya|tengas)|posible|permitido))?(?: entonces| por favor)*$",
+        rf"^{PLEASE}(?:(?:quiero|me llevo|dame|ponme|pon|llevo|entonces) )*(?:todos|todas)(?: (?:ellos|ellas|entonces|por favor))*$",
+    ),
+    # What can be had of goods that are scarce, and nothing else beside it.
+    "settles_for": (
+        rf"^(?:(?:ok|vale|bueno|bien|entonces|pues|ah|si|dale|solo|nomas|dame|ponme|pon|me llevo|llevo|quiero|que sea|que sean|en ese caso|va) )*{ONE_TO_SIX}(?: (?:entonces|por favor|esta bien|nomas|nada mas|me vale|vale))*$",
+    ),
+    "doubles": (
+        rf"^{PLEASE}(?:duplica|duplicar|dobla) (?:el |la |los |las )(?P<what>.{{1,60}})",
+        rf"^{PLEASE}(?:(?:quiero|ponme|pon|dame|que sea|hazlo|mejor) )*(?:el doble|duplical[oa]s?|duplica|duplicar|duplicame)(?: (?:todo|eso|la cantidad|por favor))*$",
+    ),
+    "triples": (
+        rf"^{PLEASE}(?:(?:quiero|ponme|pon|dame|que sea) )*(?:el triple|triplical[oa]s?|triplica)(?: (?:eso|por favor))*$",
+    ),
+    "fewer": (
+        rf"{ONE_TO_SIX} menos(?: (?:de (?:el |la |los |las )?)?(?P<what>.{{1,60}}))?",
+        rf"^{PLEASE}(?:quita|quitar|quite|quitame|saca|sacar|sacame|resta|elimina) (?:solo )?{ONE_TO_SIX}(?: (?:de (?:ellas|ellos|esas|esos)|solo|por favor|unidad|unidades))*$",
+    ),
+    "some_more": (
+        r"(?:unos|unas|algunos|algunas|un par|unos cuantos|unas cuantas) mas(?: (?:de (?:esos|esas)))?(?: por favor)?$",
+    ),
+    "of_each": (
+        r"(?:un|uno|una|1) (?:de|en|por) cada(?: (?:color|talla|sabor|tipo|uno|una))?",
+        r"(?:un|uno|una|1) cada|cada (?:color|talla|sabor)|todos los (?:colores|sabores|tipos)",
+    ),
+    "all_shown": (
+        r"(?:ok |pues |entonces |vale |quiero |me llevo |dame |ponme |si )*(?:todos|todas|ambos|ambas|(?:los|las) (?:dos|tres|cuatro|cinco|seis|\d)|(?:uno|una) de cada(?: uno| una)?)(?: entonces| por favor)*",
+    ),
+    "ranges_over": (r"(?:o|u|entre|cual|cuales)",),
+    "like_the_last": (
+        r"(?:de |en )?(?:el|la|lo) mism[oa](?: (?:talla|color|modelo|tamano|numero))?",
+    ),
+    "of_those": (r"de (?:las|los|el|la|esas|esos|estas|estos|ellas|ellos)|del",),
+    "all_of_several": (r"(?:todos|todas|ambos|ambas|los dos|las dos)",),
     "instead": (
         r"(?:en vez|en lugar|en vez d\w+|en realidad|en total|(?:a el|al) final|mejor|perdon|quise decir|corrijo)",
     ),
@@ -83,9 +122,9 @@ BUYING: dict[str, tuple[str, ...]] = {
         r"(?:puedo|podemos|ya puedo|se puede) (?:ya )?(?:pagar|finalizar|terminar)(?: ahora| ya| por favor| la compra| el pedido)*$",
     ),
     "adds_more": (
-        rf"{ONE_TO_SIX} mas(?: (?:de (?:ese|esa|esos|esas|estos|estas|este|esta)|unidad|unidades|pieza|piezas|igual))?(?: por favor)?",
-        r"(?:otro|otra)(?: (?:igual|mas|de (?:ese|esa|esos|esas)|pieza|unidad|par))?(?: por favor)?",
-        rf"mas {ONE_TO_SIX}",
+        rf"^{_MORE}{ONE_TO_SIX} {_PIECE}?mas(?: {_PIECE})*(?: por favor)?$",
+        rf"^{_MORE}(?:otro|otra|otros|otras)(?: {ONE_TO_SIX})?(?: (?:mas|{_PIECE}))*(?: por favor)?$",
+        rf"^{_MORE}mas {ONE_TO_SIX}$",
     ),
     "refuses": (
         rf"no (?:\w+ ){{0,3}}?(?:quiero|quisiera|queria|queremos|voy a (?:\w+ )?(?:comprar\w*|llevar\w*|pagar|pedir)|necesito|compro|llevo|pienso comprar|deseo|gusto|me interesa|interesa|estoy interesad[oa]|me decido|decidi|{ADD}|agregues|anadas|pongas|compres|compre)",
@@ -149,6 +188,9 @@ BUYING: dict[str, tuple[str, ...]] = {
         r"(?:finalizar|finaliza|terminar|concluir|completar|cerrar|tramitar|procesar|proceder con|proceder a|confirmar|realizar) (?:la |el |mi |este |esta )*(?:compra|pedido|orden|cuenta|pago)",
         r"(?:manda|mandame|mandeme|enviame|envia|envieme|pasame|paseme|dame|deme|genera|generame|me pasas|me pasa|me das|me mandas|me envias)(?: \w+)? ?(?:el |un |la |los |tu )?(?:link de pago|link para pagar|enlace de pago|enlace para pagar|pix|qr|codigo qr|datos (?:de|para) (?:la )?(?:transferencia|pagar|pago)|cuenta para|cbu|clabe|link del pago|cobro)",
         r"^(?:ok |si |va |dale |ya |listo |vamos |entonces |\\| )*(?:cerramos|cobrame|cobreme|cobra|cierro la compra)(?: ya| ahora| la compra| por favor)*$",
+        r"(?:volver|vuelve|volvamos|vuelvo) (?:al|a el|a mi) (?:pedido|pago|check out)$",
+        r"(?:seguimos|seguir|sigamos|continuar|continuamos|vamos|pasamos) (?:con el|al|a el) (?:pago|check out)$",
+        r"^(?:ok |ya |listo |vale )*(?:terminamos|acabamos|cerramos la compra|finalizamos)(?: ya| por favor)*$",
         r"(?:check ?out|pasar por caja|ir a (?:la )?caja|tramitar (?:el )?pedido|la cuenta por favor)",
     ),
     "by_card": (

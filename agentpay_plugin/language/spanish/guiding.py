@@ -6,7 +6,7 @@ from agentpay_plugin.language.spanish.fragments import CART, PLEASE
 
 _CODE = r"(?:cupon|cupones|descuento|codigo|vale|voucher|bono|cheque regalo|gift card|tarjeta (?:de )?regalo)(?: (?:promocional|de descuento|de el cupon|promo|de regalo))?"
 _ONE = r"(?: (?:producto|articulo|opcion|por favor|mismo|misma))*$"
-_IT = r"(?:(?:quiero|quisiera|prefiero|me llevo|dame|muestrame|mostrame|ver|elijo|escojo|pon|puede ser) )*(?:el |la )?"
+_IT = r"(?:(?:en realidad|mejor|pensandolo bien|a ver|quiero|quisiera|prefiero|me llevo|dame|muestrame|mostrame|ver|elijo|escojo|pon|puede ser) )*(?:el |la )?"
 
 GUIDING: dict[str, tuple[str, ...]] = {
     "asks_help": (
@@ -37,7 +37,11 @@ GUIDING: dict[str, tuple[str, ...]] = {
     ),
     "empties_cart": (
         rf"(?:vacia|vaciar|vacie|vaciame|limpia|limpiar) (?:el |la |mi )*{CART}",
-        rf"(?:quita|quitar|quite|quitalo|elimina|eliminar|eliminalo|saca|sacar|sacalo|borra|borrar|borralo) todo(?: (?:del|de el|de la|de mi) {CART})?$",
+        rf"(?:quita|quitar|quite|quitalo|elimina|eliminar|eliminalo|saca|sacar|sacalo|borra|borrar|borralo|vacia|vaciar|vacialo|limpia|limpiar|deshaz) todo(?: (?:del|de el|de la|de mi) {CART})?(?: por favor)?$",
+        r"^(?:(?:vamos a|quiero|quisiera|puedo|por favor|ok|no|mejor) )*(?:empezar|empecemos|empieza|empezamos|comenzar|comencemos) (?:de (?:nuevo|cero)|otra vez|desde (?:cero|el principio))(?: por favor)?$",
+    ),
+    "cancels_all": (
+        r"(?:cancela|cancelar|cancelalo|anula|anular|anulalo|olvida|olvidalo) (?:todo|todo el pedido|toda la compra)(?: por favor)?$",
     ),
     "changes_details": (
         r"(?:cambiar|cambia|cambie|modificar|modifica|corregir|corrige|editar|actualizar|cambio) (?:el |la |los |mi |mis |de )*(?:\w+ )?(?:direccion|datos|correo|email|mail|nombre|codigo postal|telefono|domicilio)",
@@ -68,7 +72,7 @@ GUIDING: dict[str, tuple[str, ...]] = {
     "third": (rf"^{PLEASE}{_IT}(?:tercer[oa]?|3o|3a|numero 3|numero tres){_ONE}",),
     "last": (rf"^{PLEASE}{_IT}ultim[oa]{_ONE}",),
     "cheapest": (
-        rf"^{PLEASE}{_IT}(?:envio |opcion |entrega )?(?:mas (?:barat[oa]|economic[oa])|gratis){_ONE}",
+        rf"^{PLEASE}{_IT}(?:envio |opcion |entrega )?(?:(?:mas )?(?:barat[oa]|economic[oa])|gratis){_ONE}",
     ),
     "fastest": (
         rf"^{PLEASE}{_IT}(?:envio |opcion |entrega )?(?:que (?:llega|llegue|es|sea) )?(?:mas rapid[oa]|rapid[oa]|antes){_ONE}",
