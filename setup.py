@@ -73,6 +73,7 @@ setup(
             "locale/*/LC_MESSAGES/*.mo",
             "language/weights.bin",
             "gateway/requirements.txt",
+            "saleor/app_page.js",
             "gateway/static/**/*",
         ]
     },

@@ -49,7 +49,12 @@ class Conversation(LeasedRow):
 
     class Meta:
         indexes = [
-            models.Index(fields=["channel", "created_at"], name="agentpay_conversation_opened")
+            models.Index(fields=["channel", "created_at"], name="agentpay_conversation_opened"),
+            models.Index(
+                fields=["channel", "wants_person_at"],
+                name="agentpay_handovers",
+                condition=models.Q(wants_person_at__isnull=False),
+            ),
         ]
 
 

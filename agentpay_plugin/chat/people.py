@@ -1,4 +1,4 @@
-"""The merchant's list of conversations that wait for a person."""
+"""Puts conversations on the merchant's list of those that wait for a person (handovers.py shows it)."""
 
 from __future__ import annotations
 

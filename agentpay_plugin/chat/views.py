@@ -99,15 +99,16 @@ def of_turn(turn: Turn) -> tuple[MessageView, ...]:
 
 def _messages(rows: Any) -> Iterable[MessageView]:
     for row in rows.order_by("sequence"):
-        yield _message(row)
+        yield message(row)
 
 
-def _message(row: Message) -> MessageView:
+def message(row: Message) -> MessageView:
+    """Return a stored message as its readers see it."""
     return MessageView(
         id=f"{row.conversation_id}:{row.sequence}",
         sequence=row.sequence,
         author=row.author.upper(),
-        created_at=_iso(row.created_at),
+        created_at=iso(row.created_at),
         client_id=row.client_id or None,
         intent=row.intent or None,
         confidence=None if row.confidence is None else float(row.confidence),
@@ -117,5 +118,6 @@ def _message(row: Message) -> MessageView:
     )
 
 
-def _iso(when: datetime) -> str:
+def iso(when: datetime) -> str:
+    """Return a moment as the contract writes it: ISO 8601 in UTC, to the millisecond."""
     return when.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

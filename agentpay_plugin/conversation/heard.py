@@ -28,6 +28,7 @@ from agentpay_plugin.conversation.events import Said
 from agentpay_plugin.conversation.moves import offering
 from agentpay_plugin.conversation.names import is_meant, shown_variant
 from agentpay_plugin.conversation.orders import status
+from agentpay_plugin.conversation.parts import Part
 from agentpay_plugin.conversation.paying import paid_said, payment_cancelled
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.picking import names_way, picked, way_meant
@@ -45,7 +46,7 @@ from agentpay_plugin.conversation.returning import (
     which_product,
 )
 from agentpay_plugin.conversation.seeking import cheaper, more, search, seek, suggest
-from agentpay_plugin.conversation.state import Action, Conversation, Stage, Step
+from agentpay_plugin.conversation.state import LOOKING, Action, Conversation, Stage, Step
 from agentpay_plugin.conversation.suggesting import similar
 from agentpay_plugin.conversation.talking import (
     card_warned,
@@ -90,7 +91,7 @@ def said(conversation: Conversation, event: Said) -> Step:
     if reading.email is not None and offer.kind is Offered.PERSON and reading.wish is Wish.NONE:
         return person_asked(conversation, event.text)
     if reading.email is not None and reading.wish in (Wish.NONE, Wish.CHECK_OUT):
-        return _email(conversation, reading.email)
+        return _email(conversation, reading.email, event.text)
     if reading.wish == Wish.NONE and offer.kind != Offered.NOTHING:
         another = offer.kind in _GOODS and reading.quantity is not None
         if reading.yes is True or (another and not _names_option(reading)):
@@ -119,8 +120,11 @@ def _may_choose(conversation: Conversation) -> bool:
 
 def person_asked(conversation: Conversation, words: str) -> Step:
     """Put the conversation on the merchant's list."""
-    parts = (info(Say.PERSON_ASKED),)
-    return Step(conversation, parts, (AskPerson(words),), Action.HANDOVER)
+    parts: tuple[Part, ...] = (info(Say.PERSON_ASKED),)
+    if not conversation.order_ids:  # an order has an address that the shop can answer to
+        parts += (text(Say.PERSON_WRITES_WHERE),)
+    asked = replace(conversation, person_asked=True)
+    return Step(asked, parts, (AskPerson(words),), Action.HANDOVER)
 
 
 def _wished(conversation: Conversation, event: Said, offer: _Offer) -> Step:
@@ -403,7 +407,12 @@ def _change_option(conversation: Conversation, reading: Reading, offer: _Offer) 
     return _buy(conversation, reading, offer) if changed is None else changed
 
 
-def _email(conversation: Conversation, email: str) -> Step:
+def _email(conversation: Conversation, email: str, words: str) -> Step:
+    if conversation.person_asked and conversation.stage in (*LOOKING, Stage.CHOOSING):
+        # Asked once more: it may be off the list by now.
+        return Step(
+            conversation, (info(Say.EMAIL_FOR_PERSON),), (AskPerson(words),), Action.HANDOVER
+        )
     if conversation.stage == Stage.PAID or not is_filled(conversation):
         return after((text(Say.EMAIL_LATER),), back(conversation))
     return carts.take_email(conversation, email)

@@ -229,6 +229,8 @@ class Say(StrEnum):
     ORDER_CHANGE_ASKED = "order_change_asked"
     ORDER_NOT_FOUND = "order_not_found"
     PERSON_ASKED = "person_asked"
+    PERSON_WRITES_WHERE = "person_writes_where"
+    EMAIL_FOR_PERSON = "email_for_person"
     OFFER_PERSON = "offer_person"
 
     # --- answers

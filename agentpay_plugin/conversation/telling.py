@@ -39,6 +39,7 @@ _DEEDS: Mapping[Say, tuple[Deed, ...]] = {
     Say.DELIVERY_CHOSEN: (Deed.SAVED,),
     Say.COLLECTION_CHOSEN: (Deed.SAVED,),
     Say.PERSON_ASKED: (Deed.PERSON,),
+    Say.EMAIL_FOR_PERSON: (Deed.PERSON,),
     Say.QUOTE: (Deed.OPEN,),
     Say.QUOTE_FREE: (Deed.OPEN,),
     Say.PAY_HINT: (Deed.OPEN,),

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator, Callable, Mapping
+from collections.abc import AsyncGenerator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
 from django.db import close_old_connections
 from graphql import GraphQLError
 
-from agentpay_plugin.chat import operations, refusals, reports
+from agentpay_plugin.chat import handovers, operations, refusals, reports
 from agentpay_plugin.chat.contract import in_contract_names
-from agentpay_plugin.chat.desk import Caller
+from agentpay_plugin.chat.desk import Caller, ChatDesk
 from agentpay_plugin.chat.faults import fault
 from agentpay_plugin.demo import wiring
 from agentpay_plugin.gateway.follow import follow
@@ -74,7 +74,11 @@ class DemoBackend:
             case "chat":
                 return _chat(**arguments)
             case "chatFunnel":
-                return self._funnel(arguments)
+                return self._of_staff(_funnel, arguments)
+            case "chatHandovers":
+                return self._of_staff(handovers.handovers, arguments)
+            case "chatHandoverClose":
+                return self._of_staff(_handover_close, arguments)
         with refusals.Answering() as door:
             done = api.MUTATIONS[field](wiring.chat_desk(), SHOPPER, **arguments)
             return dict(in_contract_names(done))
@@ -85,12 +89,18 @@ class DemoBackend:
             "messages": [],
         }
 
-    def _funnel(self, arguments: Mapping[str, Any]) -> Answer:
+    def _of_staff(self, operation: Callable[..., Any], arguments: Arguments) -> Answer:
         if not self._is_staff:
             raise GraphQLError("You need the permission MANAGE_ORDERS.")
-        channel, begin, end = (arguments[name] for name in ("channel", "from", "to"))
-        found = reports.funnel(wiring.chat_desk(), SHOPPER, channel, begin, end)
-        return dict(in_contract_names(found))
+        return dict(in_contract_names(operation(wiring.chat_desk(), SHOPPER, **arguments)))
+
+
+def _funnel(desk: ChatDesk, caller: Caller, channel: str, to: str, **given: str) -> reports.Funnel:
+    return reports.funnel(desk, caller, channel, given["from"], to)
+
+
+def _handover_close(desk: ChatDesk, caller: Caller, channel: str, **given: str) -> handovers.Closed:
+    return handovers.close(desk, caller, channel, given["id"])
 
 
 def _chat(token: str, after: int | None = 0) -> Answer | None:

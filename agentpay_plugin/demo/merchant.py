@@ -1,4 +1,4 @@
-"""What the demo's merchant sees: how far chats get, the newest orders, how payments stand; and gives back."""
+"""What the demo's merchant sees: how far chats get, who asks for a person, orders and payments; and what they do."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from uuid import UUID
 
 from agentpay_plugin.charges.refund_rows import left
 from agentpay_plugin.charges.states import ORDERED
-from agentpay_plugin.chat import reports
+from agentpay_plugin.chat import handovers, reports
 from agentpay_plugin.chat.desk import Caller
 from agentpay_plugin.demo import clock, wiring
 from agentpay_plugin.demo.channels import CHANNELS
@@ -30,11 +30,17 @@ def overview() -> dict[str, Any]:
         (slug, reports.funnel(desk, Caller(), slug, begin.isoformat(), end.isoformat()))
         for slug in CHANNELS
     ]
+    waiting = [
+        (slug, one)
+        for slug in CHANNELS
+        for one in handovers.handovers(desk, Caller(), slug).handovers
+    ]
     newest = Charge.objects.order_by("-created_at")[:MOST]
     orders = reversed(wiring.shop().placed[-MOST:])
     return {
         "days": DAYS,
         "funnels": funnels,
+        "waiting": waiting,
         "payments": [_payment(charge) for charge in newest],
         "orders": [
             {
@@ -57,6 +63,11 @@ def give_back(charge_id: UUID) -> None:
     charge = Charge.objects.filter(pk=charge_id).first()
     if charge is not None and (rest := _left(charge)):
         wiring.shop().ask_back(charge.transaction_id, Money(rest, charge.currency))
+
+
+def see_to(channel: str, conversation_id: UUID) -> None:
+    """Take a chat off the list of those that wait for a person."""
+    handovers.close(wiring.chat_desk(), Caller(), channel, str(conversation_id))
 
 
 def _payment(charge: Charge) -> dict[str, Any]:

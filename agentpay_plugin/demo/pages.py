@@ -20,7 +20,7 @@ from agentpay_plugin.charges.words import language_of
 from agentpay_plugin.conversation.ports import ProductRef
 from agentpay_plugin.demo import settings, showing, wiring
 from agentpay_plugin.demo.channels import ALL, CHANNELS, settings_of
-from agentpay_plugin.demo.merchant import give_back, overview
+from agentpay_plugin.demo.merchant import give_back, overview, see_to
 from agentpay_plugin.hosting import urls, web
 from agentpay_plugin.shop.sandbox.pictures import picture as drawn
 
@@ -117,10 +117,23 @@ def merchant(request: HttpRequest) -> HttpResponse:
 
 def refund(request: HttpRequest, charge_id: UUID) -> HttpResponse:
     """Give a payment back, as the order page of a shop's Dashboard does; from our own page alone."""
-    if request.method != "POST" or request.headers.get("Sec-Fetch-Site") != "same-origin":
+    if not _is_our_button(request):
         return HttpResponse(status=405)
     give_back(charge_id)
     return redirect("merchant")
+
+
+def seen_to(request: HttpRequest, channel: str, key: UUID) -> HttpResponse:
+    """Take a chat off the list of those that wait for a person; from our own page alone."""
+    if not _is_our_button(request):
+        return HttpResponse(status=405)
+    see_to(channel, key)
+    return redirect("merchant")
+
+
+def _is_our_button(request: HttpRequest) -> bool:
+    is_ours = request.headers.get("Sec-Fetch-Site") == "same-origin"
+    return request.method == "POST" and is_ours
 
 
 def agentpay(request: HttpRequest, path: str) -> HttpResponseBase:

@@ -19,7 +19,7 @@ _READY = """
   Test cards      any number, or none, pays; 4000 0000 0000 0002 is declined. No money moves.
   Promo codes     WELCOME10   BIGSPENDER (from 150 USD or 750 BRL)   FREESHIP (once a delivery is chosen)
   Gift cards      GIFT-25-USD   GIFT-500-USD   GIFT-100-BRL
-  Staff           chatFunnel answers with the header  Authorization: Bearer demo-merchant
+  Staff           chatFunnel, chatHandovers answer with the header  Authorization: Bearer demo-merchant
 
   {how}
   Ctrl-C ends it and keeps the data; `make demo-reset` forgets it.

@@ -199,6 +199,12 @@ PAYING: dict[Say, Words] = {
     Say.PERSON_ASKED: gettext_noop(
         "I have asked a person from the shop to look at this chat. You can go on here meanwhile."
     ),
+    Say.PERSON_WRITES_WHERE: gettext_noop(
+        "If they should answer by e-mail, just write your address here."
+    ),
+    Say.EMAIL_FOR_PERSON: gettext_noop(
+        "Thank you. The person from the shop sees your address in this chat and can write to you."
+    ),
     Say.OFFER_PERSON: gettext_noop("A person from the shop can look into it: shall I ask one?"),
     # --- labels of quick replies
     # Translators: a button whose words are sent as the shopper's own, as are the next two and “Yes, please”.

@@ -1,7 +1,9 @@
-"""The page behind "AgentPay" among the Dashboard's extensions: the way to the settings, and to the storefront.
+"""The page behind "AgentPay" among the Dashboard's extensions: the way to the settings and to the storefront, and the
+chats that wait for a person.
 
-The Dashboard lists only plugins that are on in some channel, so without it nobody could switch us on. It is
-the same for everybody and tells nothing; what it asks of the Dashboard is one step of its App Bridge.
+The Dashboard lists only plugins that are on in some channel, so without it nobody could switch us on. The page is the
+same for everybody and tells nothing by itself: its script (app_page.js) asks the shop's API for the chats with the token
+that the Dashboard hands it over its App Bridge, the rights of whoever is logged in there.
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from importlib.resources import files
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.html import escape
@@ -18,17 +21,21 @@ _STYLE = (
     "body{font:1rem/1.6 system-ui,sans-serif;max-width:40rem;margin:3rem auto;padding:0 1.5rem}"
     "button{font:inherit;font-weight:600;padding:.6rem 1.2rem;border:0;border-radius:.3rem;background:#112033;"
     "color:#fff;cursor:pointer}h1{font-size:1.4rem}code{overflow-wrap:anywhere}pre{white-space:pre-wrap}"
+    "h2{font-size:1.1rem;margin-top:2rem}"
+    "details{border:1px solid #8888;border-radius:.3rem;padding:.5rem 1rem;margin:.5rem 0}summary{cursor:pointer}"
+    "details p{margin:.5rem 0;padding:.4rem .7rem;border-radius:.3rem;background:#8881;white-space:pre-wrap;"
+    "overflow-wrap:anywhere}details p.shopper{background:#5a92}details small{display:block;opacity:.7}"
     "body.dark{color:#eee}body.dark button{background:#eee;color:#112033}"
 )
-_SCRIPT = """
-if (new URLSearchParams(location.search).get("theme") === "dark") document.body.classList.add("dark");
-document.getElementById("settings").addEventListener("click", () => parent.postMessage(
-  {type: "redirect", payload: {to: "/extensions/plugin/agentpay", actionId: "settings"}}, "*"));
-"""
+_SCRIPT = files("agentpay_plugin.saleor").joinpath("app_page.js").read_text("utf-8")
 _HTML = f"""<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>AgentPay</title><style>{_STYLE}</style></head>
 <body><main><h1>AgentPay</h1>
 <p>Sells inside a chat on your storefront: from the question to the paid order.</p>
+<h2>Shoppers who ask for a person</h2>
+<p id="status" role="status">Open this page in your Dashboard to see them.</p>
+<div id="handovers"></div>
+<h2>Settings</h2>
 <ol>
 <li>Open the settings and choose a channel on the left.</li>
 <li>Under Authorization press Create and paste the channel's Stripe secret key.</li>
@@ -51,7 +58,7 @@ def is_for(path: str) -> bool:
 
 
 def answer(request: HttpRequest, script: str, api: str) -> HttpResponse:
-    """Answer with the page. Any Dashboard may frame it: it shows and changes nothing of the shop's.
+    """Answer with the page. Any Dashboard may frame it: without the token of one it shows and changes nothing of the shop's.
 
     `script` and `api`: the addresses of the chat's script and of the shop's GraphQL.
     """
@@ -60,7 +67,8 @@ def answer(request: HttpRequest, script: str, api: str) -> HttpResponse:
     return HttpResponse(
         _HTML.replace("@tag@", escape(_TAG.format(script=script, api=api))),
         headers={
-            "Content-Security-Policy": f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{_HASH}'",
+            "Content-Security-Policy": f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{_HASH}';"
+            " connect-src 'self'",
             "Referrer-Policy": "no-referrer",
             "X-Content-Type-Options": "nosniff",
         },

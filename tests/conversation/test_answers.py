@@ -394,7 +394,7 @@ def test_a_person_is_asked_for() -> None:
     tapped = step(a_conversation(), PersonAsked("help me"))
     wrote = step(a_conversation(), words("a human please", wish=Wish.PERSON))
 
-    assert tapped.parts == (info(Say.PERSON_ASKED),)
+    assert tapped.parts == (info(Say.PERSON_ASKED), text(Say.PERSON_WRITES_WHERE))
     assert tapped.commands == (AskPerson("help me"),)
     assert tapped.action == Action.HANDOVER
     assert wrote.commands == (AskPerson("a human please"),)

@@ -7,9 +7,10 @@ from tests.saleor.shop import Shop
 pytestmark = pytest.mark.saleor
 
 OURS = {
-    "queryType": {"chat", "chatFunnel"},
+    "queryType": {"chat", "chatFunnel", "chatHandovers"},
     "mutationType": {
         "chatVisit", "chatStart", "chatMessageSend", "chatActionSubmit", "chatEventTrack", "chatErase",
+        "chatHandoverClose",
     },
 }  # fmt: skip
 

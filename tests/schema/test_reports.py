@@ -115,3 +115,61 @@ def test_channel_that_is_allowed_is_the_one_that_is_told(world: ChatWorld) -> No
 
     assert asked == ["default-channel"]
     assert result.data["chatFunnel"]["steps"][0]["conversations"] == 1
+
+
+HANDOVERS = """
+query($channel: String!, $first: Int) {
+  chatHandovers(channel: $channel, first: $first) {
+    errors { field message code } total handovers { askedAt chat { id messages { author text } } }
+  }
+}
+"""
+CLOSE = """
+mutation($channel: String!, $id: ID!) {
+  chatHandoverClose(channel: $channel, id: $id) { errors { field code } closed }
+}
+"""
+
+
+def test_chats_that_wait_for_a_person(schema: graphene.Schema, world: ChatWorld) -> None:
+    token = world.start()
+    world.tap(token, askPerson=True)
+    key = str(world.conversation_of(token).pk)
+    asked = {"channel": "default-channel"}
+
+    listed = schema.execute(HANDOVERS, variables=asked, context=(world.chat_desk, ANYBODY))
+    closed = [
+        schema.execute(CLOSE, variables={**asked, "id": key}, context=(world.chat_desk, ANYBODY))
+        for _ in range(2)
+    ]
+    left = schema.execute(HANDOVERS, variables=asked, context=(world.chat_desk, ANYBODY))
+
+    (handover,) = listed.data["chatHandovers"]["handovers"]
+    assert (handover["askedAt"], handover["chat"]["id"]) == ("2026-11-22T12:00:00.000Z", key)
+    assert handover["chat"]["messages"][-1]["author"] == "ASSISTANT"
+    assert [each.data["chatHandoverClose"] for each in closed] == [
+        {"errors": [], "closed": True},
+        {"errors": [], "closed": False},
+    ]
+    assert left.data["chatHandovers"] == {"errors": [], "total": 0, "handovers": []}
+
+
+@pytest.mark.parametrize("document", [HANDOVERS, CLOSE])
+def test_chats_that_wait_are_kept_from_all_but_staff(world: ChatWorld, document: str) -> None:
+    def require_staff(info: Any, channel: str) -> None:
+        raise NotAllowed("MANAGE_ORDERS")
+
+    token = world.start()
+    world.tap(token, askPerson=True)
+    queries, mutations = bind(lambda _: (world.chat_desk, ANYBODY), require_staff)
+    schema = graphene.Schema(
+        query=type("Query", (graphene.ObjectType,), queries),
+        mutation=type("Mutation", (graphene.ObjectType,), mutations),
+    )
+    asked = {"channel": "default-channel", "id": str(world.conversation_of(token).pk)}
+
+    result = schema.execute(document, variables=asked)
+
+    assert list(result.data.values()) == [None]
+    assert [type(error.original_error) for error in result.errors] == [NotAllowed]
+    assert world.conversation_of(token).wants_person_at == world.now

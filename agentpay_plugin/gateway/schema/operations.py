@@ -42,6 +42,8 @@ _PROPERTIES = _said(
     "Small facts about the event, as a JSON object text of at most 2000 characters; for"
     " payment_link_clicked it names the `chargeId`."
 )
+_FIRST = _said("How many, from 1 to 50.")
+_ID = _said("The conversation's public id.")
 _SINCE = _said("The newest sequence number the caller has. 0 begins with the first message.")
 
 
@@ -68,6 +70,18 @@ class Query:
         to: Annotated[str, _TO],
     ) -> payloads.ChatFunnel | None:
         return await _asked(info, "chatFunnel", channel=channel, to=to, **{"from": from_})
+
+    @strawberry.field(
+        description="The conversations whose shoppers ask for a person, the one that waits longest first."
+        " For staff: needs the permission MANAGE_ORDERS."
+    )
+    async def chatHandovers(
+        self,
+        info: Info,
+        channel: Annotated[str, _CHANNEL],
+        first: Annotated[int | None, _FIRST] = 20,
+    ) -> payloads.ChatHandovers | None:
+        return await _asked(info, "chatHandovers", channel=channel, first=first)
 
 
 @strawberry.type
@@ -131,6 +145,18 @@ class Mutation:
     )
     async def chatErase(self, info: Info, token: str) -> payloads.ChatErase | None:
         return await _asked(info, "chatErase", token=token)
+
+    @strawberry.mutation(
+        description="Takes a conversation off the list of those that wait for a person: somebody saw to it."
+        " For staff: needs the permission MANAGE_ORDERS."
+    )
+    async def chatHandoverClose(
+        self,
+        info: Info,
+        channel: Annotated[str, _CHANNEL],
+        id: Annotated[strawberry.ID, _ID],  # noqa: A002 the contract's name
+    ) -> payloads.ChatHandoverClose | None:
+        return await _asked(info, "chatHandoverClose", channel=channel, id=id)
 
 
 @strawberry.type

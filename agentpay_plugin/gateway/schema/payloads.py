@@ -62,6 +62,12 @@ class ChatErase:
 
 
 @strawberry.type
+class ChatHandoverClose:
+    errors: list[ChatError]
+    closed: bool = strawberry.field(description="True when it waited until now; false on a repeat.")
+
+
+@strawberry.type
 class ChatFunnelStep:
     name: enums.ChatFunnelStepName
     conversations: int
@@ -84,3 +90,16 @@ class ChatFunnel:
     chatToPaymentRate: float | None = strawberry.field(
         description="Conversations paid, as a share of those opened: between 0 and 1; null without any."
     )
+
+
+@strawberry.type(description="A conversation whose shopper asked for a person of the shop's.")
+class ChatHandover:
+    askedAt: str
+    chat: Chat = strawberry.field(description="The conversation, with its newest 50 messages.")
+
+
+@strawberry.type(description="The conversations of a channel that wait for a person.")
+class ChatHandovers:
+    errors: list[ChatError]
+    total: int = strawberry.field(description="How many wait in all.")
+    handovers: list[ChatHandover]

@@ -10,13 +10,13 @@ from typing import Any
 import graphene
 from graphql import GraphQLError
 
-from agentpay_plugin.chat import operations, refusals, reports
+from agentpay_plugin.chat import handovers, operations, refusals, reports
 from agentpay_plugin.chat.desk import Caller, ChatDesk
 from agentpay_plugin.chat.faults import fault
 from agentpay_plugin.hosting import api
 from agentpay_plugin.saleor.schema import enums, inputs, payloads
 from agentpay_plugin.saleor.schema.chat import Chat
-from agentpay_plugin.saleor.schema.reports import ChatFunnel
+from agentpay_plugin.saleor.schema.reports import ChatFunnel, ChatHandovers
 
 logger = logging.getLogger(__name__)
 
@@ -39,8 +39,11 @@ def bind(
     queries = {
         "chat": _chat(desk_for, around),
         "chatFunnel": _funnel(desk_for, require_staff, around),
+        "chatHandovers": _handovers(desk_for, require_staff, around),
     }
-    return queries, _mutations(desk_for, around)
+    mutations = _mutations(desk_for, around)
+    mutations["chatHandoverClose"] = _handover_close(desk_for, require_staff, around)
+    return queries, mutations
 
 
 def _chat(desk_for: DeskFor, around: Around) -> graphene.Field:
@@ -67,18 +70,11 @@ def _chat(desk_for: DeskFor, around: Around) -> graphene.Field:
 
 
 def _funnel(desk_for: DeskFor, require_staff: RequireStaff, around: Around) -> graphene.Field:
-    def resolve(_root: Any, info: Any, channel: str, to: str, **given: str) -> Any:
-        slug = (
-            channel.strip()
-        )  # as the report reads it: what is allowed and what is told are one channel
-        with around():
-            require_staff(info, slug)
-        with around(), refusals.Answering() as door:
-            return reports.funnel(*desk_for(info.context), slug, given["from"], to)
-        return reports.Funnel(errors=door.problems)
+    def report(desk: ChatDesk, caller: Caller, slug: str, **given: str) -> reports.Funnel:
+        return reports.funnel(desk, caller, slug, given["from"], given["to"])
 
     arguments = {
-        "channel": _needed(graphene.String, "Slug of the Saleor channel."),
+        "channel": _needed(graphene.String, _CHANNEL),
         "from": _needed(
             graphene.String,
             "The first moment, ISO 8601; a date alone begins at midnight UTC.",
@@ -93,8 +89,60 @@ def _funnel(desk_for: DeskFor, require_staff: RequireStaff, around: Around) -> g
         description="How far the conversations begun in a time got, step by step. For staff: needs the"
         " permission MANAGE_ORDERS.",
         args=arguments,
-        resolver=resolve,
+        resolver=_for_staff(desk_for, require_staff, around, report, reports.Funnel),
     )
+
+
+def _handovers(desk_for: DeskFor, require_staff: RequireStaff, around: Around) -> graphene.Field:
+    return graphene.Field(
+        ChatHandovers,
+        description="The conversations whose shoppers ask for a person, the one that waits longest first."
+        " For staff: needs the permission MANAGE_ORDERS.",
+        channel=_needed(graphene.String, _CHANNEL),
+        first=_optional(graphene.Int, "How many, from 1 to 50.", 20),
+        resolver=_for_staff(
+            desk_for, require_staff, around, handovers.handovers, handovers.Handovers
+        ),
+    )
+
+
+def _handover_close(
+    desk_for: DeskFor, require_staff: RequireStaff, around: Around
+) -> graphene.Field:
+    def close(desk: ChatDesk, caller: Caller, slug: str, **given: str) -> handovers.Closed:
+        return handovers.close(desk, caller, slug, given["id"])
+
+    return graphene.Field(
+        payloads.ChatHandoverClose,
+        description="Takes a conversation off the list of those that wait for a person: somebody saw to it."
+        " For staff: needs the permission MANAGE_ORDERS.",
+        args={
+            "channel": _needed(graphene.String, _CHANNEL),
+            "id": _needed(graphene.ID, "The conversation's public id."),
+        },
+        resolver=_for_staff(desk_for, require_staff, around, close, handovers.Closed),
+    )
+
+
+def _for_staff(
+    desk_for: DeskFor,
+    require_staff: RequireStaff,
+    around: Around,
+    operation: Callable[..., Any],
+    empty: Callable[..., Any],
+) -> Callable[..., Any]:
+    """Return the resolver of what only a channel's staff may ask; `empty(errors=…)` is the answer where it fails."""
+
+    def resolve(_root: Any, info: Any, channel: str, **given: Any) -> Any:
+        # As the operation reads it: what is allowed and what is told are one channel.
+        slug = channel.strip()
+        with around():
+            require_staff(info, slug)
+        with around(), refusals.Answering() as door:
+            return operation(*desk_for(info.context), slug, **given)
+        return empty(errors=door.problems)
+
+    return resolve
 
 
 def _mutations(desk_for: DeskFor, around: Around) -> Fields:
@@ -167,6 +215,7 @@ def _mutations(desk_for: DeskFor, around: Around) -> Fields:
     }
 
 
+_CHANNEL = "Slug of the Saleor channel."
 _CLIENT_ID = "Made by the caller, unique in the conversation; a repeat returns the first answer."
 
 

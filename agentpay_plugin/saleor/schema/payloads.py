@@ -46,3 +46,8 @@ class ChatEventTrack(graphene.ObjectType):
 
 class ChatErase(graphene.ObjectType):
     errors = several(ChatError)
+
+
+class ChatHandoverClose(graphene.ObjectType):
+    errors = several(ChatError)
+    closed = needed(graphene.Boolean, "True when it waited until now; false on a repeat.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import graphene
 
 from agentpay_plugin.saleor.schema import enums
-from agentpay_plugin.saleor.schema.chat import ChatError
+from agentpay_plugin.saleor.schema.chat import Chat, ChatError
 from agentpay_plugin.saleor.schema.fields import needed, optional, several
 
 
@@ -32,3 +32,18 @@ class ChatFunnel(graphene.ObjectType):
         graphene.Float,
         "Conversations paid, as a share of those opened: between 0 and 1; null without any.",
     )
+
+
+class ChatHandover(graphene.ObjectType):
+    """A conversation whose shopper asked for a person of the shop's."""
+
+    asked_at = needed(graphene.String)
+    chat = needed(Chat, "The conversation, with its newest 50 messages.")
+
+
+class ChatHandovers(graphene.ObjectType):
+    """The conversations of a channel that wait for a person."""
+
+    errors = several(ChatError)
+    total = needed(graphene.Int, "How many wait in all.")
+    handovers = several(ChatHandover)

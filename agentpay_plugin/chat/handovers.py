@@ -1,0 +1,120 @@
+"""The conversations that wait for a person. Who may see them is the host's to decide, before one of these is called."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import F, Min, QuerySet
+
+from agentpay_plugin.chat import checks, limits, views
+from agentpay_plugin.chat.desk import Caller, ChatDesk
+from agentpay_plugin.chat.refusals import Answering, Problem, Refused, Why
+from agentpay_plugin.models import Conversation, Message
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """A conversation whose shopper asked for a person at `asked_at` (ISO 8601, UTC), with its newest messages."""
+
+    asked_at: str
+    chat: views.ChatView
+
+
+@dataclass(frozen=True, slots=True)
+class Handovers:
+    """The conversations that wait the longest, of `total` in all; empty when there are errors."""
+
+    errors: tuple[Problem, ...] = ()
+    total: int = 0
+    handovers: tuple[Handover, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """`closed`: it waited until now; False on a repeat."""
+
+    errors: tuple[Problem, ...] = ()
+    closed: bool = False
+
+
+def handovers(desk: ChatDesk, caller: Caller, channel: str, first: int | None = None) -> Handovers:  # noqa: ARG001
+    """Return whose shoppers ask for a person in a channel (its slug), the one that waits longest first."""
+    with Answering() as door:
+        slug = checks.needed("channel", channel)
+        most = checks.whole("first", 20 if first is None else first, 1, limits.MOST_HANDOVERS)
+        waiting = of_channel(_key(desk, slug))
+        rows = views.with_pending(waiting)[:most]
+        known = _newest_messages([row.pk for row in rows])
+        return Handovers(
+            total=waiting.count(),
+            handovers=tuple(_handover(row, slug, known[row.pk]) for row in rows),
+        )
+    return Handovers(errors=door.problems)
+
+
+def close(desk: ChatDesk, caller: Caller, channel: str, conversation_id: str) -> Closed:  # noqa: ARG001
+    """Take a conversation off the list: somebody saw to it. Its shopper may ask again."""
+    with Answering() as door:
+        key = _key(desk, checks.needed("channel", channel))
+        row = Conversation.objects.filter(pk=_id_of(conversation_id), channel=key)
+        if row.filter(wants_person_at__isnull=False).update(wants_person_at=None):
+            return Closed(closed=True)
+        if not row.exists():
+            raise Refused(Why.NOT_FOUND, "id")
+        return Closed()
+    return Closed(errors=door.problems)
+
+
+def of_channel(key: str) -> QuerySet[Conversation]:
+    """Return the conversations of a channel (its key) that wait for a person, the longest waiting first."""
+    waiting = Conversation.objects.filter(channel=key, wants_person_at__isnull=False)
+    return waiting.filter(erased_at__isnull=True).order_by("wants_person_at", "pk")
+
+
+def waiting_channels() -> list[tuple[str, datetime]]:
+    """Return the channels (their keys) in which a shopper waits for a person, and since when the first one does."""
+    waiting = Conversation.objects.filter(wants_person_at__isnull=False, erased_at__isnull=True)
+    found = waiting.values_list("channel").annotate(since=Min("wants_person_at"))
+    return list(found.order_by("channel"))
+
+
+def _key(desk: ChatDesk, slug: str) -> str:
+    key = desk.channel_key(slug)
+    if key is None:
+        raise Refused(Why.NO_CHANNEL, "channel")
+    return key
+
+
+def _id_of(conversation_id: str) -> UUID:
+    try:
+        return UUID(conversation_id)
+    except ValueError as error:
+        raise Refused(Why.NOT_FOUND, "id") from error
+
+
+def _newest_messages(ids: list[UUID]) -> dict[UUID, tuple[views.MessageView, ...]]:
+    """Return the newest messages of each conversation, read at once, the oldest first."""
+    newest = Message.objects.filter(
+        conversation_id__in=ids,
+        sequence__gt=F("conversation__last_sequence") - limits.MESSAGES_OF_A_HANDOVER,
+    )
+    found: dict[UUID, tuple[views.MessageView, ...]] = defaultdict(tuple)
+    for row in newest.order_by("sequence"):
+        found[row.conversation_id] += (views.message(row),)
+    return found
+
+
+def _handover(row: Conversation, slug: str, known: tuple[views.MessageView, ...]) -> Handover:
+    asked = row.wants_person_at or row.updated_at
+    chat = views.chat(
+        row,
+        slug,
+        after=row.last_sequence - len(known),
+        pending=row.is_pending,  # type: ignore[attr-defined]  # with_pending's
+        stoppable=row.is_stoppable,  # type: ignore[attr-defined]
+        known=known,
+    )
+    return Handover(views.iso(asked), chat)

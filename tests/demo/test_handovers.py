@@ -1,0 +1,143 @@
+"""Chats that wait for a person: on the demo's page for the merchant, and on the page that a Dashboard shows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import BrowserContext, FrameLocator, Page, Request, Route, expect
+
+from tests.demo.demo import Demo
+from tests.saleor.client import Shopper
+
+SCRIPT = (Path(__file__).parents[2] / "agentpay_plugin" / "saleor" / "app_page.js").read_text()
+STAFF = "demo-merchant"
+HANDOVERS = "query($channel: String!) { chatHandovers(channel: $channel) { total handovers { chat { id } } } }"
+CLOSE = "mutation($channel: String!, $id: ID!) { chatHandoverClose(channel: $channel, id: $id) { closed } }"
+APP = f"""<!doctype html><title>AgentPay</title><p id="status" role="status">Not yet.</p>
+<div id="handovers"></div><button id="settings">Settings</button><script>{SCRIPT}</script>"""
+# As Saleor's Dashboard 3.22 frames an app's page and hands its token over once that is loaded.
+DASHBOARD = """<!doctype html><title>Dashboard</title>
+<iframe src="/app?theme=dark" sandbox="allow-same-origin allow-forms allow-scripts allow-downloads allow-popups"></iframe>
+<script>
+  window.asked = [];
+  addEventListener("message", ({ data }) => asked.push(data));
+  const frame = document.querySelector("iframe");
+  window.tell = (data) => frame.contentWindow.postMessage(data, location.origin);
+  frame.addEventListener("load", () => tell({ type: "handshake", payload: { token: "%s", version: 1 } }));
+</script>"""
+
+
+def nobody_waits(demo: Demo) -> None:
+    """Begin with an empty list, whatever an earlier test left."""
+    channel = "default-channel"
+    found = demo.graphql(HANDOVERS, bearer=STAFF, channel=channel)["chatHandovers"]
+    for one in found["handovers"]:
+        demo.graphql(CLOSE, bearer=STAFF, channel=channel, id=one["chat"]["id"])
+
+
+def asking(shopper: Shopper, words: str) -> None:
+    shopper.start(channel="default-channel")
+    shopper.say(words)
+
+
+def dashboard(context: BrowserContext, demo: Demo, token: str = STAFF) -> tuple[Page, FrameLocator]:
+    """Open a page that frames the app's page as the Dashboard does; the shop's API is the demo's."""
+
+    def api(route: Route, request: Request) -> None:
+        asked = request.post_data_json
+        bearer = request.headers.get("authorization-bearer", "")
+        if asked["query"].startswith("{ channels"):
+            return route.fulfill(json={"data": {"channels": [{"slug": "default-channel"}]}})
+        answer: dict[str, Any] = demo.answer(asked["query"], bearer=bearer, **asked["variables"])
+        return route.fulfill(json=answer)
+
+    page = context.new_page()
+    page.route("**/graphql/", api)
+    page.route("**/app?**", lambda route: route.fulfill(body=APP, content_type="text/html"))
+    page.route(
+        "**/dashboard",
+        lambda route: route.fulfill(body=DASHBOARD % token, content_type="text/html"),
+    )
+    page.goto("/dashboard")
+    return page, page.frame_locator("iframe")
+
+
+def test_merchant_reads_the_chat_and_sees_to_it(
+    demo: Demo, shopper: Shopper, context: BrowserContext
+) -> None:
+    nobody_waits(demo)
+    asking(shopper, "can i talk to a human about <b>my</b> order?")
+    page = context.new_page()
+    page.goto("/merchant/")
+    one = page.locator("details")
+
+    one.locator("summary").click()
+    expect(one.get_by_text("can i talk to a human about <b>my</b> order?")).to_be_visible()
+    one.get_by_role("button", name="Done").click()
+
+    expect(page.get_by_text("Nobody is waiting.")).to_be_visible()
+    assert demo.graphql(HANDOVERS, bearer=STAFF, channel="default-channel") == {
+        "chatHandovers": {"total": 0, "handovers": []}
+    }
+
+
+def test_list_is_for_staff(demo: Demo, shopper: Shopper) -> None:
+    asking(shopper, "a person, please")
+
+    answer = demo.answer(HANDOVERS, channel="default-channel")
+
+    assert answer["data"] == {"chatHandovers": None}
+    assert answer["errors"][0]["message"] == "You need the permission MANAGE_ORDERS."
+
+
+def test_dashboard_shows_who_waits_and_takes_them_off(
+    demo: Demo, shopper: Shopper, context: BrowserContext
+) -> None:
+    nobody_waits(demo)
+    asking(shopper, "is <img src=x onerror=alert(1)> there a real person?")
+
+    page, app = dashboard(context, demo)
+
+    app.locator("summary").click()
+    said = app.locator("p.shopper span")
+    expect(said).to_have_text("is <img src=x onerror=alert(1)> there a real person?")
+    expect(app.locator("body")).to_have_class("dark")
+    expect(app.locator("p.assistant span").last).to_contain_text("I have asked a person")
+    app.get_by_role("button", name="Done").click()
+    expect(app.get_by_role("status")).to_have_text("Nobody is waiting.")
+    expect(app.locator("details")).to_have_count(0)
+    app.get_by_role("button", name="Settings").click()
+    page.wait_for_function("asked.length")
+    assert page.evaluate("asked.at(-1)") == {
+        "type": "redirect",
+        "payload": {"to": "/extensions/plugin/agentpay", "actionId": "settings"},
+    }
+
+
+def test_chat_that_is_read_stays_open_when_the_list_is_looked_at_anew(
+    demo: Demo, shopper: Shopper, context: BrowserContext
+) -> None:
+    nobody_waits(demo)
+    asking(shopper, "i want a human")
+    page, app = dashboard(context, demo)
+    app.locator("summary").click()
+
+    asking(Shopper(shop=demo), "me too, a person please")  # type: ignore[arg-type]
+    page.evaluate("token => tell({ type: 'tokenRefresh', payload: { token } })", STAFF)
+
+    expect(app.locator("details")).to_have_count(2)
+    expect(app.locator("details[open] p.shopper span")).to_have_text("i want a human")
+
+
+def test_without_the_right_nothing_is_shown(
+    demo: Demo, shopper: Shopper, context: BrowserContext
+) -> None:
+    asking(shopper, "i want a human")
+
+    _, app = dashboard(context, demo, token="somebody-else")
+
+    expect(app.get_by_role("status")).to_have_text(
+        "The list cannot be shown: You need the permission MANAGE_ORDERS."
+    )
+    expect(app.locator("details")).to_have_count(0)
