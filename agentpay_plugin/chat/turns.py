@@ -18,6 +18,7 @@ from agentpay_plugin.chat.desk import TURN_TASK, ChatDesk
 from agentpay_plugin.chat.faults import fault
 from agentpay_plugin.chat.refusals import Refused
 from agentpay_plugin.chat.runs import run
+from agentpay_plugin.chat.speaking import follow_language
 from agentpay_plugin.conversation.ports import ChargeView
 from agentpay_plugin.errors import Busy, NotFound, OpenTransaction, Retryable
 from agentpay_plugin.lease import leased, prolong
@@ -202,6 +203,7 @@ def _run(
         note_quantity=note_quantity,
         prolong=lambda: prolong(Conversation, row.pk, owner, clock=desk.clock),
     )
+    follow_language(desk, row, turn)
     result = run(desk, desk.ports(row), row, turn, errand, slow=slow, models=models)
     store.ran(desk, row, turn, owner, result)
     return Outcome.DONE

@@ -152,6 +152,17 @@ def test_look_alike_refuses_live_keys(demo: Demo) -> None:
     assert answer.status_code == 401
 
 
+def test_goods_are_called_in_the_language_that_the_shopper_writes_in(demo: Demo) -> None:
+    shopper = Shopper(demo, channel="brazil", locale="en")  # type: ignore[arg-type]
+    shopper.start(product={"slug": "camp-mug"})
+    assert "Enamel Camp Mug" in shopper.messages[0]["text"]
+
+    shopper.say("quanto custa essa caneca com o frete?")
+
+    assert shopper.look()["locale"] == "pt-BR"
+    assert "Caneca Esmaltada custa R$\xa054,90" in shopper.messages[-1]["text"]
+
+
 FUNNEL = """query Funnel($from: String!, $to: String!) {
   chatFunnel(channel: "default-channel", from: $from, to: $to) {
     errors { message } visits chatToPaymentRate steps { name conversations }

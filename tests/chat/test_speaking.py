@@ -1,0 +1,65 @@
+"""A chat goes on in the language that its shopper writes in."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.chat.world import ChatWorld
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def world() -> ChatWorld:
+    return ChatWorld()
+
+
+def test_replies_follow_the_shopper_and_stay_there(world: ChatWorld) -> None:
+    token = world.start()
+
+    spanish = world.say(token, "hola, quiero hablar con una persona de la tienda").messages[-1]
+    short = world.say(token, "gracias").messages[-1]
+
+    assert spanish.text.startswith("He pedido a una persona de la tienda")
+    assert short.text == "¡De nada!"
+    assert world.look(token).locale == "es"
+    back = world.say(token, "sorry, can you answer me in english please?").messages[-1]
+    assert world.look(token).locale == "en"
+    assert "ñ" not in back.text
+
+
+def test_prices_and_offers_are_in_the_language_they_are_asked_in(world: ChatWorld) -> None:
+    token = world.start()
+
+    told = world.say(token, "você tem essa camiseta em azul no tamanho L?").messages[-1]
+    bought = world.say(token, "quero duas da azul no tamanho L").messages[-1]
+
+    assert world.look(token).locale == "pt-BR"
+    assert told.text == (
+        "Sim, AgentPay Tee (Blue / L) está em estoque.\n"
+        "Você quer AgentPay Tee (Blue / L) por US$\xa020,00? Posso colocar no seu carrinho."
+    )
+    assert bought.action == "cart_changed"
+    (line,) = world.look(token).cart["lines"]
+    assert (line["variantId"], line["quantity"]) == ("variant-tee-blue-l", 2)
+
+
+def test_a_few_foreign_words_change_nothing(world: ChatWorld) -> None:
+    token = world.start()
+
+    told = world.say(token, "muchas gracias").messages[-1]
+
+    assert told.text == "You are welcome!"
+    assert world.look(token).locale == "en"
+
+
+def test_shop_that_does_not_answer_leaves_the_language_for_now(world: ChatWorld) -> None:
+    token = world.start()
+    world.shop.fail_next(1)
+
+    told = world.say(token, "quiero hablar con una persona de la tienda").messages[-1]
+
+    assert told.text.startswith("I have asked a person from the shop")
+    assert world.look(token).locale == "en"
+    again = world.say(token, "quiero hablar con una persona de la tienda").messages[-1]
+    assert again.text.startswith("He pedido a una persona")
