@@ -41,9 +41,9 @@ def ask(shop: Shop, bearer: str | None, document: str = LIST, **variables: Any) 
     return dict(answer.json())
 
 
-def our_app(shop: Shop, email: str) -> tuple[str, str]:
-    """Return the address of our page and the token that the Dashboard of this member of staff hands to it."""
-    staff = logged_in(shop, email)
+def our_app(shop: Shop) -> tuple[str, str]:
+    """Return the address of our page and the token that the Dashboard of an administrator hands to it."""
+    staff = shop.staff_token()
     nodes = [edge["node"] for edge in shop.graphql(APPS, bearer=staff)["apps"]["edges"]]
     (found,) = [node for node in nodes if node["identifier"] == "agentpay"]
     return found["appUrl"], found["accessToken"]
@@ -100,7 +100,7 @@ def test_others_see_nothing_and_change_nothing(running: Shop, asked: str) -> Non
 def test_dashboards_page_shows_it_by_the_token_that_it_is_handed(
     running: Shop, asked: str, browser: Browser
 ) -> None:
-    url, token = our_app(running, "admin@example.com")
+    url, token = our_app(running)
     context = browser.new_context()
     page = context.new_page()
     page.route(
@@ -124,7 +124,7 @@ def test_dashboards_page_shows_it_by_the_token_that_it_is_handed(
 def test_page_shows_nothing_to_staff_without_the_right(
     running: Shop, asked: str, browser: Browser
 ) -> None:
-    url, _ = our_app(running, "admin@example.com")
+    url, _ = our_app(running)
     context = browser.new_context()
     page = context.new_page()
     body = DASHBOARD.format(url=url, token=logged_in(running, PRODUCTS))
