@@ -14,6 +14,7 @@ from agentpay_plugin.conversation.commands import ReadGroups, SearchProducts
 from agentpay_plugin.conversation.comparing import cheapest_of
 from agentpay_plugin.conversation.doing import Listing, Searching
 from agentpay_plugin.conversation.goods import Product, Variant
+from agentpay_plugin.conversation.moves import showing
 from agentpay_plugin.conversation.names import kept, kept_short
 from agentpay_plugin.conversation.parts import Part, ProductCard
 from agentpay_plugin.conversation.phrases import Say
@@ -138,11 +139,8 @@ def products_found(
     if doing.guess and _is_focus(conversation, found):
         return after(not_said(conversation), back(conversation), Action.QUESTION_ANSWERED)
     shown = found.products[:_FOUND]
-    conversation = replace(
-        conversation,
-        found=tuple(kept_short(one) for one in shown),
-        sought=_sought(wanted, found),
-    )
+    short_of = tuple(kept_short(one) for one in shown)
+    conversation = showing(conversation, short_of, _sought(wanted, found))
     lead = (*_honestly(found, wanted), _lead(found, wanted, len(shown)))
     if len(shown) == 1 and (variant := _clear(doing, wanted, found)) is not None:
         focused = focus(conversation, found.products[0], now)
