@@ -61,6 +61,8 @@ def taken_out(conversation: Conversation, reading: Reading) -> Step:
     if reading.every and reading.variant_ids:
         others = tuple(id_ for id_ in _ids(conversation) if id_ not in reading.variant_ids)
         return carts.emptied(conversation, but=others)
+    if reading.every:
+        return _ask(conversation, Say.WHICH_LINE)
     if line is None:
         return _ask(
             conversation, Say.WHICH_LINE if _may_mean(conversation, reading) else Say.NOT_IN_CART

@@ -290,3 +290,24 @@ def test_more_than_the_line_holds_is_asked_back(words: str) -> None:
     shopper.says(words)
 
     assert dict(shopper.cart()) == {"essential-tee-blue-m": 2, "essential-tee-black-l": 1}
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("remove everything but the black", {"essential-tee-black-l": 1}),
+        (
+            "remove everything but the mug",
+            {"essential-tee-blue-m": 2, "essential-tee-black-l": 1},
+        ),
+        ("remove both", {}),
+        ("delete everything, the blue M too", {}),
+    ],
+)
+def test_only_what_was_said_goes(words: str, left: dict[str, int]) -> None:
+    shopper = Shopper()
+    shopper.says("2 blue M and a black L")
+
+    shopper.says(words)
+
+    assert dict(shopper.cart()) == left
