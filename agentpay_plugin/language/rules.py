@@ -29,7 +29,8 @@ class RulesLanguage:
     def read(self, text: str, context: ReadingContext) -> Reading:
         """Return what is understood of a message; never raises on any text."""
         if not context.is_piece and (words := settled(text, context)) is not None:
-            return replace(_of_one_shown(words, context) or _read(words, context), words=words)
+            reading = _of_one_shown(words, context) or _read(words, context)
+            return replace(reading, words=reading.words or words)
         return _of_one_shown(text, context) or _read(text, context)
 
 
