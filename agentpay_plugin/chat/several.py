@@ -50,6 +50,7 @@ def seen_in(conversation: Conversation) -> ReadingContext:
         shown=found if is_looking and len(found) > 1 else (),
         is_looking=is_looking,
         narrowed=conversation.narrowed if is_choosing else (),
+        wanted=conversation.wanted_quantity if is_choosing else None,
     )
 
 

@@ -61,6 +61,8 @@ def answer(conversation: Conversation, words: str, reading: Reading) -> Step:
     if product is None or topic in _OF_THE_SHOP:
         return consult(conversation, words, topic, reading.method)
     variants = _meant(conversation, product, reading)
+    if len(variants) == 1:
+        conversation = replace(conversation, meant_id=variants[0].id)
     if reading.unknown_option is not None and topic != Topic.SIZES:
         return _answered(conversation, unknown_option(product, reading.unknown_option))
     parts = _about(product, variants, words, topic, reading)

@@ -96,7 +96,7 @@ def held(conversation: Conversation, news: News) -> Step:
     commands: tuple[Command, ...] = ()
     if news.ours:
         commands = spare(conversation, news)
-        conversation = nothing_offered(at_rest(replace(conversation, cart=None)))
+        conversation = nothing_offered(at_rest(replace(conversation, cart=None, meant_id=None)))
     parts = (problem(Say.PAYMENT_HELD, total=news.charge.amount), quick(PERSON))
     return Step(conversation, parts, commands, Action.PAYMENT)
 

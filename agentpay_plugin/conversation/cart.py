@@ -160,5 +160,11 @@ def _codes_of_lost(conversation: Conversation) -> tuple[Conversation, tuple[Part
 def _unasked(conversation: Conversation) -> Conversation:
     """Return the conversation without what belonged to the way to a quote."""
     return replace(
-        conversation, deliveries=(), methods=(), wanted_quantity=None, narrowed=(), country=None
+        conversation,
+        deliveries=(),
+        methods=(),
+        wanted_quantity=None,
+        narrowed=(),
+        country=None,
+        meant_id=None,
     )

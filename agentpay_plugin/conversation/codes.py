@@ -42,7 +42,7 @@ def noted(conversation: Conversation, doing: Doing | None, cart: Cart) -> Told:
     before = conversation.cart
     conversation = replace(conversation, cart=cart)
     match doing:
-        case ApplyingPromo(code) | TryingCode(code):
+        case ApplyingPromo(code, _) | TryingCode(code):
             return _taken(conversation, before, cart, code, waited=isinstance(doing, TryingCode))
         case RemovingPromo(code):
             return conversation, (text(Say.PROMO_REMOVED, code=code),)

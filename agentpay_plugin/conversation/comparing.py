@@ -8,6 +8,7 @@ from dataclasses import replace
 from agentpay_plugin.conversation.commands import SearchProducts
 from agentpay_plugin.conversation.doing import Comparing
 from agentpay_plugin.conversation.goods import Attribute, Product
+from agentpay_plugin.conversation.moves import showing
 from agentpay_plugin.conversation.names import kept_short, same_name, variant_attributes
 from agentpay_plugin.conversation.parts import Part, ProductCard, Text
 from agentpay_plugin.conversation.phrases import Say
@@ -83,7 +84,7 @@ def _compared(conversation: Conversation, doing: Comparing) -> Step:
     is_shown = len(products) > 1 and products == conversation.found[:_MOST]
     cards = () if doing.shown else tuple(ProductCard(one) for one in products)
     told = _answer(products, doing) if len(products) > 1 else ()
-    shown = conversation if is_shown else replace(conversation, found=products, sought=None)
+    shown = conversation if is_shown else showing(conversation, products)
     return after((*missing, *cards, *told), remind(shown), Action.QUESTION_ANSWERED)
 
 

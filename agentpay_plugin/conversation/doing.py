@@ -149,7 +149,10 @@ class Emptying:
 
 @dataclass(frozen=True, slots=True)
 class ApplyingPromo:
+    """A code is tried; `guess`: it may be goods that are not found."""
+
     code: str
+    guess: bool = False
 
 
 @dataclass(frozen=True, slots=True)

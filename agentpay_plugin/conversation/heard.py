@@ -137,7 +137,7 @@ def _wished(conversation: Conversation, event: Said, offer: _Offer) -> Step:
         case Wish.BUY:
             return _buy(conversation, reading, offer)
         case Wish.CHANGE_QUANTITY:
-            return _change_quantity(conversation, reading)
+            return _change_quantity(conversation, reading, offer)
         case Wish.CHANGE_OPTION:
             return _change_option(conversation, reading, offer)
         case Wish.REMOVE:
@@ -259,7 +259,7 @@ def _unclear(conversation: Conversation, event: Said) -> Step:
         return tell(conversation, product, reading)
     at_rest = conversation.stage in (Stage.SHOPPING, Stage.QUOTED)
     if reading.quantity and at_rest and is_filled(conversation):
-        return _change_quantity(conversation, reading)
+        return _change_quantity(conversation, reading, _Offer(Offered.NOTHING, None, None))
     if product is not None and reading.quantity and conversation.stage == Stage.BROWSING:
         return buy(conversation, product, reading)
     if _is_talk(event):
@@ -392,13 +392,23 @@ def _another_quantity(conversation: Conversation, reading: Reading, offer: _Offe
     return set_quantity(conversation, *known, quantity)
 
 
-def _change_quantity(conversation: Conversation, reading: Reading) -> Step:
+def _change_quantity(conversation: Conversation, reading: Reading, offer: _Offer) -> Step:
     if conversation.stage == Stage.CHOOSING and conversation.product is not None:
         return buy(conversation, conversation.product, reading)
     if not is_filled(conversation):
         wanted = replace(conversation, wanted_quantity=reading.quantity)
         return _buy(wanted, reading, _Offer(Offered.NOTHING, None, None))
+    counted = reading.quantity or reading.times
+    if counted and _of_what_is_offered(conversation, reading, offer):
+        return _buy(conversation, replace(reading, quantity=counted, variant_ids=()), offer)
     return lines.quantity_changed(conversation, reading)
+
+
+def _of_what_is_offered(conversation: Conversation, reading: Reading, offer: _Offer) -> bool:
+    """Tell whether "make it 3" is of what was spoken of or offered last, and of no line of the cart."""
+    if _names_goods(replace(reading, variant_ids=())):
+        return False
+    return offer.kind is Offered.BUY or lines.means_no_line(conversation)
 
 
 def _change_option(conversation: Conversation, reading: Reading, offer: _Offer) -> Step:

@@ -12,6 +12,7 @@ from agentpay_plugin.conversation.parts import CartSummary
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.reading import Reading
 from agentpay_plugin.conversation.replies import text
+from agentpay_plugin.conversation.returning import is_in_cart
 from agentpay_plugin.conversation.state import Conversation, Step
 
 
@@ -30,7 +31,7 @@ def quantity_changed(conversation: Conversation, reading: Reading) -> Step:
 
 def one_more(conversation: Conversation, reading: Reading) -> Step | None:
     """Add to the line that "one more" means; None when it is no line of the cart."""
-    line = line_meant(conversation, reading)
+    line = None if means_no_line(conversation) else line_meant(conversation, reading)
     if line is None:
         return None
     more = reading.quantity or LEAST
@@ -60,10 +61,15 @@ def taken_out(conversation: Conversation, reading: Reading) -> Step:
     if reading.every and reading.variant_ids:
         others = tuple(id_ for id_ in _ids(conversation) if id_ not in reading.variant_ids)
         return carts.emptied(conversation, but=others)
+    if reading.every:
+        return _ask(conversation, Say.WHICH_LINE)
     if line is None:
         return _ask(
             conversation, Say.WHICH_LINE if _may_mean(conversation, reading) else Say.NOT_IN_CART
         )
+    is_named = bool(reading.variant_ids or mention)
+    if not is_named and (reading.quantity or 0) > line.quantity and len(_ids(conversation)) > 1:
+        return _ask(conversation, Say.WHICH_LINE)
     fewer = reading.quantity if reading.quantity and reading.quantity >= LEAST else line.quantity
     return carts.quantity_set(conversation, line.variant_id, max(0, line.quantity - fewer))
 
@@ -72,6 +78,16 @@ def emptied(conversation: Conversation, reading: Reading) -> Step:
     """Take all out of the cart but the lines that stay."""
     stay = tuple(id_ for id_ in reading.variant_ids if id_ in _ids(conversation))
     return carts.emptied(conversation, but=stay)
+
+
+def means_no_line(conversation: Conversation) -> bool:
+    """Tell whether "it" is what is not in the cart: the variant that was spoken of last, or else all of the focus."""
+    product, known = conversation.product, conversation.meant_id
+    if product is None:
+        return False
+    if known is not None:
+        return line_of(conversation, known) is None
+    return not is_in_cart(conversation, product)
 
 
 def line_meant(conversation: Conversation, reading: Reading) -> CartLine | None:

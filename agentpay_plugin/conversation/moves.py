@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from agentpay_plugin.conversation.goods import Product
 from agentpay_plugin.conversation.reading import Offered
 from agentpay_plugin.conversation.state import Conversation, Stage
+from agentpay_plugin.conversation.wanted import Wanted
 from agentpay_plugin.errors import IllegalMove
 
 _SETTLED = frozenset({Stage.PAID, Stage.ORDERED})  # a late payment may arrive at any time
@@ -42,6 +44,14 @@ def at_rest(conversation: Conversation) -> Conversation:
     """Return the conversation where nothing is being asked: shopping when the cart holds something."""
     filled = conversation.cart is not None and bool(conversation.cart.lines)
     return to(conversation, Stage.SHOPPING if filled else Stage.BROWSING)
+
+
+def showing(
+    conversation: Conversation, found: tuple[Product, ...], sought: Wanted | None = None
+) -> Conversation:
+    """Return the conversation in which `found` are on the screen: of several, "it" is none that was spoken of before."""
+    meant_id = conversation.meant_id if len(found) <= 1 else None
+    return replace(conversation, found=found, sought=sought, meant_id=meant_id)
 
 
 def offering(

@@ -67,6 +67,7 @@ def ordered(conversation: Conversation, order_id: str | None) -> Conversation:
         narrowed=(),
         country=None,
         kept=(),
+        meant_id=None,
     )
 
 

@@ -45,15 +45,15 @@ _REFUSALS = {
 }
 
 
-def apply(conversation: Conversation, code: str) -> Step:
-    """Apply a voucher or a gift card to the cart; keep it while there is none."""
+def apply(conversation: Conversation, code: str, *, guess: bool = False) -> Step:
+    """Apply a voucher or a gift card to the cart; keep it while there is none. `guess`: it may be no code at all."""
     cart, code = conversation.cart, code.strip()
     if not code:
         return Step(offering(conversation, Offered.CODE), (info(Say.WHICH_CODE),))
     if cart is None or not cart.lines:
         keeping = kept.keep(conversation, code, None)
         return after((info(Say.PROMO_KEPT_EMPTY, code=code),), back(keeping))
-    applying = replace(conversation, doing=ApplyingPromo(code))
+    applying = replace(conversation, doing=ApplyingPromo(code, guess))
     return Step(applying, commands=(ApplyPromoCode(cart.id, code),))
 
 
@@ -116,13 +116,16 @@ def refused(
     """Say why the shop does not take a code, and keep one that it may take later."""
     cart = conversation.cart
     if is_cart_gone(event):
-        if isinstance(doing, ApplyingPromo):
+        if isinstance(doing, ApplyingPromo) and not doing.guess:
             conversation = kept.keep(conversation, doing.code, None)
         return gone(conversation, doing)
     if isinstance(doing, RemovingPromo):
         return _gone_on(conversation, (info(Say.PROMO_NOT_USED, code=doing.code),))
     if (other := _other_spelling(event, doing.code)) is not None:
-        return apply(conversation, other)
+        return apply(conversation, other, guess=doing.guess)
+    if doing.guess and event.code == _UNKNOWN:
+        sought = info(Say.NOTHING_FOUND, words=doing.code)
+        return _gone_on(conversation, (sought, _refusal(event, doing.code)))
     if event.code in _NOT_THE_CODE:
         keeping = kept.keep(conversation, doing.code, None)
         parts = (problem(Say.CART_PROBLEM), info(Say.PROMO_KEPT, code=doing.code))

@@ -140,7 +140,7 @@ class ReadingContext:
     """What the words are read in the light of. `locale` is a BCP 47 tag, `before` the assistant's last line if known.
 
     `is_looking`: goods are looked at, rather than paid; `shown` are then the products on the screen where there are
-    several. `narrowed` are the variants still in question while one is chosen.
+    several. `narrowed` are the variants still in question while one is chosen, `wanted` how many were asked for.
     `is_piece`: they are one wish of a message that holds several. `ordering`: that message orders something, so
     that goods which are named in it are wanted: "a black L" beside "two blue in M".
     """
@@ -153,6 +153,7 @@ class ReadingContext:
     shown: tuple[Product, ...] = ()
     is_looking: bool = True
     narrowed: tuple[str, ...] = ()
+    wanted: int | None = None
     is_piece: bool = False
     ordering: bool = False
 

@@ -190,7 +190,7 @@ def _cart_changed(conversation: Conversation, doing: Doing, news: tuple[Part, ..
             )
             return carts.swapped(bought, doing, (carts.lead_of(doing), *news))
         case Emptying(but):
-            return carts.emptied(conversation, news, but)
+            return carts.emptied(replace(conversation, meant_id=None), news, but)
         case Setting():
             return carts.changed(_meaning(conversation, doing), (carts.lead_of(doing), *news))
         case SavingEmail():

@@ -8,7 +8,7 @@ from agentpay_plugin.conversation.checkout import ask_details, is_filled
 from agentpay_plugin.conversation.doing import AskingDetails
 from agentpay_plugin.conversation.goods import Cart, Product, Variant
 from agentpay_plugin.conversation.moves import at_rest, offering
-from agentpay_plugin.conversation.names import choices, item
+from agentpay_plugin.conversation.names import choices, item, line_of
 from agentpay_plugin.conversation.parts import (
     DeliveryPicker,
     Part,
@@ -124,15 +124,25 @@ def person_on_yes(step: Step) -> Step:
 def soft_offer(conversation: Conversation, variants: tuple[Variant, ...] = ()) -> Step:
     """Offer to buy the product in focus, or to check out when it is in the cart already."""
     product = conversation.product
-    if product is not None and not is_in_cart(conversation, product):
-        meant = tuple(one for one in product.variants if one.id == conversation.meant_id)
-        choice = variants or tuple(one for one in meant if one.available > 0) or product.variants
+    choice = _on_offer(conversation, product, variants) if product is not None else ()
+    if product is not None:
         good = tuple(one for one in choice if one.price is not None and one.available > 0)
         if good and product.available_for_purchase:
             return _offer_buy(conversation, product, good)
     if is_filled(conversation):
         return offer_check_out(conversation)
     return Step(conversation)
+
+
+def _on_offer(
+    conversation: Conversation, product: Product, variants: tuple[Variant, ...]
+) -> tuple[Variant, ...]:
+    """Return what is offered of the product in focus: what was spoken of, and nothing of what is in the cart."""
+    meant = tuple(one for one in product.variants if one.id == conversation.meant_id)
+    talked = variants or tuple(one for one in meant if one.available > 0)
+    if not is_in_cart(conversation, product):
+        return talked or product.variants
+    return () if any(line_of(conversation, one.id) for one in talked) else talked
 
 
 def offer_check_out(conversation: Conversation) -> Step:

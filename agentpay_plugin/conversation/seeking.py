@@ -14,6 +14,7 @@ from agentpay_plugin.conversation.commands import ReadGroups, SearchProducts
 from agentpay_plugin.conversation.comparing import cheapest_of
 from agentpay_plugin.conversation.doing import Listing, Searching
 from agentpay_plugin.conversation.goods import Product, Variant
+from agentpay_plugin.conversation.moves import showing
 from agentpay_plugin.conversation.names import kept, kept_short
 from agentpay_plugin.conversation.parts import Part, ProductCard
 from agentpay_plugin.conversation.phrases import Say
@@ -126,7 +127,7 @@ def products_found(
     if doing.guess and wanted.named and "?" in wanted.said and not found.products:
         return after(not_said(conversation), back(conversation), Action.QUESTION_ANSWERED)
     if not found.products and _is_code(conversation, wanted.words, doing):
-        return promo.apply(conversation, wanted.words)
+        return promo.apply(conversation, wanted.words, guess=True)
     if not found.products and doing.guess:
         return not_understood(conversation)
     if not found.products:
@@ -138,11 +139,8 @@ def products_found(
     if doing.guess and _is_focus(conversation, found):
         return after(not_said(conversation), back(conversation), Action.QUESTION_ANSWERED)
     shown = found.products[:_FOUND]
-    conversation = replace(
-        conversation,
-        found=tuple(kept_short(one) for one in shown),
-        sought=_sought(wanted, found),
-    )
+    short_of = tuple(kept_short(one) for one in shown)
+    conversation = showing(conversation, short_of, _sought(wanted, found))
     lead = (*_honestly(found, wanted), _lead(found, wanted, len(shown)))
     if len(shown) == 1 and (variant := _clear(doing, wanted, found)) is not None:
         focused = focus(conversation, found.products[0], now)
@@ -195,11 +193,9 @@ def _is_focus(conversation: Conversation, found: Found) -> bool:
 
 
 def _is_code(conversation: Conversation, words: str, doing: Searching) -> bool:
-    """Tell whether what names no goods may be a code: one in capitals, or any once codes were spoken of."""
-    if is_filled(conversation) and doing.guess and _CODE.fullmatch(words):
-        return True
-    has_codes = bool(conversation.kept) or is_filled(conversation)
-    return has_codes and _CODE_IN_SMALL.fullmatch(words) is not None
+    """Tell whether what names no goods may be a code for what lies in the cart: nobody said that it is goods."""
+    looks_so = any(each.fullmatch(words) for each in (_CODE, _CODE_IN_SMALL))
+    return doing.guess and is_filled(conversation) and looks_so
 
 
 def _clear(doing: Searching, wanted: Wanted, found: Found) -> Variant | None:

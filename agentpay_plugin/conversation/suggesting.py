@@ -7,6 +7,7 @@ from dataclasses import replace
 from agentpay_plugin.conversation.commands import ReadGroups, ReadSimilar
 from agentpay_plugin.conversation.doing import Listing, Suggesting
 from agentpay_plugin.conversation.events import Event, Said
+from agentpay_plugin.conversation.moves import showing
 from agentpay_plugin.conversation.names import kept_short
 from agentpay_plugin.conversation.parts import Notice, Part, ProductCard
 from agentpay_plugin.conversation.phrases import Say
@@ -57,7 +58,7 @@ def others_found(conversation: Conversation, doing: Suggesting, found: Found) ->
     shown = tuple(kept_short(one) for one in found.products)
     cards = tuple(ProductCard(one) for one in shown)
     return Step(
-        replace(conversation, found=shown, sought=None),
+        showing(conversation, shown),
         (_lead(conversation, doing), *cards),
         action=Action.PRODUCT_SHOWN,
     )

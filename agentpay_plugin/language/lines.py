@@ -14,16 +14,21 @@ from agentpay_plugin.language.words import BREAK, read_words
 
 _BUYING = (Offered.BUY, Offered.ANOTHER_QUANTITY)
 _TIMES = (("doubles", 2), ("triples", 3))
+_PAIR = 2
 _CODE = re.compile(r"[A-Za-z]{3,24}-?\d[A-Za-z0-9-]{0,10}")  # what is written like this is no goods
 
 
-def named(heard: Heard, mention: str) -> tuple[str, ...]:
-    """Return the variants of the lines that have all telling words of a mention, in their names or their options."""
+def named(heard: Heard, mention: str, tells: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """Return the variants of the lines that have all telling words of a mention, in their names or their options.
+
+    `tells`: words that are not passed over here though they carry no meaning of their own.
+    """
     lexicon = heard.lexicon
-    spare = lexicon.stop | lexicon.mention_fillers | lexicon.pronouns | lexicon.polite
+    spare = (lexicon.stop - tells) | lexicon.mention_fillers | lexicon.pronouns | lexicon.polite
     spare |= lexicon.articles | lexicon.units | lexicon.one_of | lexicon.attribute_names
     spare |= lexicon.numbers.keys() | {BREAK}
-    telling = [word for word in read_words(mention, lexicon).items if word not in spare]
+    said = read_words(mention, lexicon).items
+    telling = [word for word in said if word not in spare and not word.isdecimal()]
     lines = heard.context.cart.lines if heard.context.cart else ()
     if not telling:
         return ()
@@ -32,18 +37,14 @@ def named(heard: Heard, mention: str) -> tuple[str, ...]:
 
 def taken_out(heard: Heard) -> Meaning | None:
     """ "Take the cap out", "lose the black one", "only keep the tote", "one less"."""
-    if heard.says("fewer"):
+    if _found(heard, "all_but"):
+        return _all_but(heard)
+    if _found(heard, "fewer"):
         return _fewer(heard)
-    if heard.says("removes"):
+    if _found(heard, "removes"):
         return _removed(heard, heard.line_mention("removes"))
-    mentions = list(_mentions(heard, "drops_line"))
-    dropped = next((one for one in mentions if _is_dropped(heard, one)), None)
-    if dropped is not None:
-        return _removed(heard, dropped)
-    code = next((one for one in mentions if _CODE.fullmatch(one)), None)
-    if code is not None:
-        return _removed(heard, code)
-    return _kept_only(heard)
+    dropped = _dropped(heard)
+    return _kept_only(heard) if dropped is None else _removed(heard, dropped)
 
 
 def drops_code(heard: Heard) -> bool:
@@ -62,7 +63,7 @@ def lets_go(heard: Heard) -> bool:
 def multiplied(heard: Heard) -> Meaning | None:
     """ "Double it", and "a few more", which does not say how many."""
     for name, times in _TIMES:
-        if heard.says(name) and _lines(heard):
+        if _found(heard, name) and _lines(heard):
             why, mention = "wants so many times as many", heard.line_mention(name)
             ids = named(heard, mention) if mention else ()
             return None if mention and not ids else _changed(why, times=times, ids=ids)
@@ -73,9 +74,9 @@ def multiplied(heard: Heard) -> Meaning | None:
 
 def all_there_is(heard: Heard) -> Meaning | None:
     """ "As many as you have": of what was spoken of."""
-    if heard.context.product is None or heard.words.has_question_mark:
+    if heard.context.product is None or heard.is_asking:
         return None
-    if not heard.says("takes_all") or heard.says("conditional"):
+    if not heard.says("takes_all") or heard.says("conditional") or heard.says("refuses"):
         return None
     why = "wants as many as there are"
     return Meaning(Intent.PURCHASE_INTENT, 0.85, why, Wish.BUY, every=True)
@@ -120,16 +121,42 @@ def restated(heard: Heard) -> Meaning | None:
     return _changed("says how many it shall be", ids=tuple(own))
 
 
+def _dropped(heard: Heard) -> str | None:
+    """Return what is let go: words for lines of the cart, or a code."""
+    if heard.says("conditional") or (heard.is_asking and not heard.says("requests")):
+        return None  # "is it sold without the cap?"
+    mentions = _mentions(heard, "drops_line")
+    line = next((one for one in mentions if _is_dropped(heard, one)), None)
+    return line or next((one for one in mentions if _CODE.fullmatch(one)), None)
+
+
 def _kept_only(heard: Heard) -> Meaning | None:
     held = [line.variant_id for line in _lines(heard)]
     if heard.says("of_those"):
         return None  # "only one of the red" is how many
-    for mention in _mentions(heard, "keeps_only"):
-        stay = named(heard, mention)
-        if stay and len(stay) < len(held):
-            why = "keeps nothing else"
-            return Meaning(Intent.GENERAL, 0.85, why, Wish.EMPTY_CART, variant_ids=stay)
+    for found in _found(heard, "keeps_only"):
+        what = next(value for value in found.groupdict().values() if value)
+        # Nothing else may be said of it: "only the cap is black" keeps no cap.
+        stay = named(heard, what, heard.lexicon.stop - heard.lexicon.articles)
+        if not stay or _is_of_focus(heard, what, stay):
+            continue
+        if heard.quantity is not None:
+            return _changed("says how many it shall be", ids=stay)
+        if len(stay) < len(held):
+            return _emptied("keeps nothing else", stay)
     return None
+
+
+def _all_but(heard: Heard) -> Meaning:
+    """Take out all that is not named; where no line is, it is asked which is meant."""
+    stay = next((ids for one in _mentions(heard, "all_but") if (ids := named(heard, one))), ())
+    if not stay:
+        return Meaning(Intent.GENERAL, 0.85, "takes out all but one", Wish.REMOVE, every=True)
+    return _emptied("takes out all but one", stay)
+
+
+def _emptied(why: str, stay: tuple[str, ...]) -> Meaning:
+    return Meaning(Intent.GENERAL, 0.85, why, Wish.EMPTY_CART, variant_ids=stay)
 
 
 def _fewer(heard: Heard) -> Meaning:
@@ -153,6 +180,8 @@ def _removed(heard: Heard, mention: str | None) -> Meaning:
     ids = named(heard, mention) if mention else ()
     called = {line.product_name for line in _lines(heard) if line.variant_id in ids}
     mention = called.pop() if len(called) == 1 else mention
+    if mention is None and len(_lines(heard)) == heard.quantity == _PAIR:
+        ids = tuple(line.variant_id for line in _lines(heard))  # "remove both"
     every = len(ids) > 1 and heard.says("all_of_several")
     why = "takes something out"
     return Meaning(
@@ -167,7 +196,20 @@ def _changed(why: str, *, times: int | None = None, ids: tuple[str, ...] = ()) -
 
 def _is_dropped(heard: Heard, mention: str) -> bool:
     ids = named(heard, mention)
-    return bool(ids) and not _is_declined(heard, ids)
+    return bool(ids) and not _is_declined(heard, ids) and not _is_of_focus(heard, mention, ids)
+
+
+def _is_of_focus(heard: Heard, mention: str, ids: tuple[str, ...]) -> bool:
+    """Tell whether "the black one" is of the product that is looked at rather than of the lines it would fit."""
+    product, lexicon = heard.context.product, heard.lexicon
+    if product is None or not heard.options.claimed:
+        return False
+    said = nouns(mention, lexicon)
+    lines = (line for line in _lines(heard) if line.variant_id in ids)
+    if any(not said.isdisjoint(nouns(line.product_name, lexicon)) for line in lines):
+        return False
+    is_open = bool(heard.context.narrowed) or heard.context.offered in _BUYING
+    return is_open or {one.id for one in product.variants}.isdisjoint(ids)
 
 
 def _is_declined(heard: Heard, ids: tuple[str, ...]) -> bool:
@@ -177,9 +219,18 @@ def _is_declined(heard: Heard, ids: tuple[str, ...]) -> bool:
     return offered and not own.isdisjoint(ids) and not heard.options.claimed
 
 
+def _found(heard: Heard, name: str) -> list[re.Match[str]]:
+    """Return where the expression stands, but for what is refused: "don't forget the cap" lets no cap go."""
+    negations = heard.lexicon.patterns["negations"]
+    return [
+        found
+        for found in heard.lexicon.patterns[name].finditer(heard.plain)
+        if not negations.search(heard.plain[: found.start()].rpartition(BREAK)[2].strip())
+    ]
+
+
 def _mentions(heard: Heard, name: str) -> list[str]:
-    found = heard.lexicon.patterns[name].finditer(heard.plain)
-    mentions = (find_mention(heard.words, one, heard.lexicon) for one in found)
+    mentions = (find_mention(heard.words, one, heard.lexicon) for one in _found(heard, name))
     return [one for one in mentions if one]
 
 

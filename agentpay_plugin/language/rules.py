@@ -29,7 +29,8 @@ class RulesLanguage:
     def read(self, text: str, context: ReadingContext) -> Reading:
         """Return what is understood of a message; never raises on any text."""
         if not context.is_piece and (words := settled(text, context)) is not None:
-            return replace(_of_one_shown(words, context) or _read(words, context), words=words)
+            reading = _of_one_shown(words, context) or _read(words, context)
+            return replace(reading, words=reading.words or words)
         return _of_one_shown(text, context) or _read(text, context)
 
 
@@ -84,7 +85,7 @@ def _reading(heard: Heard, meaning: Meaning) -> Reading:
         attribute=meaning.attribute,
         options=meaning.options or heard.options.chosen,
         unknown_option=heard.options.unknown if meaning.wish is not Wish.SEARCH else None,
-        variant_ids=meaning.variant_ids or heard.options.variant_ids,
+        variant_ids=_variants(heard, meaning),
         quantity=heard.quantity if meaning.quantity is None else meaning.quantity,
         email=heard.words.email,
         promo_code=heard.promo_code if meaning.code is None else meaning.code,
@@ -106,6 +107,13 @@ def _reading(heard: Heard, meaning: Meaning) -> Reading:
         times=meaning.times,
         every=meaning.every,
     )
+
+
+def _variants(heard: Heard, meaning: Meaning) -> tuple[str, ...]:
+    """Return the variants that are meant; of a cart to be emptied only what was said to stay does."""
+    if meaning.variant_ids or meaning.wish is Wish.EMPTY_CART:
+        return meaning.variant_ids
+    return heard.options.variant_ids
 
 
 def _sorts(meaning: Meaning) -> bool:

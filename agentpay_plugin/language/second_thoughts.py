@@ -53,6 +53,12 @@ def _instead(before: str, after: str, context: ReadingContext) -> str | None:
     second, instead = understood(after, context)
     if first.words.has_question_mark or second.is_asking or second.says("conditional"):
         return None
+    if _is_also(second):
+        return None  # "a black L, actually also a white M"
+    if (listed := _last_of_list(before, context)) is not None:
+        others, last = listed
+        words = _instead(last, after, context)
+        return f"{others}{words}" if words else None
     if taken_back.wish not in _TAKEN_BACK or instead.wish not in _INSTEAD:
         return None
     if second.options.named and not second.options.refused and first.speaks_of_options:
@@ -60,6 +66,26 @@ def _instead(before: str, after: str, context: ReadingContext) -> str | None:
     if _names_goods(taken_back) and _names_goods(instead) and not second.options.named:
         return _other_goods(first, taken_back, second, after)
     return None
+
+
+def _is_also(heard: Heard) -> bool:
+    """Tell whether words that add something begin or end a message: what stands between two options joins those."""
+    claimed = heard.options.claimed
+    found = heard.lexicon.patterns["adds_also"].finditer(heard.plain)
+    places = [heard.words.index(one.start()) for one in found]
+    return bool(claimed) and any(at < min(claimed) or at > max(claimed) for at in places)
+
+
+def _last_of_list(text: str, context: ReadingContext) -> tuple[str, str] | None:
+    """Part "2 blue M and 1 black L" before its last: of several things it is the last that is taken back."""
+    joints = [*lexicon_for(context.locale).joints.finditer(text)]
+    if not joints:
+        return None
+    others, last = text[: joints[-1].end()], text[joints[-1].end() :]
+    (before, goods), (after, other_goods) = understood(others, context), understood(last, context)
+    slugs = {slug for slug, _ in before.options.values} & {slug for slug, _ in after.options.values}
+    are_goods = _names_goods(goods) and _names_goods(other_goods)
+    return (others, last) if slugs or are_goods else None
 
 
 def _other_option(first: Heard, second: Heard, after: str) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from agentpay_plugin.models import Charge
 from tests.chat.shopper import Shopper, read
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -200,3 +201,113 @@ def test_fewer_of_one_line_leaves_the_others() -> None:
     shopper.says("actually only one of the white")
 
     assert dict(shopper.cart()) == {"essential-tee-black-l": 3, "essential-tee-white-l": 1}
+
+
+@pytest.mark.parametrize(
+    ("locale", "emptied", "words"),
+    [
+        ("en", "empty my cart", "checkout"),
+        ("en", "start over", "I'll take it"),
+        ("pt-BR", "esvazia o carrinho", "fechar pedido"),
+        ("es", "vacía el carrito", "finalizar compra"),
+    ],
+)
+def test_what_was_taken_out_is_meant_no_more(locale: str, emptied: str, words: str) -> None:
+    shopper = Shopper(locale)
+    shopper.says({"en": "2 black L", "pt-BR": "2 preta G", "es": "2 negra L"}[locale], emptied)
+
+    shopper.says(words)
+
+    assert shopper.cart() == []
+
+
+@pytest.mark.parametrize("words", ["I'll take it", "checkout", "one more"])
+def test_what_was_offered_before_others_were_shown_is_meant_no_more(words: str) -> None:
+    shopper = Shopper()
+    shopper.says("do you have it in black L?", "show me mugs")
+
+    shopper.says(words)
+
+    assert shopper.cart() == []
+
+
+def test_what_was_bought_is_meant_no_more() -> None:
+    shopper = Shopper()
+    shopper.says("2 black L")
+    shopper.gives_details()
+    shopper.pays(shopper.says("standard"))
+    shopper.world.webhook(Charge.objects.get())
+
+    shopper.says("I'll take it", "another one")
+
+    assert shopper.cart() == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "words", "count"),
+    [
+        ("en", "I'll take 2", 2),
+        ("en", "I need 4 of them", 4),
+        ("en", "make it 3", 3),
+        ("en", "double it", 2),
+        ("en", "one more", 1),
+        ("pt-BR", "vou levar 2", 2),
+        ("pt-BR", "mais uma", 1),
+        ("pt-BR", "dobra", 2),
+        ("es", "me llevo 2", 2),
+        ("es", "una más", 1),
+        ("es", "el doble", 2),
+    ],
+)
+def test_it_is_what_was_asked_about_and_not_what_lies_in_the_cart(
+    locale: str, words: str, count: int
+) -> None:
+    shopper = Shopper(locale)
+    shopper.says({"en": "2 blue M", "pt-BR": "2 azul M", "es": "2 azul M"}[locale])
+    asked = {"en": "do you have it in black L?", "pt-BR": "tem preta G?", "es": "¿hay negra L?"}
+    shopper.says(asked[locale])
+
+    shopper.says(words)
+
+    assert dict(shopper.cart()) == {"essential-tee-blue-m": 2, "essential-tee-black-l": count}
+
+
+@pytest.mark.parametrize("words", ["one more of it", "another one", "make it 3", "double it"])
+def test_other_goods_in_focus_are_not_counted_on_the_line_in_the_cart(words: str) -> None:
+    shopper = Shopper()
+    shopper.says("2 blue M", "show me mugs", "the second one")
+
+    shopper.says(words)
+
+    assert shopper.cart() == [("essential-tee-blue-m", 2)]
+
+
+@pytest.mark.parametrize("words", ["remove 2", "take 2 out"])
+def test_more_than_the_line_holds_is_asked_back(words: str) -> None:
+    shopper = Shopper()
+    shopper.says("2 blue M and a black L")
+
+    shopper.says(words)
+
+    assert dict(shopper.cart()) == {"essential-tee-blue-m": 2, "essential-tee-black-l": 1}
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("remove everything but the black", {"essential-tee-black-l": 1}),
+        (
+            "remove everything but the mug",
+            {"essential-tee-blue-m": 2, "essential-tee-black-l": 1},
+        ),
+        ("remove both", {}),
+        ("delete everything, the blue M too", {}),
+    ],
+)
+def test_only_what_was_said_goes(words: str, left: dict[str, int]) -> None:
+    shopper = Shopper()
+    shopper.says("2 blue M and a black L")
+
+    shopper.says(words)
+
+    assert dict(shopper.cart()) == left

@@ -11,6 +11,7 @@ from agentpay_plugin.money import Money
 from agentpay_plugin.shop.sandbox import SandboxShop
 from agentpay_plugin.shop.sandbox.goods import Voucher, VoucherKind
 from agentpay_plugin.shop.sandbox.small import DOLLARS, SMALL
+from tests.chat.shopper import Shopper, read
 from tests.chat.world import ADDRESS, EMAIL, ChatWorld, texts, the_card
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -153,3 +154,22 @@ def test_storefronts_cart_is_shared_though_the_shop_failed_at_the_opening(
     assert after is not None
     assert after.total == Money(4050, "USD")
     assert len(failed) == 1
+
+
+def test_goods_that_are_not_found_are_tried_as_no_code() -> None:
+    shopper = Shopper()
+    shopper.says("one blue in M")
+
+    told = shopper.says("do you sell iphone15?")
+
+    assert read(told)[0] == "I found nothing for “iphone15”. Try other words, or ask for a person."
+
+
+def test_what_may_be_goods_or_a_code_and_is_neither_is_told_to_be_neither() -> None:
+    shopper = Shopper()
+    shopper.says("one blue in M")
+
+    told = shopper.says("windows11")
+
+    assert read(told)[0].startswith("I found nothing for “WINDOWS11”.")
+    assert read(told)[1].startswith("The shop does not take the code WINDOWS11")

@@ -185,3 +185,16 @@ def test_what_is_taken_back_is_not_bought() -> None:
     shopper.says("I'd like a blue M, no wait, a black M")
 
     assert shopper.cart() == [("essential-tee-black-m", 1)]
+
+
+@pytest.mark.parametrize(
+    ("locale", "wanted", "words"),
+    [("en", "5 blue", "all"), ("pt-BR", "5 azuis", "todas"), ("es", "5 azules", "todas")],
+)
+def test_five_are_not_one_of_each_of_three(locale: str, wanted: str, words: str) -> None:
+    shopper = Shopper(locale)
+    shopper.says(wanted)
+
+    shopper.says(words)
+
+    assert shopper.cart() == []

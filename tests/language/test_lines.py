@@ -21,6 +21,15 @@ CART = a_cart(
 ONE = replace(CART, lines=CART.lines[:1])
 
 
+HATS = replace(
+    CART,
+    lines=(
+        a_line("hat-1", product_name="Wool Hat", variant_name="Red"),
+        a_line("hat-2", product_name="Straw Hat", variant_name="Natural"),
+    ),
+)
+
+
 def read(text: str, locale: str = "en", cart: Any = CART, **changes: Any) -> Reading:
     context = ReadingContext(
         locale, POLO, cart, changes.pop("offered", Offered.CHECK_OUT), **changes
@@ -148,3 +157,125 @@ def test_the_offer_of_the_same_goods_is_refused_and_no_line_taken_out() -> None:
     reading = read("no polo", offered=Offered.BUY)
 
     assert reading.wish is Wish.NONE
+
+
+@pytest.mark.parametrize("offered", [Offered.CHECK_OUT, Offered.BUY, Offered.NOTHING])
+@pytest.mark.parametrize(
+    ("locale", "text"),
+    [
+        ("en", "just the red one"),
+        ("en", "I don't want the red one"),
+        ("en", "no red"),
+        ("pt-BR", "só a vermelha"),
+        ("pt-BR", "não quero a vermelha"),
+        ("es", "solo la roja"),
+        ("es", "no quiero la roja"),
+    ],
+)
+def test_an_option_of_what_is_looked_at_names_no_line_of_other_goods(
+    locale: str, text: str, offered: Offered
+) -> None:
+    reading = read(text, locale, HATS, offered=offered)
+
+    assert reading.wish not in (Wish.REMOVE, Wish.EMPTY_CART)
+
+
+@pytest.mark.parametrize("text", ["just the red one", "I don't want the red one"])
+def test_an_option_said_while_one_is_chosen_is_of_the_choice(text: str) -> None:
+    reading = read(text, narrowed=("v2", "v3"))
+
+    assert reading.wish not in (Wish.REMOVE, Wish.EMPTY_CART)
+
+
+@pytest.mark.parametrize(
+    ("locale", "text"),
+    [
+        ("en", "don't forget the cap"),
+        ("en", "I can't do without the cap"),
+        ("en", "please do not take the cap out"),
+        ("en", "don't double it"),
+        ("en", "is it sold without the cap?"),
+        ("en", "I would lose the cap if I bought it"),
+        ("en", "only the cap is black"),
+        ("en", "no the red one"),
+        ("pt-BR", "não esquece o sun cap"),
+        ("pt-BR", "não vai sem o sun cap"),
+        ("es", "no puedo ir sin el sun cap"),
+    ],
+)
+def test_what_is_refused_asked_or_told_changes_nothing(locale: str, text: str) -> None:
+    reading = read(text, locale)
+
+    assert reading.wish not in (Wish.REMOVE, Wish.EMPTY_CART, Wish.CHANGE_QUANTITY)
+
+
+def test_a_code_that_is_not_to_be_forgotten_is_given() -> None:
+    reading = read("don't forget the code WELCOME10")
+
+    assert (reading.wish, reading.promo_code) == (Wish.APPLY_PROMO, "WELCOME10")
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "count"),
+    [
+        ("en", "just one cap please", 1),
+        ("en", "only 2 caps", 2),
+        ("pt-BR", "só um sun cap", 1),
+        ("es", "solo un sun cap", 1),
+    ],
+)
+def test_only_so_many_of_one_line_takes_no_other_out(locale: str, text: str, count: int) -> None:
+    reading = read(text, locale)
+
+    assert (reading.wish, reading.variant_ids) == (Wish.CHANGE_QUANTITY, ("cap",))
+    assert reading.quantity == count
+
+
+@pytest.mark.parametrize(
+    ("locale", "text"),
+    [
+        ("en", "remove everything but the cap"),
+        ("en", "cancel everything except the cap"),
+        ("pt-BR", "tira tudo menos o sun cap"),
+        ("es", "quita todo excepto el sun cap"),
+    ],
+)
+def test_all_but_one_go(locale: str, text: str) -> None:
+    reading = read(text, locale)
+
+    assert (reading.wish, reading.variant_ids) == (Wish.EMPTY_CART, ("cap",))
+
+
+@pytest.mark.parametrize(
+    ("locale", "text"), [("en", "remove both"), ("pt-BR", "tira os dois"), ("es", "quita las dos")]
+)
+def test_both_go(locale: str, text: str) -> None:
+    reading = read(text, locale, HATS)
+
+    assert (reading.wish, reading.every) == (Wish.REMOVE, True)
+    assert reading.variant_ids == ("hat-1", "hat-2")
+
+
+@pytest.mark.parametrize(
+    ("locale", "text"),
+    [
+        ("en", "I love them all"),
+        ("en", "I don't want all of them"),
+        ("en", "show me what is left"),
+        ("en", "keep the rest"),
+        ("en", "all you have is blue"),
+        ("en", "all sizes available"),
+        ("pt-BR", "quantos tem"),
+        ("pt-BR", "quantas vocês têm"),
+        ("pt-BR", "não quero todas"),
+        ("pt-BR", "o máximo"),
+        ("es", "cuantas hay"),
+        ("es", "cuantos quedan"),
+        ("es", "no quiero todas"),
+        ("es", "muéstrame los que hay"),
+    ],
+)
+def test_what_is_liked_asked_or_refused_is_not_bought_out(locale: str, text: str) -> None:
+    reading = read(text, locale, ONE)
+
+    assert not reading.every

@@ -69,3 +69,36 @@ def test_a_refusal_after_a_pause_is_no_refusal_of_what_follows() -> None:
     reading = read("wait no red", "en")
 
     assert dict(reading.options) == {"color": "Red"}
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "pieces"),
+    [
+        ("en", "2 blue M and 1 red M, actually make it red S", ("2 blue M", "1 red S")),
+        ("pt-BR", "2 azul M e 1 vermelha M, na verdade vermelha S", ("2 azul M", "1 vermelha S")),
+        ("es", "2 azules M y 1 roja M, mejor dicho roja S", ("2 azules M", "1 roja S")),
+    ],
+)
+def test_of_several_only_the_last_is_taken_back(
+    locale: str, text: str, pieces: tuple[str, ...]
+) -> None:
+    reading = read(text, locale)
+
+    assert (reading.words, *reading.also) == pieces
+
+
+@pytest.mark.parametrize(
+    ("locale", "text"),
+    [
+        ("en", "a blue M, actually also a red S"),
+        ("en", "a blue M, wait, plus a red S"),
+        ("pt-BR", "quero uma azul M, na verdade também uma vermelha S"),
+        ("es", "una azul M, en realidad también una roja S"),
+    ],
+)
+def test_what_is_added_takes_nothing_back(locale: str, text: str) -> None:
+    reading = read(text, locale)
+
+    said = " ".join((reading.words or text, *reading.also))
+    assert "azul M" in said or "blue M" in said
+    assert len(reading.variant_ids) != 1 or len(reading.also) == 1

@@ -13,6 +13,9 @@ from agentpay_plugin.language.english.fragments import (
     WOULD,
 )
 
+_TAKE = rf"^{PLEASE}(?:(?:i will|i would|we will|i|we|can i|could i|may i|let me|let us|like|want|need|to|take|have|get|give me|get me|make it|add|order|buy|put in|just|only|then) )*"
+_TO_BE_HAD = r"(?:(?:that|of|them|those|the|these|it|ones|pieces|i) )*(?:you have|you have got|you got|there is|there are|is left|are left|left|available|possible|i can|you can|can)(?: (?:left|in stock|there|then|please|get|be|have|had|of (?:it|them|those)|in (?:\w+ )?\w+))*"
+
 BUYING: dict[str, tuple[str, ...]] = {
     "buys": (
         rf"^{PLEASE}{SURELY_BUY}(?! status| number| id| history| details| details| state| query| related| not| is| was| has| issue)(?: (?:me|us|now|this|it|that|the|a|an|some|one|two|three|more|\d+|please|these|those|for me|in|size|grass|something|\w+))?",
@@ -73,13 +76,12 @@ BUYING: dict[str, tuple[str, ...]] = {
     "cannot_buy": (
         r"(?:can not|can not able|unable|not able|not allowing|not letting|could not|not possible) (?:\w+ ){0,6}(?:buy|order|purchase|add|place|checkout|check out)",
     ),
-    "takes_rest": (
-        r"(?:what|whatever|all|as many as|as much as) (?:\w+ ){0,2}(?:you have|you got|there is|there are|is left|are left|left|available|possible|can)(?: \w+){0,3}$",
-    ),
+    "takes_rest": (rf"{_TAKE}(?:what|whatever) {_TO_BE_HAD}$",),
+    # It is said to be taken, and nothing is told of it: "all you have is blue" buys none.
     "takes_all": (
-        r"(?:all|as many as|as much as) (?:\w+ ){0,2}(?:you have|you got|there is|there are|is left|are left|left|available|possible|can)(?: \w+){0,3}$",
-        r"(?:every|every single) (?:one|piece)(?: (?:you|that you|there|that) \w+(?: \w+)?)?(?: then| please)*$",
-        r"(?:the rest|all of them|all of those|all of it|that many|what is left|them all|the lot|the max|the maximum|the most i can)(?: (?:then|please|(?:you|i|that) \w+(?: \w+)?))*$",
+        rf"{_TAKE}(?:all|as many as|as much as) {_TO_BE_HAD}$",
+        rf"{_TAKE}(?:every|every single) (?:one|piece)(?: (?:you|that you|there|that) \w+(?: \w+)?)?(?: then| please)*$",
+        rf"{_TAKE}(?:the rest|all of them|all of those|all of it|that many|what is left|them all|the lot|the max|the maximum|the most i can)(?: (?:then|please|(?:you|i|that) (?:have|can|got|there is|there are|is left|are left|get)(?: left)?))*$",
     ),
     # What can be had of goods that are scarce, and nothing else beside it.
     "settles_for": (
@@ -141,8 +143,11 @@ BUYING: dict[str, tuple[str, ...]] = {
         r"(?:empty|clear) (?:my |the )?(?:cart|basket|bag)",
         rf"^{PLEASE}(?:remove|delete) (?P<what>.{{1,80}}) from (?:my|the) (?:cart|basket|bag|order)",
     ),
+    "all_but": (
+        rf"^{PLEASE}(?:{ASK_YOU})?(?:remove|delete|drop|discard|cancel|clear|scrap|take out|throw out|get rid of) (?:everything|everything else|all(?: of (?:it|them))?) (?:but|except|besides|other than|apart from|save)(?: for)? (?P<what>.{{1,60}})$",
+    ),
     "drops_line": (
-        r"(?:(?:do|will) not (?:want|need|take|buy)|forget|skip|lose|scratch|ditch|dump|kill|cut|nix|cancel|without|minus|leave out|never mind|no) (?:about )?(?P<what>.{1,60}?)(?: after all| any ?more| any longer| please| then| thanks)*$",
+        r"(?:(?:do|will) not (?:want|need|take|buy)|forget|skip|lose|scratch|ditch|dump|kill|cut|nix|cancel|without|minus|leave out|never mind|no(?! (?:the|this|that|these|those|my))) (?:about )?(?P<what>.{1,60}?)(?: after all| any ?more| any longer| please| then| thanks)*$",
         r"^(?P<what>.{1,60}?) (?:can go|has to go|is not needed|is not for me|can come out)(?: \w+)?$",
     ),
     "keeps_only": (

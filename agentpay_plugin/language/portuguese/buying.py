@@ -21,6 +21,8 @@ _ADDING = rf"(?:{CAN_YOU} )?(?:me |ja |entao |tambem )*{ADD}"
 _TAKING = r"(?:levo|compro|encomendo|fico com|fecho|vou levar|vou ficar com|vou querer|vou pegar|vou comprar|vou pedir|vou de|pego)"
 
 _MORE = r"(?:(?:e|ok|sim|ah|entao|tambem|quero|queria|manda|me da|me ve|coloca|bota|poe|adiciona|acrescenta|vou querer|vou levar|preciso de|pode colocar|pode por) )*"
+_TAKE = rf"^{PLEASE}(?:(?:quero|queria|levo|leva|levar|vou|querer|manda|me da|me ve|pode ser|pode por|coloca|bota|compro|entao) )*"
+_STILL = r"(?: (?:ai|ainda|voces|em estoque|disponivel|disponiveis|entao|por favor))*"
 _PIECE = r"(?:dele|dela|deles|delas|desse|dessa|desses|dessas|de esse|de essa|de esses|de essas|unidade|unidades|peca|pecas|par|pares|igual|iguais|pacote|pacotes|caixa|caixas|lata|latas|garrafa|garrafas|saco|sacos|kit|kits|copia|exemplar|do mesmo|da mesma|tambem)"
 
 BUYING: dict[str, tuple[str, ...]] = {
@@ -78,10 +80,13 @@ BUYING: dict[str, tuple[str, ...]] = {
     "takes_rest": (
         r"(?:o que|os que|as que|quantos|quantas|tudo o que|tudo que|o quanto|todos os que|todas as que|todos que|todas que) (?:voces |voce |ainda )?(?:tem|tiver|tiverem|houver|ha|sobrar|sobraram|restam|restar|der|puder|for possivel)(?: \w+){0,3}$",
     ),
+    # It is said to be taken, and nothing is asked: "quantos tem" buys none, and "o máximo!" is praise.
     "takes_all": (
-        r"(?:todos os que|todas as que|todos que|todas que|quantos|quantas) (?:voces |voce |ainda )?(?:tem|tiver|tiverem|houver|ha|sobrar|sobraram|restam|der|puder|for possivel)(?: \w+){0,3}$",
-        r"(?:o )?maximo(?: (?:que (?:der|puder|voces tem|tem|tiver|for possivel)|possivel|permitido))?(?: entao| por favor)*$",
-        rf"^{PLEASE}(?:(?:quero|queria|levo|leva|manda|me da|pode ser|pode por|coloca|entao) )*(?:todos|todas)(?: (?:eles|elas|entao|por favor))*$",
+        rf"{_TAKE}(?:todos os que|todas as que|todos que|todas que) (?:voces |voce |ainda )?(?:tem|tiver|tiverem|houver|ha|sobrar|sobraram|restam|der|puder|for possivel){_STILL}$",
+        rf"{_TAKE}(?:quantos|quantas) (?:voces |voce |ainda )?(?:tiver|tiverem|houver|sobrar|der|puder|for possivel){_STILL}$",
+        rf"{_TAKE}(?:o )?maximo (?:que (?:der|puder|voces tem|tem|tiver|for possivel)|possivel|permitido)(?: entao| por favor)*$",
+        rf"{_TAKE}(?:quero|levo|manda|coloca|me da|me ve) o maximo(?: entao| por favor)*$",
+        rf"{_TAKE}(?:todos|todas)(?: (?:eles|elas|entao|por favor))*$",
     ),
     # What can be had of goods that are scarce, and nothing else beside it.
     "settles_for": (
@@ -147,6 +152,9 @@ BUYING: dict[str, tuple[str, ...]] = {
         r"nao (?:quero|preciso) mais (?!comprar|nada|pagar|receber)(?:d[oae]s? )?(?P<what>.{1,80})",
         r"(?:desisti|desisto) (?:d[oae]s?) (?!compra|pedido)(?P<what>.{1,80})",
         rf"(?:esvazia|esvaziar|esvazie|limpa|limpar|limpe|zera|zerar) (?:o |a |meu |minha )*{CART}",
+    ),
+    "all_but": (
+        rf"^{PLEASE}(?:{CAN_YOU} )?(?:tira|tirar|tire|remove|remover|remova|retira|retirar|exclui|excluir|apaga|apagar|cancela|cancelar) (?:tudo|todos|todas)(?: d[oa] (?:meu |minha )?{CART})? (?:menos|exceto|fora|tirando|a nao ser) (?P<what>.{{1,60}})$",
     ),
     "drops_line": (
         r"(?:nao (?:quero|preciso|vou querer|vou levar|vou precisar)(?: mais)?|sem|menos|esquece|dispensa|dispenso|desisti|desisto|cancela) (?:de )?(?P<what>.{1,60}?)(?: mais| nao| por favor| entao)*$",

@@ -22,6 +22,8 @@ _TAKING = r"(?:me llevo|llevo(?! (?:esperando|tiempo|mucho|rato|(?:\w+ ){1,2}(?:
 _TAKEN = r"(?:me l[oa]s? (?:llevo|quedo|compro|llevare)|l[oa]s? (?:compro|llevo|quiero|cojo|necesito|encargo|pido))"
 
 _MORE = r"(?:(?:y|ok|si|ah|entonces|tambien|quiero|quisiera|dame|ponme|pon|agrega|agregame|anade|anademe|suma|sumame|me llevo|necesito|me das|me pones) )*"
+_TAKE = rf"^{PLEASE}(?:(?:quiero|quisiera|me llevo|dame|ponme|pon|llevo|compro|entonces|pues) )*"
+_STILL = r"(?: (?:ahi|aun|todavia|disponibles|en stock|comprar|pedir|llevar|entonces|por favor))*"
 _PIECE = r"(?:de (?:ese|esa|esos|esas|estos|estas|este|esta|lo mismo|el mismo|la misma)|unidad|unidades|pieza|piezas|par|pares|igual|iguales|paquete|paquetes|bolsa|bolsas|caja|cajas|lata|latas|botella|botellas|copia|ejemplar|tambien)"
 
 BUYING: dict[str, tuple[str, ...]] = {
@@ -78,10 +80,13 @@ BUYING: dict[str, tuple[str, ...]] = {
     "takes_rest": (
         r"(?:lo que|los que|las que|cuantos|cuantas|todo lo que|todos los que|todas las que) (?:se |le |les |te |os |me |ya )*(?:haya|hay|tengas|tengan|tengais|tienes|tienen|quede|queden|quedan|sobre|pueda|puedan|puedas|puedes)(?: \w+){0,3}$",
     ),
+    # It is said to be taken, and nothing is asked: "cuantas hay" buys none, and "¡lo máximo!" is praise.
     "takes_all": (
-        r"(?:todos los que|todas las que|cuantos|cuantas|los que|las que) (?:se |me |ya )*(?:haya|hay|tengas|tengan|tienes|quede|queden|quedan|pueda|puedan|puedas)(?: \w+){0,3}$",
-        r"(?:lo|el) maximo(?: (?:que (?:se pueda|puedas|haya|tengas)|posible|permitido))?(?: entonces| por favor)*$",
-        rf"^{PLEASE}(?:(?:quiero|me llevo|dame|ponme|pon|llevo|entonces) )*(?:todos|todas)(?: (?:ellos|ellas|entonces|por favor))*$",
+        rf"{_TAKE}(?:todos los que|todas las que|los que|las que) (?:se |me |ya )*(?:haya|hay|tengas|tengan|tienes|tienen|quede|queden|quedan|pueda|puedan|puedas){_STILL}$",
+        rf"{_TAKE}(?:cuantos|cuantas) (?:se |me |ya )*(?:haya|tengas|tengan|quede|queden|pueda|puedan|puedas){_STILL}$",
+        rf"{_TAKE}(?:lo|el) maximo (?:que (?:se pueda|puedas|haya|tengas)|posible|permitido)(?: entonces| por favor)*$",
+        rf"{_TAKE}(?:quiero|me llevo|dame|ponme|pon) (?:lo|el) maximo(?: entonces| por favor)*$",
+        rf"{_TAKE}(?:todos|todas)(?: (?:ellos|ellas|entonces|por favor))*$",
     ),
     # What can be had of goods that are scarce, and nothing else beside it.
     "settles_for": (
@@ -144,6 +149,9 @@ BUYING: dict[str, tuple[str, ...]] = {
         r"ya no (?:quiero|necesito) (?!comprar|nada|pagar|recibir)(?P<what>.{1,80})",
         r"no (?:quiero|necesito) mas (?!comprar|nada|pagar)(?P<what>.{1,80})",
         rf"(?:vacia|vaciar|vacie|limpia|limpiar|vaciame) (?:el |la |mi )*{CART}",
+    ),
+    "all_but": (
+        rf"^{PLEASE}(?:{CAN_YOU} )?(?:quita|quitar|quite|quitame|elimina|eliminar|saca|sacar|borra|borrar|retira|retirar|cancela|cancelar) (?:todo|todos|todas)(?: (?:del|de el|de la|de mi) {CART})? (?:menos|excepto|salvo) (?P<what>.{{1,60}})$",
     ),
     "drops_line": (
         r"(?:(?:ya )?no (?:quiero|necesito|llevo|voy a llevar|me llevo)|sin|menos|olvida|descarta|cancela|dejemos) (?P<what>.{1,60}?)(?: ya| por favor| entonces| al final)*$",
