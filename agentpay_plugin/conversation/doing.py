@@ -68,7 +68,8 @@ class Searching:
     """Products are searched; `quantity` is how many the shopper would take.
 
     `buys`: the only one that fits is put into the cart. `guess`: it may be no goods. `otherwise`: what is asked
-    when nothing is found. `unmet`: all that is said where nothing keeps what is required.
+    when nothing is found. `unmet`: all that is said where nothing keeps what is required. `avoids`: the words say
+    what is not wanted, and nothing else.
     """
 
     quantity: int | None
@@ -76,6 +77,7 @@ class Searching:
     otherwise: Say | None = None
     unmet: Say | None = None
     buys: bool = False
+    avoids: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ _CODE_IN_SMALL = re.compile(r"[A-Za-z]{4,24}\d{1,4}")
 _WORD = re.compile(r"[^\W_]+")
 _FOUND = 5  # products shown and remembered of a search
 _SEVERAL = 2
+_AVOIDED = 5  # names of what nothing shall be that are remembered
 _REMEMBERED = (
     50  # products that were shown of one search: what is asked for more of them leaves them out
 )
@@ -44,7 +45,7 @@ def search(
 ) -> Step:
     """Look for the goods that were named; by a `guess` the words may be no goods at all."""
     words = (reading.product_mention or "").strip()
-    narrows = reading.narrows is not None or reading.budget is not None
+    narrows = reading.narrows is not None or reading.budget is not None or bool(reading.avoid)
     if not words and narrows and conversation.sought is not None:
         return narrow(conversation, reading)
     if not words and narrows:
@@ -52,7 +53,7 @@ def search(
     if not words:
         otherwise = Searching(reading.quantity, otherwise=Say.WHAT_TO_LOOK_FOR)
         return seek(conversation, Wanted(said, said, certain=True), otherwise)
-    wanted = Wanted(words, said, reading.budget, order=reading.order)
+    wanted = Wanted(words, said, reading.budget, order=reading.order, avoid=_avoid(reading))
     return seek(conversation, wanted, Searching(reading.quantity, guess, buys=reading.ordering))
 
 
@@ -65,8 +66,10 @@ def narrow(conversation: Conversation, reading: Reading) -> Step:
         budget=reading.budget or sought.budget,
         order=reading.order or sought.order,
         without=(),
+        avoid=(*sought.avoid, *_avoid(reading))[-_AVOIDED:],
     )
-    return seek(conversation, wanted, Searching(reading.quantity))
+    is_told = bool(reading.avoid) and reading.narrows is None
+    return seek(conversation, wanted, Searching(reading.quantity, avoids=is_told))
 
 
 def more(conversation: Conversation) -> Step:
@@ -111,8 +114,14 @@ def _less_than(products: tuple[Product, ...]) -> Budget | None:
 
 def suggest(conversation: Conversation, reading: Reading, said: str) -> Step:
     """Look for whatever fits what the shopper told of: for whom, for what, at which price."""
-    wanted = Wanted(said, said, reading.budget, anything=True, order=reading.order)
-    return seek(conversation, wanted, Searching(reading.quantity))
+    before = conversation.sought.avoid if conversation.sought and reading.avoid else ()
+    avoid = (*before, *_avoid(reading))[-_AVOIDED:]
+    wanted = Wanted(said, said, reading.budget, anything=True, order=reading.order, avoid=avoid)
+    return seek(conversation, wanted, Searching(reading.quantity, avoids=bool(reading.avoid)))
+
+
+def _avoid(reading: Reading) -> tuple[str, ...]:
+    return (reading.avoid,) if reading.avoid else ()
 
 
 def seek(conversation: Conversation, wanted: Wanted, searching: Searching) -> Step:
@@ -124,6 +133,8 @@ def products_found(
     conversation: Conversation, doing: Searching, wanted: Wanted, found: Found, now: int
 ) -> Step:
     """Show what was found; a single product is taken into focus and offered."""
+    if doing.avoids and found.products and not found.avoided:
+        return not_understood(conversation)  # it was no goods that are not wanted
     if doing.guess and wanted.named and "?" in wanted.said and not found.products:
         return after(not_said(conversation), back(conversation), Action.QUESTION_ANSWERED)
     if not found.products and _is_code(conversation, wanted.words, doing):
@@ -183,6 +194,7 @@ def _sought(wanted: Wanted, found: Found) -> Wanted:
         anything=wanted.anything or not found.words,
         color=found.color,
         size=found.size,
+        avoid=found.avoided,
     )
 
 
@@ -254,7 +266,7 @@ def _lead(found: Found, wanted: Wanted, count: int) -> Part:
         return text(Say.CHEAPEST_FIRST if cheapest else Say.DEAREST_FIRST)
     if wanted.reduced:
         return text(Say.REDUCED_NOW)
-    if wanted.anything:
+    if wanted.anything or found.suggested:
         return text(Say.SUGGESTED)
     if found.group:
         return text(Say.FOUND_IN_GROUP, name=found.group)

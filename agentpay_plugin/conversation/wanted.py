@@ -18,6 +18,7 @@ class Wanted:
     `color` and `size` are required where `said` names no other. `without` are ids of products that were shown already.
     `reduced`: only what costs less than before. `beside`: what is used along with a product, rather than in its place.
     `named`: the words have to name goods or their group; that a description speaks of them is not enough.
+    `avoid` is what it must not be: goods, or a colour, each as the shopper named it.
     """
 
     words: str = ""
@@ -33,6 +34,7 @@ class Wanted:
     reduced: bool = False
     beside: bool = False
     named: bool = False
+    avoid: tuple[str, ...] = ()
 
 
 class Need(StrEnum):
@@ -52,6 +54,8 @@ class Found:
     `variant_ids` are those variants of the first that keep what is required, when anything is. `unmet` is what none of them keeps of what was required; `color` and `size` are that in the shopper's words.
     `group` is the collection that was named, `spelled` the word that was taken for a misspelled one.
     `words` are those that were looked for; `missed`: nothing is called so, and this is what else there is.
+    `avoided` is what of that to be avoided surely is goods, or a colour: nothing of it is among the products.
+    `suggested`: no goods were named, and this is whatever fits.
     """
 
     products: tuple[Product, ...] = ()
@@ -63,6 +67,8 @@ class Found:
     spelled: str = ""
     words: str = ""
     missed: bool = False
+    avoided: tuple[str, ...] = ()
+    suggested: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from agentpay_plugin.conversation.reading import Intent, ReadingContext
-from agentpay_plugin.language import guiding, lines, showing, talking, wishes
+from agentpay_plugin.language import avoiding, guiding, lines, showing, talking, wishes
 from agentpay_plugin.language.checkout_questions import of_the_check_out
 from agentpay_plugin.language.english import ENGLISH
 from agentpay_plugin.language.heard import Heard, Meaning, hear
@@ -31,6 +31,7 @@ RULES: Sequence[Callable[[Heard], Meaning | None]] = (
     guiding.help_wanted,
     lines.settled_for,
     showing.of_those_shown,
+    avoiding.rather_not,
     showing.others,
     showing.narrowed,
     suggestion,

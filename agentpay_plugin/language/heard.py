@@ -57,6 +57,7 @@ class Meaning:
     options: tuple[tuple[str, str], ...] = ()  # where others are meant than all that are named
     compare: tuple[str, ...] = ()  # what is shown, where that is to be compared
     narrows: str | None = None
+    avoid: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from agentpay_plugin.conversation.goods import Product
 from agentpay_plugin.conversation.reading import Reading, ReadingContext, Topic, Wish
 from agentpay_plugin.language import guiding
+from agentpay_plugin.language.avoiding import avoided
 from agentpay_plugin.language.comparing import find_compared
 from agentpay_plugin.language.countries import country_in, is_country
 from agentpay_plugin.language.deciding import LEXICONS, lexicon_for, understood
@@ -17,6 +18,7 @@ from agentpay_plugin.language.second_thoughts import settled
 from agentpay_plugin.language.several import orders, several
 from agentpay_plugin.language.showing import order_of
 
+_LOOKS = (Wish.SEARCH, Wish.SUGGEST)
 # What a product that is called by its place can be meant in.
 _OF_ONE = (Wish.BUY, Wish.ASK, Wish.NONE, Wish.SEARCH, Wish.SIMILAR, Wish.CHEAPER, Wish.BESIDE)
 
@@ -98,6 +100,7 @@ def _reading(heard: Heard, meaning: Meaning) -> Reading:
         order_number=heard.order_number,
         compare=meaning.compare or find_compared(heard.words, lexicon, heard.context.product),
         narrows=meaning.narrows,
+        avoid=meaning.avoid or (avoided(heard) if meaning.wish in _LOOKS else ""),
         order=order_of(heard) if _sorts(meaning) else None,
         postal_code=find_postal_code(text, lexicon),
         city=_town(heard),
@@ -117,7 +120,7 @@ def _variants(heard: Heard, meaning: Meaning) -> tuple[str, ...]:
 
 
 def _sorts(meaning: Meaning) -> bool:
-    return meaning.wish in (Wish.SEARCH, Wish.SUGGEST) or bool(meaning.compare)
+    return meaning.wish in _LOOKS or bool(meaning.compare)
 
 
 def _country(heard: Heard) -> str | None:

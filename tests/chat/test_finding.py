@@ -127,3 +127,33 @@ def test_what_is_not_found_is_said_with_what_there_is(
 
     assert told[0].startswith(nothing)
     assert any(one in told[1] for one in ("T-shirts, Shirts", "Camisetas, Camisas"))
+
+
+@pytest.mark.parametrize(
+    ("locale", "said", "absent"),
+    [
+        ("en", ("gift ideas for a tea lover", "not tea though, he has enough of it"), "Tea"),
+        ("en", ("mugs", "anything but mugs"), "Mug"),
+        ("pt-BR", ("algo pra quem gosta de chá", "menos chá, ele já tem mto"), "Chá"),
+        ("es", ("café", "para mi madre algo que no sea cafe"), "Café"),
+    ],
+)
+def test_what_is_not_wanted_is_not_shown(locale: str, said: tuple[str, ...], absent: str) -> None:
+    shopper = Shopper(locale, None)
+    *before, last = said
+    shopper.says(*before)
+
+    told = read(shopper.says(last))
+
+    assert len(told) > 3
+    assert not any(absent in one for one in told)
+
+
+@pytest.mark.parametrize("said", ["no homework please", "not sunday"])
+def test_what_is_not_wanted_and_is_no_goods_changes_nothing_on_the_screen(said: str) -> None:
+    shopper = Shopper("en", None)
+    shopper.says("mugs")
+
+    told = read(shopper.says(said))
+
+    assert not any("$" in one for one in told)

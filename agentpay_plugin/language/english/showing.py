@@ -111,4 +111,15 @@ SHOWING: dict[str, tuple[str, ...]] = {
         rf"^{PLEASE}(?:do you have |have you got |you got |got |is there |are there |i need |i want |i am looking for |looking for |show me |find me )*(?:anything|something|stuff|things)(?: (?:that is|that are|which is|that|really|very|nice and))? (?!else|more|other|like|similar|for my|for me)(?P<what>(?:\w+ ){{0,3}}\w+)$",
         rf"^{PLEASE}(?:any )?(?P<what>\w{{4,}}) (?:stuff|things|products|items)$",
     ),
+    # Whatever there is but for what is named.
+    "avoids_all": (
+        r"(?:anything|something|everything|whatever|stuff|things|gifts?|presents?|any|any (?:color|size|kind|other)|all)(?: (?:else|that|which))? (?:but|except|except for|excluding|other than|besides|apart from|is not|are not|not|no|rather than|instead of)(?: (?:a|an|any|more|the|too|for))* (?P<what>.{1,40})",
+        rf"^{PLEASE}(?:no|not)(?: (?:more|any|a|an|the))* (?P<what>.{{1,40}}?)(?: please)?(?: \|)?(?: (?:but|rather|maybe|just|show me))* (?:something|anything) (?:else|different|other)",
+    ),
+    "avoids": (
+        r"(?:but|and|just|only|please) (?:not|no|nothing)(?: (?:a|an|any|in|more|the))* (?P<what>.{1,40})",
+        rf"^{PLEASE}(?:no|not|except|except for|excluding|anything but|but not|but no|and not|and no|nothing with|just not|just no)(?! (?:i|we|he|she|it|they|you|this|that|these|those|just|only|let|make|show|give|the) )(?: (?:a|an|any|more|the|another))* (?P<what>.{{1,40}})",
+        r"(?:do|does|did) not (?:want|like|drink|eat|wear|fancy|use)(?: (?:a|an|any|more|the|another|to drink|to wear))* (?P<what>.{1,40})",
+        r"(?:already (?:has|have|got|owns?)|(?:has|have) (?:got )?enough|sick of|tired of|hates?|is not into|is not a fan of)(?: (?:a|an|any|enough|lots of|many|so many|of|too many))* (?P<what>.{1,40})",
+    ),
 }

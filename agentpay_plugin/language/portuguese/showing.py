@@ -126,4 +126,16 @@ SHOWING: dict[str, tuple[str, ...]] = {
     "anything_that": (
         rf"^{PLEASE}(?:voces? )?(?:tem |teria |ha |existe |quero |queria |preciso de |procuro |busco |mostra |me mostra )*(?:algo|alguma coisa|coisas?|algum produto|produtos)(?: (?:que seja|que e|que|bem|de))? (?!mais|menos|como|parecid|similar|para (?:meu|minha|mim)|outr)(?P<what>(?:\w+ ){{0,3}}\w+)$",
     ),
+    # Whatever there is but for what is named.
+    "avoids_all": (
+        r"(?:qualquer (?:coisa|um|uma|outr[oa]|cor|tipo|presente|produto)|algo|alguma coisa|tudo|outra coisa|coisas?|presentes?|um|uma|opcao|qualquer)(?: (?:que|mas|so))* (?:menos|exceto|fora|tirando|sem ser|alem de|nao (?:seja|sejam|e|for))(?: (?:de|um|uma|o|a|os|as|em))* (?P<what>.{1,40})",
+        rf"^{PLEASE}(?:nada de|sem|nao|nao quero|chega de)(?: (?:mais|um|uma|o|a|de))* (?P<what>.{{1,40}}?)(?: por favor)?(?: \|)?(?: (?:mas|quero|so|tem))* (?:outra coisa|algo diferente|algo mais|alguma outra coisa)",
+    ),
+    "avoids": (
+        r"(?:mas|e|so|desde que) (?:nao|sem|menos)(?: (?:seja|em|de|o|a))* (?P<what>.{1,40})",
+        rf"^{PLEASE}(?:menos|exceto|tirando|sem ser|que nao (?:seja|sejam)|nada de|chega de|mas (?:nao|sem)|nem)(?: (?:de|mais|um|uma|o|a|os|as|em))* (?P<what>.{{1,40}})",
+        r"nao (?:gosta|gosto|bebe|bebo|toma|tomo|usa|uso|come|curte|curto|quero|quer)(?! \w+(?:ar|er|ir) )(?: (?:mais|de|um|uma|o|a|nada|nenhum|nenhuma))* (?P<what>.{1,40})",
+        r"(?:ja (?:tem|tenho)|esta cheio de|odeia|detesta|enjoou de)(?: (?:um|uma|muit[oa]s?|varios|varias|bastante|de|tantos|tantas))* (?P<what>.{1,40})",
+        rf"^{PLEASE}(?P<what>\w+(?: \w+)?) nao$",
+    ),
 }

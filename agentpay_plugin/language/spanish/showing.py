@@ -132,4 +132,16 @@ SHOWING: dict[str, tuple[str, ...]] = {
     "anything_that": (
         rf"^{PLEASE}(?:tienen |tienes |tenes |hay |quiero |quisiera |necesito |busco |muestrame |ustedes )*(?:algo|alguna cosa|cosas?|algun producto|productos)(?: (?:que sea|que|bien|muy|de))? (?!mas|menos|como|asi|parecid|similar|para (?:mi|mis)\b|otr)(?P<what>(?:\w+ ){{0,3}}\w+)$",
     ),
+    # Whatever there is but for what is named.
+    "avoids_all": (
+        r"(?:cualquier (?:cosa|otra cosa|otr[oa]|color|tipo|regalo|producto)|cualquiera|algo|alguna cosa|todo|otra cosa|cosas?|regalos?|un|una|opcion)(?: (?:que|pero|solo))* (?:menos|excepto|salvo|quitando|que no sea|que no sean|no sea|no sean|no es|distinto (?:de|a)|ademas de|aparte de)(?: (?:de|un|una|el|la|los|las|en))* (?P<what>.{1,40})",
+        rf"^{PLEASE}(?:nada de|sin|no|no quiero|basta de)(?: (?:mas|un|una|el|la|de))* (?P<what>.{{1,40}}?)(?: por favor)?(?: \|)?(?: (?:pero|quiero|mejor|hay))* (?:otra cosa|algo diferente|algo distinto|alguna otra cosa)",
+    ),
+    "avoids": (
+        r"(?:pero|y|solo|siempre que) (?:no|menos)(?: (?:sea|en|de|el|la))* (?P<what>.{1,40})",
+        rf"^{PLEASE}(?:menos|excepto|salvo|quitando|que no (?:sea|sean)|nada de|basta de|pero (?:no|sin)|ni)(?: (?:de|mas|un|una|el|la|los|las|en))* (?P<what>.{{1,40}})",
+        r"no (?:le gusta|le gustan|me gusta|me gustan|bebe|bebo|toma|tomo|usa|uso|come|quiero|quiere)(?! \w+(?:ar|er|ir) )(?: (?:mas|un|una|el|la|los|las|de|nada|ningun|ninguna))* (?P<what>.{1,40})",
+        r"(?:ya (?:tiene|tengo|tienen)|odia|detesta|esta hart[oa] de)(?: (?:un|una|much[oa]s?|vari[oa]s|bastantes?|de|tant[oa]s))* (?P<what>.{1,40})",
+        rf"^{PLEASE}(?P<what>\w+(?: \w+)?) no$",
+    ),
 }

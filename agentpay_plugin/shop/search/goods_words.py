@@ -122,8 +122,9 @@ garden; jardim; jardín
 pet; animal de estimação, pet; mascota
 baby; bebê; bebé
 child, kid, son, daughter; criança, infantil, filho, filha; niño, infantil, hijo, hija
-man, men, dad, father, husband, boyfriend; homem, masculino, pai, marido, namorado; hombre, caballero, padre, papá, marido, novio
-woman, women, lady, mum, mom, mother, wife, girlfriend; mulher, feminino, mãe, esposa, namorada; mujer, dama, madre, mamá, esposa, novia
+man, men, dad, father, husband, hubby, boyfriend, bf, brother, grandpa, grandfather, granddad, uncle, nephew; homem, masculino, pai, marido, namorado, irmão, avô, vô, vovô, tio, sobrinho; hombre, caballero, padre, papá, marido, novio, hermano, abuelo, tío, sobrino
+woman, women, lady, mum, mom, mother, wife, girlfriend, gf, sister, grandma, grandmother, granny, aunt, auntie, niece; mulher, feminino, mãe, esposa, namorada, irmã, avó, vó, vovó, tia, sobrinha; mujer, dama, madre, mamá, esposa, novia, hermana, abuela, tía, sobrina
+person, friend, teacher, coworker, colleague, boss, neighbor, neighbour, parents, family, couple; pessoa, amigo, amiga, professor, professora, colega, chefe, vizinho, família, casal; persona, amigo, amiga, profesor, profesora, maestro, colega, jefe, vecino, familia, pareja
 summer; verão; verano
 winter; inverno; invierno
 sale, clearance; promoção, liquidação; rebaja, oferta
@@ -166,3 +167,6 @@ ONLY_KINDS = """
 soft drink, refreshment; bebida sem álcool, bebida não alcoólica; bebida sin alcohol, refresco
 alcohol, booze; bebida alcoólica, álcool; bebida alcohólica, alcohol
 """
+
+# Rows that say for whom goods are, and name none.
+PEOPLE = frozenset(["man", "woman", "person", "child", "baby"])

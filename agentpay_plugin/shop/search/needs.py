@@ -25,7 +25,7 @@ _NOT = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """What is required. `color` is our name of one, `called` what the shopper called it."""
+    """What is required. `color` is our name of one, `called` what the shopper called it; it is none of `not_colors`."""
 
     color: str = ""
     called: str = ""
@@ -33,16 +33,20 @@ class Needs:
     budget: Budget | None = None
     in_stock: bool = False
     reduced: bool = False
+    not_colors: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
-        return bool(self.color or self.size or self.budget or self.in_stock or self.reduced)
+        is_held = self.color or self.size or self.budget or self.in_stock or self.reduced
+        return bool(is_held or self.not_colors)
 
 
 def needs_of(wanted: Wanted) -> Needs:
     """Return what the shopper's words require."""
-    color, called = _color(wanted.said or wanted.words)
+    avoided = (color for each in wanted.avoid for color, _, _ in colors_in(split(each)))
+    not_colors = frozenset(avoided)
+    color, called = _color(wanted.said or wanted.words, not_colors)
     if not color:
-        color, called = _color(wanted.color)
+        color, called = _color(wanted.color, not_colors)
     size = size_in(wanted.said or wanted.words) or size_named(wanted.size)
     return Needs(
         color=color,
@@ -51,6 +55,7 @@ def needs_of(wanted: Wanted) -> Needs:
         reduced=wanted.reduced,
         budget=wanted.budget,
         in_stock=wanted.in_stock or wanted.anything or bool(_IN_STOCK.search(fold(wanted.said))),
+        not_colors=not_colors,
     )
 
 
@@ -104,7 +109,10 @@ def _fits(product: Product, variant: Variant, needs: Needs) -> bool:
         return False
     if needs.size and not any(is_size(v, needs.size) for a in variant.attributes for v in a.values):
         return False
-    return not needs.color or has_color(_color_texts(product, variant), needs.color)
+    texts = _color_texts(product, variant)
+    if any(has_color(texts, color) for color in needs.not_colors):
+        return False
+    return not needs.color or has_color(texts, needs.color)
 
 
 def _keeps(price: Money, budget: Budget) -> bool:
@@ -129,11 +137,13 @@ def _color_texts(product: Product, variant: Variant) -> tuple[str, ...]:
     return (*named, product.name, *shared)
 
 
-def _color(text: str) -> tuple[str, str]:
+def _color(text: str, avoided: frozenset[str]) -> tuple[str, str]:
     """Return the one colour that is asked for, and what it was called."""
     words = split(text)
     named = [
-        each for each in colors_in(words) if not _NOT & set(words[max(each[1] - 2, 0) : each[1]])
+        each
+        for each in colors_in(words)
+        if each[0] not in avoided and not _NOT & set(words[max(each[1] - 2, 0) : each[1]])
     ]
     if len({color for color, _, _ in named}) != 1:
         return "", ""

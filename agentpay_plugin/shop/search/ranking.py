@@ -70,6 +70,12 @@ def chosen(
     return Found()
 
 
+def is_called(entry: Entry, term: Term) -> bool:
+    """Tell whether a product, or what it belongs to, is called so or a kind of it: nothing is guessed from spelling."""
+    text = forms_in(*entry.names, *entry.groups)
+    return holds(text, term.said) or _holds_any(text, (*term.names, *term.kinds))
+
+
 def _ways_out(needs: Needs) -> Iterable[tuple[Need, ...]]:
     """Give up nothing, then one need after the other, then two …: as little as there is a way with."""
     all_of_it = required(needs)

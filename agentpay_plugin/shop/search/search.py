@@ -7,16 +7,20 @@ from dataclasses import dataclass, replace
 
 from agentpay_plugin.conversation.reading import Order
 from agentpay_plugin.conversation.wanted import Found, Need, Wanted
-from agentpay_plugin.shop.search.dictionary import holds
+from agentpay_plugin.shop.search.colors import colors_in
+from agentpay_plugin.shop.search.dictionary import holds, is_same
 from agentpay_plugin.shop.search.needs import Needs, needs_of, without_needs
-from agentpay_plugin.shop.search.ranking import Entry, chosen
+from agentpay_plugin.shop.search.ranking import Entry, chosen, is_called
 from agentpay_plugin.shop.search.terms import Term, terms_of
-from agentpay_plugin.shop.search.words import forms_in
+from agentpay_plugin.shop.search.words import forms_in, split
 
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """`terms` are what is looked for, `needs` what is required; `anything` that fits will do where no goods are named."""
+    """`terms` are what is looked for, `needs` what is required; `anything` that fits will do where no goods are named.
+
+    `avoided`: terms that nothing may be called by.
+    """
 
     terms: tuple[Term, ...]
     needs: Needs
@@ -24,6 +28,7 @@ class Search:
     order: Order | None = None
     without: frozenset[str] = frozenset()
     named: bool = False
+    avoided: tuple[Term, ...] = ()
 
     @property
     def words(self) -> str:
@@ -35,10 +40,12 @@ class Search:
         if limit < 1 or not (self.terms or self.anything):
             return Found()
         every = tuple(each for each in entries if each.product.id not in self.without)
+        avoided = self._surely_avoided(every)
+        every = tuple(each for each in every if not _is_any(each, avoided))
         if self.named:
             every = tuple(replace(each, values=(), descriptions=()) for each in every)
         found = chosen(every, self.terms, self.needs, limit, self.order)
-        missed = not found.products and bool(self.terms)
+        missed = not found.products and any(not term.is_whom for term in self.terms)
         if not found.products and self.anything:
             found = chosen(every, (), self.needs, limit, self.order)
         if not found.products:
@@ -47,9 +54,19 @@ class Search:
             found,
             words=self.words,
             missed=missed,
+            suggested=self.anything,
             unmet=tuple(self._honest(need, found) for need in found.unmet),
             group=group,
             spelled=self._spelled(found),
+            avoided=(*(" ".join(term.said) for term in avoided), *sorted(self.needs.not_colors)),
+        )
+
+    def _surely_avoided(self, every: tuple[Entry, ...]) -> tuple[Term, ...]:
+        """Return the terms to be avoided that are goods, by what they are called at all or in this shop."""
+        return tuple(
+            term
+            for term in self.avoided
+            if not term.spelled and (term.is_goods or any(is_called(each, term) for each in every))
         )
 
     def _spelled(self, found: Found) -> str:
@@ -75,14 +92,50 @@ def search_of(wanted: Wanted, known: Iterable[str] = ()) -> Search:
     words = wanted.words
     if wanted.color and not needs.color:  # a colour that we have no name for is a word like others
         words = f"{words} {wanted.color}"
+    avoided = _avoided(wanted, known)
     terms = terms_of(without_needs(words, needs), known)
+    terms = tuple(term for term in terms if not _is_among(term, avoided))
     if wanted.anything or wanted.certain:
         terms = tuple(term for term in terms if term.names and (wanted.anything or term.is_goods))
     return Search(
         terms,
         needs,
-        wanted.anything or (not terms and bool(needs) and not wanted.certain),
+        wanted.anything or (_names_nothing(terms, needs, avoided) and not wanted.certain),
         wanted.order,
         frozenset(wanted.without),
         wanted.named,
+        avoided,
     )
+
+
+def _names_nothing(terms: tuple[Term, ...], needs: Needs, avoided: tuple[Term, ...]) -> bool:
+    """Tell whether it is said what goods are like, or for whom, and not which."""
+    if terms:
+        return all(term.is_whom for term in terms)
+    return bool(needs or avoided)
+
+
+def _avoided(wanted: Wanted, known: Iterable[str]) -> tuple[Term, ...]:
+    """Return the terms that are to be avoided; colours are no terms."""
+    words = (split(each) for each in wanted.avoid)
+    plain = (_without_colors(each) for each in words)
+    return tuple(term for each in plain for term in terms_of(each, known))
+
+
+def _without_colors(words: tuple[str, ...]) -> str:
+    spans = [(first, end) for _, first, end in colors_in(words)]
+    kept = (word for at, word in enumerate(words) if not any(a <= at < b for a, b in spans))
+    return " ".join(kept)
+
+
+def _is_among(term: Term, avoided: tuple[Term, ...]) -> bool:
+    """Tell whether a term is what is to be avoided, or a kind of it."""
+    return any(
+        is_same(term.said, phrase)
+        for each in avoided
+        for phrase in (each.said, *each.names, *each.kinds)
+    )
+
+
+def _is_any(entry: Entry, avoided: tuple[Term, ...]) -> bool:
+    return any(is_called(entry, term) for term in avoided)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from agentpay_plugin.shop.search.dictionary import MOST_WORDS, Phrase, dictionary, known_words
+from agentpay_plugin.shop.search.goods_words import PEOPLE
 from agentpay_plugin.shop.search.quality_words import QUALITY_NAMES
 from agentpay_plugin.shop.search.spare import SPARE
 from agentpay_plugin.shop.search.typos import nearest
@@ -30,6 +31,12 @@ class Term:
     def is_goods(self) -> bool:
         """Tell whether it may name goods, rather than only what they are like."""
         return any(thing not in QUALITY_NAMES for thing in dictionary().meant(self.said))
+
+    @property
+    def is_whom(self) -> bool:
+        """Tell whether it says for whom goods are, and names none."""
+        meant = dictionary().meant(self.said)
+        return bool(meant) and PEOPLE.issuperset(meant)
 
     @property
     def phrases(self) -> tuple[Phrase, ...]:
