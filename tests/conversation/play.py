@@ -6,7 +6,7 @@ import json
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from agentpay_plugin.conversation import Conversation, Stage, Step, advance, decode, encode
+from agentpay_plugin.conversation.codec import decode, encode
 from agentpay_plugin.conversation.commands import (
     ApplyPromoCode,
     AskPerson,
@@ -20,6 +20,7 @@ from agentpay_plugin.conversation.commands import (
     SetQuantity,
 )
 from agentpay_plugin.conversation.doing import AnsweringPayment, Consulting, Recounting
+from agentpay_plugin.conversation.engine import advance
 from agentpay_plugin.conversation.events import (
     CartRead,
     Event,
@@ -30,6 +31,7 @@ from agentpay_plugin.conversation.events import (
 )
 from agentpay_plugin.conversation.moves import MOVES
 from agentpay_plugin.conversation.parts import Phrase
+from agentpay_plugin.conversation.state import Conversation, Stage, Step
 from agentpay_plugin.conversation.wanted import Found
 from agentpay_plugin.language.phrases import PHRASES
 from tests.builders import a_product, a_reading

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from agentpay_plugin.conversation import Action, Stage, advance
 from agentpay_plugin.conversation.commands import AskCharge, AskPerson, ReadLibrary, ReadOrder
+from agentpay_plugin.conversation.engine import advance
 from agentpay_plugin.conversation.events import LibraryRead, OrderRead, Said
 from agentpay_plugin.conversation.library import Passage, Source
 from agentpay_plugin.conversation.parts import OrderStatus
@@ -19,6 +19,7 @@ from agentpay_plugin.conversation.reading import (
     Wish,
 )
 from agentpay_plugin.conversation.replies import PERSON, info, quick, text
+from agentpay_plugin.conversation.state import Action, Stage
 from tests.builders import a_cart, a_charge, a_reading, an_order, usd
 from tests.conversation.play import NOW, a_conversation, phrases, step, words
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from agentpay_plugin.conversation import Action, Conversation, Stage
 from agentpay_plugin.conversation.commands import (
     AskCharge,
     AskPerson,
@@ -51,6 +50,7 @@ from agentpay_plugin.conversation.replies import (
     quick,
     text,
 )
+from agentpay_plugin.conversation.state import Action, Conversation, Stage
 from agentpay_plugin.conversation.wanted import Wanted
 from tests.builders import (
     CARD,

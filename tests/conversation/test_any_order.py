@@ -5,7 +5,6 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agentpay_plugin.conversation import Action, ChargeState, Conversation, Stage, Step
 from agentpay_plugin.conversation.commands import (
     ApplyPromoCode,
     AskCharge,
@@ -72,6 +71,7 @@ from agentpay_plugin.conversation.parts import Quote
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.ports import PayMethod, ProductRef
 from agentpay_plugin.conversation.reading import Intent, Offered, Topic, Wish
+from agentpay_plugin.conversation.state import Action, ChargeState, Conversation, Stage, Step
 from agentpay_plugin.conversation.wanted import Found, Groups, Need
 from tests.builders import (
     CARD,

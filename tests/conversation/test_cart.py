@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from agentpay_plugin.conversation import Conversation, Stage
 from agentpay_plugin.conversation.commands import (
     ApplyPromoCode,
     AskPerson,
@@ -36,6 +35,7 @@ from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.ports import ProductRef
 from agentpay_plugin.conversation.reading import Offered, Wish
 from agentpay_plugin.conversation.replies import CHECK_OUT, SHOW_CART, info, problem, quick, text
+from agentpay_plugin.conversation.state import Conversation, Stage
 from tests.builders import CARD, a_cart, a_line, a_ready_cart, usd
 from tests.conversation.play import a_conversation, play, step, words
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from agentpay_plugin.conversation import Conversation, Stage
 from agentpay_plugin.conversation.commands import ReadCart, ReadProduct, SearchProducts, SetQuantity
 from agentpay_plugin.conversation.events import (
     CartRead,
@@ -19,6 +18,7 @@ from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.ports import ProductRef
 from agentpay_plugin.conversation.reading import Offered, Wish
 from agentpay_plugin.conversation.replies import YES, problem, quick, text
+from agentpay_plugin.conversation.state import Conversation, Stage
 from agentpay_plugin.conversation.wanted import Found, Wanted
 from tests.builders import (
     CARD,

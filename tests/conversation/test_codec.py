@@ -6,9 +6,7 @@ import json
 
 import pytest
 
-from agentpay_plugin.conversation import (
-    Conversation,
-    Stage,
+from agentpay_plugin.conversation.codec import (
     UnreadableState,
     decode,
     decode_event,
@@ -39,7 +37,7 @@ from agentpay_plugin.conversation.events import (
 )
 from agentpay_plugin.conversation.ports import ProductRef
 from agentpay_plugin.conversation.reading import Offered
-from agentpay_plugin.conversation.state import VERSION, Charged
+from agentpay_plugin.conversation.state import VERSION, Charged, Conversation, Stage
 from agentpay_plugin.money import Money
 from tests.builders import (
     CARD,

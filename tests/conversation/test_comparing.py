@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from agentpay_plugin.conversation import Action, Conversation, Stage
 from agentpay_plugin.conversation.commands import ReadSimilar, SearchProducts
 from agentpay_plugin.conversation.events import ProductsFound, SimilarFound, VariantChosen
 from agentpay_plugin.conversation.goods import Attribute
@@ -12,6 +11,7 @@ from agentpay_plugin.conversation.parts import ProductCard
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.reading import Topic, Wish
 from agentpay_plugin.conversation.replies import info, problem, text
+from agentpay_plugin.conversation.state import Action, Conversation, Stage
 from agentpay_plugin.conversation.wanted import Found, Need, Wanted
 from tests.builders import a_product, a_variant, usd
 from tests.conversation.play import a_conversation, play, step, words

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from agentpay_plugin.conversation import Conversation, Stage, Step, encode
+from agentpay_plugin.conversation.codec import encode
 from agentpay_plugin.conversation.commands import (
     ChooseDelivery,
     ReadAddressRules,
@@ -32,6 +32,7 @@ from agentpay_plugin.conversation.parts import DeliveryPicker, DetailsForm, Noti
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.ports import Bounds
 from agentpay_plugin.conversation.replies import info, problem, text
+from agentpay_plugin.conversation.state import Conversation, Stage, Step
 from tests.builders import a_cart, a_delivery, a_line, a_ready_cart, an_address, us_rules, usd
 from tests.conversation.play import a_conversation, play, step, words
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from agentpay_plugin.conversation import Action, Stage
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.reading import Intent, Offered, ReadBy
 from agentpay_plugin.conversation.replies import text
+from agentpay_plugin.conversation.state import Action, Stage
 from tests.builders import a_cart, a_product
 from tests.conversation.play import a_conversation, phrases, play, words
 

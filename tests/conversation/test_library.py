@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from agentpay_plugin.conversation import Action, Conversation, Stage, Step, advance
 from agentpay_plugin.conversation.commands import (
     ReadGroups,
     ReadLibrary,
     ReadMethods,
     SearchProducts,
 )
+from agentpay_plugin.conversation.engine import advance
 from agentpay_plugin.conversation.events import GroupsRead, LibraryRead, MethodsRead, ProductsFound
 from agentpay_plugin.conversation.library import (
     OwnAnswer,
@@ -24,6 +24,7 @@ from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.ports import PayMethod
 from agentpay_plugin.conversation.reading import Topic, Wish
 from agentpay_plugin.conversation.replies import PERSON, YES, info, quick, text
+from agentpay_plugin.conversation.state import Action, Conversation, Stage, Step
 from agentpay_plugin.conversation.wanted import Found, Groups, Wanted
 from tests.builders import CARD, PIX, a_product, a_variant, usd
 from tests.conversation.play import NOW, a_conversation, check, words

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pytest
 
-from agentpay_plugin.conversation import Action, ChargeState, Conversation, Stage
 from agentpay_plugin.conversation.commands import (
     AskCharge,
     CloseCharge,
@@ -52,6 +51,7 @@ from agentpay_plugin.conversation.replies import (
     quick,
     text,
 )
+from agentpay_plugin.conversation.state import Action, ChargeState, Conversation, Stage
 from tests.builders import CARD, a_cart, a_charge, a_line, a_ready_cart, an_order, usd
 from tests.conversation.play import a_conversation, play, step, words
 

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from agentpay_plugin.conversation import Conversation, Stage, encode
+from agentpay_plugin.conversation.codec import encode
 from agentpay_plugin.conversation.commands import (
     AskCharge,
     CloseCharge,
@@ -35,6 +35,7 @@ from agentpay_plugin.conversation.replies import (
     quick,
     text,
 )
+from agentpay_plugin.conversation.state import Conversation, Stage
 from tests.builders import CARD, CPF, PIX, a_charge, a_ready_cart, usd
 from tests.conversation.play import a_conversation, play, step, words
 

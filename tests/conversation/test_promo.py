@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from agentpay_plugin.conversation import Conversation, Stage, advance
 from agentpay_plugin.conversation.commands import (
     ApplyPromoCode,
     CloseCharge,
@@ -16,6 +15,7 @@ from agentpay_plugin.conversation.commands import (
     RemovePromoCode,
     SetQuantity,
 )
+from agentpay_plugin.conversation.engine import advance
 from agentpay_plugin.conversation.events import (
     CartAsked,
     CartRead,
@@ -37,7 +37,7 @@ from agentpay_plugin.conversation.parts import CartSummary, Quote
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.reading import Offered, Wish
 from agentpay_plugin.conversation.replies import FREE, info, pay_replies, problem, text
-from agentpay_plugin.conversation.state import KeptCode
+from agentpay_plugin.conversation.state import Conversation, KeptCode, Stage
 from tests.builders import (
     CARD,
     a_cart,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from agentpay_plugin.conversation import Action, Conversation, Stage
 from agentpay_plugin.conversation.commands import (
     ChooseDelivery,
     OpenCharge,
@@ -59,6 +58,7 @@ from agentpay_plugin.conversation.replies import (
     quick,
     text,
 )
+from agentpay_plugin.conversation.state import Action, Conversation, Stage
 from tests.builders import (
     CARD,
     a_cart,

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from agentpay_plugin.conversation import Conversation, Stage, advance
 from agentpay_plugin.conversation.commands import AskCharge, CloseCharge, ReadCart, SetQuantity
+from agentpay_plugin.conversation.engine import advance
 from agentpay_plugin.conversation.events import (
     CartRead,
     CheckOutAsked,
@@ -22,6 +22,7 @@ from agentpay_plugin.conversation.parts import CartSummary
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.reading import Wish
 from agentpay_plugin.conversation.replies import PERSON, info, problem, quick
+from agentpay_plugin.conversation.state import Conversation, Stage
 from tests.builders import a_cart, a_charge, a_line, a_ready_cart
 from tests.conversation.play import NOW, a_conversation, check, step, words
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from agentpay_plugin import conversation
-from agentpay_plugin.conversation import Stage
 from agentpay_plugin.conversation.moves import MOVES, to
 from agentpay_plugin.conversation.phrases import Say
+from agentpay_plugin.conversation.state import Stage
 from agentpay_plugin.errors import IllegalMove
 from agentpay_plugin.language.phrases import PHRASES
 from tests.conversation.play import a_conversation
@@ -51,18 +51,6 @@ def test_words_take_their_parameters(say: Say) -> None:
 
     for text in (words.singular, words.plural or words.singular):
         assert "{" not in text.format(**values)
-
-
-def test_the_public_face_is_what_it_says() -> None:
-    public = conversation.__all__
-    tree = ast.parse((FOLDER / "__init__.py").read_text())
-    imported = [
-        name.name for node in tree.body if isinstance(node, ast.ImportFrom) for name in node.names
-    ]
-
-    assert public == sorted(public)
-    assert sorted(imported) == public
-    assert all(hasattr(conversation, name) for name in public)
 
 
 def test_the_engine_imports_the_standard_library_only() -> None:

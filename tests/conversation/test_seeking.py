@@ -6,7 +6,6 @@ from decimal import Decimal
 
 import pytest
 
-from agentpay_plugin.conversation import Action, Conversation
 from agentpay_plugin.conversation.commands import ReadProduct, SearchProducts
 from agentpay_plugin.conversation.events import GoodsSought, ProductsFound
 from agentpay_plugin.conversation.parts import Part, ProductCard
@@ -14,6 +13,7 @@ from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.ports import ProductRef
 from agentpay_plugin.conversation.reading import Budget, Offered, Wish
 from agentpay_plugin.conversation.replies import YES, info, quick, text
+from agentpay_plugin.conversation.state import Action, Conversation
 from agentpay_plugin.conversation.wanted import Found, Need, Wanted
 from tests.builders import a_product, a_variant, usd
 from tests.conversation.play import play, step, words

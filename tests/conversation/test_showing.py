@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from agentpay_plugin.conversation import Action, Stage
 from agentpay_plugin.conversation.commands import (
     ReadGroups,
     ReadProduct,
@@ -23,6 +22,7 @@ from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.ports import ProductRef
 from agentpay_plugin.conversation.reading import Budget, Intent, Offered, Order, Topic, Wish
 from agentpay_plugin.conversation.replies import info, text
+from agentpay_plugin.conversation.state import Action, Stage
 from agentpay_plugin.conversation.wanted import Found, Groups, Need, Wanted
 from tests.builders import a_product, a_variant, usd
 from tests.conversation.play import a_conversation, phrases, play, step, words

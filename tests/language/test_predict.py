@@ -102,3 +102,16 @@ def test_a_bare_python_is_enough() -> None:
         (None, "general", "none"),
     ]
     assert ran.stderr.startswith(b"line 2: is no JSON")
+
+
+def test_reading_what_was_written_loads_no_engine() -> None:
+    told = "import sys, agentpay_plugin.language.predict; print(*sys.modules, sep='\\n')"
+
+    loaded = subprocess.run(
+        [sys.executable, "-c", told], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.split()
+
+    assert "agentpay_plugin.conversation.reading" in loaded
+    heavy = ("conversation.engine", "conversation.events", "conversation.state", "chat", "models")
+    assert not {f"agentpay_plugin.{one}" for one in heavy} & set(loaded)
+    assert not {"django", "httpx", "anthropic", "stripe"} & set(loaded)
