@@ -17,6 +17,8 @@ export interface FakeServer {
   pending: boolean;
   stoppable: boolean;
   isGone: boolean;
+  /** What the conversation speaks from the next answer on. */
+  locale: string;
 }
 
 export function makeMessage(sequence: number, given: Partial<Message> = {}): Message {
@@ -69,6 +71,7 @@ export function fakeServer(): FakeServer {
     pending: false,
     stoppable: false,
     isGone: false,
+    locale: 'en',
     fail: (name, ...given) => failures.set(name, given),
     say(text, parts) {
       const message = makeMessage(server.messages.length + 1, {
@@ -103,7 +106,7 @@ export function fakeServer(): FakeServer {
       __typename: 'Chat',
       id: 'c',
       channel: 'default-channel',
-      locale: 'en',
+      locale: server.locale,
       stage: 'BROWSING',
       lastSequence: server.messages.length,
       pending: server.pending,
@@ -136,6 +139,7 @@ export function fakeServer(): FakeServer {
           pending: server.pending,
           stoppable: server.stoppable,
           messages: errors.length ? [] : turn(variables),
+          chat: errors.length ? null : { locale: server.locale },
         };
       default:
         return { errors };

@@ -51,6 +51,22 @@ def test_privacy_is_told_of_before_the_first_word(context: BrowserContext) -> No
     assert coming.value.url.endswith("/brazil/pt-BR/privacy/")
 
 
+def test_chat_goes_over_to_the_language_of_its_shopper(context: BrowserContext) -> None:
+    page = context.new_page()
+    page.goto("/default-channel/en/camp-mug/")
+    page.get_by_test_id("chat-button").click()
+    panel = page.get_by_test_id("chat-widget")
+    expect(panel.get_by_role("heading", name="Shop assistant")).to_be_visible()
+
+    page.get_by_test_id("chat-input").fill("hola, ¿cuánto cuesta esta taza?")
+    page.keyboard.press("Enter")
+
+    expect(panel.locator(".message").last).to_contain_text("Taza Esmaltada")
+    expect(panel.get_by_role("heading", name="Asistente de la tienda")).to_be_visible()
+    page.reload()
+    expect(panel.get_by_role("heading", name="Asistente de la tienda")).to_be_visible()
+
+
 def test_button_pressed_before_the_widget_is_there_opens_it_then(context: BrowserContext) -> None:
     page = context.new_page()
     held: list[Route] = []

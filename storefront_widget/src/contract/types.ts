@@ -289,7 +289,7 @@ export type ChatMessageSendMutation = { __typename: 'Mutation', chatMessageSend:
     )>, messages: Array<(
       { __typename: 'ChatMessage' }
       & ChatMessageFieldsFragment
-    )> } | null };
+    )>, chat: { __typename: 'Chat', locale: string } | null } | null };
 
 export type ChatStartMutationVariables = Exact<{
   input: ChatStartInput;

@@ -85,6 +85,7 @@ export function createBeginning(core: Core, onReady: () => void): Beginning {
       core.memory.set('for', purpose);
       core.memory.remove('seen');
       core.memory.remove('opened');
+      core.memory.remove('spoken');
       take(chat);
       return true;
     }
@@ -104,7 +105,8 @@ export function createBeginning(core: Core, onReady: () => void): Beginning {
       { ...fresh, outbox: core.outbox.list(), about: about(core) },
       chat,
     );
-    core.store.set({ ...next, seen });
+    const spoken = core.memory.get('spoken');
+    core.store.set({ ...next, seen, spoken: spoken === chat.locale ? spoken : null });
   }
 
   function failed(message: string, code: ChatProblem['code']) {

@@ -11,3 +11,13 @@ export async function loadTexts(locale: string, overrides?: TextOverrides): Prom
   const { default: table } = await LANGUAGES[languageOf(locale)]();
   return createTexts(locale, table, overrides);
 }
+
+/** The page's words, or those of the language that the shopper went over to; a shop's own words are in the page's. */
+export function loadSpoken(
+  spoken: string | null,
+  locale: string,
+  overrides?: TextOverrides,
+): Promise<Texts> {
+  const isPages = spoken === null || languageOf(spoken) === languageOf(locale);
+  return isPages ? loadTexts(locale, overrides) : loadTexts(spoken);
+}

@@ -1,6 +1,7 @@
 // What is known of the chat, and how news change it. Pure.
 import { EMPTY, type History, merge, newestPart, newestSequence } from './history.js';
 import type { Entry } from './outbox.js';
+import { languageOf } from './texts.js';
 import type {
   Cart,
   Conversation,
@@ -45,6 +46,10 @@ export interface ChatState {
   readonly cart: Cart | null;
   readonly payment: Payment | null;
   readonly stage: Conversation['stage'] | null;
+  /** What the conversation speaks (BCP 47); null while there is none. */
+  readonly locale: string | null;
+  /** The locale that it went over to because the shopper writes in that language; null while they write in its first. */
+  readonly spoken: string | null;
   /** Sequence number up to which the shopper has seen the messages. */
   readonly seen: number;
   readonly problem: ChatProblem | null;
@@ -66,6 +71,8 @@ export const INITIAL: ChatState = {
   cart: null,
   payment: null,
   stage: null,
+  locale: null,
+  spoken: null,
   seen: 0,
   problem: null,
   product: null,
@@ -101,11 +108,13 @@ export interface Sent {
   readonly messages: readonly Message[];
   readonly pending: boolean;
   readonly stoppable: boolean;
+  readonly chat?: { readonly locale: string } | null;
 }
 
 /** Takes in what a send brought. Where a reply has overtaken it, what was told with that reply counts. */
-export function withSent(state: ChatState, { messages, pending, stoppable }: Sent): ChatState {
-  const next = withMessages(state, messages);
+export function withSent(state: ChatState, sent: Sent): ChatState {
+  const { messages, pending, stoppable, chat } = sent;
+  const next = withLocale(withMessages(state, messages), chat?.locale);
   const newest = next.history.messages.at(-1);
   const last = messages.at(-1)?.sequence ?? Infinity;
   const isOvertaken = newest?.author === 'ASSISTANT' && newest.sequence > last;
@@ -114,7 +123,7 @@ export function withSent(state: ChatState, { messages, pending, stoppable }: Sen
 
 /** Takes in the server's whole view; what it says counts. */
 export function withConversation(state: ChatState, chat: Conversation): ChatState {
-  const next = withMessages(state, chat.messages);
+  const next = withLocale(withMessages(state, chat.messages), chat.locale);
   return {
     ...next,
     cart: chat.cart,
@@ -122,6 +131,12 @@ export function withConversation(state: ChatState, chat: Conversation): ChatStat
     stage: chat.stage,
     ...(chat.pending ? { isTyping: true, isStoppable: chat.stoppable } : NOT_REPLYING),
   };
+}
+
+function withLocale(state: ChatState, locale: string | undefined): ChatState {
+  if (!locale) return state;
+  const isAnother = state.locale !== null && languageOf(locale) !== languageOf(state.locale);
+  return { ...state, locale, ...(isAnother ? { spoken: locale } : {}) };
 }
 
 export function withEvent(state: ChatState, event: LiveEvent): ChatState {

@@ -56,8 +56,8 @@ type ShownProps = AgentPayWidgetProps &
 
 function Shown({ onReady, ...props }: ShownProps) {
   const root = useShadowRoot(props);
-  const texts = useTexts(props);
   const { chat, state } = useChat(props);
+  const texts = useTexts(props, state.spoken);
   const product = useProductContext(props);
   const launcher = useRef<HTMLButtonElement>(null);
   useEvents(chat, props);

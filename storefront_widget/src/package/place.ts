@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import type { Look } from '../components/look.js';
 import { createHost, dress } from '../core/host.js';
-import { loadTexts } from '../core/load-texts.js';
+import { loadSpoken } from '../core/load-texts.js';
 import { addStyles } from '../core/stylesheets.js';
 import type { TextOverrides, Texts } from '../core/texts.js';
 import button from '../styles/button.css?inline';
@@ -31,18 +31,22 @@ interface Spoken {
   readonly texts?: TextOverrides | undefined;
 }
 
-export function useTexts({ locale, texts: overrides }: Spoken): Texts | null {
+/** The words in the page's language; in the one that the shopper went over to (`spoken`), if they did. */
+export function useTexts(
+  { locale, texts: overrides }: Spoken,
+  spoken: string | null,
+): Texts | null {
   const [texts, setTexts] = useState<Texts | null>(null);
   const words = JSON.stringify(overrides ?? {});
   useEffect(() => {
     let isCurrent = true;
     const tag = locale ?? (document.documentElement.lang || 'en');
-    void loadTexts(tag, JSON.parse(words) as TextOverrides).then((loaded) => {
+    void loadSpoken(spoken, tag, JSON.parse(words) as TextOverrides).then((loaded) => {
       if (isCurrent) setTexts(() => loaded);
     });
     return () => {
       isCurrent = false;
     };
-  }, [locale, words]);
+  }, [locale, words, spoken]);
   return texts;
 }

@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { ChatWidget } from '../components/ChatWidget.js';
 import { createChat } from '../core/chat.js';
 import { browserEnvironment } from '../core/environment.js';
-import { loadTexts } from '../core/load-texts.js';
+import { loadSpoken, loadTexts } from '../core/load-texts.js';
 import { productOf } from '../core/options.js';
 import { onNavigation, productOnPage } from '../core/page-product.js';
 import { unreadOf } from '../core/state.js';
@@ -23,7 +23,8 @@ export async function mount({
   emitter,
   button,
 }: PanelContext): Promise<Panel> {
-  let texts = await loadTexts(locale, options.texts);
+  let pages = locale;
+  let texts = await loadTexts(pages, options.texts);
   const chat = createChat({ ...options, locale }, browserEnvironment(), emitter);
   const place = document.createElement('div');
   const view = createRoot(place);
@@ -63,10 +64,25 @@ export async function mount({
     button.focus();
   }
 
+  let heard: string | null = null;
+  async function speak() {
+    const [spoken, tag] = [heard, pages];
+    const loaded = await loadSpoken(spoken, tag, options.texts);
+    // What was asked for later counts.
+    if (hasEnded || spoken !== heard || tag !== pages) return;
+    texts = loaded;
+    if (isDrawn) draw();
+    show();
+  }
+
   // Drawn again only when what it shows has changed.
   let shown = '';
   const unsubscribe = chat.subscribe(() => {
-    const { isOpen, payment } = chat.getState();
+    const { isOpen, payment, spoken } = chat.getState();
+    if (spoken !== heard) {
+      heard = spoken;
+      void speak();
+    }
     const now = `${isOpen} ${unreadOf(chat.getState())} ${payment?.state}`;
     if (now !== shown) show();
     shown = now;
@@ -93,11 +109,8 @@ export async function mount({
     },
     setLocale(tag) {
       chat.setLocale(tag);
-      void loadTexts(tag, options.texts).then((loaded) => {
-        texts = loaded;
-        if (isDrawn) draw();
-        show();
-      });
+      pages = tag;
+      void speak();
     },
     identify: chat.identify,
     attachCheckout: chat.attachCheckout,
