@@ -56,6 +56,21 @@ test('the button opens the panel, also in strict mode; the focus comes back to i
   expect(root()!.activeElement).toBe(button());
 });
 
+test('the words go over to the language that the shopper writes in', async () => {
+  const handle = createRef<AgentPayWidgetHandle>();
+  render(<AgentPayWidget {...PROPS} ref={handle} texts={{ title: 'Ask Ada' }} />);
+  await drawn();
+  act(() => button()!.click());
+  await later();
+  expect(root()!.querySelector('header')!.textContent).toContain('Ask Ada');
+
+  server.locale = 'pt-BR';
+  act(() => handle.current!.send('oi, vocês têm essa camiseta?'));
+
+  const header = () => root()!.querySelector('header')!.textContent;
+  await vi.waitFor(() => expect(header()).toContain('Assistente da loja'));
+});
+
 test('a visit is counted once, also when strict mode mounts everything twice', async () => {
   render(
     <StrictMode>
