@@ -63,8 +63,9 @@ def browser() -> Iterator[Browser]:
 def asked(running: Shop) -> str:
     """A conversation whose shopper asks for a person; alone on the list."""
     staff = running.staff_token()
-    for one in ask(running, staff)["data"]["chatHandovers"]["handovers"]:
-        ask(running, staff, CLOSE, id=one["chat"]["id"])
+    while waiting := ask(running, staff)["data"]["chatHandovers"]["handovers"]:
+        for one in waiting:
+            ask(running, staff, CLOSE, id=one["chat"]["id"])
     shopper = Shopper(running)
     shopper.start(product={"slug": "blue-hoodie"})
     shopper.say("can i talk to a real person?")
