@@ -36,10 +36,14 @@ _PLAIN_SUM = re.compile(rf"{_ASKS_SUM}{_NUMBER}\s*{_WORDED}\s*\d[\d.,]*(?: make)
 _HAS_AMOUNT = re.compile(r"\d")
 # Words of languages that are not ours, folded; none is a word of ours.
 _ELSEWHERE = re.compile(
-    r"\b(?:bonjour|bonsoir|je|voudrais|combien|avez|vous|pouvez|cherche|livraison|commande|merci|parlez|francais|coute|est-ce"
-    r"|hallo|guten|ich|mochte|wo|meine|bestellung|danke|bitte|haben|sie|wie|viel|kostet|suche|und|eine|sprechen|deutsch"
-    r"|buongiorno|ciao|vorrei|grazie|dove|avete|ordine|parlate|cerco|spedizione|parla|maglietta"
-    r"|dzien|dobry|ile|kosztuje|prosze|szukam|zamowienie|gdzie|moje|hoeveel|graag|waar|mijn|bestelling)\b"
+    r"\b(?:bonjour|bonsoir|je|voudrais|combien|avez|vous|pouvez|cherche|livraison|commande|merci|beaucoup|parlez|francais|coute"
+    r"|est-ce|quel|quelle|prix|acheter|taille|avec|pour|une|bleu|payer|livrez|puis-je|peut"
+    r"|hallo|guten|tag|ich|mochte|wo|meine|bestellung|danke|bitte|haben|sie|wie|viel|kostet|suche|und|eine|sprechen|deutsch"
+    r"|kann|mit|lange|dauert|versand|nach|bezahlen|kaufen|gibt|wann|ist|lieferung|grosse"
+    r"|buongiorno|ciao|vorrei|grazie|dove|dov|il|avete|ordine|parlate|cerco|spedizione|parla|maglietta|magliette"
+    r"|comprare|acquistare|questo|questa|sono|disponibile|taglia|costano|spedite"
+    r"|dzien|dobry|ile|kosztuje|prosze|szukam|zamowienie|gdzie|moje|czy|macie|jest|hoeveel|graag|waar|mijn|bestelling|heeft|ik"
+    r"|een|jullie|verzending)\b"
 )
 _FEW = 2
 
