@@ -166,6 +166,7 @@ class Message(models.Model):
     class Author(models.TextChoices):
         SHOPPER = "shopper"
         ASSISTANT = "assistant"
+        PERSON = "person"  # of the shop's
 
     id = models.BigAutoField(primary_key=True)
     conversation = models.ForeignKey(

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import F, Min, QuerySet
 
-from agentpay_plugin.chat import checks, limits, views
+from agentpay_plugin.chat import checks, limits, queue, turns, views
 from agentpay_plugin.chat.desk import Caller, ChatDesk
 from agentpay_plugin.chat.refusals import Answering, Problem, Refused, Why
 from agentpay_plugin.models import Conversation, Message
@@ -30,6 +30,14 @@ class Handovers:
     errors: tuple[Problem, ...] = ()
     total: int = 0
     handovers: tuple[Handover, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Replied:
+    """What a person of the shop's said, as the shopper sees it."""
+
+    errors: tuple[Problem, ...] = ()
+    messages: tuple[views.MessageView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +63,34 @@ def handovers(desk: ChatDesk, caller: Caller, channel: str, first: int | None = 
     return Handovers(errors=door.problems)
 
 
+def reply(
+    desk: ChatDesk,
+    caller: Caller,  # noqa: ARG001
+    channel: str,
+    conversation_id: str,
+    text: str,
+    client_id: str,
+) -> Replied:
+    """Say something in a conversation of a channel (its slug) as a person of the shop's, once per `client_id`.
+
+    What the assistant offered before is forgotten. It stays on the list until it is closed.
+    """
+    with Answering() as door:
+        row = _row(desk, channel, conversation_id)
+        written = checks.message(text)
+        mark = f"{queue.OF_PERSON}{checks.client_id(client_id)}"
+        turn = queue.put(row.pk, mark, queue.Kind.PERSON, {"text": written}, desk.clock())
+        turns.work_now(desk, row.pk, slow=False)
+        return Replied(messages=views.of_turn(turn))
+    return Replied(errors=door.problems)
+
+
 def close(desk: ChatDesk, caller: Caller, channel: str, conversation_id: str) -> Closed:  # noqa: ARG001
     """Take a conversation off the list: somebody saw to it. Its shopper may ask again."""
     with Answering() as door:
-        key = _key(desk, checks.needed("channel", channel))
-        row = Conversation.objects.filter(pk=_id_of(conversation_id), channel=key)
-        if row.filter(wants_person_at__isnull=False).update(wants_person_at=None):
-            return Closed(closed=True)
-        if not row.exists():
-            raise Refused(Why.NOT_FOUND, "id")
-        return Closed()
+        row = Conversation.objects.filter(pk=_row(desk, channel, conversation_id).pk)
+        waited = row.filter(wants_person_at__isnull=False).update(wants_person_at=None)
+        return Closed(closed=bool(waited))
     return Closed(errors=door.problems)
 
 
@@ -88,11 +114,17 @@ def _key(desk: ChatDesk, slug: str) -> str:
     return key
 
 
-def _id_of(conversation_id: str) -> UUID:
+def _row(desk: ChatDesk, channel: str, conversation_id: str) -> Conversation:
+    """Return a conversation of a channel (its slug) that is not erased, by its public id."""
+    key = _key(desk, checks.needed("channel", channel))
     try:
-        return UUID(conversation_id)
+        found = Conversation.objects.filter(pk=UUID(conversation_id), channel=key)
     except ValueError as error:
         raise Refused(Why.NOT_FOUND, "id") from error
+    row = found.filter(erased_at__isnull=True).first()
+    if row is None:
+        raise Refused(Why.NOT_FOUND, "id")
+    return row
 
 
 def _newest_messages(ids: list[UUID]) -> dict[UUID, tuple[views.MessageView, ...]]:

@@ -20,6 +20,7 @@ from agentpay_plugin.errors import NotFound
 from agentpay_plugin.models import Conversation, Message, Turn
 
 START = "chat:start"
+OF_PERSON = "chat:person:"  # before the client ids of what people of the shop's wrote
 
 
 class Kind(StrEnum):
@@ -29,8 +30,10 @@ class Kind(StrEnum):
     SAID = "said"  # {"text"}
     TAPPED = "tapped"  # the one action that is set, as taps.py checked it
     CHARGE = "charge"  # {"chargeId", "state"}
+    PERSON = "person"  # {"text"}: a person of the shop's wrote it
 
 
+_AUTHORS = {Kind.SAID: Message.Author.SHOPPER, Kind.PERSON: Message.Author.PERSON}
 FROM_SHOPPER = (Kind.SAID, Kind.TAPPED)
 
 # The turn, always a conversation's oldest, that waits for a language model or is answered by one, and was not stopped.
@@ -40,7 +43,7 @@ STOPPABLE = Q(state=Turn.State.QUEUED, needs_model=True, stop_asked_at__isnull=T
 def put(
     conversation_id: UUID, client_id: str, kind: Kind, payload: Mapping[str, Any], now: datetime
 ) -> Turn:
-    """Store a turn, once per `client_id`, and what the shopper wrote as a message, long numbers hidden in it.
+    """Store a turn, once per `client_id`, and what somebody wrote as a message, long numbers hidden in it.
 
     Raises Refused for a client id that stands for something else and for too many sends, NotFound for an
     erased conversation; then nothing is stored.
@@ -110,7 +113,7 @@ def _insert(
     mark: str,
     now: datetime,
 ) -> Turn:
-    sequence = take_numbers(conversation_id, int(kind is Kind.SAID), now)
+    sequence = take_numbers(conversation_id, int(kind in _AUTHORS), now)
     if sequence is None:
         raise NotFound("no such conversation")
     if kind in FROM_SHOPPER:
@@ -123,14 +126,14 @@ def _insert(
         payload_hash=mark,
         created_at=now,
     )
-    if kind is Kind.SAID:
+    if kind in _AUTHORS:
         Message.objects.create(
             conversation_id=conversation_id,
             turn=turn,
             sequence=sequence,
-            author=Message.Author.SHOPPER,
+            author=_AUTHORS[kind],
             text=tax_id.masked(card_number.masked(payload["text"])),
-            client_id=client_id,
+            client_id=client_id if kind is Kind.SAID else "",
             created_at=now,
         )
     return turn

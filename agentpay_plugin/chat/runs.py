@@ -72,6 +72,8 @@ def _event(
             return events.Said(text, reading, tax_id, had_card)
         case Kind.TAPPED:
             return taps.event_of(payload)
+        case Kind.PERSON:
+            return events.PersonWrote()
         case Kind.CHARGE:
             return _charge_changed(desk, ports, conversation, turn)
 

@@ -102,9 +102,9 @@ def _finish(
         if reply is not None:
             _insert(row.pk, turn, sequence, reply, now)
         analytics.store(row, happened, now)
-    # What the shopper wrote was not told yet, unless it had to wait for a worker.
+    # What somebody wrote was not told yet, unless it had to wait for a worker.
     was_told = turn.needs_worker or turn.needs_model
-    is_new = turn.kind == queue.Kind.SAID and not was_told
+    is_new = turn.kind in (queue.Kind.SAID, queue.Kind.PERSON) and not was_told
     publish(desk, row.pk, row.last_sequence if is_new else sequence)
 
 

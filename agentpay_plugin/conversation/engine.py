@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from agentpay_plugin.conversation import cart as carts
 from agentpay_plugin.conversation import codes, promo
+from agentpay_plugin.conversation.attending import is_for_person, left_to_person, person_wrote
 from agentpay_plugin.conversation.charges import charge_changed
 from agentpay_plugin.conversation.choosing import variant_offered, variant_tapped
 from agentpay_plugin.conversation.closed import selling_nothing
@@ -32,6 +33,7 @@ from agentpay_plugin.conversation.events import (
     PaidSaid,
     PaymentCancelled,
     PersonAsked,
+    PersonWrote,
     ProductChosen,
     ProductRead,
     PromoCodeApplied,
@@ -75,6 +77,10 @@ def advance(conversation: Conversation, event: Event, now: int, *, closed: bool 
     match event:
         case ChargeChanged():
             return _settled(charge_changed(before, doing, event))
+        case PersonWrote():
+            return person_wrote(before, now)
+        case Said() if is_for_person(before, event, now):
+            return left_to_person(before, event)
         case ProductRead(product, _) if isinstance(doing, Refreshing):
             step = _refreshed(before, doing, product, now)
         case CartRead(cart) if isinstance(doing, Recounting):

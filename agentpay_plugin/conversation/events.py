@@ -165,6 +165,14 @@ ShopperEvent = (
 )
 
 
+# --- the shop's people ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class PersonWrote:
+    """A person of the shop's wrote into the chat; what they wrote is a message already."""
+
+
 # --- what commands bring ------------------------------------------------------------------------
 
 
@@ -278,6 +286,7 @@ class ChargeChanged:
 
 Event = (
     Opened
+    | PersonWrote
     | Said
     | VariantChosen
     | ProductChosen

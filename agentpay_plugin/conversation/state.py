@@ -82,7 +82,8 @@ class Conversation:
     they are held to, no other words; `country` is the one the details form was asked for.
     `kept` are promo codes to be tried with another cart; `page_cart_id` is the storefront's cart that could
     not be read yet. `meant_id` is the variant of the product in focus that "it" means: the one that was offered
-    last, put into the cart or changed. `person_asked`: somebody of the shop's was asked to look at it. `tax_id_for` is the method that was tapped for the quote shown last, while the payer's tax
+    last, put into the cart or changed. `person_asked`: somebody of the shop's was asked to look at it; they wrote into it, and are
+    answered until `attended_until` (UTC seconds). `tax_id_for` is the method that was tapped for the quote shown last, while the payer's tax
     id (which is never kept) is asked. `doing` is what a command is awaited for: None between turns, so that
     nothing personal is stored.
     """
@@ -114,6 +115,7 @@ class Conversation:
     tax_id_for: str | None = None
     meant_id: str | None = None
     person_asked: bool = False
+    attended_until: int = 0
     doing: Doing | None = None
 
 

@@ -77,6 +77,8 @@ class DemoBackend:
                 return self._of_staff(_funnel, arguments)
             case "chatHandovers":
                 return self._of_staff(handovers.handovers, arguments)
+            case "chatHandoverReply":
+                return self._of_staff(_handover_reply, arguments)
             case "chatHandoverClose":
                 return self._of_staff(_handover_close, arguments)
         with refusals.Answering() as door:
@@ -97,6 +99,12 @@ class DemoBackend:
 
 def _funnel(desk: ChatDesk, caller: Caller, channel: str, to: str, **given: str) -> reports.Funnel:
     return reports.funnel(desk, caller, channel, given["from"], to)
+
+
+def _handover_reply(
+    desk: ChatDesk, caller: Caller, channel: str, text: str, **given: str
+) -> handovers.Replied:
+    return handovers.reply(desk, caller, channel, given["id"], text, given["clientId"])
 
 
 def _handover_close(desk: ChatDesk, caller: Caller, channel: str, **given: str) -> handovers.Closed:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from agentpay_plugin.charges.refund_rows import left
 from agentpay_plugin.charges.states import ORDERED
@@ -41,6 +41,7 @@ def overview() -> dict[str, Any]:
         "days": DAYS,
         "funnels": funnels,
         "waiting": waiting,
+        "key": uuid4().hex,
         "payments": [_payment(charge) for charge in newest],
         "orders": [
             {
@@ -63,6 +64,11 @@ def give_back(charge_id: UUID) -> None:
     charge = Charge.objects.filter(pk=charge_id).first()
     if charge is not None and (rest := _left(charge)):
         wiring.shop().ask_back(charge.transaction_id, Money(rest, charge.currency))
+
+
+def write_to(channel: str, conversation_id: UUID, words: str, key: str) -> None:
+    """Say something in a chat as a person of the shop's; `key` makes it safe to repeat."""
+    handovers.reply(wiring.chat_desk(), Caller(), channel, str(conversation_id), words, key)
 
 
 def see_to(channel: str, conversation_id: UUID) -> None:

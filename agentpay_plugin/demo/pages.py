@@ -20,7 +20,7 @@ from agentpay_plugin.charges.words import language_of
 from agentpay_plugin.conversation.ports import ProductRef
 from agentpay_plugin.demo import settings, showing, wiring
 from agentpay_plugin.demo.channels import ALL, CHANNELS, settings_of
-from agentpay_plugin.demo.merchant import give_back, overview, see_to
+from agentpay_plugin.demo.merchant import give_back, overview, see_to, write_to
 from agentpay_plugin.hosting import urls, web
 from agentpay_plugin.shop.sandbox.pictures import picture as drawn
 
@@ -128,6 +128,14 @@ def seen_to(request: HttpRequest, channel: str, key: UUID) -> HttpResponse:
     if not _is_our_button(request):
         return HttpResponse(status=405)
     see_to(channel, key)
+    return redirect("merchant")
+
+
+def answered(request: HttpRequest, channel: str, key: UUID) -> HttpResponse:
+    """Say something in a chat as a person of the shop's; from our own page alone."""
+    if not _is_our_button(request):
+        return HttpResponse(status=405)
+    write_to(channel, key, request.POST.get("words", ""), request.POST.get("key", ""))
     return redirect("merchant")
 
 

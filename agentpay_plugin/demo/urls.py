@@ -12,6 +12,7 @@ urlpatterns = [
     path("favicon.ico", pages.asset, {"path": "icon.svg"}),
     path("merchant/", pages.merchant, name="merchant"),
     path("merchant/refund/<uuid:charge_id>/", pages.refund, name="refund"),
+    path("merchant/answer/<slug:channel>/<uuid:key>/", pages.answered, name="answer"),
     path("merchant/see-to/<slug:channel>/<uuid:key>/", pages.seen_to, name="see-to"),
     path("media/<slug:slug>.svg", pages.picture, name="picture"),
     path("assets/<path:path>", pages.asset, name="asset"),

@@ -10,7 +10,11 @@
   const CLOSE = `mutation ($channel: String!, $id: ID!) { chatHandoverClose(channel: $channel, id: $id) {
     errors { message } closed
   } }`;
-  const SPEAKERS = { SHOPPER: "Shopper", ASSISTANT: "Chat" };
+  const REPLY = `mutation ($channel: String!, $id: ID!, $text: String!, $clientId: String!) {
+    chatHandoverReply(channel: $channel, id: $id, text: $text, clientId: $clientId) { errors { message } }
+  }`;
+  const SPEAKERS = { SHOPPER: "Shopper", ASSISTANT: "Chat", PERSON: "You (the shop)" };
+  const drafts = new Map(); // by conversation: what is being written, and the id that makes sending it safe to repeat
   const list = document.getElementById("handovers");
   const status = document.getElementById("status");
   let token = "";
@@ -72,20 +76,46 @@
 
   function show(handovers) {
     const open = new Set([...list.querySelectorAll("details[open]")].map((each) => each.id));
+    const at = document.activeElement;
+    const [writing, from, to] = at.name === "reply" ? [at.form.id, at.selectionStart, at.selectionEnd] : [];
     list.replaceChildren(...handovers.map((one) => entry(one, open)));
+    const field = writing && document.getElementById(writing)?.elements.reply;
+    if (!field) return;
+    field.focus();
+    field.setSelectionRange(from, to);
   }
 
   function entry({ channel, askedAt, chat }, open) {
     const summary = made("summary", `${when(askedAt)} · ${channel} · ${chat.locale}`);
     const lines = chat.messages.filter(({ text }) => text).map(line);
-    const done = made("button", "Done");
-    done.type = "button";
-    done.addEventListener("click", () => close(done, channel, chat.id));
     const found = made("details", "");
     found.id = chat.id;
     found.open = open.has(chat.id);
-    found.append(summary, ...lines, done);
+    found.append(summary, ...lines, answering(channel, chat.id));
     return found;
+  }
+
+  function answering(channel, id) {
+    const form = made("form", "");
+    form.id = `answer-${id}`;
+    const field = made("textarea", drafts.get(id)?.text || "");
+    Object.assign(field, { name: "reply", rows: 3, maxLength: 2000, required: true });
+    field.setAttribute("aria-label", "Your answer, as the shopper reads it in the chat");
+    field.placeholder = "Write into the chat";
+    field.addEventListener("input", () => drafts.set(id, { text: field.value, clientId: newId() }));
+    const send = made("button", "Send");
+    const done = made("button", "Done");
+    done.type = "button";
+    done.className = "quiet";
+    done.addEventListener("click", () => change(done, CLOSE, "chatHandoverClose", { channel, id }));
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const { text, clientId } = drafts.get(id) || {};
+      if (!text?.trim()) return;
+      change(send, REPLY, "chatHandoverReply", { channel, id, text, clientId }, () => drafts.delete(id));
+    });
+    form.append(field, send, done);
+    return form;
   }
 
   function line({ author, createdAt, text }) {
@@ -95,16 +125,22 @@
     return found;
   }
 
-  async function close(button, channel, id) {
+  async function change(button, document, name, variables, then = () => undefined) {
     button.disabled = true;
     try {
-      const { chatHandoverClose: answer } = await asked(CLOSE, { channel, id });
+      const { [name]: answer } = await asked(document, variables);
       if (answer.errors.length) throw new Error(answer.errors[0].message);
+      then();
       await look();
     } catch (problem) {
       button.disabled = false;
       status.textContent = `That did not work: ${problem.message}`;
     }
+  }
+
+  // A Dashboard that is not served by https has no randomUUID.
+  function newId() {
+    return crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;
   }
 
   function made(name, text) {

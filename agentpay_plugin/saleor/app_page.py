@@ -24,8 +24,11 @@ _STYLE = (
     "h2{font-size:1.1rem;margin-top:2rem}"
     "details{border:1px solid #8888;border-radius:.3rem;padding:.5rem 1rem;margin:.5rem 0}summary{cursor:pointer}"
     "details p{margin:.5rem 0;padding:.4rem .7rem;border-radius:.3rem;background:#8881;white-space:pre-wrap;"
-    "overflow-wrap:anywhere}details p.shopper{background:#5a92}details small{display:block;opacity:.7}"
-    "body.dark{color:#eee}body.dark button{background:#eee;color:#112033}"
+    "overflow-wrap:anywhere}details p.shopper{background:#5a92}details p.person{background:#36c2}details small{display:block;opacity:.7}"
+    "textarea{font:inherit;width:100%;box-sizing:border-box;margin:.5rem 0;padding:.4rem .7rem;border:1px solid #8888;"
+    "border-radius:.3rem;background:transparent;color:inherit}button.quiet{background:none;color:inherit}"
+    "button+button{margin-left:.5rem}"
+    "body.dark{color:#eee}body.dark button:not(.quiet){background:#eee;color:#112033}"
 )
 _SCRIPT = files("agentpay_plugin.saleor").joinpath("app_page.js").read_text("utf-8")
 _HTML = f"""<!doctype html>

@@ -10,7 +10,7 @@ FRAGMENTS = (GRAPHQL / "widget" / "fragments.graphql").read_text()
 OPERATIONS = sorted(p.stem for p in (GRAPHQL / "widget").glob("*.graphql") if p.stem != "fragments")
 # One file holds all fragments; an operation uses those it needs.
 UNUSED = "is never used"
-OF_STAFF = {"chatFunnel", "chatHandovers", "chatHandoverClose"}
+OF_STAFF = {"chatFunnel", "chatHandovers", "chatHandoverReply", "chatHandoverClose"}
 
 
 @pytest.fixture(scope="module")

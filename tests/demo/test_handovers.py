@@ -85,6 +85,33 @@ def test_merchant_reads_the_chat_and_sees_to_it(
     assert listed(demo) == {"total": 0, "handovers": []}
 
 
+def test_merchant_answers_in_the_chat(demo: Demo, context: BrowserContext) -> None:
+    nobody_waits(demo)
+    shop = context.new_page()
+    shop.goto("/default-channel/en/camp-mug/")
+    shop.get_by_test_id("chat-button").click()
+    shop.get_by_test_id("chat-input").fill("i want to talk to a person")
+    shop.keyboard.press("Enter")
+    panel = shop.get_by_test_id("chat-widget")
+    expect(panel.locator(".message").last).to_contain_text("I have asked a person")
+    page = context.new_page()
+    page.goto("/merchant/")
+    page.locator("summary").click()
+
+    page.get_by_label("Your answer").fill("We can print a name on it.")
+    page.get_by_role("button", name="Send").click()
+
+    answer = panel.locator(".message").last
+    expect(answer.locator(".by")).to_have_text("A person from the shop: ")
+    expect(answer.locator(".bubble")).to_have_text("We can print a name on it.")
+    shop.get_by_test_id("chat-input").fill("oh great, thank you")
+    shop.keyboard.press("Enter")
+    expect(panel.locator(".message.shopper").last).to_contain_text("oh great, thank you")
+    page.reload()
+    page.locator("summary").click()
+    expect(page.locator("details p").last).to_contain_text("oh great, thank you")
+
+
 def test_list_is_for_staff(demo: Demo, shopper: Shopper) -> None:
     asking(shopper, "a person, please")
 
@@ -116,6 +143,26 @@ def test_dashboard_shows_who_waits_and_takes_them_off(
         "type": "redirect",
         "payload": {"to": "/extensions/plugin/agentpay", "actionId": "settings"},
     }
+
+
+def test_dashboard_answers_once_and_keeps_what_is_being_written(
+    demo: Demo, shopper: Shopper, context: BrowserContext
+) -> None:
+    nobody_waits(demo)
+    asking(shopper, "is there a real person?")
+    page, app = dashboard(context, demo)
+    app.locator("summary").click()
+    field = app.get_by_label("Your answer")
+    field.fill("Yes, I am here.")
+
+    page.evaluate("token => tell({ type: 'tokenRefresh', payload: { token } })", STAFF)
+    expect(field).to_have_value("Yes, I am here.")
+    app.get_by_role("button", name="Send").click()
+
+    expect(app.locator("p.person span")).to_have_text("Yes, I am here.")
+    expect(field).to_have_value("")
+    told = [(one["author"], one["text"]) for one in shopper.look()["messages"]]
+    assert told[-1] == ("PERSON", "Yes, I am here.")
 
 
 def test_chat_that_is_read_stays_open_when_the_list_is_looked_at_anew(

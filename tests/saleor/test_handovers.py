@@ -24,6 +24,13 @@ query { chatHandovers(channel: "default-channel") {
 CLOSE = """
 mutation($id: ID!) { chatHandoverClose(channel: "default-channel", id: $id) { errors { message } closed } }
 """
+REPLY = """
+mutation($id: ID!, $text: String!, $clientId: String!) {
+  chatHandoverReply(channel: "default-channel", id: $id, text: $text, clientId: $clientId) {
+    errors { field message } messages { author text }
+  }
+}
+"""
 APPS = "{ apps(first: 100) { edges { node { identifier appUrl accessToken } } } }"
 # As Saleor's Dashboard frames an app's page and hands it the token of whoever is logged in.
 DASHBOARD = """<!doctype html><iframe src="{url}?theme=light"></iframe><script>
@@ -77,6 +84,11 @@ def test_staff_sees_it_and_sees_to_it(running: Shop, asked: str) -> None:
     staff = logged_in(running, ORDERS)
 
     listed = ask(running, staff)["data"]["chatHandovers"]
+    answers = [
+        ask(running, staff, REPLY, id=asked, text="How can I help?", clientId="1")["data"]
+        for _ in range(2)
+    ]
+    answered = ask(running, staff)["data"]["chatHandovers"]["handovers"][0]["chat"]["messages"]
     closed = [ask(running, staff, CLOSE, id=asked)["data"] for _ in range(2)]
 
     (handover,) = listed["handovers"]
@@ -84,18 +96,27 @@ def test_staff_sees_it_and_sees_to_it(running: Shop, asked: str) -> None:
     assert (listed["errors"], listed["total"]) == ([], 1)
     assert ("SHOPPER", "can i talk to a real person?") in said
     assert said[-1][1].startswith("I have asked a person from the shop")
+    assert [each["chatHandoverReply"] for each in answers] == [
+        {"errors": [], "messages": [{"author": "PERSON", "text": "How can I help?"}]}
+    ] * 2
+    assert answered == [
+        *handover["chat"]["messages"],
+        {"author": "PERSON", "text": "How can I help?"},
+    ]
     assert [each["chatHandoverClose"]["closed"] for each in closed] == [True, False]
     assert ask(running, staff)["data"]["chatHandovers"]["total"] == 0
 
 
 def test_others_see_nothing_and_change_nothing(running: Shop, asked: str) -> None:
     for bearer in (None, logged_in(running, PRODUCTS)):
-        for document, variables in ((LIST, {}), (CLOSE, {"id": asked})):
+        said = {"id": asked, "text": "hello", "clientId": "2"}
+        for document, variables in ((LIST, {}), (CLOSE, {"id": asked}), (REPLY, said)):
             answer = ask(running, bearer, document, **variables)
 
             assert list(answer["data"].values()) == [None]
             assert answer["errors"][0]["message"] == NEEDS
-    assert ask(running, running.staff_token())["data"]["chatHandovers"]["total"] == 1
+    (left,) = ask(running, running.staff_token())["data"]["chatHandovers"]["handovers"]
+    assert "PERSON" not in [one["author"] for one in left["chat"]["messages"]]
 
 
 def test_dashboards_page_shows_it_by_the_token_that_it_is_handed(

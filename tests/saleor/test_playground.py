@@ -10,7 +10,7 @@ OURS = {
     "queryType": {"chat", "chatFunnel", "chatHandovers"},
     "mutationType": {
         "chatVisit", "chatStart", "chatMessageSend", "chatActionSubmit", "chatEventTrack", "chatErase",
-        "chatHandoverClose",
+        "chatHandoverReply", "chatHandoverClose",
     },
 }  # fmt: skip
 

@@ -29,4 +29,4 @@ def test_every_operation_has_an_example() -> None:
     missing = [name for name in operations if not re.search(rf"\b{name}\(", "".join(EXAMPLES))]
 
     assert missing == []
-    assert len(operations) == 10
+    assert len(operations) == 11

@@ -80,7 +80,8 @@ def _answered(asked: Asked, models: Models) -> Ran:
     if settings is None:
         return asked.offline()
     if not turn.needs_model:
-        is_unsure = deciding.is_unsure(row, turn, asked.state, asked.said, settings)
+        now = int(desk.clock().timestamp())
+        is_unsure = deciding.is_unsure(row, turn, asked.state, asked.said, settings, now)
         by_rules = None if is_unsure else asked.offline()
         if by_rules is not None and not deciding.is_helpless(by_rules.parts):
             return by_rules

@@ -11,6 +11,7 @@ from agentpay_plugin.chat.assistant import budget
 from agentpay_plugin.chat.assistant.history import words_of_assistant, words_of_shopper
 from agentpay_plugin.chat.desk import ChatDesk
 from agentpay_plugin.conversation.asked import Allowed
+from agentpay_plugin.conversation.attending import is_for_person
 from agentpay_plugin.conversation.events import Said
 from agentpay_plugin.conversation.parts import Notice, Part, Text
 from agentpay_plugin.conversation.phrases import Say
@@ -45,10 +46,15 @@ def settings_of(desk: ChatDesk, channel: str) -> ChannelSettings | None:
 
 
 def is_unsure(
-    row: Conversation, turn: Turn, state: State, said: Said, settings: ChannelSettings
+    row: Conversation, turn: Turn, state: State, said: Said, settings: ChannelSettings, now: int
 ) -> bool:
-    """Tell whether the words are better not answered by the rules at all: what they may not act on is a guess."""
+    """Tell whether the words are better not answered by the rules at all: what they may not act on is a guess.
+
+    `now` is UTC seconds since the epoch.
+    """
     if said.had_card or said.tax_id is not None or said.reading.email is not None:
+        return False
+    if is_for_person(state, said, now):
         return False
     if said.reading.confidence < settings.act_on_rules or _names_nothing(said.reading):
         return True

@@ -63,6 +63,8 @@ def _before(messages: Iterable[Message]) -> list[Exchange]:
     found: list[Exchange] = []
     for message in messages:
         words = cut(masked(message.text), LONGEST)
+        if words and message.author == Message.Author.PERSON:
+            words = f"(A person of the shop wrote:) {words}"
         is_shopper = message.author == Message.Author.SHOPPER
         if not words or (not found and not is_shopper):
             continue

@@ -41,9 +41,10 @@ class ChatStage(StrEnum):
 
 
 @strawberry.enum
-class ChatAuthor(StrEnum):
+class ChatAuthor(Enum):
     SHOPPER = "SHOPPER"
     ASSISTANT = "ASSISTANT"
+    PERSON = strawberry.enum_value("PERSON", description="A person of the shop's.")
 
 
 @strawberry.enum

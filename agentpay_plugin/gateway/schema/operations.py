@@ -147,6 +147,22 @@ class Mutation:
         return await _asked(info, "chatErase", token=token)
 
     @strawberry.mutation(
+        description="Says something in a conversation as a person of the shop's. Stored once per `clientId`."
+        " For staff: needs the permission MANAGE_ORDERS."
+    )
+    async def chatHandoverReply(
+        self,
+        info: Info,
+        channel: Annotated[str, _CHANNEL],
+        id: Annotated[strawberry.ID, _ID],  # noqa: A002 the contract's name
+        text: Annotated[str, _TEXT],
+        clientId: Annotated[str, _CLIENT_ID],
+    ) -> payloads.ChatHandoverReply | None:
+        return await _asked(
+            info, "chatHandoverReply", channel=channel, id=id, text=text, clientId=clientId
+        )
+
+    @strawberry.mutation(
         description="Takes a conversation off the list of those that wait for a person: somebody saw to it."
         " For staff: needs the permission MANAGE_ORDERS."
     )

@@ -62,6 +62,14 @@ class ChatErase:
 
 
 @strawberry.type
+class ChatHandoverReply:
+    errors: list[ChatError]
+    messages: list[ChatMessage] = strawberry.field(
+        description="What was said, as the shopper sees it."
+    )
+
+
+@strawberry.type
 class ChatHandoverClose:
     errors: list[ChatError]
     closed: bool = strawberry.field(description="True when it waited until now; false on a repeat.")

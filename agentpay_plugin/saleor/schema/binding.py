@@ -42,6 +42,7 @@ def bind(
         "chatHandovers": _handovers(desk_for, require_staff, around),
     }
     mutations = _mutations(desk_for, around)
+    mutations["chatHandoverReply"] = _handover_reply(desk_for, require_staff, around)
     mutations["chatHandoverClose"] = _handover_close(desk_for, require_staff, around)
     return queries, mutations
 
@@ -106,6 +107,27 @@ def _handovers(desk_for: DeskFor, require_staff: RequireStaff, around: Around) -
     )
 
 
+def _handover_reply(
+    desk_for: DeskFor, require_staff: RequireStaff, around: Around
+) -> graphene.Field:
+    def reply(desk: ChatDesk, caller: Caller, slug: str, **given: str) -> handovers.Replied:
+        key, text, client_id = (given[name] for name in ("id", "text", "clientId"))
+        return handovers.reply(desk, caller, slug, key, text, client_id)
+
+    return graphene.Field(
+        payloads.ChatHandoverReply,
+        description="Says something in a conversation as a person of the shop's. Stored once per `clientId`."
+        " For staff: needs the permission MANAGE_ORDERS.",
+        args={
+            "channel": _needed(graphene.String, _CHANNEL),
+            "id": _needed(graphene.ID, _ID),
+            "text": _needed(graphene.String, _TEXT),
+            "clientId": _needed(graphene.String, _CLIENT_ID),
+        },
+        resolver=_for_staff(desk_for, require_staff, around, reply, handovers.Replied),
+    )
+
+
 def _handover_close(
     desk_for: DeskFor, require_staff: RequireStaff, around: Around
 ) -> graphene.Field:
@@ -118,7 +140,7 @@ def _handover_close(
         " For staff: needs the permission MANAGE_ORDERS.",
         args={
             "channel": _needed(graphene.String, _CHANNEL),
-            "id": _needed(graphene.ID, "The conversation's public id."),
+            "id": _needed(graphene.ID, _ID),
         },
         resolver=_for_staff(desk_for, require_staff, around, close, handovers.Closed),
     )
@@ -182,7 +204,7 @@ def _mutations(desk_for: DeskFor, around: Around) -> Fields:
             "Sends what the shopper wrote. Stored once per `clientId`.",
             api.send,
             token=_needed(graphene.String),
-            text=_needed(graphene.String, "At most 2000 characters."),
+            text=_needed(graphene.String, _TEXT),
             clientId=_needed(graphene.String, _CLIENT_ID),
         ),
         "chatActionSubmit": field(
@@ -215,6 +237,8 @@ def _mutations(desk_for: DeskFor, around: Around) -> Fields:
     }
 
 
+_ID = "The conversation's public id."
+_TEXT = "At most 2000 characters."
 _CHANNEL = "Slug of the Saleor channel."
 _CLIENT_ID = "Made by the caller, unique in the conversation; a repeat returns the first answer."
 

@@ -34,7 +34,11 @@ ChatStage = _enum(
     "ChatStage",
     "BROWSING CHOOSING SHOPPING DETAILS DELIVERY QUOTED OPENING PAYING PAID ORDERED",
 )
-ChatAuthor = _enum("ChatAuthor", "SHOPPER ASSISTANT")
+ChatAuthor = _enum(
+    "ChatAuthor",
+    "SHOPPER ASSISTANT PERSON",
+    lambda value: "A person of the shop's." if value and value.name == "PERSON" else None,
+)
 ChatIntent = _enum("ChatIntent", "purchase_intent product_question payment_confirmation general")
 ChatMessageAction = _enum(
     "ChatMessageAction",

@@ -48,6 +48,11 @@ class ChatErase(graphene.ObjectType):
     errors = several(ChatError)
 
 
+class ChatHandoverReply(graphene.ObjectType):
+    errors = several(ChatError)
+    messages = several(ChatMessage, "What was said, as the shopper sees it.")
+
+
 class ChatHandoverClose(graphene.ObjectType):
     errors = several(ChatError)
     closed = needed(graphene.Boolean, "True when it waited until now; false on a repeat.")

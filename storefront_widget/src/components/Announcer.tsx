@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { newestSequence } from '../core/history.js';
 import type { Message } from '../core/types.js';
+import { speakerOf } from './ChatBubble.js';
 import { useChatNow, useWidget } from './context.js';
 
 export function Announcer() {
@@ -20,7 +21,7 @@ export function Announcer() {
     const isHistory = from === null && history.messages.some(({ author }) => author === 'SHOPPER');
     if (isHistory || from === newest) return;
     const came = history.messages.filter(
-      ({ author, sequence }) => author === 'ASSISTANT' && sequence > (from ?? 0),
+      ({ author, sequence }) => author !== 'SHOPPER' && sequence > (from ?? 0),
     );
     if (came.length) setSaid(came);
   }, [history, newest, phase]);
@@ -34,7 +35,7 @@ export function Announcer() {
   return (
     <div className="unseen" aria-live="polite" aria-atomic="true" data-testid="announcer">
       {said.map((message) => (
-        <p key={message.sequence}>{`${texts('assistant')}: ${spoken(message)}`}</p>
+        <p key={message.sequence}>{`${texts(speakerOf(message))}: ${spoken(message)}`}</p>
       ))}
     </div>
   );

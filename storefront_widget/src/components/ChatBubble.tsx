@@ -21,13 +21,17 @@ export const ChatBubble = memo(function ChatBubble(props: Props) {
   const { message, showsTime } = props;
   const { texts } = useWidget();
   const isShopper = message.author === 'SHOPPER';
+  const isPerson = message.author === 'PERSON';
   return (
     <li
       className={`message ${isShopper ? 'shopper' : 'assistant'}`}
       tabIndex={-1}
       data-sequence={message.sequence}
     >
-      <span className="unseen">{texts(isShopper ? 'you' : 'assistant')}: </span>
+      <span className={isPerson ? 'by' : 'unseen'}>
+        {texts(speakerOf(message))}
+        <span className="unseen">: </span>
+      </span>
       {isShopper ? (
         <div className="bubble" dir="auto">
           <p>{message.text}</p>
@@ -39,6 +43,11 @@ export const ChatBubble = memo(function ChatBubble(props: Props) {
     </li>
   );
 });
+
+export function speakerOf({ author }: Message): 'you' | 'assistant' | 'person' {
+  if (author === 'PERSON') return 'person';
+  return author === 'SHOPPER' ? 'you' : 'assistant';
+}
 
 function Reply({ message, current, replaced, isNewest }: Props) {
   const known = message.parts.filter(isKnown);

@@ -151,7 +151,9 @@ export type ChatStage =
 
 export type ChatAuthor =
   | 'SHOPPER'
-  | 'ASSISTANT';
+  | 'ASSISTANT'
+  /** A person of the shop's. */
+  | 'PERSON';
 
 export type ChatIntent =
   | 'purchase_intent'

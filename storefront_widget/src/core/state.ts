@@ -80,7 +80,7 @@ export const INITIAL: ChatState = {
 };
 
 export const unreadOf = ({ isOpen, seen, history }: ChatState): number =>
-  isOpen ? 0 : history.messages.filter((m) => m.author === 'ASSISTANT' && m.sequence > seen).length;
+  isOpen ? 0 : history.messages.filter((m) => m.author !== 'SHOPPER' && m.sequence > seen).length;
 
 /** Whether the shopper can stop the reply that is being made, and did not yet. */
 export const canStop = ({ isStoppable, isStopped, streaming }: ChatState): boolean =>

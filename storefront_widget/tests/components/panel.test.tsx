@@ -2,7 +2,8 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import { callsOf, closeTabs } from '../chats.js';
 import { FakeSocket, SocketClass } from '../gateway.js';
-import { fakeServer } from '../server.js';
+import { fakeServer, makeMessage } from '../server.js';
+import { unreadOf } from '../../src/core/state.js';
 import { openPanel } from './panel.js';
 
 afterEach(() => {
@@ -58,6 +59,32 @@ test('finished messages are said politely, the history is not', async () => {
   await later();
 
   expect(announcer.textContent).toBe('Assistant: reply to hi');
+});
+
+test('what a person of the shop writes is named as theirs, and said politely', async () => {
+  FakeSocket.reset();
+  const live = { socketUrl: 'wss://x.example/' };
+  const server = fakeServer();
+  const { chat } = await openPanel([], {}, live, server, { WebSocket: SocketClass });
+  act(() => FakeSocket.last.accept());
+  const message = makeMessage(2, { author: 'PERSON', text: 'How can I help?', parts: [] });
+
+  act(() => FakeSocket.last.event({ __typename: 'ChatMessageEvent', message }));
+
+  const last = [...document.querySelectorAll('.message')].at(-1)!;
+  expect(last.querySelector('.by')!.textContent).toBe('A person from the shop: ');
+  expect(last.querySelector('.bubble')!.textContent).toBe('How can I help?');
+  expect(screen.getByTestId('announcer').textContent).toBe(
+    'A person from the shop: How can I help?',
+  );
+  act(() => chat.close());
+  act(() =>
+    FakeSocket.last.event({
+      __typename: 'ChatMessageEvent',
+      message: makeMessage(3, { author: 'PERSON', text: 'Are you there?', parts: [] }),
+    }),
+  );
+  expect(unreadOf(chat.getState())).toBe(1);
 });
 
 test('a reply that is being written is shown, not announced, and can be stopped', async () => {
