@@ -42,7 +42,7 @@ AFTERWARDS: dict[str, tuple[str, ...]] = {
     "cancels_payment": (
         r"(?:cancel|stop|abort|close|void) (?:\w+ )?(?:payment|transaction|charge|paying|pix|checkout|check out)",
         r"(?:do|did) not (?:want|wish) to pay",
-        r"^(?:(?:please|nevermind|never mind|no|ok|actually|just|sorry|then|never|mind) )*(?:cancel|abort)(?: (?:it|this|that|please|everything|all))*$",
+        r"^(?:(?:please|nevermind|no|ok|actually|just|sorry|then|never|mind) )*(?:cancel|abort)(?: (?:it|this|that|please|everything|all))*$",
     ),
     "cancels_order": (
         r"(?:cancel|abort) (?:everything|all of it|it all)(?: please)?$",
