@@ -132,7 +132,7 @@ BUYING: dict[str, tuple[str, ...]] = {
     "adds_more": (
         rf"^{_MORE}(?:mais )?{ONE_TO_SIX} (?:a )?mais(?: {_PIECE})*(?: por favor)?$",
         rf"^{_MORE}mais {ONE_TO_SIX}(?: {_PIECE})*(?: por favor)?$",
-        rf"^{_MORE}(?:mais )?(?:outro|outra)(?: {_PIECE})*(?: por favor)?$",
+        rf"^{_MORE}(?:mais )?(?:outro|outra|(?:outros|outras) {ONE_TO_SIX})(?: {_PIECE})*(?: por favor)?$",
     ),
     "refuses": (
         rf"nao (?:\w+ ){{0,3}}(?:quero|queria|queremos|vou (?:\w+ )?(?:{SURELY_BUY}|querer|pagar|pedir|ficar)|preciso|compro|levo|pretendo|desejo|gostei|interessa|tenho interesse|estou interessad[oa]|decidi|{SURELY_BUY}|{ADD}|compre|compra|obrigado)",
