@@ -81,7 +81,9 @@ def said(conversation: Conversation, event: Said) -> Step:
     offer = _Offer(
         conversation.offered, conversation.offered_variant_id, conversation.offered_quantity
     )
-    conversation = offering(conversation, Offered.NOTHING)
+    # What was stored before "it" was remembered knows the variant by its offer alone.
+    meant_id = offer.variant_id or conversation.meant_id
+    conversation = replace(offering(conversation, Offered.NOTHING), meant_id=meant_id)
     if event.had_card:
         rest = replace(event, had_card=False)
         is_urgent = reading.wish in (Wish.CANCEL_PAYMENT, Wish.PERSON)

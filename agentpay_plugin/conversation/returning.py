@@ -206,7 +206,8 @@ def payment_reminder(conversation: Conversation) -> Step:
 def _offer_buy(conversation: Conversation, product: Product, good: tuple[Variant, ...]) -> Step:
     variant = good[0]
     if len(good) > 1 or variant.price is None:
-        offered = offering(conversation, Offered.BUY)
+        # Several are spoken of: a "yes" means none that was spoken of before.
+        offered = offering(replace(conversation, meant_id=None), Offered.BUY)
         return Step(offered, (text(Say.OFFER_BUY_ANY, product=product.name), quick(YES)))
     offered = offering(conversation, Offered.BUY, variant.id)
     say = text(Say.OFFER_BUY, item=item(product, variant), price=variant.price)

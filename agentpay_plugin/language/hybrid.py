@@ -155,7 +155,10 @@ def _without_the_rule(reading: Reading, is_sure: bool) -> Reading:
     is_talk = reading.intent is Intent.GENERAL
     mention = reading.product_mention if was_goods and not is_talk else None
     bare = replace(reading, wish=Wish.NONE, topic=None, attribute=None, product_mention=mention)
-    return _wishing(bare, is_sure)
+    guessed = _wishing(bare, is_sure)
+    # "I'm not sure" sounds like a purchase to the model: what a rule took for a question is offered at most.
+    was_asked = reading.wish is Wish.ASK and guessed.wish is Wish.BUY
+    return replace(guessed, wish=Wish.NONE) if was_asked else guessed
 
 
 def _wishing(reading: Reading, is_sure: bool) -> Reading:

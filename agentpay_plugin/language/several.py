@@ -84,8 +84,9 @@ def several(heard: Heard, meaning: Meaning) -> tuple[Piece, ...]:
     written, context = heard.words.text, heard.context
     if ones := _ones(heard, meaning):
         return ones
-    spans = _spans(written, lexicon_for(context.locale))
-    if not 1 < len(spans) <= _MOST_SPANS or len(written) > _LONGEST or _is_one(heard, meaning):
+    lexicon = lexicon_for(context.locale)
+    spans = _spans(written, lexicon) if len(written) <= _LONGEST else []
+    if not 1 < len(spans) <= _MOST_SPANS or _is_one(heard, meaning):
         return ()
     pieces = _pieces(written, spans, context)
     if not 1 < len(pieces) <= AT_MOST or not _is_safe(pieces):

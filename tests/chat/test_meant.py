@@ -311,3 +311,26 @@ def test_only_what_was_said_goes(words: str, left: dict[str, int]) -> None:
     shopper.says(words)
 
     assert dict(shopper.cart()) == left
+
+
+@pytest.mark.parametrize("words", ["I'm not sure", "I'm good", "I'm fine thanks", "not sure yet"])
+def test_who_is_not_sure_gets_nothing(words: str) -> None:
+    shopper = Shopper()
+    shopper.says("black L")
+
+    shopper.says(words)
+
+    assert shopper.cart() == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "words"),
+    [("en", "another 3 please"), ("pt-BR", "outras 3"), ("es", "otras 3")],
+)
+def test_others_come_on_top(locale: str, words: str) -> None:
+    shopper = Shopper(locale)
+    shopper.says({"en": "2 black L", "pt-BR": "2 preta G", "es": "2 negra L"}[locale])
+
+    shopper.says(words)
+
+    assert shopper.cart() == [("essential-tee-black-l", 5)]

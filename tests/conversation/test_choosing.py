@@ -16,7 +16,7 @@ from agentpay_plugin.conversation.goods import Attribute
 from agentpay_plugin.conversation.parts import Part, ProductCard, VariantPicker
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.ports import ProductRef
-from agentpay_plugin.conversation.reading import Offered, Wish
+from agentpay_plugin.conversation.reading import Offered, Topic, Wish
 from agentpay_plugin.conversation.replies import YES, problem, quick, text
 from agentpay_plugin.conversation.state import Conversation, Stage
 from agentpay_plugin.conversation.wanted import Found, Wanted
@@ -394,3 +394,31 @@ def test_many_variants_are_not_all_read_out() -> None:
         option="pink",
         variants=("Blue", "Red", "S", "M", "L", "XL"),
     )
+
+
+def test_an_offer_that_was_stored_before_it_was_remembered_is_taken() -> None:
+    stored = a_conversation(offered=Offered.BUY, offered_variant_id="v-l", meant_id=None)
+
+    taken = step(stored, words("yes", wish=Wish.BUY, yes=True))
+
+    assert taken.commands == (SetQuantity(None, "v-l", 1),)
+
+
+def test_a_yes_to_several_means_none_that_was_spoken_of_before() -> None:
+    spoken = a_conversation(meant_id="v-m")
+
+    asked = step(
+        spoken,
+        words(
+            "L or M?",
+            wish=Wish.ASK,
+            topic=Topic.STOCK,
+            options=(("size", "L"),),
+            variant_ids=("v-l", "v-m"),
+        ),
+    )
+    taken = step(asked.conversation, words("yes", wish=Wish.BUY, yes=True))
+
+    assert asked.conversation.offered is Offered.BUY
+    assert taken.commands == ()
+    assert taken.parts[-1] == PICKER

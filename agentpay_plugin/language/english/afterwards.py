@@ -42,7 +42,7 @@ AFTERWARDS: dict[str, tuple[str, ...]] = {
     "cancels_payment": (
         r"(?:cancel|stop|abort|close|void) (?:\w+ )?(?:payment|transaction|charge|paying|pix|checkout|check out)",
         r"(?:do|did) not (?:want|wish) to pay",
-        r"^(?:(?:please|nevermind|never mind|no|ok|actually|just|sorry|then|never|mind) )*(?:cancel|abort)(?: (?:it|this|that|please|everything|all))*$",
+        r"^(?:(?:please|nevermind|no|ok|actually|just|sorry|then|never|mind) )*(?:cancel|abort)(?: (?:it|this|that|please|everything|all))*$",
     ),
     "cancels_order": (
         r"(?:cancel|abort) (?:everything|all of it|it all)(?: please)?$",
@@ -127,10 +127,10 @@ AFTERWARDS: dict[str, tuple[str, ...]] = {
         r"^(?:ok )?(?:good )?(?:\w+ )?(?:bye|goodbye|bye bye|see you|see ya|good bye|signing off|good night)(?: \w+){0,6}$",
     ),
     "yes": (
-        r"^(?:yes|ok|try again|let us try again|try it again|retry|sure|of course|certainly|absolutely|definitely|please|please do|go ahead|go on|you bet|by all means|let us go|yes that one|that one please|that one|go for it|ask one|ask them|ask somebody|do it|do that|sounds good|sounds great|perfect|great|fine|alright|all right|correct|right|exactly|agreed|deal|that is fine|that is right|that works|why not|yes please|ok please|let us do (?:it|that)|i agree|i confirm|confirm|confirmed|that would be (?:great|good|nice)|good|cool|i do|i would|i am|i will)(?: (?:yes|please|thanks|thank you|sure|sir|then|ok|great|go ahead|do it|do that|add it|i do|of course|that is fine|good|perfect|fine|with that|now))*$",
+        r"^(?:yes|ok|try again|let us try again|try it again|retry|sure|of course|certainly|absolutely|definitely|please|please do|go ahead|go on|you bet|by all means|let us go|yes that one|that one please|that one|go for it|ask one|ask them|ask somebody|do it|do that|sounds good|sounds great|perfect|great|fine|alright|all right|correct|right|exactly|agreed|deal|that is fine|that is right|that works|why not|yes please|ok please|let us do (?:it|that)|i agree|i confirm|confirm|confirmed|that would be (?:great|good|nice)|good|cool|i do|i would|i am(?! (?:good|fine|ok|great|perfect))|i will)(?: (?:yes|please|thanks|thank you|sure|sir|then|ok|great|go ahead|do it|do that|add it|i do|of course|that is fine|good|perfect|fine|with that|now))*$",
     ),
     "no": (
-        r"^(?:no|not|i changed my mind|i have changed my mind|changed my mind|no thanks|no thank you|nope|never|no way|not now|not yet|not really|not today|do not|nothing|never mind|nevermind|maybe later|later|wait|stop|go back|back|cancel)(?: (?:thanks|thank you|please|sir|yet|now|today|ok|i am good|it is ok|no|for now|it|that|this|really))*$",
+        r"^(?:no|not|i changed my mind|i have changed my mind|changed my mind|no thanks|no thank you|nope|never|no way|not now|not yet|not really|not today|do not|nothing|never mind|nevermind|i am (?:good|fine|ok)|maybe later|later|wait|stop|go back|back|cancel)(?: (?:thanks|thank you|please|sir|yet|now|today|ok|i am good|it is ok|no|for now|it|that|this|really))*$",
         r"^(?:haha |lol |oh |ok )*(?:i am )?(?:so |really )?(?:sorry|my bad|my apologies|just kidding|just joking|only joking|i was (?:just |only )?(?:joking|kidding|angry|upset|stressed))(?: (?:about|for|that|it|this|earlier|before|man|bro|i|was|just|joking|angry|upset))*$",
     ),
 }

@@ -121,7 +121,7 @@ BUYING: dict[str, tuple[str, ...]] = {
     ),
     "adds_more": (
         r"^(?:(?:and|ok|oh|also|please|actually|yes|hm|can i (?:get|have|add)|could i (?:get|have)|add|give me|i want|i need|i will take|i would like|make it|let us do|just|maybe) )*(?:one|\d+|two|three|four|five|six) more(?: of (?:it|them|these|those|the same|that))?(?: (?:piece|pieces|pair|pairs|bottle|bottles|pack|packs|bag|bags|box|boxes|copy|copies|set|sets|can|cans|item))?(?: like (?:it|that)| too)?(?: please)?$",
-        r"^(?:(?:and|ok|oh|also|please|actually|yes|can i (?:get|have|add)|could i (?:get|have)|add|give me|i want|i need|i will take|i would like) )*(?:another|a second|an additional|an extra|one extra)(?: one| piece| pair| bottle| pack| box| bag| copy| set| of (?:those|these|them|the same|it))*(?: too)?(?: please)?$",
+        r"^(?:(?:and|ok|oh|also|please|actually|yes|can i (?:get|have|add)|could i (?:get|have)|add|give me|i want|i need|i will take|i would like) )*(?:another(?: (?:two|three|four|five|six|\d+))?|a second|an additional|an extra|one extra)(?: one| piece| pair| bottle| pack| box| bag| copy| set| of (?:those|these|them|the same|it))*(?: too)?(?: please)?$",
         r"^(?:(?:and|the) )*same (?:again|once more|one again)(?: please)?$",
     ),
     "refuses": (

@@ -10,11 +10,11 @@ _PERSON = r"(?:pessoa|pessoas|humano|humana|atendente|atendentes|vendedor|vended
 
 AFTERWARDS: dict[str, tuple[str, ...]] = {
     "says_paid": (
-        r"(?:eu |ja |acabei de |acabo de |agora |tudo |sim |ok |pronto |eu ja )*(?:paguei|pagamos|quitei)",
+        r"(?:eu |ja |acabei de |acabo de |agora |tudo |sim |ok |pronto )*(?:paguei|pagamos|quitei)",
         r"(?:acabei de|acabo de|acabamos de|terminei de) (?:pagar|fazer (?:o |a |um |uma )?(?:pagamento|pix|transferencia|deposito|ted)|efetuar|realizar o pagamento|transferir|depositar|enviar o (?:pix|comprovante|pagamento))",
         r"^(?:sim |ok |tudo |pronto |ta |esta |foi |ja foi |ja esta |ja ta )*(?:pago|paga)(?: (?:ja|agora|sim|ta|tudo|certo|hoje|via \w+))*$",
         r"(?:ja (?:esta|foi|ta)|foi|esta tudo|ta tudo|esta|conta como) pag[oa](?! (?:como|com o|quando|no ato|na entrega))",
-        rf"{PAYMENT} (?:ja |foi |esta |ta |ja foi |ja esta )*{_SENT}",
+        rf"{PAYMENT} (?:ja |foi |esta |ta )*{_SENT}",
         rf"(?:fiz|fizemos|efetuei|realizei|mandei|enviei|transferi|depositei|conclui|completei|passei|anexei) (?:ja |agora |hoje |ontem )?(?:o |a |um |uma |meu |minha |esse |seu )?(?:\w+ )?{PAYMENT}",
         r"(?:ja|acabei de) (?:fiz|transferi|depositei|mandei|enviei)(?: (?:o|a|um|tudo))?(?: \w+)?$",
         r"^(?:\w+ ){0,2}(?:transferi|depositei)(?: \w+){0,3}$",
@@ -114,7 +114,7 @@ AFTERWARDS: dict[str, tuple[str, ...]] = {
         r"com quem (?:e que )?(?:eu )?(?:posso |consigo )?(?:falo|falar|reclamo|reclamar)",
     ),
     "greets": (
-        r"^(?:oi|oii|oiii|ola|opa|eae|eaew|iae|tem alguem ai|alguem ai|bom dia|boa tarde|boa noite|e ai|eai|alo|ei|hey|hi|hello|hola|salve|fala|saudacoes|bem vindo|tudo bem|tudo bom|como vai)(?: (?:tudo|bem|bom|td|pessoal|gente|moca|moco|amigo|amiga|amigos|dia|boa|tarde|noite|voce|voces|e|como|vai|esta|beleza|com|galera|ai|la|tudo bem|joia|certo|oi|ola))*$",
+        r"^(?:oi|oii|oiii|ola|opa|eae|eaew|iae|tem alguem ai|alguem ai|bom dia|boa tarde|boa noite|e ai|eai|alo|ei|hey|hi|hello|hola|salve|fala|saudacoes|bem vindo|tudo bem|tudo bom|como vai)(?: (?:tudo|bem|bom|td|pessoal|gente|moca|moco|amigo|amiga|amigos|dia|boa|tarde|noite|voce|voces|e|como|vai|esta|beleza|com|galera|ai|la|joia|certo|oi|ola))*$",
         r"^(?:k{3,}|(?:ha|he|hua|rs){2,}h?|rsrs\w*)(?: (?:k{3,}|ok))*$",
     ),
     "thanks": (

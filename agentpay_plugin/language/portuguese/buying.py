@@ -90,7 +90,7 @@ BUYING: dict[str, tuple[str, ...]] = {
     ),
     # What can be had of goods that are scarce, and nothing else beside it.
     "settles_for": (
-        rf"^(?:(?:ok|ta|ta bom|esta|esta bom|beleza|bom|entao|ah|sim|so|apenas|pode ser|pode|quero|levo|manda|coloca|me da|vai|fica|bota|fecha|nesse caso|em esse caso) )*{ONE_TO_SIX}(?: (?:entao|mesmo|por favor|ta bom|serve|esta bom|ja serve))*$",
+        rf"^(?:(?:ok|ta|esta|beleza|bom|entao|ah|sim|so|apenas|pode ser|pode|quero|levo|manda|coloca|me da|vai|fica|bota|fecha|nesse caso|em esse caso) )*{ONE_TO_SIX}(?: (?:entao|mesmo|por favor|ta bom|serve|esta bom|ja serve))*$",
     ),
     "doubles": (
         rf"^{PLEASE}(?:(?:quero|coloca|faz|pode|me da|bota) )*(?:dobra|dobrar|dobre|duplica|duplicar|duplique)(?: (?:isso|tudo|o pedido|a quantidade|ai|por favor))*$",
@@ -132,7 +132,7 @@ BUYING: dict[str, tuple[str, ...]] = {
     "adds_more": (
         rf"^{_MORE}(?:mais )?{ONE_TO_SIX} (?:a )?mais(?: {_PIECE})*(?: por favor)?$",
         rf"^{_MORE}mais {ONE_TO_SIX}(?: {_PIECE})*(?: por favor)?$",
-        rf"^{_MORE}(?:mais )?(?:outro|outra)(?: {_PIECE})*(?: por favor)?$",
+        rf"^{_MORE}(?:mais )?(?:outro|outra|(?:outros|outras) {ONE_TO_SIX})(?: {_PIECE})*(?: por favor)?$",
     ),
     "refuses": (
         rf"nao (?:\w+ ){{0,3}}(?:quero|queria|queremos|vou (?:\w+ )?(?:{SURELY_BUY}|querer|pagar|pedir|ficar)|preciso|compro|levo|pretendo|desejo|gostei|interessa|tenho interesse|estou interessad[oa]|decidi|{SURELY_BUY}|{ADD}|compre|compra|obrigado)",
@@ -213,7 +213,7 @@ BUYING: dict[str, tuple[str, ...]] = {
         r"(?:manda|mandar|mande|envia|enviar|envie|gera|gerar|gere|passa|passe|me da|me ve|emite)(?: \w+)? ?(?:o |um |a |seu )?(?:codigo |chave )?(?:de |do )?pix",
     ),
     "is_done": (
-        r"(?:e |era |foi |seria |sera )?(?:so isso|so isto|isso e tudo|e tudo|era isso|so mesmo|apenas isso|somente isso)(?: (?:mesmo|obrigado|por enquanto|por hoje|ai|entao|por favor|mesmo obrigado))*$",
+        r"(?:e |era |foi |seria |sera )?(?:so isso|so isto|isso e tudo|e tudo|era isso|so mesmo|apenas isso|somente isso)(?: (?:mesmo|obrigado|por enquanto|por hoje|ai|entao|por favor))*$",
         r"(?:mais nada|nada mais|por enquanto e so|por hoje e so|e so$|ja (?:acabei|terminei|escolhi tudo)|estou pront[oa]|terminei)",
     ),
 }

@@ -11,7 +11,7 @@ CHECKING_OUT: dict[str, tuple[str, ...]] = {
     ),
     "asks_details": (
         r"(?:precisa|precisam|preciso|tenho que|tem que|necessita|e preciso|para que|por que|voce quer|voces precisam) (?:\w+ ){0,4}(?:endereco|mail|email|cep|telefone|meus dados|dados)",
-        r"(?:onde|como|quando) (?:eu |que eu |que |e que |posso |devo |voces |voce )*(?:coloco|ponho|digito|informo|escrevo|passo|mando|preencho|dou|boto|colocar|por|informar|digitar|preencher|passar|pedem|pede|pega) (?:o |a |os |meu |minha |meus )*(?:endereco|mail|email|cep|telefone|dados)",
+        r"(?:onde|como|quando) (?:eu |que |e que |posso |devo |voces |voce )*(?:coloco|ponho|digito|informo|escrevo|passo|mando|preencho|dou|boto|colocar|por|informar|digitar|preencher|passar|pedem|pede|pega) (?:o |a |os |meu |minha |meus )*(?:endereco|mail|email|cep|telefone|dados)",
         r"(?:endereco|cadastro) (?:e |vai ser |sera )?(?:necessario|obrigatorio|preciso)",
     ),
     "asks_gift_card": (

@@ -75,7 +75,7 @@ SHOWING: dict[str, tuple[str, ...]] = {
     ),
     # The things compared stand on the screen.
     "compares_shown": (
-        r"(?:qual|quais|que|tem|ha|muita)(?: (?:e|sao|seria))?(?: (?:a|as|o|os))? diferencas?(?: (?:entre|de|del[ea]s|dos|das|d[oa]|as|os|el[ea]s|dois|duas|tres|ess[ea]s?|est[ea]s?|para|outr[oa]s?|um|uma|de um))*$",
+        r"(?:qual|quais|que|tem|ha|muita)(?: (?:e|sao|seria))?(?: (?:a|as|o|os))? diferencas?(?: (?:entre|de|del[ea]s|dos|das|d[oa]|as|os|el[ea]s|dois|duas|tres|ess[ea]s?|est[ea]s?|para|outr[oa]s?|um|uma))*$",
         r"^diferencas?(?: (?:entre|de|del[ea]s|dos|das|as|os|el[ea]s|dois|duas|tres|ess[ea]s|est[ea]s))*$",
         r"(?:compara|comparar|compare|comparacao)(?: (?:entre|me|de|del[ea]s|dos|das|as|os|el[ea]s|dois|duas|tres|ess[ea]s|est[ea]s|para mim))*$",
         rf"(?:qual|quais)(?: {_OF_THEM})*(?: (?:dois|duas|tres))?(?: \w+){{0,2}}? (?:[oa]s? )?(?:mais|menos|melhor|maior|menor|recomenda|recomendam|indica|indicam|sugere|compensa)(?: .{{1,50}})?$",

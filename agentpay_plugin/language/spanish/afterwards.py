@@ -13,9 +13,9 @@ AFTERWARDS: dict[str, tuple[str, ...]] = {
         r"(?:yo |ya |acabo de |ahora |todo |si |ok |listo |he |lo |la |te |les )*(?:pague|pagamos|abone|cancele el (?:pago|total|monto))",
         r"(?:he|hemos|ya he|ya hemos) (?:pagado|abonado|hecho (?:el|la|un|una) (?:pago|transferencia|deposito)|transferido|realizado (?:el|la) (?:pago|transferencia))",
         r"(?:acabo de|acabamos de|termine de) (?:pagar\w*|hacer (?:el |la |un |una )?(?:pago|transferencia|deposito|giro|bizum|pix)|transferir\w*|depositar|abonar|realizar (?:el |la )?(?:pago|transferencia)|enviar (?:el |la )?(?:pago|comprobante|transferencia))",
-        r"^(?:si |ok |todo |ya |listo |esta |ya esta )*(?:pagado|pagada|abonado)(?: (?:ya|ahora|todo|hoy|por \w+))*$",
+        r"^(?:si |ok |todo |ya |listo |esta )*(?:pagado|pagada|abonado)(?: (?:ya|ahora|todo|hoy|por \w+))*$",
         r"(?:ya (?:esta|quedo|fue)|esta todo|esta|quedo|fue) pagad[oa]",
-        rf"{PAYMENT} (?:ya |esta |fue |ha sido |ya esta |ya fue |se ha )*{_SENT}",
+        rf"{PAYMENT} (?:ya |esta |fue |ha sido |se ha )*{_SENT}",
         rf"(?:hice|hicimos|realice|efectue|mande|envie|transferi|deposite|complete|pase|adjunte|adjunto) (?:ya |ahora |hoy |ayer )?(?:el |la |un |una |mi |este |los )?(?:\w+ )?{PAYMENT}",
         r"(?:ya|acabo de|recien) (?:transferi|deposite|mande|envie|pague|abone)(?: \w+){0,3}$",
         r"^(?:\w+ ){0,2}(?:transferi|deposite)(?: \w+){0,3}$",
@@ -103,7 +103,7 @@ AFTERWARDS: dict[str, tuple[str, ...]] = {
         r"(?:llego|vino|llegaron|vinieron)(?: \w+)? con (?:un |una |unos |varias )*(?:grieta|agujero|agujeros|mancha|manchas|rasguno|defecto|raya|rayas|hueco|rotura)(?: \w+){0,4}",
     ),
     "wants_person": (
-        rf"(?:hablar|conversar|hablo|comunicar\w*|contactar\w*|contacto|atienda|pasame|paseme|pasar|pasen|transfiere\w*|transferir|llamar|llama|conectar\w*|atencion|necesito|quiero|quisiera|ayuda|chat|chatear)(?: (?:con|por|para|de|a|al|el|la|un|una|algun|alguna|me|otro|otra|su|con el|directamente|ya|que|atienda))* {_PERSON}",
+        rf"(?:hablar|conversar|hablo|comunicar\w*|contactar\w*|contacto|atienda|pasame|paseme|pasar|pasen|transfiere\w*|transferir|llamar|llama|conectar\w*|atencion|necesito|quiero|quisiera|ayuda|chat|chatear)(?: (?:con|por|para|de|a|al|el|la|un|una|algun|alguna|me|otro|otra|su|directamente|ya|que|atienda))* {_PERSON}",
         rf"^{PLEASE}{_PERSON}(?: (?:por favor|real|humano|humana|ahora))*$",
         r"^(?:atencion|soporte|servicio|ayuda)(?: (?:a el|al|de|cliente|clientes|tecnico|por favor|del|servicio|atencion))+$",
         rf"{_PERSON} (?:para que|que pueda|que) (?:me )?(?:atienda|ayude|responda|resuelva|ayudar|atender)",
@@ -118,7 +118,7 @@ AFTERWARDS: dict[str, tuple[str, ...]] = {
         r"(?:con |a )?quien (?:puedo|se puede|me puede) (?:hablar|llamar|contactar|atender)",
     ),
     "greets": (
-        r"^(?:hola|que onda|que hubo|hay alguien|hay alguien ahi|buenas|buenos dias|buenas tardes|buenas noches|buen dia|que tal|hey|hi|hello|oi|saludos|bienvenido|bienvenidos|alo|que onda|ey|como estas|como esta)(?: (?:hola|que|tal|como|estas|esta|estan|a|todos|amigo|amiga|buenas|buenos|dias|tardes|noches|buen|dia|va|te|todo|bien|equipo|gente|onda|muy|les|va todo))*$",
+        r"^(?:hola|que onda|que hubo|hay alguien|hay alguien ahi|buenas|buenos dias|buenas tardes|buenas noches|buen dia|que tal|hey|hi|hello|oi|saludos|bienvenido|bienvenidos|alo|que onda|ey|como estas|como esta)(?: (?:hola|que|tal|como|estas|esta|estan|a|todos|amigo|amiga|buenas|buenos|dias|tardes|noches|buen|dia|va|te|todo|bien|equipo|gente|onda|muy|les))*$",
         r"^(?:(?:ja|je|ji){2,}j?|lol|xd)(?: (?:ok|lol))*$",
     ),
     "thanks": (
@@ -129,7 +129,7 @@ AFTERWARDS: dict[str, tuple[str, ...]] = {
         r"^(?:ok )?(?:gracias )?(?:\w+ )?(?:adios|chau|chao|hasta luego|hasta pronto|hasta manana|nos vemos|hasta la vista|bye|me voy|cuidate|saludos)(?: \w+){0,6}$",
     ),
     "yes": (
-        r"^(?:si|sip|ok|es[aeo]|es[ae] mism[oa]|justo es[aeo]|intentar de nuevo|intenta de nuevo|intentar otra vez|intentalo de nuevo|intentalo otra vez|reintentar|de nuevo|otra vez|claro|claro que si|por supuesto|desde luego|obvio|seguro|vale|dale|va|sale|orale|venga|listo|perfecto|genial|de acuerdo|bueno|esta bien|me parece|me parece bien|eso|eso mismo|eso es|exacto|exactamente|correcto|asi es|adelante|hagale|hazlo|hacelo|avisala|avisale|avisa|llamala|hagamoslo|de una|por favor|con gusto|como no|acepto|confirmo|confirmado|confirmar|confirma|afirmativo|positivo|quiero|si quiero|aja|ya|bien|muy bien|excelente|fenomenal|estupendo|trato hecho|hecho|cierto|simon|andale|agregalo|agregala|anadelo|ponlo|procede|continua|sigamos|sigue|vamos|vamos alla|cuando quieras|encantado|encantada|chevere|bacan|okay|joya|buenisimo|barbaro)(?: (?:si|claro|por favor|gracias|ok|quiero|dale|vale|esta bien|bien|eso|lo|la|me|parece|perfecto|adelante|ahora|ya|entonces|confirmo|de acuerdo|listo|agregalo|agregala|anadelo|ponlo|hazlo|que|quiero|sigamos|genial|va|muy|bueno|hecho|correcto|exacto))*$",
+        r"^(?:si|sip|ok|es[aeo]|es[ae] mism[oa]|justo es[aeo]|intentar de nuevo|intenta de nuevo|intentar otra vez|intentalo de nuevo|intentalo otra vez|reintentar|de nuevo|otra vez|claro|claro que si|por supuesto|desde luego|obvio|seguro|vale|dale|va|sale|orale|venga|listo|perfecto|genial|de acuerdo|bueno|esta bien|me parece|me parece bien|eso|eso mismo|eso es|exacto|exactamente|correcto|asi es|adelante|hagale|hazlo|hacelo|avisala|avisale|avisa|llamala|hagamoslo|de una|por favor|con gusto|como no|acepto|confirmo|confirmado|confirmar|confirma|afirmativo|positivo|quiero|si quiero|aja|ya|bien|muy bien|excelente|fenomenal|estupendo|trato hecho|hecho|cierto|simon|andale|agregalo|agregala|anadelo|ponlo|procede|continua|sigamos|sigue|vamos|vamos alla|cuando quieras|encantado|encantada|chevere|bacan|okay|joya|buenisimo|barbaro)(?: (?:si|claro|por favor|gracias|ok|quiero|dale|vale|esta bien|bien|eso|lo|la|me|parece|perfecto|adelante|ahora|ya|entonces|confirmo|de acuerdo|listo|agregalo|agregala|anadelo|ponlo|hazlo|que|sigamos|genial|va|muy|bueno|hecho|correcto|exacto))*$",
     ),
     "no": (
         r"^(?:no|nop|no gracias|no quiero|ahora no|todavia no|aun no|hoy no|nunca|jamas|nada|ninguno|ninguna|para nada|ni hablar|negativo|volver|atras|regresar|dejalo|olvidalo|despues|luego|mas tarde|espera|espere|para|alto|cancela|cancelar|mejor no|creo que no|no hace falta|por ahora no|tal vez luego|ni|que no|claro que no|no se|paso|de momento no)(?: (?:gracias|por favor|no|ahora|hoy|todavia|mismo|quiero|muchas|eso|ok|esta bien|por ahora|mas|un poco|de momento|asi|estoy|bien))*$",
