@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from agentpay_plugin.conversation.facts import Deed, Facts, Way
-from agentpay_plugin.language import claims, deeds, topics
+from agentpay_plugin.language import claims, deeds, properties, topics
 from agentpay_plugin.language.clauses import Clause, Mood
 from agentpay_plugin.language.figures import Figures, Subject
 from agentpay_plugin.language.naming import Named, Names
 from agentpay_plugin.language.quoted import Quoted
+from agentpay_plugin.language.words import fold
 from agentpay_plugin.money import Money
 
 _FEW_LEFT = 5  # pieces
@@ -52,7 +53,37 @@ class Statements:
             and self._deeds_are_told(text)
             and self._price_is_told(text, clause, subject)
             and self._state_is_told(text, clause, subject)
+            and self._methods_are_told(text)
+            and self._properties_are_told(text, subject)
         )
+
+    def _methods_are_told(self, text: str) -> bool:
+        """Ways to pay by their names."""
+        named = {name for name, pattern in topics.METHODS.items() if pattern.search(text)}
+        if other := topics.OTHER_METHOD.search(text):
+            named.add(other[0])
+        return named <= self._facts.methods or self._quoted.says(text)
+
+    def _properties_are_told(self, text: str, subject: Subject) -> bool:
+        """What goods are like: of each product meant, as people wrote of it."""
+        claimed = properties.claimed_in(text)
+        if not claimed:
+            return True
+        if subject.named.is_foreign:
+            return False
+        products = {ware.names[0] for ware in subject.wares} or {""}
+        return all(
+            properties.is_written(one, text, self._written_of(product))
+            for product in products
+            for one in claimed
+        )
+
+    def _written_of(self, product: str) -> tuple[str, ...]:
+        """Return what was written of a product, and what of no product: the shop's own words, a phrase's."""
+        of_any = {text for ware in self._facts.wares for text in ware.texts}
+        own = (text for ware in self._facts.wares if ware.names[0] == product for text in ware.texts)
+        loose = (text for text in self._facts.texts if text not in of_any)
+        return tuple(dict.fromkeys(fold(text) for text in (*own, *loose, *self._facts.quotes)))
 
     def _discount_is_told(self, text: str, clause: Clause, subject: Subject) -> bool:
         if topics.INSTALMENTS.search(text):

@@ -200,6 +200,19 @@ PAYMENT = _words(
 ORDER = _words(
     r"orders?|ordered|parcel|parcels|package|purchase|shipment|pedidos?|compra|pacote|encomenda|orden|ordenes|paquete"
 )
+# Ways to pay by their names, under the ids of ours; any other is `OTHER_METHOD`.
+METHODS: Mapping[str, re.Pattern[str]] = {
+    "card": _words(
+        r"(?:by|with|using|accept|take)(?: an?| your| the)?(?: credit)? cards?|(?:com|no|pelo|aceita\w*)(?: o)? cartao|(?:con|acepta\w*)(?: la)? tarjeta"
+    ),
+    "pix": _words("pix"),
+}
+OTHER_METHOD = _words(
+    r"paypal|klarna|afterpay|clearpay|sezzle|affirm|apple ?pay|google ?pay|amazon ?pay|shop ?pay|venmo|zelle|cash ?app|crypto\w*|bitcoin|ideal(?= (?:or|and|is))|sofort|sepa"
+    r"|visa|mastercard|amex|american express|maestro|elo|hipercard|diners|debit cards?|bank transfer|wire transfer|che(?:que|ck)(?= (?:or|and|is|works))|(?:in|with|by|pay|accept|take) cash|cash (?:on|upon|when|is|works)"
+    r"|boletos?|mercado ?pago|pic ?pay|(?:em|no) dinheiro|dinheiro vivo|cartao de debito|transferencia(?: bancaria)?|cripto\w*|na entrega"
+    r"|bizum|oxxo|efectivo|contra ?(?:re)?embolso|contra ?entrega|tarjeta de debito|nequi|yape|plin|al recibirlo"
+)
 NEGATED = _words(
     r"not|n't|\w+n't|nothing|no|never|nobody|none|without|cannot|yet to|neither|nao|nunca|nada|nenhum\w*|sem|jamais|ningun\w*|sin|tampoco|todavia no"
 )
