@@ -122,7 +122,9 @@ class Statements:
         if is_out and any(told):
             return False
         few = 1 if topics.VERY_LAST.search(rest) else _FEW_LEFT
-        if is_scarce and not any(0 < left <= few for left in told):
+        # "Few left in M and L" is said of each, "few left" of any.
+        how_many = all if self._names.has_options(wares, clause) else any
+        if is_scarce and not how_many(0 < left <= few for left in told):
             return False
         if is_in and not is_out:
             if self._names.has_options(wares, clause):

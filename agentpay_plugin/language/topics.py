@@ -19,8 +19,8 @@ def _words(*alternatives: str) -> re.Pattern[str]:
 # --- prices -----------------------------------------------------------------------------------------
 
 PRICE = _words(
-    r"pric\w+|costs?|costing|charges?|worth|expensive|afford\w*|cheap\w*|pricey|pay|pays|fees?|budget|steal|bucks?",
-    r"precos?|precinho|cust(?:a|am|ou|ava|avam|ar|aria)|valor(?:es)?|car[oa]s?|barat\w+|pag(?:a|am|ar|ue|uei|ou)|por apenas|por so|taxas?",
+    r"pric\w+|costs?|costing|charges?|worth|expensive|afford\w*|cheap\w*|pricey|pay|pays|fees?|budget|steal|bucks?|break the bank|inexpensive|value for money|(?:great|good) value",
+    r"precos?|precinho|cust(?:a|am|ou|ava|avam|ar|aria)|valor(?:es)?|car[oa]s?|barat\w+|pag(?:a|am|ar|ue|uei|ou)|baratinh\w+|em conta|por apenas|por so|taxas?",
     r"precios?|cuest\w+|cost(?:o|aba|aban|ar|aria)|vale[ns]?|por solo|tarifas?|pagas|pagar\w*|gastos",
     r"preis\w*|kostet|prix|coute\w*|prezz\w+|costano",
 )
@@ -37,12 +37,12 @@ TOTAL = _words(
     r"carrito|cesta|importe|suma|cuenta|comprar",
 )
 COMPARED = _words(
-    r"cheaper|cheapest|less expensive|dearer|more expensive|most expensive|least expensive|costs? (?:less|more)|pay less",
-    r"mais (?:barat|car)\w+|custa\w? (?:menos|mais)|menor preco|maior preco|pague menos",
-    r"mas (?:barat|car)\w+|cuesta\w? (?:menos|mas)|menor precio|paga menos",
+    r"cheaper|cheapest|less expensive|dearer|more expensive|most expensive|least expensive|costs? (?:\w+ )?(?:bit |lot )?(?:less|more)|pay less|(?:more|most|less|least) (?:affordable|economical)|pricier|priciest|better value|best value|lower[- ]priced|higher[- ]priced|budget[- ]friendl\w+",
+    r"mais (?:barat|car|economic)\w+|mais em conta|custa\w? (?:\w+ )?(?:menos|mais)|sai\w? (?:mais|menos)(?= (?:em conta|car|barat))|(?:menor|maior) (?:preco|valor)|pague menos|melhor custo",
+    r"mas (?:barat|car[oa]|economic|asequible)\w*|cuesta\w? (?:\w+ )?(?:menos|mas)|(?:menor|mayor) (?:precio|coste)|paga menos|mejor relacion",
 )
 DEARER = _words(
-    r"dearer|more expensive|most expensive|costs? more|mais car\w+|custa\w? mais|mas car\w+|cuesta\w? mas|maior preco"
+    r"dearer|more expensive|most expensive|costs? (?:\w+ )?(?:bit |lot )?more|pricier|priciest|higher[- ]priced|(?:less|least) (?:affordable|economical)|mais car\w+|custa\w? (?:\w+ )?mais|mas car[oa]s?|cuesta\w? (?:\w+ )?mas|(?:maior|mayor) (?:preco|valor|precio|coste)"
 )
 BEFORE = _words(
     r"was|were|before|used to|instead of|regular\w*|normal\w*|old|original\w*|from|reduced|previously|formerly",
@@ -64,6 +64,8 @@ FREE = re.compile(
     r"|\bwithout (?:any |extra |paying )*(?:charge|cost|fee|postage)\w*|\bat no\b|\bwe (?:'ll )?cover\b|\b(?:0|zero) (?:\w+ )?(?:costs?|fees?|charges?|shipping|delivery|postage|frete|taxas?|custo)\b"
     r"|\b(?:shipping|delivery|postage|frete|taxas?|envio|portes?|entrega|custo) (?:(?:is|e|es|de) )?(?:0|zero|cero)\b(?![.,]?\d)"
     r"|\b(?:shipping|delivery|postage|frete|envio|portes?|transporte|entrega)\b.{0,25}\binclu\w+|\binclu\w+ (?:\w+ )?(?:shipping|delivery|postage|frete|entrega|envio|portes)\b"
+    r"|\b(?:free|little|small|nice|extra|surprise|welcome) (?:\w+ )?(?:gifts?|goodie\w*|treats?|surprise)\b(?! (?:card|for (?:your|a|my|him|her|them|some|the)|idea|wrap))|\bthrow(?:s|ing)? in (?:a|an|some|the)\b"
+    r"|\bganh\w+ (?:o |um |uma |de )?(?:frete|envio|brinde|mimo|presente|presentinho|agrado)\b|\b(?:um )?(?:mimo|brindes|agradinho)\b|\b(?:te|le|os) (?:hacemos|damos|regalamos|incluimos) un (?:\w+ )?(?:detalle|regalo|obsequio)\w*|\b(?:obsequio|regalito|de regalo con|consigues? (?:el )?envio)\b"
     r"|\bgratis\b|\bgratuit\w*\b|\bde graca\b|\bcortesia\b|\bbrinde\b|\b(?:por|de|a) (?:nossa|nuestra) (?:conta|cuenta)\b|\bpor conta da (?:casa|loja)\b|\bcuenta de la (?:casa|tienda)\b"
     r"|\bsem (?:custos?|cobrancas?|taxas?|frete)\b|\bsin (?:costos?|cargos?|costes?|gastos|portes)\b|\bisent\w+|\bexent\w+"
     r"|\b(?:nao|no|nada)(?: (?:te|se|lhe|vai|precisa|tienes que|hay que))* (?:custa\w?|cuesta\w?|cobr(?:a|amos|an|am)|pag(?:a|as|an|am|ara|aras)|custar\w?|costar\w?)\b"
@@ -117,16 +119,17 @@ OUT_OF_STOCK = _words(
     r"ausverkauft|rupture|epuise\w*|esaurit\w+",
 )
 IN_STOCK = _words(
-    r"in stock|available|stock|(?:\w+ )?left (?:in|at|of)|left|remain\w*|ready to (?:ship|go)|plenty|pieces|inventory|supply|back in|got (?:it|one|them|some|plenty)|in your size|no (?:seu|teu) tamanho|en (?:tu|su) talla",
+    r"in stock|available|stock|(?:\w+ )?left (?:in|at|of)|left|remain\w*|ready to (?:ship|go)|plenty|(?<!the \d )pieces|inventory|supply|warehouse|(?:loads|tons|lots|heaps) (?:of (?:them|it|these|stock)|left|in stock)|back in|got (?:it|one|them|some|plenty)|in your size|no (?:seu|teu) tamanho|en (?:tu|su) talla",
     r"(?:we|i)(?: still| do| also)? have (?:it|them|this|that|these|one|some|plenty|many|lots|several|\d+|an?|the|your size|all)|(?:still|do) have|can still|we've got|comes? back",
-    r"disponive(?:l|is)|estoque|a venda|for sale|restam?|sobr(?:ou|aram|am)|ainda (?:temos|tem|ha)|temos|tem (?:so|apenas|no|na|em|sim|bastante|sobrando|muit\w+)|pronta entrega|unidades?|pecas",
-    r"disponibles?|existencias|qued(?:a|an)|tenemos|(?<!no )hay|a la venta|almacen|list[oa]s? para|esta en (?=\w{1,3}\b)|piezas|unidad",
+    r"disponive(?:l|is)|estoque|a venda|for sale|restam?|sobr(?:ou|aram|am)|ainda (?:temos|tem|ha)|temos|tem (?:so|apenas|no|na|em|sim|bastante|sobrando|muit\w+)|pronta entrega|unidades?|(?<!das \d )(?<!dos \d )pecas|deposito|de sobra|aos montes",
+    r"disponibles?|existencias|qued(?:a|an)|tenemos|(?<!no )hay|a la venta|almacen|list[oa]s? para|esta en (?=\w{1,3}\b)|(?<!las \d )piezas|unidad|de sobra|un monton de (?:ell[oa]s|unidades)",
     r"auf lager|lieferbar|vorratig|disponibil[ei]",
 )
 SCARCE = _words(
-    r"last (?:one|ones|piece|pieces|few|item|items|pair|chance)|hardly any|almost gone|nearly gone|sell\w* (?:fast|out)|few (?:\w+ )?left|(?<!no )hurry|running (?:out|low)",
-    r"ultim[oa]s? (?:peca|unidade|par|unidad|pieza|disponi)\w*|acabando|corra|corre\b(?! de)|poucas? (?:pecas|unidades)|quase (?:esgotad|acab)\w+|esgotando",
-    r"se estan? (?:acabando|agotando)|date prisa|apurate|casi agotad\w+|quedan? poc\w+|pocas unidades|agotandose",
+    r"last (?:one|ones|piece|pieces|few|item|items|pair|chance)|hardly any|almost (?:gone|out)|nearly (?:gone|out|sold out)|sell\w* (?:\w+ )?(?:fast|out|quickly)|few (?:\w+ )?left|(?<!no )hurry|(?:running|going) (?:out|low|fast)"
+    r"|last \d+(?= (?:of|in|left|pieces?|items?|ones?|units?)\b|[.!,]|$)|down to (?:the|our|my) (?:last|final)|low (?:on|in) (?:stock|supply|them|these|this)|fl(?:y|ies|ying) off|snapped up|limited (?:stock|supply|quantit\w+|edition)|(?:won't|will not) (?:last|be (?:here|around)) long|while (?:stocks?|supplies) lasts?|in high demand",
+    r"ultim[oa]s? (?:peca|unidade|par|unidad|pieza|disponi)\w*|acabando|corra|corre\b(?! de)|poucas? (?:pecas|unidades)|quase (?:esgotad|esgotand|acab)\w+|esgotando|ultim[oa]s? \d+|(?:prestes|proximo|proxima) a (?:esgotar|acabar)|vai (?:acabar|esgotar)|estoque (?:baixo|limitado)|saindo (?:muito|rapido|que nem|igual)|vendendo (?:muito|rapido|bem)|voa\w* (?:das|do)|enquanto dura\w*|edicao limitada|muita procura",
+    r"se estan? (?:acabando|agotando)|date prisa|apurate|casi agotad\w+|quedan? (?:muy )?poc\w+|pocas unidades|agotandose|ultim[oa]s \d+|a punto de (?:agotar|acabar|terminar)\w*|se (?:agotan?|acaban?|vende\w?) (?:\w+ )?(?:rapido|pronto|enseguida|volando)|vuelan?(?= *(?:[.,!]|$|de las|del))|stock (?:bajo|limitado)|existencias limitadas|hasta fin de existencias|edicion limitada|mucha demanda",
 )
 # Of a variant that is out this may be said, and its price; anything else offers it.
 NO_OFFER = _words(
@@ -134,7 +137,9 @@ NO_OFFER = _words(
 )
 VERY_LAST = _words(r"last (?:one|piece|item|pair|chance)|ultim[oa] \w+")
 RESTOCK = _words(
-    r"back in stock|restock\w*|come back|coming back|new stock|volta\w* (?:ao estoque|em)|reposic\w+|repor|vuelv\w+ a (?:estar|haber|tener)|reponer|reposicion"
+    r"back in stock|restock\w*|come back|coming back|new (?:stock|batch|shipment)|(?:is|be|are|'ll be) back (?:in|on|soon|next|by|this)|due (?:back|in again)|comes? back (?:in|on|soon|next|by)"
+    r"|volta\w* (?:ao estoque|em|na|no|dia|semana|amanha|hoje|a ter|a vender)|reposic\w+|repor|repo(?:e|em|mos|sta|sto)|novo lote|nova (?:remessa|leva)|chega\w* (?:mais|novas?|novos?)"
+    r"|vuelv\w+ (?:a (?:estar|haber|tener|entrar|llegar)|el (?!\w*(?:rato|momento))|en \w+|manana|pronto a)|repon\w+|reposicion|nuevo lote|nueva remesa|llega\w* (?:mas|nuevas?|nuevos?)"
 )
 
 # --- delivery ---------------------------------------------------------------------------------------
@@ -163,13 +168,16 @@ WHEN = _words(
     r"today|tonight|tomorrow|overnight|same[ -]day|next[ -](?:day|week)|this (?:week|afternoon|evening)|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|christmas|right away|immediately|at once",
     r"hoje|amanha|(?:no )?mesmo dia|proxim\w+ (?:dia|semana)|semana que vem|fim de semana|segunda|terca|quarta|quinta|sexta|sabado|domingo|natal|na hora|imediat\w+",
     r"hoy|manana|(?:el )?mismo dia|semana que viene|fin de semana|finde|lunes|martes|miercoles|jueves|viernes|navidad|enseguida|inmediat\w+",
-    r"yesterday|last (?:night|week)|ontem|ayer|anteayer|semana pasada|semana passada",
+    r"(?:before|by|around|until|till|at) (?:lunch\w*|noon|midday|breakfast|dinner|midnight)|(?:in|during) the (?:morning|afternoon|evening)|(?:this|every|that) (?:morning|afternoon|evening)|first thing|end of (?:the|this|next) (?:day|week|month)|next (?:month|week)|in time for|on time for|well before|later today"
+    r"|(?:antes d[oe]l?|ate o|na hora do?|depois d[oe]) (?:almoco|meio[- ]dia|jantar|cafe|fim do (?:dia|mes))|meio[- ]dia|(?:de|pela|na parte da) (?:manha|manhazinha|tarde|noite)|(?:hoje|amanha) cedo|fi(?:m|nal) d[oae] (?:dia|semana|mes)|a tempo (?:de|do|da|para|pro|pra)|bem antes"
+    r"|(?:antes d[oe]l?|a|al|hasta el) (?:mediodia|almuerzo|comer|cenar|medianoche)|mediodia|(?:por|en|de|a) la (?:manana|tarde|noche)|a primera hora|fin(?:al)?(?:es)? de(?:l| la)? (?:dia|semana|mes)|a tiempo (?:para|de)|mucho antes|mes que viene|proxim\w+ mes"
+    r"|yesterday|last (?:night|week)|ontem|ayer|anteayer|semana pasada|semana passada",
     r"morgen|heute|demain|aujourd|domani|oggi",
 )
 # A day by which something comes, whatever is said to come.
 SOON = re.compile(
-    r"\b(?:a few|a couple of|several|some) (?:business |working )?(?:days?|hours?|weeks?)\b|\b(?:in no time|very soon|quickly)\b"
-    r"|\b(?:poucos|poucas|alguns|algumas|uns|umas|pocos|pocas|unos|unas|algunos|algunas) (?:dias|horas|semanas)\b|\brapid(?:inho|issimo|ito)\b"
+    r"\b(?:a few|a couple of|several|some) (?:business |working )?(?:days?|hours?|weeks?)\b|\b(?:in no time|very soon|quickly|in a (?:flash|jiffy)|super[- ]?fast|lightning[- ]fast|fast (?:shipping|delivery)|(?:ships|arrives|delivers) (?:\w+ )?(?:fast|soon))\b"
+    r"|\b(?:poucos|poucas|alguns|algumas|uns|umas|pocos|pocas|unos|unas|algunos|algunas) (?:dias|horas|semanas)\b|\brapid(?:inho|issimo|ito)\b|\b(?:entrega|chega|envio|llega)\w* (?:\w+ )?(?:rapid\w+|voando|volando|logo|pronto)\b"
 )
 TAX = _words(
     r"tax(?:es)?|vat|customs|duties|impostos?|tributos?|alfandega|impuestos?|iva|aduana\w*"
