@@ -59,7 +59,7 @@ _REMOVED = re.compile(
 )
 _RESERVED = re.compile(
     r"\b(?:reserv(?:e|ed|ing|ei|ad[oa]s?|amos|ar)|set (?:\w+ ){0,3}aside|put (?:\w+ ){0,3}aside|hold(?:ing)? (?:it|one|them|this)|ke(?:pt|ep|eping) (?:\w+ )?(?:for|aside|back)|sav(?:ed|ing|e) (?:it|one|this) (?:for|back)|on hold"
-    r"|separei|separad[oa]s? (?:pra|para|um|uma)|separo|guardei|guardad[oa] (?:pra|para)|apartad[oa]|aparte|aparto|guarde|te (?:lo|la) guardo|segur(?:ei|o) (?:pra|para|uma?))\b"
+    r"|separei(?! (?:\w+ ){0,3}?(?:ideia|opcoes|opcao|suges|modelo|alternativa)\w*)|separad[oa]s? (?:pra|para|um|uma)|separo|guardei|guardad[oa] (?:pra|para)|apartad[oa]|aparte|aparto|guarde|te (?:lo|la) guardo|segur(?:ei|o) (?:pra|para|uma?))\b"
 )
 _APPLIED = re.compile(
     r"\b(?:applied|redeemed|activated|apliquei|aplicad[oa]s?|ativei|ativad[oa]|aplique|active|canjead[oa]|activad[oa])\b"
@@ -83,6 +83,9 @@ _MESSAGED = re.compile(
     r"\b(?:(?:e-?mailed|texted|messaged|mailed) (?:you|it|them|a|the|over)|sent (?:you|over|out|it|them|a|an|the)(?: \w+){0,5} (?:e-?mail|inbox|text|message|sms|whatsapp|copy|confirmation|link|receipt|invoice|code)|(?:in|check) your (?:inbox|e-?mail)"
     r"|(?:mandei|acabei de (?:te |lhe )?(?:mandar|enviar|passar)|(?:te|lhe) mand(?:ei|amos|o)|(?:na|sua|tua) caixa de entrada)"
     r"|te (?:he|hemos|acabo de|acabamos de) (?:mandad\w+|escrit\w+|mandar|enviar|escribir)|te (?:mande|mandamos|mando)|(?:en|tu) bandeja de entrada)\b"
+)
+_SWAPPED = re.compile(
+    r"\b(?:(?:i|we)(?:'ve| have| just| already)* (?:swapped|switched|changed|updated|exchanged|replaced)|(?:troquei|mudei|alterei|atualizei|substitui)|(?:he|hemos) (?:cambiado|actualizado|sustituido|modificado)|(?:cambie|actualice) )\b"
 )
 # Done by nobody: no tool of the assistant's does it.
 _UNDOABLE = re.compile(
@@ -144,6 +147,8 @@ def told_in(clause: str) -> Iterator[Said]:
         yield Said(frozenset((Deed.CODE,)))
     if _PERSON.search(clause) or _PERSON_TOLD.search(clause):
         yield Said(frozenset((Deed.PERSON,)))
+    if _SWAPPED.search(clause):
+        yield Said(frozenset((Deed.CHANGED, Deed.REMOVED, Deed.SAVED)), is_of_cart=True)
     if _MESSAGED.search(clause) or _UNDOABLE.search(clause):
         yield Said(frozenset())
 
@@ -152,7 +157,7 @@ WORDS = "|".join(
     one.pattern
     for one in (
         _FAILED, _PAID, _SENT, _CANCELLED, _REFUNDED, _ADDED, _REMOVED, _RESERVED, _APPLIED, _MAKING, _NOT_OURS, _PERSON,
-        _WELL, _IS_THERE, _PERSON_TOLD, _MESSAGED, _UNDOABLE,
+        _WELL, _IS_THERE, _PERSON_TOLD, _MESSAGED, _UNDOABLE, _SWAPPED,
     )
 )  # fmt: skip
 

@@ -28,18 +28,29 @@ def _property(*alternatives: str) -> Property:
     return Property(pattern, pattern)
 
 
-# "made of", "it is pure": only so is a word for a material said of goods.
+_MATERIALS = (
+    r"cotton|algodao|algodon",
+    r"wool\w*|merino|lana|la (?:merino|pura|de (?:ovelha|carneiro))|la(?=\s*[.!,]|\s*$)|cashmere|caxemira|cachemira|cachemir",
+    r"linen|linho|lino",
+    r"silk|seda",
+    r"leather|couro|cuero|piel|suede|camurca|ante",
+    r"polyester|poliester|polyamide|poliamida|nylon|nailon|acrylic|acrilic[oa]|viscose|viscos[ae]|synthetics?|sintetic[oa]s?",
+    r"denim|jeans|vaquer[oa]|flannel|flanela|franela|velvet|veludo|terciopelo|corduroy|pana|bamboo|bambu|hemp|canhamo|canamo",
+    r"(?:stainless )?steel|aco|acero|inox\w*|alumini?um|aluminio|brass|latao|laton|silver|prata|plata|gold|ouro|oro|metal",
+    r"wood\w*|oak|madeira|madera|roble|carvalho|glass|vidro|vidrio|cristal|ceramic\w*|porcelain|porcelana|plastic\w*|rubber|borracha|caucho|silicone?|silicona",
+)  # fmt: skip
+# "made of", "it is pure": only so is a word for a material said of goods, and all that are joined to it.
 _MADE = (
-    r"(?:(?:made|woven|knitted|cut|sewn|crafted|lined|filled)(?: \w+){0,2}? (?:of|from|in|with|out of)(?: \w+){0,2}? "
+    r"(?:(?:made|woven|knitted|cut|sewn|crafted|lined|filled|blend|mix)(?: \w+){0,2}? (?:of|from|in|with|out of)(?: \w+){0,2}? "
     r"|(?:(?:it|they|this|that|these|the \w+)(?:'s|'re| is| are)|pure|real|genuine|100 ?%)(?: (?:pure|all|real|genuine|\w+ly|an?|100 ?%))* (?:of )?"
-    r"|(?:feit|fabricad|confeccionad|tecid|forrad)[oa]s?(?: \w+){0,2}? (?:de|em|com)(?: \w+){0,2}? |(?<=\w )(?:e|sao) (?:de |em )?(?:pur[oa] )?"
+    r"|(?:feit|fabricad|confeccionad|tecid|forrad)[oa]s?(?: \w+){0,2}? (?:de|em|com)(?: \w+){0,2}? |(?:mistura|mezcla) de |(?<=\w )(?:e|sao) (?:de |em )?(?:pur[oa] )?"
     r"|(?:hech|fabricad|confeccionad|tejid|forrad)[oa]s?(?: \w+){0,2}? (?:de|en|con)(?: \w+){0,2}? |(?:es|son) (?:de )?(?:pur[oa] )?|(?:pura?|puro|100 ?%) )"
+    rf"(?:(?:{'|'.join(_MATERIALS)})(?: and| y| e| con| com| with|,|/)+ ?(?:\d+ ?% )?)*"
 )
 
 
-def _material(*alternatives: str) -> Property:
-    names = rf"(?:{'|'.join(alternatives)})\b"
-    return Property(re.compile(rf"\b{_MADE}{names}"), re.compile(rf"\b{names}"))
+def _material(names: str) -> Property:
+    return Property(re.compile(rf"\b{_MADE}(?:{names})\b"), re.compile(rf"\b(?:{names})\b"))
 
 
 PROPERTIES = (
@@ -100,7 +111,7 @@ PROPERTIES = (
     _property(r"hypo-?allergenic|hipo-?alergenic[oa]s?|antialergic[oa]s?|antialergenic[oa]s?"),
     _property(r"fair[- ]?trade|comercio justo|handmade|hand-?made|made by hand|hand-?(?:knit\w*|sewn|stitched)|(?:feit|hech|cosid|costurad)[oa]s? a mano?|artesanal\w*|artesanai\w*"),
     _property(
-        r"made in (?!(?:sizes?|colou?rs?|\w{1,3}\b))\w+|(?:feit|fabricad|produzid)[oa]s? (?:no|na|aqui no|aqui na) \w+|importad[oa]s?|imported|(?:hech|fabricad|producid)[oa]s? en (?:espana|portugal|italia|china|europa|mexico|\w+ia|\w+al)"
+        r"made in (?!(?:sizes?|colou?rs?|\w{1,3}\b))\w+|feit[oa]s? (?:aqui )?(?:no|na) \w+|feit[oa]s? em (?:portugal|china|minas|sao|\w+ia)|(?:fabricad|produzid)[oa]s? (?:aqui )?(?:em|no|na) \w+|importad[oa]s?|imported|(?:fabricad|producid)[oa]s? en \w+|hech[oa]s? en (?:espana|portugal|italia|china|europa|mexico|\w+ia|\w+al)"
     ),
     _property(r"(?:dishwasher|microwave|oven|freezer)[- ]?(?:safe|proof)|in the (?:dishwasher|microwave|oven)|lava[- ]?loucas|lavavajillas|micro-?ondas|microondas"),
     _property(r"scratch[- ]?(?:proof|resist\w+)|(?:a )?prova de riscos|resist\w+ a (?:riscos|arranhoes|aranazos)|unbreakable|shatter\w*|inquebra\w+|irrompible\w*"),
@@ -115,15 +126,7 @@ PROPERTIES = (
         r"|mais vendid\w+|queridinh\w+|(?:super )?procurad[oa]s?|sucesso de vendas|campea\w* de vendas|bem avaliad\w+|estrelas|(?:os )?clientes (?:adoram|amam)"
         r"|mas vendid\w+|superventas|mas popular\w*|(?:nuestros |los )?clientes (?:adoran|aman)|mejor valorad\w+|estrellas|exito de ventas"
     ),
-    _material(r"cotton|algodao|algodon"),
-    _material(r"wool\w*|merino|lana|la (?:merino|pura|de (?:ovelha|carneiro))|la(?=\s*[.!,]|\s*$)|cashmere|caxemira|cachemira|cachemir"),
-    _material(r"linen|linho|lino"),
-    _material(r"silk|seda"),
-    _material(r"leather|couro|cuero|piel|suede|camurca|ante"),
-    _material(r"polyester|poliester|polyamide|poliamida|nylon|nailon|acrylic|acrilic[oa]|viscose|viscos[ae]|synthetics?|sintetic[oa]s?"),
-    _material(r"denim|jeans|vaquer[oa]|flannel|flanela|franela|velvet|veludo|terciopelo|corduroy|pana|bamboo|bambu|hemp|canhamo|canamo"),
-    _material(r"(?:stainless )?steel|aco|acero|inox\w*|alumini?um|aluminio|brass|latao|laton|silver|prata|plata|gold|ouro|oro|metal"),
-    _material(r"wood\w*|oak|madeira|madera|roble|carvalho|glass|vidro|vidrio|cristal|ceramic\w*|porcelain|porcelana|plastic\w*|rubber|borracha|caucho|silicone?|silicona"),
+    *map(_material, _MATERIALS),
 )  # fmt: skip
 
 WORDS = "|".join(one.said.pattern for one in PROPERTIES)

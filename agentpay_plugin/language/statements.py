@@ -49,7 +49,7 @@ class Statements:
         return (
             self._rules_are_told(text)
             and self._stock_is_told(text, clause, subject)
-            and self._delivery_is_told(text, clause)
+            and self._delivery_is_told(text, clause, subject)
             and self._deeds_are_told(text)
             and self._price_is_told(text, clause, subject)
             and self._state_is_told(text, clause, subject)
@@ -158,9 +158,10 @@ class Statements:
             or self._quoted.says(text)
         )
 
-    def _delivery_is_told(self, text: str, clause: Clause) -> bool:
+    def _delivery_is_told(self, text: str, clause: Clause, subject: Subject) -> bool:
         is_delivery = topics.DELIVERY.search(text) is not None
-        is_on_its_way = is_delivery or topics.RECEIVED.search(text) or topics.ORDER.search(text)
+        is_meant = is_delivery or bool(subject.named.ways)
+        is_on_its_way = is_meant or topics.RECEIVED.search(text) or topics.ORDER.search(text)
         if is_on_its_way and topics.WHEN.search(text):
             return self._quoted.is_then(text)
         if topics.ON_A_DAY.search(text):

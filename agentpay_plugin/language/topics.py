@@ -20,7 +20,7 @@ def _words(*alternatives: str) -> re.Pattern[str]:
 
 PRICE = _words(
     r"pric\w+|costs?|costing|charges?|worth|expensive|afford\w*|cheap\w*|pricey|pay|pays|fees?|budget|steal|bucks?|break the bank|inexpensive|value for money|(?:great|good) value",
-    r"precos?|precinho|cust(?:a|am|ou|ava|avam|ar|aria)|valor(?:es)?|car[oa]s?|barat\w+|pag(?:a|am|ar|ue|uei|ou)|baratinh\w+|em conta|por apenas|por so|taxas?",
+    r"precos?|precinho|cust(?:a|am|ou|ava|avam|ar|aria)|valor(?:es)?|car[oa]s?|barat\w+|pag(?:a|am|ar|ue|uei|ou)|baratinh\w+|em conta|custo[- ]beneficio|por apenas|por so|taxas?",
     r"precios?|cuest\w+|cost(?:o|aba|aban|ar|aria)|vale[ns]?|por solo|tarifas?|pagas|pagar\w*|gastos",
     r"preis\w*|kostet|prix|coute\w*|prezz\w+|costano",
 )
@@ -64,8 +64,8 @@ FREE = re.compile(
     r"|\bwithout (?:any |extra |paying )*(?:charge|cost|fee|postage)\w*|\bat no\b|\bwe (?:'ll )?cover\b|\b(?:0|zero) (?:\w+ )?(?:costs?|fees?|charges?|shipping|delivery|postage|frete|taxas?|custo)\b"
     r"|\b(?:shipping|delivery|postage|frete|taxas?|envio|portes?|entrega|custo) (?:(?:is|e|es|de) )?(?:0|zero|cero)\b(?![.,]?\d)"
     r"|\b(?:shipping|delivery|postage|frete|envio|portes?|transporte|entrega)\b.{0,25}\binclu\w+|\binclu\w+ (?:\w+ )?(?:shipping|delivery|postage|frete|entrega|envio|portes)\b"
-    r"|\b(?:free|little|small|nice|extra|surprise|welcome) (?:\w+ )?(?:gifts?|goodie\w*|treats?|surprise)\b(?! (?:card|for (?:your|a|my|him|her|them|some|the)|idea|wrap))|\bthrow(?:s|ing)? in (?:a|an|some|the)\b"
-    r"|\bganh\w+ (?:o |um |uma |de )?(?:frete|envio|brinde|mimo|presente|presentinho|agrado)\b|\b(?:um )?(?:mimo|brindes|agradinho)\b|\b(?:te|le|os) (?:hacemos|damos|regalamos|incluimos) un (?:\w+ )?(?:detalle|regalo|obsequio)\w*|\b(?:obsequio|regalito|de regalo con|consigues? (?:el )?envio)\b"
+    r"|\b(?:(?:we|i)(?:'ll| will)? (?:\w+ )?(?:add|include|slip|pop|give|send)|you(?:'ll| will)? (?:\w+ )?(?:get|receive)|comes? with) (?:\w+ ){0,4}?(?:gifts?|goodie\w*|treats?|surprise)\b(?! (?:card|idea|wrap))|\bthrow(?:s|ing)? in (?:a|an|some|the)\b"
+    r"|\bganh\w+ (?:o |um |uma |de )?(?:frete|envio|brinde|mimo|presente|presentinho|agrado)\b|\b(?:(?:vamos|a gente|nos) (?:te |lhe )?(?:mand|inclu|coloc|envi|d)\w*|vem com|vai com) um (?:present|mimo|brinde|lembranc|agrad)\w*|\b(?:hacemos|damos|regalamos|incluimos|metemos|mandamos|enviamos|ponemos|llevas|recibes|viene con) un (?:\w+ )?(?:detalle|regal|obsequio)\w*|\b(?:de regalo con|consigues? (?:el )?envio)\b"
     r"|\bgratis\b|\bgratuit\w*\b|\bde graca\b|\bcortesia\b|\bbrinde\b|\b(?:por|de|a) (?:nossa|nuestra) (?:conta|cuenta)\b|\bpor conta da (?:casa|loja)\b|\bcuenta de la (?:casa|tienda)\b"
     r"|\bsem (?:custos?|cobrancas?|taxas?|frete)\b|\bsin (?:costos?|cargos?|costes?|gastos|portes)\b|\bisent\w+|\bexent\w+"
     r"|\b(?:nao|no|nada)(?: (?:te|se|lhe|vai|precisa|tienes que|hay que))* (?:custa\w?|cuesta\w?|cobr(?:a|amos|an|am)|pag(?:a|as|an|am|ara|aras)|custar\w?|costar\w?)\b"
@@ -102,9 +102,9 @@ SERVICE = _words(
     r"|envoltorios?|envoltura|grabados?|reparacion\w*|arreglos?|instalacion\w*|montaje"
 )
 PROMISE = _words(
-    r"returns?|returned|returning|returnable|refund\w*|exchang\w+|warrant\w+|guarante\w+|(?:send|sending|sent|sends|give|bring|takes?|taking) (?:\w+ )?back|keep your money",
-    r"devol\w+|reembols\w+|garant\w+|trocas?|estorn\w+|arrepend\w+",
-    r"devuelv\w+|cambios|cambiarl[oa]s?|retract\w+|desist\w+",
+    r"returns?|returned|returning|returnable|refund\w*|exchang\w+|warrant\w+|guarante\w+|(?:send|sending|sent|sends|give|bring|takes?|taking) (?:\w+ )?back|keep your money|(?:we|they|shop)(?:'ll| will)? (?:\w+ )?(?:replace|repair|fix|swap) (?:it|them)",
+    r"devol\w+|reembols\w+|garant\w+|trocas?|estorn\w+|arrepend\w+|(?:a gente|nos|loja) (?:\w+ )?(?:troca|repoe|conserta)\w*",
+    r"devuelv\w+|cambios|cambiarl[oa]s?|(?:te|le) (?:l[oa]s? )?(?:cambiamos|cambian|reponemos|reparamos|arreglamos|reemplazamos)|retract\w+|desist\w+",
 )
 
 # --- stock ------------------------------------------------------------------------------------------
@@ -120,16 +120,16 @@ OUT_OF_STOCK = _words(
 )
 IN_STOCK = _words(
     r"in stock|available|stock|(?:\w+ )?left (?:in|at|of)|left|remain\w*|ready to (?:ship|go)|plenty|(?<!the \d )pieces|inventory|supply|warehouse|(?:loads|tons|lots|heaps) (?:of (?:them|it|these|stock)|left|in stock)|back in|got (?:it|one|them|some|plenty)|in your size|no (?:seu|teu) tamanho|en (?:tu|su) talla",
-    r"(?:we|i)(?: still| do| also)? have (?:it|them|this|that|these|one|some|plenty|many|lots|several|\d+|an?|the|your size|all)|(?:still|do) have|can still|we've got|comes? back",
+    r"(?:we|i)(?: still| do| also)? have (?:it|them|this|that|these|one|some|plenty|many|lots|several|\d+|an?|the|your size|all)|(?:still|do) have|can still|we've got|(?<!^)(?<!please )(?<!can )(?<!you )comes? back",
     r"disponive(?:l|is)|estoque|a venda|for sale|restam?|sobr(?:ou|aram|am)|ainda (?:temos|tem|ha)|temos|tem (?:so|apenas|no|na|em|sim|bastante|sobrando|muit\w+)|pronta entrega|unidades?|(?<!das \d )(?<!dos \d )pecas|deposito|de sobra|aos montes",
     r"disponibles?|existencias|qued(?:a|an)|tenemos|(?<!no )hay|a la venta|almacen|list[oa]s? para|esta en (?=\w{1,3}\b)|(?<!las \d )piezas|unidad|de sobra|un monton de (?:ell[oa]s|unidades)",
     r"auf lager|lieferbar|vorratig|disponibil[ei]",
 )
 SCARCE = _words(
-    r"last (?:one|ones|piece|pieces|few|item|items|pair|chance)|hardly any|almost (?:gone|out)|nearly (?:gone|out|sold out)|sell\w* (?:\w+ )?(?:fast|out|quickly)|few (?:\w+ )?left|(?<!no )hurry|(?:running|going) (?:out|low|fast)"
+    r"last (?:one|ones|piece|pieces|few|item|items|pair|chance)|hardly any|handful(?: \w+){0,3} left|flying out|almost (?:gone|out)|nearly (?:gone|out|sold out)|sell\w* (?:\w+ )?(?:fast|out|quickly)|few (?:\w+ )?left|(?<!no )hurry|(?:running|going) (?:out|low|fast)"
     r"|last \d+(?= (?:of|in|left|pieces?|items?|ones?|units?)\b|[.!,]|$)|down to (?:the|our|my) (?:last|final)|low (?:on|in) (?:stock|supply|them|these|this)|fl(?:y|ies|ying) off|snapped up|limited (?:stock|supply|quantit\w+|edition)|(?:won't|will not) (?:last|be (?:here|around)) long|while (?:stocks?|supplies) lasts?|in high demand",
-    r"ultim[oa]s? (?:peca|unidade|par|unidad|pieza|disponi)\w*|acabando|corra|corre\b(?! de)|poucas? (?:pecas|unidades)|quase (?:esgotad|esgotand|acab)\w+|esgotando|ultim[oa]s? \d+|(?:prestes|proximo|proxima) a (?:esgotar|acabar)|vai (?:acabar|esgotar)|estoque (?:baixo|limitado)|saindo (?:muito|rapido|que nem|igual)|vendendo (?:muito|rapido|bem)|voa\w* (?:das|do)|enquanto dura\w*|edicao limitada|muita procura",
-    r"se estan? (?:acabando|agotando)|date prisa|apurate|casi agotad\w+|quedan? (?:muy )?poc\w+|pocas unidades|agotandose|ultim[oa]s \d+|a punto de (?:agotar|acabar|terminar)\w*|se (?:agotan?|acaban?|vende\w?) (?:\w+ )?(?:rapido|pronto|enseguida|volando)|vuelan?(?= *(?:[.,!]|$|de las|del))|stock (?:bajo|limitado)|existencias limitadas|hasta fin de existencias|edicion limitada|mucha demanda",
+    r"ultim[oa]s? (?:peca|unidade|par|unidad|pieza|disponi)\w*|acabando|corra|corre\b(?! de)|poucas? (?:pecas|unidades)|quase (?:esgotad|esgotand|acab)\w+|esgotando|ultim[oa]s? \d+|(?:prestes|proximo|proxima) a (?:esgotar|acabar)|vai (?:acabar|esgotar)|estoque (?:baixo|limitado)|saindo (?:muito|rapido|que nem|igual)|vendendo (?:muito|rapido|bem)|voa\w* d[aoe]s?|como pao quente|(?:so |tem |restam |ha )pouquinh\w+|tem pouc[oa]s|enquanto dura\w*|edicao limitada|muita procura",
+    r"se estan? (?:acabando|agotando)|date prisa|apurate|casi agotad\w+|quedan? (?:muy )?poc\w+|pocas unidades|agotandose|ultim[oa]s \d+|a punto de (?:agotar|acabar|terminar)\w*|se (?:agotan?|acaban?|vende\w?) (?:\w+ )?(?:rapido|pronto|enseguida|volando)|(?:volando|pan caliente|como rosquillas)|poquisim\w+|vuelan?(?= *(?:[.,!]|$|de las|del))|stock (?:bajo|limitado)|existencias limitadas|hasta fin de existencias|edicion limitada|mucha demanda",
 )
 # Of a variant that is out this may be said, and its price; anything else offers it.
 NO_OFFER = _words(
@@ -137,7 +137,7 @@ NO_OFFER = _words(
 )
 VERY_LAST = _words(r"last (?:one|piece|item|pair|chance)|ultim[oa] \w+")
 RESTOCK = _words(
-    r"back in stock|restock\w*|come back|coming back|new (?:stock|batch|shipment)|(?:is|be|are|'ll be) back (?:in|on|soon|next|by|this)|due (?:back|in again)|comes? back (?:in|on|soon|next|by)"
+    r"back in(?:to)? stock|restock\w*|(?<!^)(?<!please )(?<!can )(?<!you )come back|coming back|new (?:stock|batch|shipment)|(?:is|be|are|'ll be) back (?:in|on|soon|next|by|this)|due (?:back|in again)|comes? back (?:in|on|soon|next|by)"
     r"|volta\w* (?:ao estoque|em|na|no|dia|semana|amanha|hoje|a ter|a vender)|reposic\w+|repor|repo(?:e|em|mos|sta|sto)|novo lote|nova (?:remessa|leva)|chega\w* (?:mais|novas?|novos?)"
     r"|vuelv\w+ (?:a (?:estar|haber|tener|entrar|llegar)|el (?!\w*(?:rato|momento))|en \w+|manana|pronto a)|repon\w+|reposicion|nuevo lote|nueva remesa|llega\w* (?:mas|nuevas?|nuevos?)"
 )
