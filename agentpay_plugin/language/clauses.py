@@ -41,6 +41,7 @@ _AND = re.compile(r"\s+(?=(?:and|or|e|ou|y)\s)", re.I)
 _CENTS = re.compile(
     r"\w+ (?:\w+ (?:e |y )?){1,2}(?:cents?|centavos?|c[eé]ntimos?)\b|\w+ \w+[.!]?$", re.I
 )
+_WHETHER = re.compile(r"(?:se|si) ")
 _LEAD = 40  # characters
 _ITEM = 3  # words
 # "For delivery times, tell me the country."
@@ -111,8 +112,17 @@ def clauses_of(sentence: str, is_risky: Callable[[str], bool]) -> Iterator[Claus
         mood = Mood.ASKED if is_lead else _mood(folded, written, is_question=is_question)
         if mood is Mood.STATED and before in (Mood.GUIDED, Mood.ASKED) and _is_item(folded):
             mood = Mood.GUIDED
+        # "Se encolhe, eu não sei": asked by what follows, a reflexive elsewhere.
+        if mood is Mood.STATED and _WHETHER.match(folded) and _is_denied(parts[at + 1 :]):
+            mood = Mood.ASKED
         before = mood
         yield Clause(written, folded, mood)
+
+
+def _is_denied(following: list[str]) -> bool:
+    return bool(following) and _mood(
+        in_digits(fold(following[0])).strip(), following[0], is_question=False
+    ) is Mood.DENIED
 
 
 def _is_item(folded: str) -> bool:

@@ -67,7 +67,7 @@ PROPERTIES = (
     ),
     _property(r"dry[- ]?clean\w*|lavagem a seco|lavar a seco|lavad\w+ en seco|en seco|a seco"),
     _property(
-        r"iron(?:ed|ing)?(?: it)?|no[- ]iron|(?:wrinkle|crease)[- ]?(?:free|resist\w+|proof)|(?:wrinkles?|creases?)|passar a ferro|nao amassa\w*|amassa\w*|planch\w+|arruga\w*"
+        r"iron(?:ed|ing)?(?: it)?|no[- ]iron|(?:wrinkle|crease)[- ]?(?:free|resist\w+|proof)|(?:wrinkles?|creases?)|passar a ferro|(?:precisa|sem) passar(?! (?:o|a|no|na|em|pel[oa]|seu|sua|por|para)\b)|nao amassa\w*|amassa\w*|planch\w+|arruga\w*"
     ),
     _property(
         r"shr[iu]nks?|shrunk|shrinking|pre-?shrunk|encolh\w+|encog\w+|enco[jg]\w+",
@@ -100,7 +100,11 @@ PROPERTIES = (
         r"stretch\w*|elastic\w*|elastan\w*|spandex|lycra|estica\w*|elastic[oa]s?|elastano",
     ),
     _property(
-        r"fleece\w*|(?:fully |warmly )?lined|lining|padded|padding|insulated|forr(?:o|ad[oa]s?)|flanelad\w+|peluciad\w+|acolchoad\w+|acolchad\w+|afelpad\w+|felpud\w+|polar"
+        r"fleece\w*|(?:fully |warmly )?lined|lining|padded|padding|insulated|brushed|perchad\w+|felpad\w+|forr(?:o|ad[oa]s?)|flanelad\w+|peluciad\w+|acolchoad\w+|acolchad\w+|afelpad\w+|felpud\w+|polar"
+    ),
+    _property(r"see-?through|sheer|opaque|transparen\w+|translucid\w+|opac[oa]s?"),
+    _property(
+        r"dries (?:\w+ )?(?:quick\w*|fast)|quick[- ]?dry\w*|fast[- ]?dry\w*|seca (?:\w+ )?rapid\w*|secado rapido|secagem rapida"
     ),
     _property(r"breath(?:es|able|ability)|wick\w*|respirave\w*|transpirabl\w+|transpira\w*|deixa a pele respirar"),
     _property(
@@ -108,8 +112,8 @@ PROPERTIES = (
     ),
     _property(r"recycled|reciclad[oa]s?|recyclable|reciclave\w*|reciclabl\w+|sustainabl[ey]|sustentave\w*|sostenibl\w+"),
     _property(r"vegan[oa]?s?|cruelty[- ]free|animal[- ]free"),
-    _property(r"hypo-?allergenic|hipo-?alergenic[oa]s?|antialergic[oa]s?|antialergenic[oa]s?"),
-    _property(r"fair[- ]?trade|comercio justo|handmade|hand-?made|made by hand|hand-?(?:knit\w*|sewn|stitched)|(?:feit|hech|cosid|costurad)[oa]s? a mano?|artesanal\w*|artesanai\w*"),
+    _property(r"hypo-?allergenic|hipo-?alergenic[oa]s?|antialergic[oa]s?|antialergenic[oa]s?|sensitive skins?|peles? sensive\w+|piel(?:es)? sensibles?"),
+    _property(r"fair[- ]?trade|comercio justo|handmade|hand-?made|hand-?(?:knit\w*|sewn|stitched)|(?:made|knit\w*|woven|sewn|stitched|crafted|feit|hech|hizo|cosi|costur|tricot|teji|tejid|bord)\w*(?: \w+)? (?:by hand|a mano|a mao)|artesanal\w*|artesanai\w*"),
     _property(
         r"made in (?!(?:sizes?|colou?rs?|\w{1,3}\b))\w+|feit[oa]s? (?:aqui )?(?:no|na) \w+|feit[oa]s? em (?:portugal|china|minas|sao|\w+ia)|(?:fabricad|produzid)[oa]s? (?:aqui )?(?:em|no|na) \w+|importad[oa]s?|imported|(?:fabricad|producid)[oa]s? en \w+|hech[oa]s? en (?:espana|portugal|italia|china|europa|mexico|\w+ia|\w+al)"
     ),
@@ -122,9 +126,9 @@ PROPERTIES = (
     ),
     _property(r"pockets?|bolsillos?|bolsos? (?:na frente|lateral|laterais|frontal)|hood(?:ed)?(?= (?:is|can|comes|has|detach)\w*)|capuz|capucha|zip(?:s|per|ped)?|ziper|cremallera"),
     _property(
-        r"best[- ]?sell\w+|bestseller\w*|most popular|top[- ]?sell\w+|customer favou?rites?|(?:our|a|the) (?:big |real |huge )?(?:hit|favou?rite)|most[- ]loved|everyone(?:'s| is)? (?:loves?|buying)|customers love|(?:top|highly|best)[- ]rated|stars"
-        r"|mais vendid\w+|queridinh\w+|(?:super )?procurad[oa]s?|sucesso de vendas|campea\w* de vendas|bem avaliad\w+|estrelas|(?:os )?clientes (?:adoram|amam)"
-        r"|mas vendid\w+|superventas|mas popular\w*|(?:nuestros |los )?clientes (?:adoran|aman)|mejor valorad\w+|estrellas|exito de ventas"
+        r"best[- ]?sell\w+|bestseller\w*|most popular|top[- ]?sell\w+|customer favou?rites?|(?:our|a|the) (?:big |real |huge )?(?:hit|favou?rite)|most[- ]loved|everyone(?:'s| is)? (?:loves?|buying)|customers love|(?:top|highly|best)[- ]rated|\d+[- ]?stars?"
+        r"|mais vendid\w+|queridinh\w+|(?:super )?procurad[oa]s?|sucesso de vendas|campea\w* de vendas|bem avaliad\w+|\d+ estrelas|(?:os )?clientes (?:adoram|amam)"
+        r"|mas vendid\w+|superventas|mas popular\w*|(?:nuestros |los )?clientes (?:adoran|aman)|mejor valorad\w+|\d+ estrellas|exito de ventas"
     ),
     *map(_material, _MATERIALS),
 )  # fmt: skip
@@ -137,6 +141,7 @@ _CLAIMS_NOTHING = re.compile(
     r"|\b(?:does|do|did|is|are)(?:n't| not) (?:say|mention|state|list|specif|tell|told|given|stated|mentioned|listed)\w*|\bno (?:information|mention|details?|word)\b"
     r"|\b(?:vou|posso|podemos|vamos) (?:\w+ )?(?:ver|procurar|buscar|mostrar|olhar|verificar|conferir|perguntar)\b|\bnao (?:achei|encontrei|vi|diz|informa|menciona|especifica|consta|tem informac\w+)\b|\bme (?:diga|diz|fala|conta)\b"
     r"|\b(?:voy a|puedo|vamos a|podemos) (?:\w+ )?(?:ver|buscar|mostrar\w*|mirar|comprobar|preguntar)\b|\bno (?:he )?(?:encontr|vist|dic|indic|mencion|especific|consta|pone)\w*|\bdime\b"
+    r"|^(?:an?|uma?|un|una) [\w-]+ (?:is|e|es|would|seria|might|can) (?:an? |uma? |una? )?\w+|\bwould (?:be|do|suit|work)\b|\bseria\b"
     r"|\bif (?:you|it|they)\b|\b(?:your|seu|sua|tu) (?:usual )?(?:size|tamanho|talla)\s*\?"
 )
 

@@ -97,7 +97,8 @@ class Statements:
         return bool(is_code) or any(ware.is_reduced for ware in wares)
 
     def _rules_are_told(self, text: str) -> bool:
-        if not topics.PROMISE.search(text):
+        is_looked_up = topics.SEEKS.search(text) and not claims.NUMBER.search(text)
+        if is_looked_up or not topics.PROMISE.search(text):
             return True
         is_done = self._facts.deeds & {Deed.REFUNDED, Deed.RETURNED}
         return bool(is_done) or self._quoted.says(text)
@@ -182,7 +183,7 @@ class Statements:
 
     def _price_is_told(self, text: str, clause: Clause, subject: Subject) -> bool:
         """Without a figure little can be said of a price: which of two is the cheaper one, and where it stands."""
-        if topics.COMPARED.search(text):
+        if topics.COMPARED.search(text) and not topics.SEEKS.search(text):
             return self._is_cheaper(text, clause, subject)
         if topics.TAX.search(text) and not self._facts.sums:
             return self._quoted.says(text)

@@ -37,9 +37,9 @@ TOTAL = _words(
     r"carrito|cesta|importe|suma|cuenta|comprar",
 )
 COMPARED = _words(
-    r"cheaper|cheapest|less expensive|dearer|more expensive|most expensive|least expensive|costs? (?:\w+ )?(?:bit |lot )?(?:less|more)|pay less|(?:more|most|less|least) (?:affordable|economical)|pricier|priciest|better value|best value|lower[- ]priced|higher[- ]priced|budget[- ]friendl\w+",
-    r"mais (?:barat|car|economic)\w+|mais em conta|custa\w? (?:\w+ )?(?:menos|mais)|sai\w? (?:mais|menos)(?= (?:em conta|car|barat))|(?:menor|maior) (?:preco|valor)|pague menos|melhor custo",
-    r"mas (?:barat|car[oa]|economic|asequible)\w*|cuesta\w? (?:\w+ )?(?:menos|mas)|(?:menor|mayor) (?:precio|coste)|paga menos|mejor relacion",
+    r"cheaper|cheapest|less expensive|dearer|more expensive|most expensive|least expensive|costs? (?:\w+ )?(?:bit |lot )?(?:less|more)|pay less|(?:more|most|less|least) (?:affordable|economical)|pricier|priciest|better value|best value|lower[- ]priced|higher[- ]priced|budget[- ]friendl\w+|sav(?:e|es|ing) (?:\w+ ){0,3}(?:by|if you)",
+    r"mais (?:barat|car|economic)\w+|mais em conta|custa\w? (?:\w+ )?(?:menos|mais)|sai\w? (?:mais|menos)(?= (?:em conta|car|barat))|(?:menor|maior) (?:preco|valor)|pague menos|melhor custo|economiza\w* (?:\w+ ){0,3}(?:indo|levando|com|se)",
+    r"mas (?:barat|car[oa]|economic|asequible)\w*|cuesta\w? (?:\w+ )?(?:menos|mas)|(?:menor|mayor) (?:precio|coste)|paga menos|mejor relacion|ahorra\w* (?:\w+ ){0,3}(?:si|con|llevando)",
 )
 DEARER = _words(
     r"dearer|more expensive|most expensive|costs? (?:\w+ )?(?:bit |lot )?more|pricier|priciest|higher[- ]priced|(?:less|least) (?:affordable|economical)|mais car\w+|custa\w? (?:\w+ )?mais|mas car[oa]s?|cuesta\w? (?:\w+ )?mas|(?:maior|mayor) (?:preco|valor|precio|coste)"
@@ -92,8 +92,8 @@ DISCOUNT = _words(
 )
 INSTALMENTS = _words(
     r"instal?lments?|interest|split (?:it|the|your)|half now|(?:metade agora|mitad ahora)|pay (?:over|later|monthly)|(?:per|a|every) month|monthly|buy now|\d+ (?:[\w-]+ )?payments|pay in (?:\d+|thirds|halves|parts)|(?:em|en|por) partes",
-    r"parcelinh\w+|parcel(?:a|as|ado|ada|amos|ar|amento|e|em|ou)|juros|prestac\w+|\d+ ?vezes|crediario|por mes|mensal\w*",
-    r"cuotas?|plazos|intereses|mensualidad\w*|\d+ ?(?:veces|pagos)|financ\w+|mensualmente|al mes",
+    r"parcelinh\w+|parcel(?:a|as|ado|ada|amos|ar|amento|e|em|ou)|juros|prestac\w+|(?:em|ate|de|pag\w+) \d+ ?vezes|\d+ ?vezes (?:sem|com|no|de|iguais|fix)\w*|crediario|por mes|mensal\w*",
+    r"cuotas?|plazos|intereses|mensualidad\w*|(?:en|hasta|de|pag\w+) \d+ ?veces|\d+ ?veces (?:sin|con|de)|\d+ ?pagos|financ\w+|mensualmente|al mes",
     r"\d+ ?x(?! \w)|\d+ ?x (?:sem|sin|de|without|with|no|interest)",
 )
 SERVICE = _words(
@@ -126,10 +126,10 @@ IN_STOCK = _words(
     r"auf lager|lieferbar|vorratig|disponibil[ei]",
 )
 SCARCE = _words(
-    r"last (?:one|ones|piece|pieces|few|item|items|pair|chance)|hardly any|handful(?: \w+){0,3} left|flying out|almost (?:gone|out)|nearly (?:gone|out|sold out)|sell\w* (?:\w+ )?(?:fast|out|quickly)|few (?:\w+ )?left|(?<!no )hurry|(?:running|going) (?:out|low|fast)"
+    r"last (?:one|ones|piece|pieces|few|item|items|pair|chance)|hardly any|handful(?: \w+){0,3} left|single digits|flying out|almost (?:gone|out)|nearly (?:gone|out|sold out)|sell\w* (?:\w+ )?(?:fast|out|quickly)|few (?:\w+ )?left|(?<!no )hurry|(?:running|going) (?:out|low|fast)"
     r"|last \d+(?= (?:of|in|left|pieces?|items?|ones?|units?)\b|[.!,]|$)|down to (?:the|our|my) (?:last|final)|low (?:on|in) (?:stock|supply|them|these|this)|fl(?:y|ies|ying) off|snapped up|limited (?:stock|supply|quantit\w+|edition)|(?:won't|will not) (?:last|be (?:here|around)) long|while (?:stocks?|supplies) lasts?|in high demand",
-    r"ultim[oa]s? (?:peca|unidade|par|unidad|pieza|disponi)\w*|acabando|corra|corre\b(?! de)|poucas? (?:pecas|unidades)|quase (?:esgotad|esgotand|acab)\w+|esgotando|ultim[oa]s? \d+|(?:prestes|proximo|proxima) a (?:esgotar|acabar)|vai (?:acabar|esgotar)|estoque (?:baixo|limitado)|saindo (?:muito|rapido|que nem|igual)|vendendo (?:muito|rapido|bem)|voa\w* d[aoe]s?|como pao quente|(?:so |tem |restam |ha )pouquinh\w+|tem pouc[oa]s|enquanto dura\w*|edicao limitada|muita procura",
-    r"se estan? (?:acabando|agotando)|date prisa|apurate|casi agotad\w+|quedan? (?:muy )?poc\w+|pocas unidades|agotandose|ultim[oa]s \d+|a punto de (?:agotar|acabar|terminar)\w*|se (?:agotan?|acaban?|vende\w?) (?:\w+ )?(?:rapido|pronto|enseguida|volando)|(?:volando|pan caliente|como rosquillas)|poquisim\w+|vuelan?(?= *(?:[.,!]|$|de las|del))|stock (?:bajo|limitado)|existencias limitadas|hasta fin de existencias|edicion limitada|mucha demanda",
+    r"ultim[oa]s? (?:peca|unidade|par|unidad|pieza|disponi)\w*|acabando|corra|corre\b(?! de)|poucas? (?:pecas|unidades)|quase (?:esgotad|esgotand|acab)\w+|esgotando|ultim[oa]s? \d+|(?:prestes|proximo|proxima) a (?:esgotar|acabar)|vai (?:acabar|esgotar)|estoque (?:baixo|limitado)|saindo (?:muito|rapido|que nem|igual)|vendendo (?:muito|rapido|bem)|voa\w* d[aoe]s?|nas ultimas|como pao quente|(?:so |tem |restam |ha )pouquinh\w+|tem pouc[oa]s|enquanto dura\w*|edicao limitada|muita procura",
+    r"se estan? (?:acabando|agotando)|date prisa|apurate|casi agotad\w+|quedan? (?:muy )?poc\w+|pocas unidades|agotandose|ultim[oa]s \d+|a punto de (?:agotar|acabar|terminar)\w*|se (?:agotan?|acaban?|vende\w?) (?:\w+ )?(?:rapido|pronto|enseguida|volando)|(?:volando|pan caliente|como rosquillas)|poquisim\w+|queda (?:muy )?poc[oa]|vuelan?(?= *(?:[.,!]|$|de las|del))|stock (?:bajo|limitado)|existencias limitadas|hasta fin de existencias|edicion limitada|mucha demanda",
 )
 # Of a variant that is out this may be said, and its price; anything else offers it.
 NO_OFFER = _words(
@@ -137,7 +137,7 @@ NO_OFFER = _words(
 )
 VERY_LAST = _words(r"last (?:one|piece|item|pair|chance)|ultim[oa] \w+")
 RESTOCK = _words(
-    r"back in(?:to)? stock|restock\w*|(?<!^)(?<!please )(?<!can )(?<!you )come back|coming back|new (?:stock|batch|shipment)|(?:is|be|are|'ll be) back (?:in|on|soon|next|by|this)|due (?:back|in again)|comes? back (?:in|on|soon|next|by)"
+    r"back in(?:to)? stock|(?:be|is|are|come|comes|coming|gets?) in again|entr\w+ (?:de novo|novamente|otra vez|de nuevo)|restock\w*|(?<!^)(?<!please )(?<!can )(?<!you )come back|coming back|new (?:stock|batch|shipment)|(?:is|be|are|'ll be) back (?:in|on|soon|next|by|this)|due (?:back|in again)|comes? back (?:in|on|soon|next|by)"
     r"|volta\w* (?:ao estoque|em|na|no|dia|semana|amanha|hoje|a ter|a vender)|reposic\w+|repor|repo(?:e|em|mos|sta|sto)|novo lote|nova (?:remessa|leva)|chega\w* (?:mais|novas?|novos?)"
     r"|vuelv\w+ (?:a (?:estar|haber|tener|entrar|llegar)|el (?!\w*(?:rato|momento))|en \w+|manana|pronto a)|repon\w+|reposicion|nuevo lote|nueva remesa|llega\w* (?:mas|nuevas?|nuevos?)"
 )
@@ -160,7 +160,7 @@ COLLECTED = _words(
 )
 # Having it in one's hands: with a day it is a promise of a delivery.
 RECEIVED = _words(
-    r"have it|have them|with you|get (?:it|them)|receiv\w+|expect (?:it|them)|yours|in your hands|at home|leaves?|takes?",
+    r"have it|have them|with you|get (?:it|them)|receiv\w+|expect (?:it|them)|yours|in your hands|at home|leaves?|takes|(?:it|'ll|will|may|might|could) take",
     r"receb\w+|com voce|na sua (?:casa|porta)|em casa|em maos|lev(?:a|am)|demora\w?|saem?|sai d[oe]",
     r"recib\w+|tendra\w*|tien(?:e|es) en|en (?:tu|su) (?:casa|puerta)|en casa|contigo|tard(?:a|an)|sale",
 )
@@ -168,9 +168,9 @@ WHEN = _words(
     r"today|tonight|tomorrow|overnight|same[ -]day|next[ -](?:day|week)|this (?:week|afternoon|evening)|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|christmas|right away|immediately|at once",
     r"hoje|amanha|(?:no )?mesmo dia|proxim\w+ (?:dia|semana)|semana que vem|fim de semana|segunda|terca|quarta|quinta|sexta|sabado|domingo|natal|na hora|imediat\w+",
     r"hoy|manana|(?:el )?mismo dia|semana que viene|fin de semana|finde|lunes|martes|miercoles|jueves|viernes|navidad|enseguida|inmediat\w+",
-    r"(?:before|by|around|until|till|at) (?:lunch\w*|noon|midday|breakfast|dinner|midnight)|(?:in|during) the (?:morning|afternoon|evening)|(?:this|every|that) (?:morning|afternoon|evening)|first thing|end of (?:the|this|next) (?:day|week|month)|next (?:month|week)|in time for|on time for|well before|later today"
-    r"|(?:antes d[oe]l?|ate o|na hora do?|depois d[oe]) (?:almoco|meio[- ]dia|jantar|cafe|fim do (?:dia|mes))|meio[- ]dia|(?:de|pela|na parte da) (?:manha|manhazinha|tarde|noite)|(?:hoje|amanha) cedo|fi(?:m|nal) d[oae] (?:dia|semana|mes)|a tempo (?:de|do|da|para|pro|pra)|bem antes"
-    r"|(?:antes d[oe]l?|a|al|hasta el) (?:mediodia|almuerzo|comer|cenar|medianoche)|mediodia|(?:por|en|de|a) la (?:manana|tarde|noche)|a primera hora|fin(?:al)?(?:es)? de(?:l| la)? (?:dia|semana|mes)|a tiempo (?:para|de)|mucho antes|mes que viene|proxim\w+ mes"
+    r"(?:before|by|around|until|till|at) (?:lunch\w*|noon|midday|breakfast|dinner|midnight)|(?:in|during) the (?:morning|afternoon|evening)|(?:this|every|that) (?:morning|afternoon|evening)|first thing|(?:end|middle) of (?:the|this|next) (?:day|week|month)|mid-?(?:month|week)|next (?:month|week)|in time for|on time for|well before|later today"
+    r"|(?:antes d[oe]l?|ate o|na hora do?|depois d[oe]) (?:almoco|meio[- ]dia|jantar|cafe|fim do (?:dia|mes))|meio[- ]dia|(?:de|pela|na parte da) (?:manha|manhazinha|tarde|noite)|(?:hoje|amanha) cedo|(?:fim|final|meio|meados|comeco) d[oae] (?:dia|semana|mes)|(?:esta|nesta|hoje a) (?:noite|tarde|semana)|a tempo (?:de|do|da|para|pro|pra)|bem antes"
+    r"|(?:antes d[oe]l?|a|al|hasta el) (?:mediodia|almuerzo|comer|cenar|medianoche)|mediodia|(?:por|en|de|a) la (?:manana|tarde|noche)|a primera hora|(?:fin|final|finales|mitad|mediados|principios) de(?:l| la)? (?:dia|semana|mes)|esta (?:noche|tarde|semana)|a tiempo (?:para|de)|mucho antes|mes que viene|proxim\w+ mes"
     r"|yesterday|last (?:night|week)|ontem|ayer|anteayer|semana pasada|semana passada",
     r"morgen|heute|demain|aujourd|domani|oggi",
 )
@@ -207,6 +207,12 @@ PAYMENT = _words(
 )
 ORDER = _words(
     r"orders?|ordered|parcel|parcels|package|purchase|shipment|pedidos?|compra|pacote|encomenda|orden|ordenes|paquete"
+)
+# Looking for something says nothing of it.
+SEEKS = _words(
+    r"(?:i(?:'ll| will| can| could)|let me|shall i) (?:\w+ )?(?:look|search|find|check|see|show)"
+    r"|(?:vou|posso|deixa eu|deixe-me|me deixa) (?:\w+ )?(?:procurar|buscar|ver|olhar|checar|verificar|consultar|mostrar|achar)"
+    r"|(?:voy a|puedo|dejame) (?:\w+ )?(?:buscar\w*|ver|mirar|comprobar|consultar|mostrar\w*|ensenar\w*)"
 )
 # Ways to pay by their names, under the ids of ours; any other is `OTHER_METHOD`.
 METHODS: Mapping[str, re.Pattern[str]] = {
