@@ -41,6 +41,7 @@ class Ware:
     """A variant, or a line of the cart, as it was told. `names`: its product's name and category; `options`: what tells the variant apart.
 
     `available` is None where nothing was told of the stock; `held` is how many of it lie in the cart.
+    `texts` are what people wrote about its product, which prove what it is like and nothing else.
     """
 
     names: tuple[str, ...]
@@ -50,6 +51,7 @@ class Ware:
     total: Money | None = None
     available: int | None = None
     held: int | None = None
+    texts: tuple[str, ...] = ()
 
     @property
     def amounts(self) -> frozenset[Money]:
@@ -76,7 +78,8 @@ class Way:
 class Facts:
     """What was told. `sums` are what carts, payments and orders come to, `discounts` what was taken off of those.
 
-    `counts` are of things shown and pieces in the cart, `texts` what people wrote, `quotes` what the merchant wrote about the shop itself.
+    `counts` are of things shown and pieces in the cart, `texts` what people wrote, `quotes` what the merchant wrote about the shop itself,
+    `methods` the ids of the ways to pay.
     """
 
     wares: tuple[Ware, ...] = ()
@@ -87,6 +90,7 @@ class Facts:
     deeds: frozenset[Deed] = frozenset()
     texts: tuple[str, ...] = ()
     quotes: tuple[str, ...] = ()
+    methods: frozenset[str] = frozenset()
 
     def __add__(self, other: Facts) -> Facts:
         """Return what either of both tells."""
@@ -99,6 +103,7 @@ class Facts:
             self.deeds | other.deeds,
             self.texts + other.texts,
             self.quotes + other.quotes,
+            self.methods | other.methods,
         )
 
 

@@ -74,6 +74,7 @@ _DEEDS: Mapping[Say, tuple[Deed, ...]] = {
     Say.ORDER_PLACED: (Deed.PLACED,),
     Say.ORDER_PLACED_PLAIN: (Deed.PLACED,),
 }
+_METHODS: Mapping[Say, str] = {Say.PAYMENT_BY_CARD: "card", Say.PAYMENT_BY_PIX: "pix"}
 _CHARGES: Mapping[str, tuple[Deed, ...]] = {
     "open": (Deed.OPEN,),
     "processing": (Deed.PROCESSING,),
@@ -110,6 +111,14 @@ def of_product(product: Product) -> Facts:
     """Return what is told of a product and its variants."""
     attributes = (*product.attributes, *(one for v in product.variants for one in v.attributes))
     names = (product.name, product.category or "")
+    texts = (
+        product.name,
+        product.description,
+        product.category or "",
+        *(variant.name for variant in product.variants),
+        # Of one that says "Waterproof: no" the name alone would prove what it denies.
+        *(f"{one.name}: {', '.join(one.values)}" for one in attributes),
+    )
     return Facts(
         wares=tuple(
             Ware(
@@ -119,17 +128,12 @@ def of_product(product: Product) -> Facts:
                 variant.price,
                 variant.undiscounted_price,
                 available=0 if variant.price is None else max(variant.available, 0),
+                texts=texts,
             )
             for variant in product.variants
         ),
         counts=frozenset((len(product.variants),)),
-        texts=(
-            product.name,
-            product.description,
-            product.category or "",
-            *(variant.name for variant in product.variants),
-            *(text for one in attributes for text in (one.name, *one.values)),
-        ),
+        texts=texts,
     )
 
 
@@ -143,12 +147,14 @@ def _of(part: Part) -> Iterator[Facts]:
             yield from _of_cart(part.cart)
         case kinds.Quote():
             yield from _of_cart(part.cart)
-            yield Facts(deeds=frozenset((Deed.OPEN,)))
+            methods = frozenset(method.id for method in part.methods)
+            yield Facts(deeds=frozenset((Deed.OPEN,)), methods=methods)
         case kinds.DeliveryPicker():
             yield from (_of_delivery(option) for option in part.options)
         case kinds.PaymentRequest():
             deeds = frozenset(_CHARGES.get(part.charge.state, ()))
-            yield Facts(sums=_some(part.charge.amount), deeds=deeds)
+            methods = frozenset((part.charge.method,))
+            yield Facts(sums=_some(part.charge.amount), deeds=deeds, methods=methods)
         case kinds.Receipt():
             is_held = bool(part.reserved)
             yield Facts(
@@ -167,7 +173,8 @@ def _of_phrase(phrase: Phrase) -> Facts:
     if say in QUOTES:
         told = (params[name] for name in ("title", "words") if name in params)
         return Facts(quotes=("\n".join(map(str, told)),))
-    facts = Facts(deeds=frozenset(_DEEDS.get(say, ())))
+    methods = frozenset((_METHODS[say],) if say in _METHODS else ())
+    facts = Facts(deeds=frozenset(_DEEDS.get(say, ())), methods=methods)
     if say.startswith("delivery_") and "option" in params:
         facts += Facts(ways=(_way_of(phrase),))
     elif "item" in params or "product" in params:

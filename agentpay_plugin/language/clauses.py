@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -41,6 +41,7 @@ _AND = re.compile(r"\s+(?=(?:and|or|e|ou|y)\s)", re.I)
 _CENTS = re.compile(
     r"\w+ (?:\w+ (?:e |y )?){1,2}(?:cents?|centavos?|c[eé]ntimos?)\b|\w+ \w+[.!]?$", re.I
 )
+_WHETHER = re.compile(r"(?:se|si) ")
 _LEAD = 40  # characters
 _ITEM = 3  # words
 # "For delivery times, tell me the country."
@@ -53,6 +54,8 @@ _UNTIL_THEN = re.compile(
     r"\b(?:nothing|nada|no se|nao se)\b.{0,20}\b(?:charg|pa[iy]|cobr|pag)\w*.{0,20}\b(?:until|before|antes|hasta|ate)\b"
 )
 _DOES_NOT_KNOW = re.compile(r"\bno (?:lo )?sé\b", re.I)
+# "With DHL, it comes to $25": one clause.
+_WITH = re.compile(r"(?:with|com|con)\s", re.I)
 _JOINT = re.compile(
     r"^(?:and|or|but|so|then|well|yes|no|ok(?:ay)?|sure|e|ou|mas|entao|sim|nao|claro|y|o|pero|entonces|bueno|pues)[,\s]+"
 )
@@ -71,6 +74,12 @@ _CONDITION = re.compile(
     r"^(?:if|once|when|whenever|as soon as|unless|after|before|until|whether|in case|how (?:much|long|many|soon)"
     r"|se (?:voce|quiser|precisar|preferir|for|tiver|nao|o|a|me|der|gostar|houver|ainda|seu|sua|eu|algo)|quando|assim que|caso|depois que|antes que|quanto|quantos|quantas"
     r"|si|cuando|en cuanto|una vez que|despues de que|antes de que|hasta que|cuanto|cuantos|cuantas)\b"
+)
+# What the shopper wishes is theirs to say: taken up it claims nothing.
+_WISH = re.compile(
+    r"^(?:you (?:\w+ )?(?:want|need(?! to\b)|prefer|mentioned|asked|said|like)|you(?:'d| would) (?:\w+ )?(?:like|prefer)|you(?:'re| are|'ve been| have been) (?:\w+ )?(?:after|looking for|searching for|hoping for|thinking of)"
+    r"|(?:voce|vc) (?:\w+ )?(?:quer|queria|precisa d[eoa]|procura|busca|gostaria|prefere|pediu|disse|falou|mencionou|esta (?:procurando|buscando|atras|querendo))"
+    r"|(?:tu )?(?:buscas|buscabas|necesitas|quieres|querias|prefieres|pediste|dijiste|mencionaste|estas buscando|te gustaria))\b"
 )
 _IN_QUESTION = re.compile(
     r"\b(?:know|see|tell me|told|say|sure|check|look up|find out|saber|sei|ver|veja|dizer|diga|se|verificar|mire|mirar|decir|dime|digas|averiguar)"
@@ -103,8 +112,17 @@ def clauses_of(sentence: str, is_risky: Callable[[str], bool]) -> Iterator[Claus
         mood = Mood.ASKED if is_lead else _mood(folded, written, is_question=is_question)
         if mood is Mood.STATED and before in (Mood.GUIDED, Mood.ASKED) and _is_item(folded):
             mood = Mood.GUIDED
+        # "Se encolhe, eu não sei": asked by what follows, a reflexive elsewhere.
+        if mood is Mood.STATED and _WHETHER.match(folded) and _is_denied(parts[at + 1 :]):
+            mood = Mood.ASKED
         before = mood
         yield Clause(written, folded, mood)
+
+
+def _is_denied(following: list[str]) -> bool:
+    return bool(following) and _mood(
+        in_digits(fold(following[0])).strip(), following[0], is_question=False
+    ) is Mood.DENIED
 
 
 def _is_item(folded: str) -> bool:
@@ -113,9 +131,21 @@ def _is_item(folded: str) -> bool:
 
 
 def _cut(sentence: str, is_risky: Callable[[str], bool]) -> Iterator[str]:
-    for part in _BREAK.split(sentence):
+    for part in _with_its_lead(_BREAK.split(sentence)):
         for each in _TURN.split(part):
             yield from _cut_at_and(each, is_risky)
+
+
+def _with_its_lead(parts: Iterable[str]) -> Iterator[str]:
+    lead = ""
+    for part in parts:
+        whole = f"{lead}, {part}" if lead else part
+        is_lead = not lead and len(part) < _LEAD and _WITH.match(part)
+        lead = part if is_lead else ""
+        if not is_lead:
+            yield whole
+    if lead:
+        yield lead
 
 
 def _cut_at_and(text: str, is_risky: Callable[[str], bool]) -> Iterator[str]:
@@ -148,6 +178,8 @@ def _mood(folded: str, written: str, *, is_question: bool) -> Mood:
     if _DENIAL.search(folded) or _DOES_NOT_KNOW.search(written):
         return Mood.DENIED
     if (_CONDITION.match(bare) and not _YES.match(written.strip())) or _IN_QUESTION.search(folded):
+        return Mood.ASKED
+    if _WISH.search(bare):
         return Mood.ASKED
     is_opened = _OPENER.match(bare) or folded.startswith("¿") or "¿" in folded
     if is_question and is_opened and not _PUTS_OVER.search(folded):

@@ -59,7 +59,7 @@ _REMOVED = re.compile(
 )
 _RESERVED = re.compile(
     r"\b(?:reserv(?:e|ed|ing|ei|ad[oa]s?|amos|ar)|set (?:\w+ ){0,3}aside|put (?:\w+ ){0,3}aside|hold(?:ing)? (?:it|one|them|this)|ke(?:pt|ep|eping) (?:\w+ )?(?:for|aside|back)|sav(?:ed|ing|e) (?:it|one|this) (?:for|back)|on hold"
-    r"|separei|separad[oa]s? (?:pra|para|um|uma)|separo|guardei|guardad[oa] (?:pra|para)|apartad[oa]|aparte|aparto|guarde|te (?:lo|la) guardo|segur(?:ei|o) (?:pra|para|uma?))\b"
+    r"|separei(?! (?:\w+ ){0,3}?(?:ideia|opcoes|opcao|suges|modelo|alternativa)\w*)|separad[oa]s? (?:pra|para|um|uma)|separo|guardei|guardad[oa] (?:pra|para)|apartad[oa]|aparte|aparto|guarde|te (?:lo|la) guardo|segur(?:ei|o) (?:pra|para|uma?))\b"
 )
 _APPLIED = re.compile(
     r"\b(?:applied|redeemed|activated|apliquei|aplicad[oa]s?|ativei|ativad[oa]|aplique|active|canjead[oa]|activad[oa])\b"
@@ -71,6 +71,27 @@ _EMPTY = re.compile(r"\b(?:empty|vazi[oa]|vaci[oa])\b")
 _CARD = re.compile(r"\b(?:card|cartao|tarjeta)\b")
 _PERSON = re.compile(
     r"\b(?:(?:asked|called|notified|informed|told) (?:a |the |our |somebody|someone)|chamei|avisei|(?:he )?avisad[oa] a|avise|llame a)\b"
+)
+_PERSON_TOLD = re.compile(
+    r"\b(?:(?:let|'ve let|have let) (?:the|our|my|a) \w+(?: \w+)? know|(?:contacted|alerted|messaged|e-?mailed|reached out to|spoke (?:to|with)|spoken (?:to|with)|checked with|talked to) (?:the|our|my|a) \w+"
+    r"|(?:passed|forwarded|escalated|flagged) (?:it|this|that|your|the)|(?:will|'ll) (?:call|phone|ring|text) you"
+    r"|(?:falei|conversei|confirmei|verifiquei) com (?:o|a|nosso|nossa)|(?:informei|notifiquei|repassei|encaminhei|contatei)|passei (?:o seu|seu|a sua|sua|para o|para a|isso)|(?:vao|vai) te (?:ligar|chamar)|te liga\w*"
+    r"|he (?:informado|contactado|notificado|hablado|pasado|trasladado|consultado con)|(?:hable|consulte) con (?:el|la|nuestro)|(?:le|les) pase (?:tu|su)|te llamar\w+)\b"
+)
+# Mails and messages go out from the shop's system, which tells of none.
+_MESSAGED = re.compile(
+    r"\b(?:(?:e-?mailed|texted|messaged|mailed) (?:you|it|them|a|the|over)|sent (?:you|over|out|it|them|a|an|the)(?: \w+){0,5} (?:e-?mail|inbox|text|message|sms|whatsapp|copy|confirmation|link|receipt|invoice|code)|(?:in|check) your (?:inbox|e-?mail)"
+    r"|(?:mandei|acabei de (?:te |lhe )?(?:mandar|enviar|passar)|(?:te|lhe) mand(?:ei|amos|o)|(?:na|sua|tua) caixa de entrada)"
+    r"|te (?:he|hemos|acabo de|acabamos de) (?:mandad\w+|escrit\w+|mandar|enviar|escribir)|te (?:mande|mandamos|mando)|(?:en|tu) bandeja de entrada)\b"
+)
+_SWAPPED = re.compile(
+    r"\b(?:(?:i|we)(?:'ve| have| just| already)* (?:swapped|switched|changed|updated|exchanged|replaced)|(?:troquei|mudei|alterei|atualizei|substitui)|(?:he|hemos) (?:cambiado|actualizado|sustituido|modificado)|(?:cambie|actualice) )\b"
+)
+# Done by nobody: no tool of the assistant's does it.
+_UNDOABLE = re.compile(
+    r"\b(?:(?:i|we)(?:'ve| have|'d)?(?: just| already| also| gone ahead and)* (?:arranged|scheduled|booked|upgraded|extended|waived|unlocked|registered|signed you up|subscribed|secured|locked in|requested|negotiated|rescheduled|approved|expedited|prioriti[sz]ed)"
+    r"|(?:agendei|programei|liberei|prorroguei|cadastrei|consegui (?:um|uma|para|pra|\d)|negociei|solicitei|garanti|priorizei|antecipei|isentei)"
+    r"|(?:te |le |lo |la )?(?:he|hemos) (?:programado|agendado|gestionado|solicitado|ampliado|registrado|conseguido|negociado|asegurado|desbloqueado|priorizado|adelantado|tramitado))\b"
 )
 # What the assistant cannot do, nor say that it will.
 _NOT_OURS = re.compile(
@@ -124,15 +145,19 @@ def told_in(clause: str) -> Iterator[Said]:
         yield Said(frozenset((Deed.REMOVED,)), is_of_cart=True)
     if _APPLIED.search(clause) and topics.DISCOUNT.search(clause):
         yield Said(frozenset((Deed.CODE,)))
-    if _PERSON.search(clause):
+    if _PERSON.search(clause) or _PERSON_TOLD.search(clause):
         yield Said(frozenset((Deed.PERSON,)))
+    if _SWAPPED.search(clause):
+        yield Said(frozenset((Deed.CHANGED, Deed.REMOVED, Deed.SAVED)), is_of_cart=True)
+    if _MESSAGED.search(clause) or _UNDOABLE.search(clause):
+        yield Said(frozenset())
 
 
 WORDS = "|".join(
     one.pattern
     for one in (
         _FAILED, _PAID, _SENT, _CANCELLED, _REFUNDED, _ADDED, _REMOVED, _RESERVED, _APPLIED, _MAKING, _NOT_OURS, _PERSON,
-        _WELL, _IS_THERE,
+        _WELL, _IS_THERE, _PERSON_TOLD, _MESSAGED, _UNDOABLE, _SWAPPED,
     )
 )  # fmt: skip
 

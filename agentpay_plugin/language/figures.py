@@ -118,7 +118,7 @@ class Figures:
         if topics.DISCOUNT.search(text) and facts.discounts:
             return facts.discounts | facts.sums
         if subject.is_about_delivery:
-            sums = facts.sums if re.search(r"\btotal\b", text) else frozenset()
+            sums = facts.sums if _is_of_all(text, subject) else frozenset()
             return sums | frozenset(way.price for way in subject.ways if way.price)
         if topics.TOTAL.search(text) and facts.sums:
             return facts.sums
@@ -238,10 +238,23 @@ _ALL = re.compile(
     r"\b(?:both|ambos|ambas|as duas|os dois|las dos|los dos|all of them|todos|todas|each)\b"
 )
 _SPREAD = re.compile(r"\b(?:from|between|entre|desde|a partir|up to|ate|hasta)\b")
+_SUMS_UP = re.compile(
+    r"\b(?:com(?:es?|ing) to|adds? up|makes|altogether|in all|fica|ficou|da|queda|sale|son|suma)\b"
+)
 _INCLUDES = re.compile(r"\binclu")
 _PIECES = re.compile(
     r"\b(?:left|pieces?|remain\w*|units?|restam?|sobr\w+|unidades?|pecas|quedan?|piezas)\b"
 )
+
+
+def _is_of_all(text: str, subject: Subject) -> bool:
+    """Tell whether a sum is said of everything, not of a delivery: "the total", "it comes to $25 with DHL"."""
+    if re.search(r"\btotal\b", text):
+        return True
+    names = [re.escape(fold(way.name)) for way in subject.named.ways if way.name]
+    bare = re.sub("|".join(names) or r"(?!)", " ", text)
+    is_with = re.search(rf"\b(?:with|com|con)\b(?: \w{{1,3}})? (?:{'|'.join(names)})", text)
+    return bool(names and is_with and _SUMS_UP.search(bare) and not topics.DELIVERY.search(bare))
 
 
 def _is_one_of(values: frozenset[Decimal], counts: Iterable[int | None]) -> bool:

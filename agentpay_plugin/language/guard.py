@@ -1,9 +1,10 @@
-"""Whether a sentence of a model's may be shown: what touches price, stock, delivery, payment, order, cart, discount or the shop's rules
+"""Whether a sentence of a model's may be shown: what touches price, stock, delivery, payment, order, cart, discount, the shop's rules
+or what goods are like
 is let through only where the shop told just that in this turn.
 
 A sentence is let through or not, never mended. It is looked at clause by clause (clauses.py): a question, an offer to look, and "I do not know"
 claim nothing, but for their figures. What the shop told is `Facts`, each figure of the thing it belongs to; what people wrote
-(names, descriptions) proves neither a price nor a stock nor a time of delivery. What the merchant wrote about the shop itself
+(names, descriptions) proves what goods are like, neither a price nor a stock nor a time of delivery. What the merchant wrote about the shop itself
 proves the shop's own rules (quoted.py).
 """
 
@@ -13,7 +14,7 @@ import re
 from collections.abc import Iterable
 
 from agentpay_plugin.conversation.facts import NOTHING, Facts
-from agentpay_plugin.language import claims, deeds, topics
+from agentpay_plugin.language import claims, deeds, properties, topics
 from agentpay_plugin.language.clauses import Clause, Mood, clauses_of
 from agentpay_plugin.language.figures import Subject
 from agentpay_plugin.language.naming import Named, Names, Things
@@ -36,9 +37,11 @@ _RISKY = re.compile(
                     topics.PRICE, topics.FREE, topics.BARGAIN, topics.DISCOUNT, topics.INSTALMENTS, topics.PROMISE,
                     topics.OUT_OF_STOCK, topics.IN_STOCK, topics.SCARCE, topics.RESTOCK, topics.DELIVERY, topics.WHEN,
                     topics.SOON, topics.TAX, topics.ON_A_DAY, topics.CART, topics.PAYMENT, topics.ORDER, topics.ADDRESS, topics.CODE_LIKE, topics.COLLECTED,
+                    *topics.METHODS.values(), topics.OTHER_METHOD,
                 )
             ),
             deeds.WORDS,
+            properties.WORDS,
             r"\bhalf\b|\bbuy\b|(?<!feel )\bfree\b|\bsold\b",
             rf"\b(?:{'|'.join(sorted(WORDS - _OFTEN_NONE))})\b",
         )

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from agentpay_plugin.conversation.facts import Deed, Facts, Way
-from agentpay_plugin.language import claims, deeds, topics
+from agentpay_plugin.language import claims, deeds, properties, topics
 from agentpay_plugin.language.clauses import Clause, Mood
 from agentpay_plugin.language.figures import Figures, Subject
 from agentpay_plugin.language.naming import Named, Names
 from agentpay_plugin.language.quoted import Quoted
+from agentpay_plugin.language.words import fold
 from agentpay_plugin.money import Money
 
 _FEW_LEFT = 5  # pieces
@@ -48,11 +49,41 @@ class Statements:
         return (
             self._rules_are_told(text)
             and self._stock_is_told(text, clause, subject)
-            and self._delivery_is_told(text, clause)
+            and self._delivery_is_told(text, clause, subject)
             and self._deeds_are_told(text)
             and self._price_is_told(text, clause, subject)
             and self._state_is_told(text, clause, subject)
+            and self._methods_are_told(text)
+            and self._properties_are_told(text, subject)
         )
+
+    def _methods_are_told(self, text: str) -> bool:
+        """Ways to pay by their names."""
+        named = {name for name, pattern in topics.METHODS.items() if pattern.search(text)}
+        if other := topics.OTHER_METHOD.search(text):
+            named.add(other[0])
+        return named <= self._facts.methods or self._quoted.says(text)
+
+    def _properties_are_told(self, text: str, subject: Subject) -> bool:
+        """What goods are like: of each product meant, as people wrote of it."""
+        claimed = properties.claimed_in(text)
+        if not claimed:
+            return True
+        if subject.named.is_foreign:
+            return False
+        products = {ware.names[0] for ware in subject.wares} or {""}
+        return all(
+            properties.is_written(one, text, self._written_of(product))
+            for product in products
+            for one in claimed
+        )
+
+    def _written_of(self, product: str) -> tuple[str, ...]:
+        """Return what was written of a product, and what of no product: the shop's own words, a phrase's."""
+        of_any = {text for ware in self._facts.wares for text in ware.texts}
+        own = (text for ware in self._facts.wares if ware.names[0] == product for text in ware.texts)
+        loose = (text for text in self._facts.texts if text not in of_any)
+        return tuple(dict.fromkeys(fold(text) for text in (*own, *loose, *self._facts.quotes)))
 
     def _discount_is_told(self, text: str, clause: Clause, subject: Subject) -> bool:
         if topics.INSTALMENTS.search(text):
@@ -66,7 +97,8 @@ class Statements:
         return bool(is_code) or any(ware.is_reduced for ware in wares)
 
     def _rules_are_told(self, text: str) -> bool:
-        if not topics.PROMISE.search(text):
+        is_looked_up = topics.SEEKS.search(text) and not claims.NUMBER.search(text)
+        if is_looked_up or not topics.PROMISE.search(text):
             return True
         is_done = self._facts.deeds & {Deed.REFUNDED, Deed.RETURNED}
         return bool(is_done) or self._quoted.says(text)
@@ -91,7 +123,9 @@ class Statements:
         if is_out and any(told):
             return False
         few = 1 if topics.VERY_LAST.search(rest) else _FEW_LEFT
-        if is_scarce and not any(0 < left <= few for left in told):
+        # "Few left in M and L" is said of each, "few left" of any.
+        how_many = all if self._names.has_options(wares, clause) else any
+        if is_scarce and not how_many(0 < left <= few for left in told):
             return False
         if is_in and not is_out:
             if self._names.has_options(wares, clause):
@@ -125,9 +159,10 @@ class Statements:
             or self._quoted.says(text)
         )
 
-    def _delivery_is_told(self, text: str, clause: Clause) -> bool:
+    def _delivery_is_told(self, text: str, clause: Clause, subject: Subject) -> bool:
         is_delivery = topics.DELIVERY.search(text) is not None
-        is_on_its_way = is_delivery or topics.RECEIVED.search(text) or topics.ORDER.search(text)
+        is_meant = is_delivery or bool(subject.named.ways)
+        is_on_its_way = is_meant or topics.RECEIVED.search(text) or topics.ORDER.search(text)
         if is_on_its_way and topics.WHEN.search(text):
             return self._quoted.is_then(text)
         if topics.ON_A_DAY.search(text):
@@ -148,7 +183,7 @@ class Statements:
 
     def _price_is_told(self, text: str, clause: Clause, subject: Subject) -> bool:
         """Without a figure little can be said of a price: which of two is the cheaper one, and where it stands."""
-        if topics.COMPARED.search(text):
+        if topics.COMPARED.search(text) and not topics.SEEKS.search(text):
             return self._is_cheaper(text, clause, subject)
         if topics.TAX.search(text) and not self._facts.sums:
             return self._quoted.says(text)

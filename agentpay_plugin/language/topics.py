@@ -19,8 +19,8 @@ def _words(*alternatives: str) -> re.Pattern[str]:
 # --- prices -----------------------------------------------------------------------------------------
 
 PRICE = _words(
-    r"pric\w+|costs?|costing|charges?|worth|expensive|afford\w*|cheap\w*|pricey|pay|pays|fees?|budget|steal|bucks?",
-    r"precos?|precinho|cust(?:a|am|ou|ava|avam|ar|aria)|valor(?:es)?|car[oa]s?|barat\w+|pag(?:a|am|ar|ue|uei|ou)|por apenas|por so|taxas?",
+    r"pric\w+|costs?|costing|charges?|worth|expensive|afford\w*|cheap\w*|pricey|pay|pays|fees?|budget|steal|bucks?|break the bank|inexpensive|value for money|(?:great|good) value",
+    r"precos?|precinho|cust(?:a|am|ou|ava|avam|ar|aria)|valor(?:es)?|car[oa]s?|barat\w+|pag(?:a|am|ar|ue|uei|ou)|baratinh\w+|em conta|custo[- ]beneficio|por apenas|por so|taxas?",
     r"precios?|cuest\w+|cost(?:o|aba|aban|ar|aria)|vale[ns]?|por solo|tarifas?|pagas|pagar\w*|gastos",
     r"preis\w*|kostet|prix|coute\w*|prezz\w+|costano",
 )
@@ -37,12 +37,12 @@ TOTAL = _words(
     r"carrito|cesta|importe|suma|cuenta|comprar",
 )
 COMPARED = _words(
-    r"cheaper|cheapest|less expensive|dearer|more expensive|most expensive|least expensive|costs? (?:less|more)|pay less",
-    r"mais (?:barat|car)\w+|custa\w? (?:menos|mais)|menor preco|maior preco|pague menos",
-    r"mas (?:barat|car)\w+|cuesta\w? (?:menos|mas)|menor precio|paga menos",
+    r"cheaper|cheapest|less expensive|dearer|more expensive|most expensive|least expensive|costs? (?:\w+ )?(?:bit |lot )?(?:less|more)|pay less|(?:more|most|less|least) (?:affordable|economical)|pricier|priciest|better value|best value|lower[- ]priced|higher[- ]priced|budget[- ]friendl\w+|sav(?:e|es|ing) (?:\w+ ){0,3}(?:by|if you)",
+    r"mais (?:barat|car|economic)\w+|mais em conta|custa\w? (?:\w+ )?(?:menos|mais)|sai\w? (?:mais|menos)(?= (?:em conta|car|barat))|(?:menor|maior) (?:preco|valor)|pague menos|melhor custo|economiza\w* (?:\w+ ){0,3}(?:indo|levando|com|se)",
+    r"mas (?:barat|car[oa]|economic|asequible)\w*|cuesta\w? (?:\w+ )?(?:menos|mas)|(?:menor|mayor) (?:precio|coste)|paga menos|mejor relacion|ahorra\w* (?:\w+ ){0,3}(?:si|con|llevando)",
 )
 DEARER = _words(
-    r"dearer|more expensive|most expensive|costs? more|mais car\w+|custa\w? mais|mas car\w+|cuesta\w? mas|maior preco"
+    r"dearer|more expensive|most expensive|costs? (?:\w+ )?(?:bit |lot )?more|pricier|priciest|higher[- ]priced|(?:less|least) (?:affordable|economical)|mais car\w+|custa\w? (?:\w+ )?mais|mas car[oa]s?|cuesta\w? (?:\w+ )?mas|(?:maior|mayor) (?:preco|valor|precio|coste)"
 )
 BEFORE = _words(
     r"was|were|before|used to|instead of|regular\w*|normal\w*|old|original\w*|from|reduced|previously|formerly",
@@ -64,6 +64,8 @@ FREE = re.compile(
     r"|\bwithout (?:any |extra |paying )*(?:charge|cost|fee|postage)\w*|\bat no\b|\bwe (?:'ll )?cover\b|\b(?:0|zero) (?:\w+ )?(?:costs?|fees?|charges?|shipping|delivery|postage|frete|taxas?|custo)\b"
     r"|\b(?:shipping|delivery|postage|frete|taxas?|envio|portes?|entrega|custo) (?:(?:is|e|es|de) )?(?:0|zero|cero)\b(?![.,]?\d)"
     r"|\b(?:shipping|delivery|postage|frete|envio|portes?|transporte|entrega)\b.{0,25}\binclu\w+|\binclu\w+ (?:\w+ )?(?:shipping|delivery|postage|frete|entrega|envio|portes)\b"
+    r"|\b(?:(?:we|i)(?:'ll| will)? (?:\w+ )?(?:add|include|slip|pop|give|send)|you(?:'ll| will)? (?:\w+ )?(?:get|receive)|comes? with) (?:\w+ ){0,4}?(?:gifts?|goodie\w*|treats?|surprise)\b(?! (?:card|idea|wrap))|\bthrow(?:s|ing)? in (?:a|an|some|the)\b"
+    r"|\bganh\w+ (?:o |um |uma |de )?(?:frete|envio|brinde|mimo|presente|presentinho|agrado)\b|\b(?:(?:vamos|a gente|nos) (?:te |lhe )?(?:mand|inclu|coloc|envi|d)\w*|vem com|vai com) um (?:present|mimo|brinde|lembranc|agrad)\w*|\b(?:hacemos|damos|regalamos|incluimos|metemos|mandamos|enviamos|ponemos|llevas|recibes|viene con) un (?:\w+ )?(?:detalle|regal|obsequio)\w*|\b(?:de regalo con|consigues? (?:el )?envio)\b"
     r"|\bgratis\b|\bgratuit\w*\b|\bde graca\b|\bcortesia\b|\bbrinde\b|\b(?:por|de|a) (?:nossa|nuestra) (?:conta|cuenta)\b|\bpor conta da (?:casa|loja)\b|\bcuenta de la (?:casa|tienda)\b"
     r"|\bsem (?:custos?|cobrancas?|taxas?|frete)\b|\bsin (?:costos?|cargos?|costes?|gastos|portes)\b|\bisent\w+|\bexent\w+"
     r"|\b(?:nao|no|nada)(?: (?:te|se|lhe|vai|precisa|tienes que|hay que))* (?:custa\w?|cuesta\w?|cobr(?:a|amos|an|am)|pag(?:a|as|an|am|ara|aras)|custar\w?|costar\w?)\b"
@@ -90,8 +92,8 @@ DISCOUNT = _words(
 )
 INSTALMENTS = _words(
     r"instal?lments?|interest|split (?:it|the|your)|half now|(?:metade agora|mitad ahora)|pay (?:over|later|monthly)|(?:per|a|every) month|monthly|buy now|\d+ (?:[\w-]+ )?payments|pay in (?:\d+|thirds|halves|parts)|(?:em|en|por) partes",
-    r"parcelinh\w+|parcel(?:a|as|ado|ada|amos|ar|amento|e|em|ou)|juros|prestac\w+|\d+ ?vezes|crediario|por mes|mensal\w*",
-    r"cuotas?|plazos|intereses|mensualidad\w*|\d+ ?(?:veces|pagos)|financ\w+|mensualmente|al mes",
+    r"parcelinh\w+|parcel(?:a|as|ado|ada|amos|ar|amento|e|em|ou)|juros|prestac\w+|(?:em|ate|de|pag\w+) \d+ ?vezes|\d+ ?vezes (?:sem|com|no|de|iguais|fix)\w*|crediario|por mes|mensal\w*",
+    r"cuotas?|plazos|intereses|mensualidad\w*|(?:en|hasta|de|pag\w+) \d+ ?veces|\d+ ?veces (?:sin|con|de)|\d+ ?pagos|financ\w+|mensualmente|al mes",
     r"\d+ ?x(?! \w)|\d+ ?x (?:sem|sin|de|without|with|no|interest)",
 )
 SERVICE = _words(
@@ -100,9 +102,9 @@ SERVICE = _words(
     r"|envoltorios?|envoltura|grabados?|reparacion\w*|arreglos?|instalacion\w*|montaje"
 )
 PROMISE = _words(
-    r"returns?|returned|returning|returnable|refund\w*|exchang\w+|warrant\w+|guarante\w+|(?:send|sending|sent|sends|give|bring|takes?|taking) (?:\w+ )?back|keep your money",
-    r"devol\w+|reembols\w+|garant\w+|trocas?|estorn\w+|arrepend\w+",
-    r"devuelv\w+|cambios|cambiarl[oa]s?|retract\w+|desist\w+",
+    r"returns?|returned|returning|returnable|refund\w*|exchang\w+|warrant\w+|guarante\w+|(?:send|sending|sent|sends|give|bring|takes?|taking) (?:\w+ )?back|keep your money|(?:we|they|shop)(?:'ll| will)? (?:\w+ )?(?:replace|repair|fix|swap) (?:it|them)",
+    r"devol\w+|reembols\w+|garant\w+|trocas?|estorn\w+|arrepend\w+|(?:a gente|nos|loja) (?:\w+ )?(?:troca|repoe|conserta)\w*",
+    r"devuelv\w+|cambios|cambiarl[oa]s?|(?:te|le) (?:l[oa]s? )?(?:cambiamos|cambian|reponemos|reparamos|arreglamos|reemplazamos)|retract\w+|desist\w+",
 )
 
 # --- stock ------------------------------------------------------------------------------------------
@@ -117,16 +119,17 @@ OUT_OF_STOCK = _words(
     r"ausverkauft|rupture|epuise\w*|esaurit\w+",
 )
 IN_STOCK = _words(
-    r"in stock|available|stock|(?:\w+ )?left (?:in|at|of)|left|remain\w*|ready to (?:ship|go)|plenty|pieces|inventory|supply|back in|got (?:it|one|them|some|plenty)|in your size|no (?:seu|teu) tamanho|en (?:tu|su) talla",
-    r"(?:we|i)(?: still| do| also)? have (?:it|them|this|that|these|one|some|plenty|many|lots|several|\d+|an?|the|your size|all)|(?:still|do) have|can still|we've got|comes? back",
-    r"disponive(?:l|is)|estoque|a venda|for sale|restam?|sobr(?:ou|aram|am)|ainda (?:temos|tem|ha)|temos|tem (?:so|apenas|no|na|em|sim|bastante|sobrando|muit\w+)|pronta entrega|unidades?|pecas",
-    r"disponibles?|existencias|qued(?:a|an)|tenemos|(?<!no )hay|a la venta|almacen|list[oa]s? para|esta en (?=\w{1,3}\b)|piezas|unidad",
+    r"in stock|available|stock|(?:\w+ )?left (?:in|at|of)|left|remain\w*|ready to (?:ship|go)|plenty|(?<!the \d )pieces|inventory|supply|warehouse|(?:loads|tons|lots|heaps) (?:of (?:them|it|these|stock)|left|in stock)|back in|got (?:it|one|them|some|plenty)|in your size|no (?:seu|teu) tamanho|en (?:tu|su) talla",
+    r"(?:we|i)(?: still| do| also)? have (?:it|them|this|that|these|one|some|plenty|many|lots|several|\d+|an?|the|your size|all)|(?:still|do) have|can still|we've got|(?<!^)(?<!please )(?<!can )(?<!you )comes? back",
+    r"disponive(?:l|is)|estoque|a venda|for sale|restam?|sobr(?:ou|aram|am)|ainda (?:temos|tem|ha)|temos|tem (?:so|apenas|no|na|em|sim|bastante|sobrando|muit\w+)|pronta entrega|unidades?|(?<!das \d )(?<!dos \d )pecas|deposito|de sobra|aos montes",
+    r"disponibles?|existencias|qued(?:a|an)|tenemos|(?<!no )hay|a la venta|almacen|list[oa]s? para|esta en (?=\w{1,3}\b)|(?<!las \d )piezas|unidad|de sobra|un monton de (?:ell[oa]s|unidades)",
     r"auf lager|lieferbar|vorratig|disponibil[ei]",
 )
 SCARCE = _words(
-    r"last (?:one|ones|piece|pieces|few|item|items|pair|chance)|hardly any|almost gone|nearly gone|sell\w* (?:fast|out)|few (?:\w+ )?left|(?<!no )hurry|running (?:out|low)",
-    r"ultim[oa]s? (?:peca|unidade|par|unidad|pieza|disponi)\w*|acabando|corra|corre\b(?! de)|poucas? (?:pecas|unidades)|quase (?:esgotad|acab)\w+|esgotando",
-    r"se estan? (?:acabando|agotando)|date prisa|apurate|casi agotad\w+|quedan? poc\w+|pocas unidades|agotandose",
+    r"last (?:one|ones|piece|pieces|few|item|items|pair|chance)|hardly any|handful(?: \w+){0,3} left|single digits|flying out|almost (?:gone|out)|nearly (?:gone|out|sold out)|sell\w* (?:\w+ )?(?:fast|out|quickly)|few (?:\w+ )?left|(?<!no )hurry|(?:running|going) (?:out|low|fast)"
+    r"|last \d+(?= (?:of|in|left|pieces?|items?|ones?|units?)\b|[.!,]|$)|down to (?:the|our|my) (?:last|final)|low (?:on|in) (?:stock|supply|them|these|this)|fl(?:y|ies|ying) off|snapped up|limited (?:stock|supply|quantit\w+|edition)|(?:won't|will not) (?:last|be (?:here|around)) long|while (?:stocks?|supplies) lasts?|in high demand",
+    r"ultim[oa]s? (?:peca|unidade|par|unidad|pieza|disponi)\w*|acabando|corra|corre\b(?! de)|poucas? (?:pecas|unidades)|quase (?:esgotad|esgotand|acab)\w+|esgotando|ultim[oa]s? \d+|(?:prestes|proximo|proxima) a (?:esgotar|acabar)|vai (?:acabar|esgotar)|estoque (?:baixo|limitado)|saindo (?:muito|rapido|que nem|igual)|vendendo (?:muito|rapido|bem)|voa\w* d[aoe]s?|nas ultimas|como pao quente|(?:so |tem |restam |ha )pouquinh\w+|tem pouc[oa]s|enquanto dura\w*|edicao limitada|muita procura",
+    r"se estan? (?:acabando|agotando)|date prisa|apurate|casi agotad\w+|quedan? (?:muy )?poc\w+|pocas unidades|agotandose|ultim[oa]s \d+|a punto de (?:agotar|acabar|terminar)\w*|se (?:agotan?|acaban?|vende\w?) (?:\w+ )?(?:rapido|pronto|enseguida|volando)|(?:volando|pan caliente|como rosquillas)|poquisim\w+|queda (?:muy )?poc[oa]|vuelan?(?= *(?:[.,!]|$|de las|del))|stock (?:bajo|limitado)|existencias limitadas|hasta fin de existencias|edicion limitada|mucha demanda",
 )
 # Of a variant that is out this may be said, and its price; anything else offers it.
 NO_OFFER = _words(
@@ -134,7 +137,9 @@ NO_OFFER = _words(
 )
 VERY_LAST = _words(r"last (?:one|piece|item|pair|chance)|ultim[oa] \w+")
 RESTOCK = _words(
-    r"back in stock|restock\w*|come back|coming back|new stock|volta\w* (?:ao estoque|em)|reposic\w+|repor|vuelv\w+ a (?:estar|haber|tener)|reponer|reposicion"
+    r"back in(?:to)? stock|(?:be|is|are|come|comes|coming|gets?) in again|entr\w+ (?:de novo|novamente|otra vez|de nuevo)|restock\w*|(?<!^)(?<!please )(?<!can )(?<!you )come back|coming back|new (?:stock|batch|shipment)|(?:is|be|are|'ll be) back (?:in|on|soon|next|by|this)|due (?:back|in again)|comes? back (?:in|on|soon|next|by)"
+    r"|volta\w* (?:ao estoque|em|na|no|dia|semana|amanha|hoje|a ter|a vender)|reposic\w+|repor|repo(?:e|em|mos|sta|sto)|novo lote|nova (?:remessa|leva)|chega\w* (?:mais|novas?|novos?)"
+    r"|vuelv\w+ (?:a (?:estar|haber|tener|entrar|llegar)|el (?!\w*(?:rato|momento))|en \w+|manana|pronto a)|repon\w+|reposicion|nuevo lote|nueva remesa|llega\w* (?:mas|nuevas?|nuevos?)"
 )
 
 # --- delivery ---------------------------------------------------------------------------------------
@@ -155,7 +160,7 @@ COLLECTED = _words(
 )
 # Having it in one's hands: with a day it is a promise of a delivery.
 RECEIVED = _words(
-    r"have it|have them|with you|get (?:it|them)|receiv\w+|expect (?:it|them)|yours|in your hands|at home|leaves?|takes?",
+    r"have it|have them|with you|get (?:it|them)|receiv\w+|expect (?:it|them)|yours|in your hands|at home|leaves?|takes|(?:it|'ll|will|may|might|could) take",
     r"receb\w+|com voce|na sua (?:casa|porta)|em casa|em maos|lev(?:a|am)|demora\w?|saem?|sai d[oe]",
     r"recib\w+|tendra\w*|tien(?:e|es) en|en (?:tu|su) (?:casa|puerta)|en casa|contigo|tard(?:a|an)|sale",
 )
@@ -163,13 +168,16 @@ WHEN = _words(
     r"today|tonight|tomorrow|overnight|same[ -]day|next[ -](?:day|week)|this (?:week|afternoon|evening)|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|christmas|right away|immediately|at once",
     r"hoje|amanha|(?:no )?mesmo dia|proxim\w+ (?:dia|semana)|semana que vem|fim de semana|segunda|terca|quarta|quinta|sexta|sabado|domingo|natal|na hora|imediat\w+",
     r"hoy|manana|(?:el )?mismo dia|semana que viene|fin de semana|finde|lunes|martes|miercoles|jueves|viernes|navidad|enseguida|inmediat\w+",
-    r"yesterday|last (?:night|week)|ontem|ayer|anteayer|semana pasada|semana passada",
+    r"(?:before|by|around|until|till|at) (?:lunch\w*|noon|midday|breakfast|dinner|midnight)|(?:in|during) the (?:morning|afternoon|evening)|(?:this|every|that) (?:morning|afternoon|evening)|first thing|(?:end|middle) of (?:the|this|next) (?:day|week|month)|mid-?(?:month|week)|next (?:month|week)|in time for|on time for|well before|later today"
+    r"|(?:antes d[oe]l?|ate o|na hora do?|depois d[oe]) (?:almoco|meio[- ]dia|jantar|cafe|fim do (?:dia|mes))|meio[- ]dia|(?:de|pela|na parte da) (?:manha|manhazinha|tarde|noite)|(?:hoje|amanha) cedo|(?:fim|final|meio|meados|comeco) d[oae] (?:dia|semana|mes)|(?:esta|nesta|hoje a) (?:noite|tarde|semana)|a tempo (?:de|do|da|para|pro|pra)|bem antes"
+    r"|(?:antes d[oe]l?|a|al|hasta el) (?:mediodia|almuerzo|comer|cenar|medianoche)|mediodia|(?:por|en|de|a) la (?:manana|tarde|noche)|a primera hora|(?:fin|final|finales|mitad|mediados|principios) de(?:l| la)? (?:dia|semana|mes)|esta (?:noche|tarde|semana)|a tiempo (?:para|de)|mucho antes|mes que viene|proxim\w+ mes"
+    r"|yesterday|last (?:night|week)|ontem|ayer|anteayer|semana pasada|semana passada",
     r"morgen|heute|demain|aujourd|domani|oggi",
 )
 # A day by which something comes, whatever is said to come.
 SOON = re.compile(
-    r"\b(?:a few|a couple of|several|some) (?:business |working )?(?:days?|hours?|weeks?)\b|\b(?:in no time|very soon|quickly)\b"
-    r"|\b(?:poucos|poucas|alguns|algumas|uns|umas|pocos|pocas|unos|unas|algunos|algunas) (?:dias|horas|semanas)\b|\brapid(?:inho|issimo|ito)\b"
+    r"\b(?:a few|a couple of|several|some) (?:business |working )?(?:days?|hours?|weeks?)\b|\b(?:in no time|very soon|quickly|in a (?:flash|jiffy)|super[- ]?fast|lightning[- ]fast|fast (?:shipping|delivery)|(?:ships|arrives|delivers) (?:\w+ )?(?:fast|soon))\b"
+    r"|\b(?:poucos|poucas|alguns|algumas|uns|umas|pocos|pocas|unos|unas|algunos|algunas) (?:dias|horas|semanas)\b|\brapid(?:inho|issimo|ito)\b|\b(?:entrega|chega|envio|llega)\w* (?:\w+ )?(?:rapid\w+|voando|volando|logo|pronto)\b"
 )
 TAX = _words(
     r"tax(?:es)?|vat|customs|duties|impostos?|tributos?|alfandega|impuestos?|iva|aduana\w*"
@@ -199,6 +207,25 @@ PAYMENT = _words(
 )
 ORDER = _words(
     r"orders?|ordered|parcel|parcels|package|purchase|shipment|pedidos?|compra|pacote|encomenda|orden|ordenes|paquete"
+)
+# Looking for something says nothing of it.
+SEEKS = _words(
+    r"(?:i(?:'ll| will| can| could)|let me|shall i) (?:\w+ )?(?:look|search|find|check|see|show)"
+    r"|(?:vou|posso|deixa eu|deixe-me|me deixa) (?:\w+ )?(?:procurar|buscar|ver|olhar|checar|verificar|consultar|mostrar|achar)"
+    r"|(?:voy a|puedo|dejame) (?:\w+ )?(?:buscar\w*|ver|mirar|comprobar|consultar|mostrar\w*|ensenar\w*)"
+)
+# Ways to pay by their names, under the ids of ours; any other is `OTHER_METHOD`.
+METHODS: Mapping[str, re.Pattern[str]] = {
+    "card": _words(
+        r"(?:by|with|using|accept|take)(?: an?| your| the)?(?: credit)? cards?|(?:com|no|pelo|aceita\w*)(?: o)? cartao|(?:con|acepta\w*)(?: la)? tarjeta"
+    ),
+    "pix": _words("pix"),
+}
+OTHER_METHOD = _words(
+    r"paypal|klarna|afterpay|clearpay|sezzle|affirm|apple ?pay|google ?pay|amazon ?pay|shop ?pay|venmo|zelle|cash ?app|crypto\w*|bitcoin|ideal(?= (?:or|and|is))|sofort|sepa"
+    r"|visa|mastercard|amex|american express|maestro|elo|hipercard|diners|debit cards?|bank transfer|wire transfer|che(?:que|ck)(?= (?:or|and|is|works))|(?:in|with|by|pay|accept|take) cash|cash (?:on|upon|when|is|works)"
+    r"|boletos?|mercado ?pago|pic ?pay|(?:em|no) dinheiro|dinheiro vivo|cartao de debito|transferencia(?: bancaria)?|cripto\w*|na entrega"
+    r"|bizum|oxxo|efectivo|contra ?(?:re)?embolso|contra ?entrega|tarjeta de debito|nequi|yape|plin|al recibirlo"
 )
 NEGATED = _words(
     r"not|n't|\w+n't|nothing|no|never|nobody|none|without|cannot|yet to|neither|nao|nunca|nada|nenhum\w*|sem|jamais|ningun\w*|sin|tampoco|todavia no"
