@@ -8,6 +8,7 @@ from agentpay_plugin.conversation.reading import Intent, Offered, Topic, Wish
 from agentpay_plugin.language import lines
 from agentpay_plugin.language.heard import Heard, Meaning, hear, without
 from agentpay_plugin.language.questions import METHODS, question, topic_of
+from agentpay_plugin.language.slots import VERBS_TOO
 from agentpay_plugin.language.words import BREAK, name_words
 
 _BUYING = (Offered.BUY, Offered.ANOTHER_QUANTITY)
@@ -97,6 +98,8 @@ def check_out(heard: Heard) -> Meaning | None:
     held = heard.context.cart.lines if heard.context.cart else ()
     if heard.says("is_done") and (held or heard.context.offered is Offered.CHECK_OUT):
         return _purchase(0.7, "wants nothing else", Wish.CHECK_OUT)
+    if heard.says("is_done") and heard.context.offered is Offered.BUY:
+        return _purchase(0.7, "wants nothing else", Wish.SHOW_CART)
     if heard.says("checks_out") and topic_of(heard) is not Topic.PAYMENT:
         is_question = heard.says("asks") and not heard.says("how_to_check_out")
         if heard.says("conditions") or is_question:
@@ -314,7 +317,8 @@ def _is_open(heard: Heard) -> bool:
 
 
 def _is_no_goods(heard: Heard, mention: str | None) -> bool:
-    return mention is not None and not heard.lexicon.not_goods.isdisjoint(name_words(mention))
+    no_goods = heard.lexicon.not_goods - VERBS_TOO
+    return mention is not None and not no_goods.isdisjoint(name_words(mention))
 
 
 def _is_request(heard: Heard) -> bool:
