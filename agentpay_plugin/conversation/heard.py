@@ -106,7 +106,9 @@ def said(conversation: Conversation, event: Said) -> Step:
     is_named = way is not None and bool(mention) and mention in way.name.casefold()
     meant = reading.wish is Wish.NONE or reading.pick in _WAYS
     another = conversation.stage == Stage.QUOTED and (meant or is_named)
-    if way is not None and (conversation.stage == Stage.DELIVERY or another):
+    is_asked = reading.wish is Wish.ASK and reading.topic is Topic.DELIVERY
+    asks = is_asked and reading.pick is None and _asks_of_a_way(conversation, event)
+    if way is not None and not asks and (conversation.stage == Stage.DELIVERY or another):
         return delivery_chosen(conversation, way.id)
     if reading.pick is Pick.COLLECT and reading.wish is Wish.NONE and _may_choose(conversation):
         of_delivery = replace(reading, topic=Topic.DELIVERY, product_mention=None)
@@ -163,7 +165,7 @@ def _wished(conversation: Conversation, event: Said, offer: _Offer) -> Step:
             return promo.apply(conversation, reading.promo_code or "")
         case Wish.ASK if _asks_to_pay_otherwise(conversation, reading):
             return _pay_by(conversation, event)
-        case Wish.ASK | Wish.SEARCH if _asks_of_a_way(conversation, event):
+        case Wish.ASK | Wish.SEARCH | Wish.NONE if _asks_of_a_way(conversation, event):
             of_delivery = replace(reading, topic=Topic.DELIVERY, product_mention=None)
             return answer(conversation, event.text, of_delivery)
         case Wish.ASK:

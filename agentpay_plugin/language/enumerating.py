@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from agentpay_plugin.language.heard import Heard
+from agentpay_plugin.language.people import is_person
 from agentpay_plugin.language.slots import VERBS_TOO, goods_in
 from agentpay_plugin.language.words import BREAK, Words, read_words
 
@@ -24,7 +25,7 @@ def others_named(heard: Heard, mention: str) -> tuple[str, ...]:
         return ()
     for first, end in _pieces(heard, after):
         named = goods_in(words, first, end, heard.lexicon)
-        if named is None or not _may_be_goods(heard, named):
+        if named is None or is_person(named) or not _may_be_goods(heard, named):
             break
         behind = words.text[
             words.text.find(named, words.spans[first][0]) + len(named) : words.spans[end - 1][1]

@@ -13,6 +13,7 @@ from agentpay_plugin.language.deciding import lexicon_for, understood
 from agentpay_plugin.language.heard import Heard, Meaning
 from agentpay_plugin.language.lexicon import Lexicon
 from agentpay_plugin.language.lists import listed
+from agentpay_plugin.language.people import is_person
 from agentpay_plugin.language.questions import attribute_of, topic_of
 from agentpay_plugin.language.words import BREAK
 
@@ -179,6 +180,8 @@ def _kind(heard: Heard, meaning: Meaning) -> Kind | None:
     if meaning.yes is not None:
         return None
     match meaning.wish:
+        case Wish.NONE | Wish.SEARCH if meaning.mention and is_person(meaning.mention):
+            return None  # "a mug for me and one for my boyfriend"
         case Wish.BUY if meaning.confidence >= _CLEARLY:
             return _buys(heard)
         case Wish.SEARCH if meaning.intent is Intent.PURCHASE_INTENT:

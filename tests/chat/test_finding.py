@@ -208,3 +208,20 @@ def test_words_that_only_sound_like_a_payment_are_not_answered_with_an_order() -
     told = read(shopper.says("no wait he is 42"))
 
     assert not any("order" in one for one in told)
+
+
+@pytest.mark.parametrize(
+    ("locale", "look", "words", "expected"),
+    [
+        ("es", "auriculares", "los segundos", "Auriculares Hush: 149,00 US$"),
+        ("pt-BR", "canecas", "as segundas", "Caneca de Cerâmica: R$ 79,90"),
+        ("en", "court sneakers", "no, show me hoodies instead", "Harbor Hoodie: $68.00"),
+    ],
+)
+def test_hurried_follow_ups_are_understood(
+    locale: str, look: str, words: str, expected: str
+) -> None:
+    shopper = Shopper(locale, None)
+    shopper.says(look)
+
+    assert expected in read(shopper.says(words))

@@ -105,8 +105,8 @@ def search_of(wanted: Wanted, known: Iterable[str] = ()) -> Search:
     if wanted.color and not needs.color:  # a colour that we have no name for is a word like others
         words = f"{words} {wanted.color}"
     avoided = _avoided(wanted, known)
-    terms = terms_of(without_needs(words, needs), known)
-    terms = tuple(term for term in terms if not _is_among(term, avoided))
+    said = terms_of(without_needs(words, needs), known)
+    terms = tuple(term for term in said if not (term.is_anyone or _is_among(term, avoided)))
     if wanted.named and wanted.certain:
         terms = tuple(term for term in terms if term.is_thing)
     elif wanted.anything or wanted.certain:
@@ -114,7 +114,7 @@ def search_of(wanted: Wanted, known: Iterable[str] = ()) -> Search:
     return Search(
         terms,
         needs,
-        wanted.anything or (_names_nothing(terms, needs, avoided) and not wanted.certain),
+        wanted.anything or (_names_nothing(said, terms, needs, avoided) and not wanted.certain),
         wanted.order,
         frozenset(wanted.without),
         wanted.named,
@@ -122,11 +122,13 @@ def search_of(wanted: Wanted, known: Iterable[str] = ()) -> Search:
     )
 
 
-def _names_nothing(terms: tuple[Term, ...], needs: Needs, avoided: tuple[Term, ...]) -> bool:
-    """Tell whether it is said what goods are like, or for whom, and not which."""
+def _names_nothing(
+    said: tuple[Term, ...], terms: tuple[Term, ...], needs: Needs, avoided: tuple[Term, ...]
+) -> bool:
+    """Tell whether it is said what goods are like, or for whom, and not which. `terms`: those of `said` to be looked for."""
     if terms:
         return all(term.is_whom for term in terms)
-    return bool(needs or avoided)
+    return bool(needs or avoided or any(term.is_anyone for term in said))
 
 
 def _avoided(wanted: Wanted, known: Iterable[str]) -> tuple[Term, ...]:

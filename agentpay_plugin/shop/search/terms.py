@@ -39,6 +39,11 @@ class Term:
         return bool(meant) and PEOPLE.issuperset(meant)
 
     @property
+    def is_anyone(self) -> bool:
+        """Tell whether it says for whom, and not even for a man, a woman or a child."""
+        return dictionary().meant(self.said) == ("person",)
+
+    @property
     def is_thing(self) -> bool:
         """Tell whether it surely names goods of a kind: neither for whom, nor what for or of what."""
         meant = dictionary().meant(self.said)
