@@ -10,6 +10,7 @@ from agentpay_plugin.chat.desk import Ports
 from agentpay_plugin.conversation import commands, events
 from agentpay_plugin.conversation.goods import Cart
 from agentpay_plugin.conversation.ports import ChargeView, Handover
+from agentpay_plugin.conversation.wanted import each_of, together
 from agentpay_plugin.errors import ShopRefused, ShopUnavailable
 
 SEARCH_LIMIT = 5
@@ -53,7 +54,9 @@ def _carried_out(ports: Ports, errand: Errand, command: commands.Command) -> eve
         case commands.ReadProduct(ref):
             return events.ProductRead(ports.catalogue.product(ref), ref)
         case commands.SearchProducts(wanted):
-            return events.ProductsFound(wanted, ports.catalogue.search(wanted, SEARCH_LIMIT))
+            every = each_of(wanted)
+            each = [ports.catalogue.search(one, SEARCH_LIMIT) for one in every]
+            return events.ProductsFound(wanted, together(every, each, SEARCH_LIMIT))
         case commands.ReadSimilar(product_id, wanted):
             found = ports.catalogue.similar(product_id, wanted, SIMILAR_LIMIT)
             return events.SimilarFound(found)

@@ -27,7 +27,7 @@ from agentpay_plugin.conversation.names import held, line_item, line_of, shown_v
 from agentpay_plugin.conversation.parts import CartSummary, Part
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.replies import after, info, problem, text
-from agentpay_plugin.conversation.returning import offer_check_out, remind
+from agentpay_plugin.conversation.returning import back, offer_check_out, remind
 from agentpay_plugin.conversation.state import Action, Conversation, Stage, Step
 
 _CHECKING_OUT = (Stage.DETAILS, Stage.DELIVERY, Stage.QUOTED)
@@ -36,7 +36,7 @@ _CHECKING_OUT = (Stage.DETAILS, Stage.DELIVERY, Stage.QUOTED)
 def show(conversation: Conversation) -> Step:
     """Read the cart to show it."""
     if conversation.cart is None:
-        return empty(conversation)
+        return after((info(Say.CART_EMPTY),), back(conversation))
     reading = replace(conversation, doing=ShowingCart())
     return Step(reading, commands=(ReadCart(conversation.cart.id),))
 

@@ -69,7 +69,7 @@ class Searching:
 
     `buys`: the only one that fits is put into the cart. `guess`: it may be no goods. `otherwise`: what is asked
     when nothing is found. `unmet`: all that is said where nothing keeps what is required. `avoids`: the words say
-    what is not wanted, and nothing else.
+    what is not wanted, and nothing else. `rather`: what the words mean unless they name other goods than those in focus.
     """
 
     quantity: int | None
@@ -78,6 +78,7 @@ class Searching:
     unmet: Say | None = None
     buys: bool = False
     avoids: bool = False
+    rather: Said | None = None
 
 
 @dataclass(frozen=True, slots=True)

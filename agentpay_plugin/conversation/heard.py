@@ -62,6 +62,7 @@ _BEFORE_TAX_ID = (Wish.CANCEL_PAYMENT, Wish.PERSON, Wish.SAY_PAID)
 _CHOOSING_WAY = (Stage.DELIVERY, Stage.QUOTED)
 _SURELY = 0.95  # the local model is of what it knows well
 _SENTENCE = 4  # words; fewer may be a name
+_FEW = 5  # words that may name other goods than those in focus
 _WAYS = (Pick.FASTEST, Pick.CHEAPEST, Pick.COLLECT)
 _GOODS = (Offered.BUY, Offered.ANOTHER_QUANTITY)
 
@@ -108,7 +109,9 @@ def said(conversation: Conversation, event: Said) -> Step:
     is_named = way is not None and bool(mention) and mention in way.name.casefold()
     meant = reading.wish is Wish.NONE or reading.pick in _WAYS
     another = conversation.stage == Stage.QUOTED and (meant or is_named)
-    if way is not None and (conversation.stage == Stage.DELIVERY or another):
+    is_asked = reading.wish is Wish.ASK and reading.topic is Topic.DELIVERY
+    asks = is_asked and reading.pick is None and _asks_of_a_way(conversation, event)
+    if way is not None and not asks and (conversation.stage == Stage.DELIVERY or another):
         return delivery_chosen(conversation, way.id)
     if reading.pick is Pick.COLLECT and reading.wish is Wish.NONE and _may_choose(conversation):
         of_delivery = replace(reading, topic=Topic.DELIVERY, product_mention=None)
@@ -136,6 +139,8 @@ def _wished(conversation: Conversation, event: Said, offer: _Offer) -> Step:
     if is_comparison(reading):
         return compare(conversation, reading, event.text)
     match reading.wish:
+        case Wish.BUY if (named := _perhaps_goods(conversation, event)) is not None:
+            return named
         case Wish.BUY:
             return _buy(conversation, reading, offer)
         case Wish.CHANGE_QUANTITY:
@@ -166,7 +171,7 @@ def _wished(conversation: Conversation, event: Said, offer: _Offer) -> Step:
             return promo.apply(conversation, reading.promo_code or "")
         case Wish.ASK if _asks_to_pay_otherwise(conversation, reading):
             return _pay_by(conversation, event)
-        case Wish.ASK | Wish.SEARCH if _asks_of_a_way(conversation, event):
+        case Wish.ASK | Wish.SEARCH | Wish.NONE if _asks_of_a_way(conversation, event):
             of_delivery = replace(reading, topic=Topic.DELIVERY, product_mention=None)
             return answer(conversation, event.text, of_delivery)
         case Wish.ASK:
@@ -303,19 +308,39 @@ def _guessed(conversation: Conversation, reading: Reading, said: str) -> Step | 
     product = conversation.product
     if conversation.stage in _CHECKING_OUT:
         return None
+    has_paid = conversation.charge is not None or bool(conversation.order_ids)
     if reading.intent == Intent.PAYMENT_CONFIRMATION:
-        return status(conversation)
+        return status(conversation) if has_paid or reading.confidence >= _SURELY else None
     if reading.intent != Intent.PURCHASE_INTENT:
         return None
     if product is None and said.endswith("?"):
         return None
     if product is None:
-        wanted = Wanted(said, said, certain=True)
-        return seek(conversation, wanted, Searching(None, otherwise=Say.WHICH_PRODUCT))
+        return _named_in(conversation, said)
     if is_in_cart(conversation, product):
         return None
     offered = back(conversation)
     return offered if offered.parts else None
+
+
+def _named_in(conversation: Conversation, said: str) -> Step:
+    """Look for what a whole message surely names; where it names nothing, ask which product is meant."""
+    wanted = Wanted(said, said, certain=True)
+    return seek(conversation, wanted, Searching(None, otherwise=Say.WHICH_PRODUCT))
+
+
+def _perhaps_goods(conversation: Conversation, event: Said) -> Step | None:
+    """Look for goods in words that the local model alone takes for a purchase: "fine, the candle"."""
+    reading, said = event.reading, event.text.strip()
+    told = reading.product_mention or _names_option(reading)
+    if reading.step is not ReadBy.MODEL or told or conversation.stage in _CHECKING_OUT:
+        return None
+    if conversation.product is None:
+        return _named_in(conversation, said)
+    if reading.quantity is not None or len(said.split()) > _FEW:
+        return None
+    wanted = Wanted(said, said, certain=True, named=True)
+    return seek(conversation, wanted, Searching(None, rather=event))
 
 
 def _one_shown(conversation: Conversation, event: Said) -> Step | None:

@@ -54,6 +54,7 @@ class Say(StrEnum):
     TAKEN_FOR = "taken_for"  # words
     NONE_IN_COLOR = "none_in_color"  # words
     NONE_IN_SIZE = "none_in_size"  # words
+    NONE_OF_IT_FITS = "none_of_it_fits"  # words
     NONE_IN_STOCK = "none_in_stock"
     NONE_SO_CHEAP = "none_so_cheap"  # most
     NONE_SO_DEAR = "none_so_dear"  # least

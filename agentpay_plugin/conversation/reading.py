@@ -190,6 +190,7 @@ class Reading:
     `about` is the id of the product that is meant of those shown: all else was read in its light. `narrows` is what
     the goods looked for are to be held to now, such as "red" or "size 42", empty where they are only to be sorted;
     `order` is how. `avoid` is what they must not be, goods or a colour, as written; it may be neither.
+    `others` names other goods that are looked for beside those of `product_mention`.
     `alike`: like the one that was spoken of last, in all that is not said ("the same in navy").
     `more`: beside what the cart holds ("one more"). `times`: so many times as many as it holds ("double it").
     `every`: as many as can be had; with a wish to remove, all lines of `variant_ids`. With a wish to empty the cart
@@ -221,6 +222,7 @@ class Reading:
     about: str | None = None
     narrows: str | None = None
     avoid: str = ""
+    others: tuple[str, ...] = ()
     order: Order | None = None
     postal_code: str | None = None
     city: str | None = None

@@ -10,6 +10,7 @@ from decimal import Decimal
 from agentpay_plugin.conversation import promo
 from agentpay_plugin.conversation.buying import add, out_of_stock
 from agentpay_plugin.conversation.checkout import is_filled
+from agentpay_plugin.conversation.choosing import buy
 from agentpay_plugin.conversation.commands import ReadGroups, SearchProducts
 from agentpay_plugin.conversation.comparing import cheapest_of
 from agentpay_plugin.conversation.doing import Listing, Searching
@@ -22,7 +23,13 @@ from agentpay_plugin.conversation.picking import amounts_in
 from agentpay_plugin.conversation.products import focus, product_shown
 from agentpay_plugin.conversation.reading import Budget, Order, Reading
 from agentpay_plugin.conversation.replies import after, info, text
-from agentpay_plugin.conversation.returning import back, not_understood, remind, which_product
+from agentpay_plugin.conversation.returning import (
+    back,
+    is_in_cart,
+    not_understood,
+    remind,
+    which_product,
+)
 from agentpay_plugin.conversation.state import LOOKING, Action, Conversation, Step
 from agentpay_plugin.conversation.suggesting import similar
 from agentpay_plugin.conversation.unsaid import not_said, short
@@ -53,7 +60,14 @@ def search(
     if not words:
         otherwise = Searching(reading.quantity, otherwise=Say.WHAT_TO_LOOK_FOR)
         return seek(conversation, Wanted(said, said, certain=True), otherwise)
-    wanted = Wanted(words, said, reading.budget, order=reading.order, avoid=_avoid(reading))
+    wanted = Wanted(
+        words,
+        words if reading.others else said,
+        reading.budget,
+        order=reading.order,
+        avoid=_avoid(reading),
+        also=reading.others,
+    )
     return seek(conversation, wanted, Searching(reading.quantity, guess, buys=reading.ordering))
 
 
@@ -135,6 +149,8 @@ def products_found(
     """Show what was found; a single product is taken into focus and offered."""
     if doing.avoids and found.products and not found.avoided:
         return not_understood(conversation)  # it was no goods that are not wanted
+    if doing.rather is not None and not _are_others(conversation, found):
+        return _bought_rather(conversation, doing.rather.reading)
     if doing.guess and wanted.named and "?" in wanted.said and not found.products:
         return after(not_said(conversation), back(conversation), Action.QUESTION_ANSWERED)
     if not found.products and _is_code(conversation, wanted.words, doing):
@@ -156,10 +172,24 @@ def products_found(
     if len(shown) == 1 and (variant := _clear(doing, wanted, found)) is not None:
         focused = focus(conversation, found.products[0], now)
         return add(focused, found.products[0], variant, doing.quantity or 1)
-    if len(shown) == 1:
+    if len(shown) == 1 and (found.suggested or not found.missed):
         return after(lead, _one(conversation, doing, wanted, found, now))
     cards = tuple(ProductCard(kept_short(one)) for one in shown)
     return Step(conversation, (*lead, *cards), action=Action.PRODUCT_SHOWN)
+
+
+def _are_others(conversation: Conversation, found: Found) -> bool:
+    focus = conversation.product
+    is_own = focus is not None and focus.id in {one.id for one in found.products}
+    return bool(found.products) and not (is_own or found.spelled or found.missed)
+
+
+def _bought_rather(conversation: Conversation, reading: Reading) -> Step:
+    """Buy what is in focus; what lies in the cart already is not ordered twice."""
+    product = conversation.product
+    if product is None or is_in_cart(conversation, product):
+        return back(conversation)
+    return buy(conversation, product, reading)
 
 
 def _nothing(conversation: Conversation, doing: Searching, wanted: Wanted) -> Step:
@@ -188,7 +218,7 @@ def _sought(wanted: Wanted, found: Found) -> Wanted:
     """Return what was looked for, to look for more of it: none of it in other words than names of goods."""
     return replace(
         wanted,
-        words=found.words,
+        words=wanted.words if wanted.also else found.words,
         said="",
         certain=False,
         anything=wanted.anything or not found.words,
@@ -212,7 +242,8 @@ def _is_code(conversation: Conversation, words: str, doing: Searching) -> bool:
 
 def _clear(doing: Searching, wanted: Wanted, found: Found) -> Variant | None:
     """Return the one variant that an order names beside others, where nothing had to be guessed."""
-    if not doing.buys or found.unmet or found.spelled or found.group:
+    is_open = found.unmet or found.spelled or found.group or found.missed
+    if not doing.buys or is_open:
         return None
     fitting = _fitting(found) or _named(found, wanted) or found.products[0].variants
     return fitting[0] if len(fitting) == 1 and fitting[0].available > 0 else None
@@ -259,7 +290,7 @@ def _fitting(found: Found) -> tuple[Variant, ...]:
 
 
 def _lead(found: Found, wanted: Wanted, count: int) -> Part:
-    if found.unmet:
+    if found.unmet or (found.missed and not found.suggested):
         return text(Say.FOUND_NEAREST, count=count)
     if wanted.order is not None and count > 1:
         cheapest = wanted.order is Order.CHEAPEST
@@ -277,6 +308,10 @@ def _honestly(found: Found, wanted: Wanted) -> Iterator[Part]:
     """Say what was taken for what, and what of the wishes nothing keeps."""
     if found.missed:
         yield info(Say.NOTHING_FOUND, words=found.words)
+    for words in found.missing:
+        yield info(Say.NOTHING_FOUND, words=words)
+    for words in found.unfit:
+        yield info(Say.NONE_OF_IT_FITS, words=words)
     if found.spelled:
         yield text(Say.TAKEN_FOR, words=found.spelled)
     for need in found.unmet:

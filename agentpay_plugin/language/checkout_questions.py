@@ -13,6 +13,7 @@ _TOPICS = (
 )
 
 
+_TRUST = "asks_trust"
 _FEW = 2  # words: "installments", "with tax"
 _SAID_ALONE = (Topic.TAX, Topic.INSTALLMENTS)
 
@@ -21,6 +22,9 @@ def of_the_check_out(heard: Heard) -> Meaning | None:
     """Return what is asked of the way to an order; what is due is shown with the cart."""
     if heard.promo_code is not None or heard.order_number is not None:
         return None
+    if heard.says(_TRUST) and heard.is_asking:
+        why = "asks whether the shop can be trusted"
+        return Meaning(Intent.PRODUCT_QUESTION, 0.85, why, Wish.ASK, Topic.PAYMENT)
     topic = next((topic for name, topic in _TOPICS if heard.says(name)), None)
     few = len(heard.words.items) <= _FEW
     if topic is not None and (heard.is_asking or (few and topic in _SAID_ALONE)):

@@ -60,6 +60,7 @@ RULES: Sequence[Callable[[Heard], Meaning | None]] = (
     talking.complaint,
     wishes.refusal,
     group,
+    wishes.listing,
     showing.anything_that,
     wishes.buy,
     wishes.search,

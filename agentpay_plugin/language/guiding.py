@@ -6,6 +6,7 @@ import re
 
 from agentpay_plugin.conversation.goods import Variant
 from agentpay_plugin.conversation.reading import Intent, Offered, Pick, Topic, Wish
+from agentpay_plugin.language.enumerating import others_named
 from agentpay_plugin.language.heard import Heard, Meaning
 from agentpay_plugin.language.lexicon import Lexicon
 from agentpay_plugin.language.places import find_postal_code
@@ -162,11 +163,14 @@ def goods_alone(heard: Heard) -> Meaning | None:
     """A few words that may name goods: "mugs", "and socks?". Perhaps they name nothing."""
     said, lexicon = heard.words, heard.lexicon
     mention = heard.mention("goods_alone")
-    if mention is None or said.email or BREAK in said.items or heard.is_elsewhere:
+    if mention is None or said.email or heard.is_elsewhere:
+        return None
+    others = others_named(heard, mention)
+    if BREAK in said.items and not others:
         return None
     named = read_words(mention, lexicon).items
     telling = [word for word in named if word not in lexicon.stop | lexicon.colours]
-    is_end = _ends(said.items, named, lexicon)
+    is_end = bool(others) or _ends(said.items, named, lexicon)
     if not 0 < len(telling) <= _MOST_WORDS or not is_end or not _may_be_goods(heard, telling):
         return None
     if any(word[0].isdecimal() for word in named):

@@ -21,6 +21,7 @@ from agentpay_plugin.language.option_names import attributes_of, is_a_slip
 from agentpay_plugin.language.options import Options, find_options
 from agentpay_plugin.language.places import find_order_number
 from agentpay_plugin.language.slots import (
+    VERBS_TOO,
     code_beside_its_word,
     find_mention,
     find_promo_code,
@@ -127,7 +128,7 @@ class Heard:
         """Tell whether all words of a mention are the product's own, or options of it."""
         product, lexicon = self.context.product, self.lexicon
         spare = lexicon.stop | lexicon.mention_fillers | lexicon.pronouns
-        spare |= lexicon.units | lexicon.vague
+        spare = (spare | lexicon.units | lexicon.vague) - VERBS_TOO
         claimed = {self.words.items[at] for at in self.options.claimed}
         said = read_words(mention, lexicon).items
         rest = {

@@ -15,6 +15,7 @@ from agentpay_plugin.language.budgets import find_budget
 from agentpay_plugin.language.countries import country_in
 from agentpay_plugin.language.deciding import lexicon_for
 from agentpay_plugin.language.lexicon import Lexicon
+from agentpay_plugin.language.people import PEOPLE
 from agentpay_plugin.language.words import Words, fold, read_words
 
 _MOST_COLOURS = 3
@@ -27,22 +28,11 @@ _PLACE = re.compile(
     r"\b(?:ship\w*|deliver\w*|send\w*|live|living|based in|i am in|i'?m in|entreg\w*|envi\w*|mand\w+|moro|vivo|estou em"
     r"|estou n[oa]|estoy en)\b"
 )
-_PEOPLE = {
-    "a woman": "woman|women|wife|mother|mum|mom|girlfriend|aunt|grandmother|grandma|sister|mulher|esposa|mae|namorada|tia|avo materna"
-    r"|irma|mujer|madre|mama|novia|abuela|hermana",
-    "a man": "man|men|husband|father|dad|boyfriend|uncle|grandfather|grandpa|brother|homem|marido|pai|namorado|tio|irmao|hombre"
-    r"|esposo|padre|papa|novio|abuelo|hermano",
-    "a girl": "girl|daughter|niece|menina|filha|sobrinha|nina|hija|sobrina",
-    "a boy": "boy|son|nephew|menino|filho|sobrinho|nino|hijo|sobrino",
-    "a baby": "baby|newborn|bebe|recem-nascido|recien nacido",
-    "a child": "kids?|child|children|crianca|criancas|infantil",
-    "themselves": "me|myself|mim|mi mismo|mi misma",
-}
 _FOR = (
     r"\b(?:for|para|pra|pro)\s+(?:(?:my|a|an|the|our|o|os|as|um|uma|meu|minha|nosso|nossa|mi|mis|el|la|un|una|nuestra?"
     r"|little|old|older|young|younger)\s+){0,2}"
 )
-_WHOM = [(whom, re.compile(rf"{_FOR}(?:{words})\b")) for whom, words in _PEOPLE.items()]
+_WHOM = [(whom, re.compile(rf"{_FOR}(?:{words})\b")) for whom, words in PEOPLE.items()]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ FINDING: dict[Say, Words] = {
     # Translators: {words} is a colour as the shopper wrote it.
     Say.NONE_IN_COLOR: gettext_noop("I found none in {words}."),
     Say.NONE_IN_SIZE: gettext_noop("I found none in size {words}."),
+    # Translators: {words} names goods; none of those keeps to the price, the colour or the size that was asked for.
+    Say.NONE_OF_IT_FITS: gettext_noop("“{words}”: there are some, but none that fits."),
     Say.NONE_IN_STOCK: gettext_noop("None of them is in stock right now."),
     # Translators: {most} is an amount of money.
     Say.NONE_SO_CHEAP: gettext_noop("I found none for {most} or less."),

@@ -11,6 +11,7 @@ from agentpay_plugin.language.avoiding import avoided
 from agentpay_plugin.language.comparing import find_compared
 from agentpay_plugin.language.countries import country_in, is_country
 from agentpay_plugin.language.deciding import LEXICONS, lexicon_for, understood
+from agentpay_plugin.language.enumerating import others_named
 from agentpay_plugin.language.heard import Heard, Meaning
 from agentpay_plugin.language.places import find_postal_code, find_town
 from agentpay_plugin.language.referring import named, pointed_at
@@ -101,6 +102,7 @@ def _reading(heard: Heard, meaning: Meaning) -> Reading:
         compare=meaning.compare or find_compared(heard.words, lexicon, heard.context.product),
         narrows=meaning.narrows,
         avoid=meaning.avoid or (avoided(heard) if meaning.wish in _LOOKS else ""),
+        others=_others(heard, meaning),
         order=order_of(heard) if _sorts(meaning) else None,
         postal_code=find_postal_code(text, lexicon),
         city=_town(heard),
@@ -117,6 +119,11 @@ def _variants(heard: Heard, meaning: Meaning) -> tuple[str, ...]:
     if meaning.variant_ids or meaning.wish is Wish.EMPTY_CART:
         return meaning.variant_ids
     return heard.options.variant_ids
+
+
+def _others(heard: Heard, meaning: Meaning) -> tuple[str, ...]:
+    is_search = meaning.wish in (Wish.SEARCH, Wish.NONE) and not heard.context.is_piece
+    return others_named(heard, meaning.mention) if is_search and meaning.mention else ()
 
 
 def _sorts(meaning: Meaning) -> bool:

@@ -13,6 +13,7 @@ from agentpay_plugin.language.deciding import lexicon_for, understood
 from agentpay_plugin.language.heard import Heard, Meaning
 from agentpay_plugin.language.lexicon import Lexicon
 from agentpay_plugin.language.lists import listed
+from agentpay_plugin.language.people import is_person
 from agentpay_plugin.language.questions import attribute_of, topic_of
 from agentpay_plugin.language.words import BREAK
 
@@ -167,6 +168,8 @@ def _piece(words: str, context: ReadingContext, said: Sequence[Piece] = ()) -> P
 
 def _left_out(heard: Heard, before: Heard) -> str | None:
     """Return what was just said and is meant again: "two blue in M and one in L" is blue, too."""
+    if heard.options.unknown is not None:
+        return None  # "one yellow 25 and one blue 27" of what is not to be had in blue
     names = heard.lexicon.attributes["size"]
     slugs = [slug for slug, _ in heard.options.chosen]
     is_size = len(slugs) == 1 and not names.isdisjoint(slugs[0].split("-"))
@@ -178,6 +181,8 @@ def _kind(heard: Heard, meaning: Meaning) -> Kind | None:
     if meaning.yes is not None:
         return None
     match meaning.wish:
+        case Wish.NONE | Wish.SEARCH if meaning.mention and is_person(meaning.mention):
+            return None  # "a mug for me and one for my boyfriend"
         case Wish.BUY if meaning.confidence >= _CLEARLY:
             return _buys(heard)
         case Wish.SEARCH if meaning.intent is Intent.PURCHASE_INTENT:
@@ -208,13 +213,15 @@ def _comes_apart(before: Piece, after: Piece) -> bool:
     if after.heard.budget is not None:
         return False  # what something may cost belongs to what is looked for
     if before.kind in _ORDERS and after.kind in _ORDERS:
-        return _names_other_goods(before.heard, after)
+        return _names_other_goods(before, after)
     if Kind.CHANGES in (before.kind, after.kind) and not _ORDERS.isdisjoint(
         (before.kind, after.kind)
     ):
         return False  # "a blue M, make it two"
     if Kind.CODE in (before.kind, after.kind) and Kind.REMOVES in (before.kind, after.kind):
         return False
+    if before.kind is Kind.ASKS and after.kind in _ORDERS and _is_bare_option(after):
+        return False  # "do you have it in blue and red"
     if after.kind is Kind.NAMES:
         return before.kind is Kind.CODE
     if before.kind is Kind.NAMES:
@@ -226,13 +233,20 @@ def _comes_apart(before: Piece, after: Piece) -> bool:
     return before.kind is not after.kind or before.kind is Kind.REMOVES
 
 
-def _names_other_goods(before: Heard, after: Piece) -> bool:
-    named, also_named = set(before.options.variant_ids), set(after.heard.options.variant_ids)
+def _names_other_goods(before: Piece, after: Piece) -> bool:
+    named, also_named = set(before.heard.options.variant_ids), set(after.heard.options.variant_ids)
     is_other = bool(named and also_named) and named.isdisjoint(also_named)
     is_counted = _is_counted(after.heard)
     if is_counted and after.meaning.mention is not None:
         return True
+    if is_counted and before.meaning.mention is not None and _is_counted(before.heard):
+        return True  # "two mugs and a candle", with the candle in focus
     return is_other and (is_counted or len(named) == len(also_named) == 1)
+
+
+def _is_bare_option(piece: Piece) -> bool:
+    heard = piece.heard
+    return heard.options.named and not _is_counted(heard) and not heard.says("buys")
 
 
 def _is_counted(heard: Heard) -> bool:

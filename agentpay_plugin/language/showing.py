@@ -140,4 +140,5 @@ def _spare(heard: Heard) -> frozenset[str]:
     lexicon = heard.lexicon
     names = lexicon.attributes["size"] | lexicon.attributes["color"] | lexicon.size_numbers
     words = lexicon.stop | lexicon.polite | lexicon.pronouns | lexicon.states | lexicon.one_of
+    words |= lexicon.corrections | lexicon.waits
     return words | names | lexicon.articles | lexicon.inside | lexicon.comes_in | {BREAK}

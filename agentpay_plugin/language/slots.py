@@ -17,6 +17,7 @@ from agentpay_plugin.language.words import (
     singular,
 )
 
+VERBS_TOO = frozenset(["book"])  # goods that are called by what is a verb as well
 MOST = 9999  # more than that is no quantity but some other number
 
 
@@ -119,7 +120,7 @@ def find_mention(words: Words, found: re.Match[str], lexicon: Lexicon) -> str | 
     for group, value in found.groupdict().items():
         if value:
             first, end = words.index(found.start(group)), words.index(found.end(group) - 1)
-            return _goods(words, first, end + 1, lexicon)
+            return goods_in(words, first, end + 1, lexicon)
     return None
 
 
@@ -135,6 +136,11 @@ def _points_at_noun(items: tuple[str, ...], at: int, lexicon: Lexicon) -> bool:
     after = items[at + 1] if at + 1 < len(items) else BREAK
     is_noun = after not in lexicon.mention_ends | lexicon.stop | lexicon.polite
     return items[at] in lexicon.pointers and after != BREAK and is_noun
+
+
+def _is_noun(items: tuple[str, ...], at: int, lexicon: Lexicon) -> bool:
+    """Tell "a book" from "book it"."""
+    return items[at] in VERBS_TOO and at > 0 and items[at - 1] in lexicon.counts_one
 
 
 def _is_filler(word: str, lexicon: Lexicon) -> bool:
@@ -260,17 +266,21 @@ def noun(word: str, lexicon: Lexicon) -> str:
     return lexicon.goods.get(one, one)
 
 
-def _goods(words: Words, first: int, end: int, lexicon: Lexicon) -> str | None:
+def goods_in(words: Words, first: int, end: int, lexicon: Lexicon) -> str | None:
     """Return the noun phrase from a place on: fillers before it and all behind it are left out."""
     items, last = words.items[:end], end
     if items[first] in lexicon.objects and not _points_at_noun(items, first, lexicon):
         return None
-    while first < last and _is_filler(items[first], lexicon):
+    while (
+        first < last and _is_filler(items[first], lexicon) and not _is_noun(items, first, lexicon)
+    ):
         first += 1
     end = first
     while end < last and items[end] not in lexicon.mention_ends:
         end += 1
     while end > first and items[end - 1] in lexicon.mention_fillers:
+        if _is_noun(items, end - 1, lexicon):
+            break
         end -= 1
     named = items[first:end]
     if not named or all(word in lexicon.pronouns or word in lexicon.stop for word in named):

@@ -81,7 +81,9 @@ class Statements:
     def _written_of(self, product: str) -> tuple[str, ...]:
         """Return what was written of a product, and what of no product: the shop's own words, a phrase's."""
         of_any = {text for ware in self._facts.wares for text in ware.texts}
-        own = (text for ware in self._facts.wares if ware.names[0] == product for text in ware.texts)
+        own = (
+            text for ware in self._facts.wares if ware.names[0] == product for text in ware.texts
+        )
         loose = (text for text in self._facts.texts if text not in of_any)
         return tuple(dict.fromkeys(fold(text) for text in (*own, *loose, *self._facts.quotes)))
 

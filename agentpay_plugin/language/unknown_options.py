@@ -30,7 +30,7 @@ def unknown_option(
             continue
         if word in known:
             continue
-        length = _unknown_at(words, at, product, known, lexicon)
+        length = _unknown_at(words, at, product, known, claimed, lexicon)
         if length and not is_refused(words, at, lexicon):
             return words.written(at, at + length)
     return None
@@ -47,7 +47,12 @@ def _known_words(product: Product, lexicon: Lexicon) -> frozenset[str]:
 
 
 def _unknown_at(
-    words: Words, at: int, product: Product, known: frozenset[str], lexicon: Lexicon
+    words: Words,
+    at: int,
+    product: Product,
+    known: frozenset[str],
+    claimed: frozenset[int],
+    lexicon: Lexicon,
 ) -> int:
     """Return how many words from `at` name an option the product does not have; 0 for none."""
     for length in (3, 2, 1):
@@ -56,6 +61,7 @@ def _unknown_at(
             follows = words.after(at + length - 1)
             ends = (
                 follows == BREAK
+                or at + length in claimed
                 or follows in lexicon.one_of | lexicon.inside | lexicon.polite | known
             )
             written = key(parts, lexicon)
@@ -95,8 +101,8 @@ def colours_others(
         return _follows_others(words, first, own, lexicon)
     before, after = words.before(first), words.after(end - 1)
     begins = lexicon.counts_one | lexicon.definite | lexicon.numbers.keys()
-    if after == BREAK or not (before in begins or before.isdecimal()):
-        return False
+    if after == BREAK or after.isdecimal() or not (before in begins or before.isdecimal()):
+        return False  # "one yellow 25" is of these goods
     spare = lexicon.vocabulary | lexicon.units | lexicon.one_of | lexicon.attribute_names
     spare |= lexicon.mention_fillers | lexicon.colours | lexicon.states | lexicon.sizes
     is_size = not lexicon.sizes.isdisjoint(names([after], lexicon))

@@ -8,6 +8,7 @@ from agentpay_plugin.conversation.reading import Intent, Offered, Topic, Wish
 from agentpay_plugin.language import lines
 from agentpay_plugin.language.heard import Heard, Meaning, hear, without
 from agentpay_plugin.language.questions import METHODS, question, topic_of
+from agentpay_plugin.language.slots import VERBS_TOO, nouns
 from agentpay_plugin.language.words import BREAK, name_words
 
 _BUYING = (Offered.BUY, Offered.ANOTHER_QUANTITY)
@@ -97,6 +98,8 @@ def check_out(heard: Heard) -> Meaning | None:
     held = heard.context.cart.lines if heard.context.cart else ()
     if heard.says("is_done") and (held or heard.context.offered is Offered.CHECK_OUT):
         return _purchase(0.7, "wants nothing else", Wish.CHECK_OUT)
+    if heard.says("is_done") and heard.context.offered is Offered.BUY:
+        return _purchase(0.7, "wants nothing else", Wish.SHOW_CART)
     if heard.says("checks_out") and topic_of(heard) is not Topic.PAYMENT:
         is_question = heard.says("asks") and not heard.says("how_to_check_out")
         if heard.says("conditions") or is_question:
@@ -136,7 +139,8 @@ def refusal(heard: Heard) -> Meaning | None:
         rest = without(without(heard, "refuses"), "no")
         if heard.speaks_of_options:
             return None
-        if question(rest) or rest.says("buys") or rest.says("wants_what"):
+        wants = rest.says("buys") or rest.says("wants_what") or rest.mention("searches")
+        if question(rest) or wants:
             return None
         return Meaning(Intent.GENERAL, 0.8, "does not want it", yes=False)
     return None
@@ -212,6 +216,21 @@ def search(heard: Heard) -> Meaning | None:
     if mention is None and heard.speaks_of_options:
         return _stock()
     return Meaning(Intent.PRODUCT_QUESTION, 0.8, "looks for goods", Wish.SEARCH, mention=mention)
+
+
+def listing(heard: Heard) -> Meaning | None:
+    """All goods of a kind are to be shown, those in focus among them: "what bags do you have?"."""
+    mention, product = heard.any_mention("lists_goods"), heard.context.product
+    if mention is None or heard.speaks_of_options or heard.is_elsewhere:
+        return None
+    lexicon = heard.lexicon
+    every = (one for each in product.variants for one in each.attributes) if product else ()
+    own = frozenset().union(*(nouns(one.name, lexicon) for one in every))
+    known = lexicon.attribute_names | lexicon.vague | lexicon.vocabulary | lexicon.not_goods | own
+    if not known.isdisjoint(nouns(mention, lexicon) | set(name_words(mention))):
+        return None
+    why = "wants to see goods of a kind"
+    return Meaning(Intent.PRODUCT_QUESTION, 0.8, why, Wish.SEARCH, mention=mention)
 
 
 def options_alone(heard: Heard) -> Meaning | None:
@@ -314,7 +333,8 @@ def _is_open(heard: Heard) -> bool:
 
 
 def _is_no_goods(heard: Heard, mention: str | None) -> bool:
-    return mention is not None and not heard.lexicon.not_goods.isdisjoint(name_words(mention))
+    no_goods = heard.lexicon.not_goods - VERBS_TOO
+    return mention is not None and not no_goods.isdisjoint(name_words(mention))
 
 
 def _is_request(heard: Heard) -> bool:

@@ -25,7 +25,7 @@ _QUOTES = str.maketrans("\u2019\u2018\u00b4\u0060", "''''")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 PRICE = re.compile(
-    r"(?:[$€£¥₹]|(?:usd|eur|gbp|brl|pln|mxn|rs\.?|r\$)\s?)\s?\d[\d.,]*"
+    r"(?:[$€£¥₹]|(?<!\w)(?:usd|eur|gbp|brl|pln|mxn|rs\.?|r\$)\s?)\s?\d[\d.,]*"
     r"|(?<![\w.,])\d[\d.,]*\s?(?:[$€£¥₹%]|(?:usd|eur|gbp|brl|pln|mxn|dollars?|euros?|bucks|percent"
     r"|zł|zloty|reais|pesos|d[oó]lar(?:es)?|soles|por ?ciento|por ?cento)\b)",
     re.IGNORECASE,

@@ -119,3 +119,20 @@ def test_the_ways_to_pay_are_told_before_there_is_a_total(
 
     assert read(asked)[: len(told) + 1] == [*told, by_card[locale]]
     assert shopper.cart() == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "words"),
+    [
+        ("en", "how fast would express be"),
+        ("en", "is express worth it"),
+        ("pt-BR", "quanto tempo demora a expressa"),
+        ("es", "cuanto tarda el expres"),
+    ],
+)
+def test_a_way_that_is_asked_about_is_not_chosen(locale: str, words: str) -> None:
+    shopper = choosing(locale)
+
+    told = shopper.says(words)
+
+    assert the_card(told.messages, "ChatDeliveryPicker")

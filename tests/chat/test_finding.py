@@ -157,3 +157,71 @@ def test_what_is_not_wanted_and_is_no_goods_changes_nothing_on_the_screen(said: 
     told = read(shopper.says(said))
 
     assert not any("$" in one for one in told)
+
+
+@pytest.mark.parametrize(
+    ("locale", "product", "words", "cart"),
+    [
+        ("en", "slow-candle", "2 blue camp mugs and a cedar candle", [("slow-candle-cedar", 1), ("camp-mug-blue", 2)]),
+        ("es", "puddle-boots", "unas amarillas 25 y unas azules 27", [("puddle-boots-yellow-25", 1)]),
+        ("pt-BR", "puddle-boots", "uma amarela 25 e uma azul 27", [("puddle-boots-yellow-25", 1)]),
+        ("en", "camp-mug", "do you have it in blue and red", []),
+    ],
+)  # fmt: skip
+def test_nothing_is_put_into_the_cart_but_what_was_said(
+    locale: str, product: str, words: str, cart: list[tuple[str, int]]
+) -> None:
+    shopper = Shopper(locale, product)
+
+    shopper.says(words)
+
+    assert shopper.cart() == cart
+
+
+@pytest.mark.parametrize(
+    ("locale", "said", "expected"),
+    [
+        ("en", ("lamp", "fine, the candle"), "Slow Candle: $24.00"),
+        ("en", ("kids boots size 28",), "Would you like Kids' Puddle Boots (Red / 28) for $34.00? I can put it in your cart."),
+        ("pt-BR", ("tenis 40",), "Tênis Court: R$ 259,90"),
+        ("pt-BR", ("pro meu pai um café",), "Café Minas, Origem Única: de R$ 46,90 a R$ 135,90"),
+        ("en", ("laptop",), "I found nothing for “laptop”. Try other words, or ask for a person."),
+        ("es", ("portatil",), "Esto es lo que más se acerca:"),
+        ("en", ("essential tee black L", "that's all"), "Would you like Essential Tee (Black / L) for $24.00? I can put it in your cart."),
+        ("en", ("candles and a laptop",), "I found nothing for “laptop”. Try other words, or ask for a person."),
+    ],
+)  # fmt: skip
+def test_fragments_are_looked_for(locale: str, said: tuple[str, ...], expected: str) -> None:
+    shopper = Shopper(locale, None)
+    *before, last = said
+    if before:
+        shopper.says(*before)
+
+    assert expected in read(shopper.says(last))
+    assert shopper.cart() == []
+
+
+def test_words_that_only_sound_like_a_payment_are_not_answered_with_an_order() -> None:
+    shopper = Shopper("en", None)
+    shopper.says("socks")
+
+    told = read(shopper.says("no wait he is 42"))
+
+    assert not any("order" in one for one in told)
+
+
+@pytest.mark.parametrize(
+    ("locale", "look", "words", "expected"),
+    [
+        ("es", "auriculares", "los segundos", "Auriculares Hush: 149,00 US$"),
+        ("pt-BR", "canecas", "as segundas", "Caneca de Cerâmica: R$ 79,90"),
+        ("en", "court sneakers", "no, show me hoodies instead", "Harbor Hoodie: $68.00"),
+    ],
+)
+def test_hurried_follow_ups_are_understood(
+    locale: str, look: str, words: str, expected: str
+) -> None:
+    shopper = Shopper(locale, None)
+    shopper.says(look)
+
+    assert expected in read(shopper.says(words))

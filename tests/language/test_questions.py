@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from agentpay_plugin.conversation.reading import Intent, Topic, Wish
+from agentpay_plugin.conversation.reading import Intent, Offered, ReadingContext, Topic, Wish
+from agentpay_plugin.language.hybrid import HybridLanguage
 from tests.language.reader import BOOK, JUICE, POLO, SHOE, TEE, Row, asks, read, row, understood
 
 ROWS = (
@@ -330,3 +331,53 @@ ROWS = (
 @pytest.mark.parametrize("each", ROWS, ids=str)
 def test_reads(each: Row) -> None:
     assert read(each) == each.expected
+
+
+@pytest.mark.parametrize(
+    ("locale", "text"),
+    [
+        ("en", "how do i know you're not a scam"),
+        ("en", "is this site legit"),
+        ("en", "can i trust this site?"),
+        ("pt-BR", "como sei q nao é golpe"),
+        ("pt-BR", "o site é confiavel?"),
+        ("es", "como se que no es una estafa"),
+        ("es", "es confiable la pagina?"),
+    ],
+)
+def test_whether_the_shop_can_be_trusted_is_told_by_how_one_pays(locale: str, text: str) -> None:
+    reading = HybridLanguage().read(text, ReadingContext(locale, None, None, Offered.NOTHING))
+
+    assert (reading.wish, reading.topic) == (Wish.ASK, Topic.PAYMENT)
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "goods"),
+    [
+        ("en", "ok what electronics do you have", "electronics"),
+        ("en", "what juices do you have?", "juices"),
+        ("pt-BR", "que eletronicos tem?", "eletronicos"),
+        ("es", "que electronica tienen", "electronica"),
+    ],
+)
+def test_goods_of_a_kind_are_listed_though_one_is_in_focus(
+    locale: str, text: str, goods: str
+) -> None:
+    reading = HybridLanguage().read(text, ReadingContext(locale, JUICE, None, Offered.BUY))
+
+    assert (reading.wish, reading.product_mention) == (Wish.SEARCH, goods)
+
+
+@pytest.mark.parametrize(
+    ("locale", "text"),
+    [
+        ("en", "what sizes do you have"),
+        ("en", "which colours do you have?"),
+        ("pt-BR", "que tamanhos tem?"),
+        ("es", "que tallas tienen"),
+    ],
+)
+def test_options_of_what_is_in_focus_are_no_goods(locale: str, text: str) -> None:
+    reading = HybridLanguage().read(text, ReadingContext(locale, POLO, None, Offered.BUY))
+
+    assert reading.wish is Wish.ASK

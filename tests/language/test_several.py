@@ -252,3 +252,40 @@ def test_more_than_three_are_taken_apart() -> None:
         buys("Red", "M"),
         buys("Blue", "M"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "goods"),
+    [
+        ("en", "2 blue mugs and a red S", "blue mugs"),
+        ("pt-BR", "2 canecas azuis e uma vermelha P", "canecas azuis"),
+        ("es", "2 tazas azules y una roja S", "tazas azules"),
+    ],
+)
+def test_other_goods_keep_their_number_beside_those_in_focus(
+    locale: str, text: str, goods: str
+) -> None:
+    found = pieces(text, locale)
+
+    assert [wanted(one) for one in found if one.wish is Wish.BUY] == [buys("Red", "S")]
+    assert [(one.product_mention, one.quantity) for one in found if one.wish is Wish.SEARCH] == [
+        (goods, 2)
+    ]
+
+
+def test_a_colour_that_is_not_to_be_had_is_not_that_of_the_piece_before() -> None:
+    found = pieces("one red S and one green M")
+
+    assert [wanted(one) for one in found] == [
+        buys("Red", "S", 1),
+        (Wish.BUY, 1, {"size": "M"}),
+    ]
+    assert found[1].unknown_option == "green"
+
+
+def test_options_that_are_asked_about_are_not_ordered() -> None:
+    context = ReadingContext("en", POLO, None, Offered.BUY)
+
+    reading = RulesLanguage().read("do you have it in blue and red", context)
+
+    assert (reading.wish, reading.also) == (Wish.ASK, ())

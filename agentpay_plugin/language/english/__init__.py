@@ -48,6 +48,7 @@ ENGLISH = Lexicon(
     greatest=_set("l big bigger biggest large larger largest"),
     before_price=_set("for of worth the"),
     waits=_set("wait hold hm hmm oh ah oops actually"),
+    size_numbers=_set("wears takes"),
     takes_back=(
         r"(?:oh |oops |whoops |hm |ah )?(?:(?:no|nope)[,\s]+)?(?:wait|hold on|hang on|sorry|scratch that|strike that|i mean|i meant|make that|rather|or rather|actually|better|let me think)(?:,? (?:no|wait|actually|sorry|make (?:it|that)|i mean|rather|i want|i will take|i'll take|better))*",
         r"(?<=,) ?no,",

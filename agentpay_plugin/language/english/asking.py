@@ -41,6 +41,9 @@ ASKING: dict[str, tuple[str, ...]] = {
         r"(?:might|may|maybe|perhaps) (?:i )?(?:\w+ )?(?:buy|order|purchase|take)",
         r"(?:not sure|unsure|undecided|do not know|not decided|have not decided)",
     ),
+    "lists_goods": (
+        r"(?:what|which) (?P<what>\w+(?: \w+)?) (?:do you (?:have|sell|stock|carry|offer)|have you got|you got)(?: in stock)?$",
+    ),
     "searches": (
         r"(?:looking|searching|search|look) for (?P<what>.{1,80})",
         r"(?:show|find|recommend|suggest)(?: me| us)? (?P<what>.{1,80})",

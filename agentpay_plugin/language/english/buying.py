@@ -203,5 +203,6 @@ BUYING: dict[str, tuple[str, ...]] = {
     "is_done": (
         r"(?:i am|we are|that is|thats|i have) (?:done|all|everything|finished|ready|it)(?: (?:thanks|thank you|for now|please|shopping|now))*$",
         r"(?:nothing else|no more items|that will be all|that would be all)",
+        rf"^{PLEASE}all (?:done|finished)(?: (?:thanks|thank you|for now|please|shopping|now))*$",
     ),
 }

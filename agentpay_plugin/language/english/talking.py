@@ -42,7 +42,8 @@ TALKING: dict[str, tuple[str, ...]] = {
     "talks_bargain": (
         r"(?:give|make|do|offer)(?: me| us)?(?: (?:a|an|some|the|any|it|this|that|little|small|big|good|better|more|extra|special|nice))* (?:discount|off|better price|lower price|best price|special price|better deal|good price)(?: (?:please|on this|on it|for me|today|then|and i \w+(?: \w+){0,3}))*$",
         r"(?:lower|drop|reduce|negotiate|bargain|haggle|match)(?: on| down)? (?:the |your |this |that |my )?price",
-        r"(?:best|lowest|final) price(?: you can \w+)?(?: please)?$",
+        r"(?:best|lowest|your final) price(?: you can \w+)?(?: please)?$",
+        r"price match(?:ing)?|(?:match|beat) prices",
         r"(?:owner|boss|manager|friend|colleague|someone|somebody|you|he|she|they|shop|support)(?: \w+){0,3} (?:said|told|promised|says)(?: \w+){0,6} (?:free|discount|off|half price|for nothing|gratis)(?: \w+){0,3}$",
         r"(?:competitor|competitors|competition|amazon|ebay|walmart|other shops?|others|elsewhere|another shop)(?: \w+){0,5} (?:cheaper|for less|lower price|half the price)(?: \w+){0,3}$|cheaper (?:on amazon|elsewhere|somewhere else|at \w+|in another (?:shop|store))$",
         r"(?:ship|send|give|let me have|hand)(?: \w+){0,4} (?:for free|free of charge|for nothing)$",

@@ -60,6 +60,9 @@ ASKING: dict[str, tuple[str, ...]] = {
         r"(?:nao sei se|na duvida|indecis[oa]|em duvida|estou em duvida|nao decidi|nao tenho certeza)",
         r"mas (?:e |esta |ta |achei )?(?:muito |bem |meio )(?:caro|cara|grande|pequeno|pequena|tarde)",
     ),
+    "lists_goods": (
+        r"(?:que|quais) (?P<what>\w+(?: \w+)?) (?:(?:voces?|a loja) )?(?:tem|vendem|vende|ha)(?: ai| em estoque)?$",
+    ),
     "searches": (
         r"(?:procurando|procuro|buscando|busco|procurava|a procura de|atras de|procurar|buscar) (?:por )?(?P<what>.{1,80})",
         rf"(?:me |nos ){_SHOW} (?:ai |entao )?(?P<what>.{{1,80}})",

@@ -30,5 +30,11 @@ CHECKING_OUT: dict[str, tuple[str, ...]] = {
         r"quanto (?:e |fica |ficou |da |deu |vai dar |vai ficar |sai |seria |custa )(?:\w+ ){0,3}(?:\| )?(?:com|mais|e) (?:o |a )?(?:frete|entrega|envio|imposto|tudo)(?: incluso| junto)?$",
         r"(?:ja )?(?:esta |e |fica )?(?:com|incluindo|inclui|sem) (?:o )?(?:frete|envio)(?: incluso| junto)?$",
         r"(?:valor|preco|total) (?:final|total|com frete|com o frete)",
+        r"(?:taxas?|custos?|cobrancas?) (?:escondid[oa]s?|ocult[oa]s?|extras?|adiciona(?:l|is)|surpresa)|mais alguma (?:taxa|cobranca)",
+    ),
+    "asks_trust": (
+        r"(?:como (?:e que )?(?:eu )?(?:sei|vou saber|posso saber|posso confiar|confio|tenho certeza)|^e|^isso e|^sera|^isso nao e|^nao e)(?: \w+){0,6} (?:golpe|fraude|furada|picaretagem|confiavel|de verdade|fake|idoneo|idonea)(?: ne)?$",
+        r"(?:posso|da para|vale|como|sera que posso) (?:mesmo )?confiar(?: \w+){0,3}$",
+        r"(?:site|loja|voces)(?: \w+){0,3} (?:confiavel|confiaveis|idoneo|idonea)(?: mesmo)?$",
     ),
 }

@@ -6,9 +6,7 @@ from agentpay_plugin.language.portuguese.fragments import PLEASE
 
 _NO_GOODS = r"(?! (?:vez|vezes|compra|compras|pedido|semana|parcela|via|mao|feira|linha|coisa|pessoa|data|pergunta|mensagem|hora|cor)\b)"
 _ONE = r"(?:produto|item|opcao|peca|modelo)"
-_THE = (
-    r"(?:a|o|da|do|na|no|de a|de o|em a|em o|essa|esse|aquela|aquele|pela|pelo|por a|por o|ao|a o)"
-)
+_THE = r"(?:a|o|as|os|da|do|na|no|de a|de o|em a|em o|essa|esse|aquela|aquele|pela|pelo|por a|por o|ao|a o)"
 _LEAST = r"mais (?:barat[oa]s?|em conta|baratinh[oa]s?|economic[oa]s?|acessive(?:l|is))"
 _MOST = r"mais car[oa]s?"
 _ENDS = r"(?= \||$| (?:por|entao|e|em|no|na|mesmo|tambem|tem|das|dos|delas|deles|de|quanto|mas|eu|vem)\b)"
@@ -36,9 +34,9 @@ def _number(figure: int, word: str) -> tuple[str, ...]:
 
 
 SHOWING: dict[str, tuple[str, ...]] = {
-    "place_1": (*_place("primeir[oa]", "1[oa]"), *_number(1, "um")),
-    "place_2": (*_place("segund[oa]", "2[oa]"), *_number(2, "dois")),
-    "place_3": (*_place("terceir[oa]", "3[oa]"), *_number(3, "tres")),
+    "place_1": (*_place("primeir[oa]s?", "1[oa]"), *_number(1, "um")),
+    "place_2": (*_place("segund[oa]s?", "2[oa]"), *_number(2, "dois")),
+    "place_3": (*_place("terceir[oa]s?", "3[oa]"), *_number(3, "tres")),
     "place_4": (*_place("quart[oa]", "4[oa]"), *_number(4, "quatro")),
     "place_5": (*_place("quint[oa]", "5[oa]"), *_number(5, "cinco")),
     "place_last": (

@@ -40,7 +40,7 @@ TALKING: dict[str, tuple[str, ...]] = {
     ),
     "talks_bargain": (
         r"(?:faz|faca|me faz|da um|de um|da uma|me da|me de|consegue|arruma|libera|melhora)(?: (?:um|uma|o|a|me|ai|mais|algum|bom|pequeno|descontinho|esse|para mim))* (?:desconto|descontinho|precinho|preco melhor|preco menor|precinho camarada|preco)(?: (?:melhor|para mim|ai|por favor|nesse|nessa|camarada|bom|a mais))*$",
-        r"(?:baixa|abaixa|baixar|diminui|diminuir|negociar|negocia|reduz|cobre|cobrir|melhorar|melhora|pechinchar)(?: \w+)? (?:o |esse |no |a )?(?:preco|valor|oferta)",
+        r"(?:baixa|abaixa|baixar|diminui|diminuir|negociar|negocia|reduz|cobre|cobrem|cobrir|igualam|melhorar|melhora|pechinchar)(?: \w+)? (?:o |esse |no |a )?(?:preco|valor|oferta)",
         r"(?:dono|dona|chefe|gerente|amigo|amiga|colega|alguem|voce|voces|ele|ela|vendedor|loja)(?: \w+){0,3} (?:falou|disse|prometeu|falaram|disseram|garantiu)(?: \w+){0,6} (?:graca|gratis|desconto|metade|off)(?: \w+){0,3}$",
         r"(?:concorrente|concorrencia|amazon|shopee|mercado livre|outra loja|outro site|outro lugar)(?: \w+){0,5} (?:mais barato|mais em conta|por menos|menor preco)(?: \w+){0,3}$|(?:ta |esta |muito )?(?:caro|salgado)(?: \|)? (?:faz|deixa|tem como fazer) (?:mais )?(?:barato|em conta|por menos)$|faz mais barato$",
     ),

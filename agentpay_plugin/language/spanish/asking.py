@@ -59,6 +59,9 @@ ASKING: dict[str, tuple[str, ...]] = {
         r"(?:no se si|no estoy segur[oa]|en duda|indecis[oa]|no me decido|no lo decidi|no he decidido|tengo dudas si)",
         r"pero (?:es |esta |me parece )?(?:muy |demasiado |bastante )(?:caro|cara|grande|pequeno|pequena|tarde|chico|chica)",
     ),
+    "lists_goods": (
+        r"(?:que|cuales) (?P<what>\w+(?: \w+)?) (?:tienen|tienes|tenes|venden|ofrecen|hay)(?: ustedes)?$",
+    ),
     "searches": (
         r"(?:buscando|busco|buscaba|en busca de|ando buscando|buscar) (?:a |por )?(?P<what>.{1,80})",
         rf"(?:me )?{_SHOW} (?:me |por favor )*(?P<what>.{{1,80}})",

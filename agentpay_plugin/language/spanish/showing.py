@@ -6,9 +6,7 @@ from agentpay_plugin.language.spanish.fragments import PLEASE
 
 _NO_GOODS = r"(?! (?:vez|veces|compra|compras|pedido|semana|cuota|mano|linea|cosa|persona|fecha|pregunta|mensaje|hora|color|parte)\b)"
 _ONE = r"(?:producto|articulo|opcion|modelo|prenda)"
-_THE = (
-    r"(?:la|el|lo|de la|de el|del|a la|al|a el|con la|con el|esa|ese|aquella|aquel|por la|por el)"
-)
+_THE = r"(?:la|el|lo|los|las|de la|de el|del|a la|al|a el|con la|con el|esa|ese|aquella|aquel|por la|por el)"
 _LEAST = r"mas (?:barat[oa]s?|economic[oa]s?|baratit[oa]s?|accesibles?)"
 _MOST = r"mas car[oa]s?"
 _ENDS = (
@@ -38,9 +36,9 @@ def _number(figure: int, word: str) -> tuple[str, ...]:
 
 
 SHOWING: dict[str, tuple[str, ...]] = {
-    "place_1": (*_place("primer[oa]?", "1[oa]"), *_number(1, "uno")),
-    "place_2": (*_place("segund[oa]", "2[oa]"), *_number(2, "dos")),
-    "place_3": (*_place("tercer[oa]?", "3[oa]"), *_number(3, "tres")),
+    "place_1": (*_place("primer(?:[oa]s?)?", "1[oa]"), *_number(1, "uno")),
+    "place_2": (*_place("segund[oa]s?", "2[oa]"), *_number(2, "dos")),
+    "place_3": (*_place("tercer(?:[oa]s?)?", "3[oa]"), *_number(3, "tres")),
     "place_4": (*_place("cuart[oa]", "4[oa]"), *_number(4, "cuatro")),
     "place_5": (*_place("quint[oa]", "5[oa]"), *_number(5, "cinco")),
     "place_last": (

@@ -43,7 +43,7 @@ TALKING: dict[str, tuple[str, ...]] = {
     ),
     "talks_bargain": (
         r"(?:haz|hazme|me haces|me hace|haceme|dame|da|me das|me da|consigueme|me puedes hacer|me puedes dar|puedes hacerme)(?: (?:un|una|el|algun|alguna|mas|buen|pequeno|mejor|me))* (?:descuento|descuentito|rebaja|rebajita|mejor precio|buen precio|precio mejor|precio)(?: (?:por favor|mejor|especial|en esta|en este|a mi|para mi|bueno))*$",
-        r"(?:baja|bajar|bajame|bajas|rebaja|rebajame|rebajar|negociar|regatear|iguala|igualan|mejorar|mejora|mejoras)(?: \w+)? (?:el |ese |este |la )?(?:precio|oferta|valor)",
+        r"(?:baja|bajar|bajame|bajas|rebaja|rebajame|rebajar|negociar|regatear|iguala|igualan|mejorar|mejora|mejoras)(?: \w+)? (?:el |ese |este |la |los )?(?:precios?|oferta|valor)",
         r"(?:dueno|duena|jefe|gerente|amigo|amiga|colega|alguien|usted|ustedes|el|ella|vendedor|tienda)(?: \w+){0,3} (?:dijo|dijeron|prometio|prometieron|aseguro)(?: \w+){0,6} (?:gratis|descuento|mitad|regalado|regalada)(?: \w+){0,3}$",
         r"(?:competencia|amazon|mercado libre|otra tienda|otro sitio|otro lado)(?: \w+){0,5} (?:mas barat[oa]|por menos|mejor precio|mas economic[oa])(?: \w+){0,3}$|(?:dejamel[oa]|hazmel[oa]|me l[oa] (?:dejas|haces)) mas barat[oa]$",
     ),

@@ -170,3 +170,27 @@ alcohol, booze; bebida alcoólica, álcool; bebida alcohólica, alcohol
 
 # Rows that say for whom goods are, and name none.
 PEOPLE = frozenset(["man", "woman", "person", "child", "baby"])
+
+# Rows that say what for, when or of what, and name no goods either.
+PURPOSES = frozenset(
+    [
+        "gift",
+        "accessory",
+        "sport",
+        "kitchen",
+        "home",
+        "garden",
+        "pet",
+        "summer",
+        "winter",
+        "sale",
+        "new",
+        "cotton",
+        "linen",
+        "wool",
+        "leather",
+        "silk",
+        "camping",
+        "clothing",
+    ]
+)

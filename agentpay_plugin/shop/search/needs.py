@@ -18,6 +18,7 @@ _IN_STOCK = re.compile(
     r"\b(?:in stock|available(?: now)?|em estoque|a pronta entrega|disponive(?:l|is)|en existencias?"
     r"|en stock|disponibles?)\b"
 )
+_WEARS = re.compile(r"\b(?:ele|ela|eu|que) calc[ao]\b")  # and no trousers
 _NOT = frozenset(
     ["not", "no", "non", "without", "except", "sem", "nao", "menos", "exceto", "sin", "excepto"]
 )
@@ -61,7 +62,7 @@ def needs_of(wanted: Wanted) -> Needs:
 
 def without_needs(words: str, needs: Needs) -> str:
     """Return the words that name goods: a required colour or size is no name."""
-    plain = split(words)
+    plain = split(_WEARS.sub(" ", fold(words)) if needs.size else words)
     spans = [(a, b) for color, a, b in colors_in(plain) if color == needs.color]
     kept = [word for at, word in enumerate(plain) if not any(a <= at < b for a, b in spans)]
     return " ".join(word for word in kept if not (needs.size and word == needs.size))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ _NAME, _GROUP, _VALUE, _DESCRIPTION = 80, 60, 40, 10
 _EXACT, _NAMED, _KIND, _BEGINS, _SPELLED = 10, 9, 6, 6, 5  # tenths
 _BEGINNING = 4  # letters by which a word may find a longer one
 _SHORTER = 5  # letters of one that a longer word may find
+_IS_LIKE = re.compile(r"(?<=\w)\s+port[aá]til\b", re.IGNORECASE)
 _MORE, _LESS = 3, 2  # letters that these may have more, or less
 
 
@@ -72,8 +74,19 @@ def chosen(
 
 def is_called(entry: Entry, term: Term) -> bool:
     """Tell whether a product, or what it belongs to, is called so or a kind of it: nothing is guessed from spelling."""
-    text = forms_in(*entry.names, *entry.groups)
+    text = forms_in(*_called(entry), *entry.groups)
     return holds(text, term.said) or _holds_any(text, (*term.names, *term.kinds))
+
+
+def is_named(entry: Entry, term: Term) -> bool:
+    """Tell whether a product is found by a term in other texts than its description."""
+    texts = (_called(entry), entry.groups, entry.values)
+    return any(_quality(forms_in(*each), term) for each in texts)
+
+
+def _called(entry: Entry) -> tuple[str, ...]:
+    """Return the names without what they only say the thing is like: a "carregador portátil" is no laptop."""
+    return tuple(_IS_LIKE.sub("", name) for name in entry.names)
 
 
 def _ways_out(needs: Needs) -> Iterable[tuple[Need, ...]]:
@@ -113,7 +126,7 @@ def spread(products: Iterable[Product]) -> list[Product]:
 
 
 def _score(entry: Entry, term: Term) -> int:
-    fields = ((_NAME, entry.names), (_GROUP, entry.groups), (_VALUE, entry.values))
+    fields = ((_NAME, _called(entry)), (_GROUP, entry.groups), (_VALUE, entry.values))
     best = max(weight * _quality(forms_in(*texts), term) for weight, texts in fields)
     described = forms_in(*entry.descriptions)
     # A description speaks of many things: only the very thing counts in it, no kind of it.

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from agentpay_plugin.conversation.goods import Product
 from agentpay_plugin.conversation.reading import Order
 from agentpay_plugin.conversation.wanted import Found, Need, Wanted
 from agentpay_plugin.shop.search.colors import colors_in
 from agentpay_plugin.shop.search.dictionary import holds, is_same
 from agentpay_plugin.shop.search.needs import Needs, needs_of, without_needs
-from agentpay_plugin.shop.search.ranking import Entry, chosen, is_called
+from agentpay_plugin.shop.search.ranking import Entry, chosen, is_called, is_named
 from agentpay_plugin.shop.search.terms import Term, terms_of
 from agentpay_plugin.shop.search.words import forms_in, split
 
@@ -46,6 +47,8 @@ class Search:
             every = tuple(replace(each, values=(), descriptions=()) for each in every)
         found = chosen(every, self.terms, self.needs, limit, self.order)
         missed = not found.products and any(not term.is_whom for term in self.terms)
+        if not self.anything and not self.named:
+            missed = self._only_told_of(found, every)
         if not found.products and self.anything:
             found = chosen(every, (), self.needs, limit, self.order)
         if not found.products:
@@ -61,6 +64,15 @@ class Search:
             avoided=(*(" ".join(term.said) for term in avoided), *sorted(self.needs.not_colors)),
         )
 
+    def _only_told_of(self, found: Found, every: tuple[Entry, ...]) -> bool:
+        """Tell whether goods were named, and nothing that was found is called so: descriptions speak of much."""
+        ids = {one.id for one in found.products}
+        shown = [each for each in every if each.product.id in ids]
+        things = [term for term in self.terms if term.is_thing]
+        return bool(things and shown) and not any(
+            is_named(each, term) for each in shown for term in things
+        )
+
     def _surely_avoided(self, every: tuple[Entry, ...]) -> tuple[Term, ...]:
         """Return the terms to be avoided that are goods, by what they are called at all or in this shop."""
         return tuple(
@@ -72,7 +84,7 @@ class Search:
     def _spelled(self, found: Found) -> str:
         """Return the word that was taken for a misspelled one, unless that one stands in what was found."""
         for term in self.terms:
-            texts = (text for each in found.products for text in (each.name, each.description))
+            texts = (text for each in found.products for text in _texts(each))
             if term.spelled and not holds(forms_in(*texts), term.said):
                 return " ".join(term.spelled[0])
         return ""
@@ -93,14 +105,16 @@ def search_of(wanted: Wanted, known: Iterable[str] = ()) -> Search:
     if wanted.color and not needs.color:  # a colour that we have no name for is a word like others
         words = f"{words} {wanted.color}"
     avoided = _avoided(wanted, known)
-    terms = terms_of(without_needs(words, needs), known)
-    terms = tuple(term for term in terms if not _is_among(term, avoided))
-    if wanted.anything or wanted.certain:
+    said = terms_of(without_needs(words, needs), known)
+    terms = tuple(term for term in said if not (term.is_anyone or _is_among(term, avoided)))
+    if wanted.named and wanted.certain:
+        terms = tuple(term for term in terms if term.is_thing)
+    elif wanted.anything or wanted.certain:
         terms = tuple(term for term in terms if term.names and (wanted.anything or term.is_goods))
     return Search(
         terms,
         needs,
-        wanted.anything or (_names_nothing(terms, needs, avoided) and not wanted.certain),
+        wanted.anything or (_names_nothing(said, terms, needs, avoided) and not wanted.certain),
         wanted.order,
         frozenset(wanted.without),
         wanted.named,
@@ -108,11 +122,13 @@ def search_of(wanted: Wanted, known: Iterable[str] = ()) -> Search:
     )
 
 
-def _names_nothing(terms: tuple[Term, ...], needs: Needs, avoided: tuple[Term, ...]) -> bool:
-    """Tell whether it is said what goods are like, or for whom, and not which."""
+def _names_nothing(
+    said: tuple[Term, ...], terms: tuple[Term, ...], needs: Needs, avoided: tuple[Term, ...]
+) -> bool:
+    """Tell whether it is said what goods are like, or for whom, and not which. `terms`: those of `said` to be looked for."""
     if terms:
         return all(term.is_whom for term in terms)
-    return bool(needs or avoided)
+    return bool(needs or avoided or any(term.is_anyone for term in said))
 
 
 def _avoided(wanted: Wanted, known: Iterable[str]) -> tuple[Term, ...]:
@@ -120,6 +136,11 @@ def _avoided(wanted: Wanted, known: Iterable[str]) -> tuple[Term, ...]:
     words = (split(each) for each in wanted.avoid)
     plain = (_without_colors(each) for each in words)
     return tuple(term for each in plain for term in terms_of(each, known))
+
+
+def _texts(product: Product) -> tuple[str, ...]:
+    every = (*product.attributes, *(one for each in product.variants for one in each.attributes))
+    return (product.name, product.description, *(value for each in every for value in each.values))
 
 
 def _without_colors(words: tuple[str, ...]) -> str:

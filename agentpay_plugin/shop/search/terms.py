@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from agentpay_plugin.shop.search.dictionary import MOST_WORDS, Phrase, dictionary, known_words
-from agentpay_plugin.shop.search.goods_words import PEOPLE
+from agentpay_plugin.shop.search.goods_words import PEOPLE, PURPOSES
 from agentpay_plugin.shop.search.quality_words import QUALITY_NAMES
 from agentpay_plugin.shop.search.spare import SPARE
 from agentpay_plugin.shop.search.typos import nearest
@@ -37,6 +37,17 @@ class Term:
         """Tell whether it says for whom goods are, and names none."""
         meant = dictionary().meant(self.said)
         return bool(meant) and PEOPLE.issuperset(meant)
+
+    @property
+    def is_anyone(self) -> bool:
+        """Tell whether it says for whom, and not even for a man, a woman or a child."""
+        return dictionary().meant(self.said) == ("person",)
+
+    @property
+    def is_thing(self) -> bool:
+        """Tell whether it surely names goods of a kind: neither for whom, nor what for or of what."""
+        meant = dictionary().meant(self.said)
+        return bool(meant) and not (PEOPLE | PURPOSES | QUALITY_NAMES) & set(meant)
 
     @property
     def phrases(self) -> tuple[Phrase, ...]:

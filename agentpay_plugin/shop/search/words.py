@@ -27,6 +27,7 @@ _PLURALS = (
     ("oes", "ao"),
     ("ais", "al"),
     ("eis", "el"),
+    ("uis", "ul"),
     ("ns", "m"),
     ("ces", "z"),
     ("es", ""),
