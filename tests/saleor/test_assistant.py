@@ -29,7 +29,8 @@ OFF = {
     "assistant_provider": "", "assistant_base_url": "", "assistant_model": "",
     "assistant_money_per_chat": "", "assistant_money_per_day": "", "assistant_seconds": "",
 }  # fmt: skip
-USEFUL = "I can only give simple answers at the moment. Ask for a person if you need more.\nWhich product do you mean?"
+SIMPLE = "I can only give simple answers at the moment. Ask for a person if you need more."
+USEFUL = f"{SIMPLE}\nWhich product do you mean?"
 INSTALL = "Saleor's environment has no library of Claude's: pip install 'agentpay-saleor[claude]'"
 WITH_CLAUDE = pytest.mark.parametrize("provider", ["claude"], indirect=True)
 _WARM: set[int] = set()  # workers, by their process
@@ -261,6 +262,6 @@ def test_spent_money_is_told_and_the_rules_go_on_selling(running: Shop, like: Sp
     shopper.say(UNCLEAR)
     said = replied(shopper)
 
-    assert USEFUL in said
+    assert f"{SIMPLE}\nWhich of these do you mean?" in said
     assert len(like.asked) == 1
     assert running.rows(_LAST_TURN) == [("rules", 0, 0, 0, 500_000)]
