@@ -423,3 +423,16 @@ def test_way_to_deliver_is_chosen_in_words_while_a_person_writes(world: ChatWorl
 
     assert card(sent.messages, "ChatQuote") is not None
     assert world.look(token).cart["delivery"]["name"] == "Express"
+
+
+def test_listeners_are_told_at_once_while_a_model_makes_a_reply(world: ChatWorld) -> None:
+    world.assisted()
+    token = asking(world)
+    world.say(token, "hm, my uncle and a rainy evening, you know how it is")
+    before = world.look(token).last_sequence
+    world.published.clear()
+
+    said = reply(world, token, "I am here.")
+
+    assert [one.sequence for one in said.messages] == [before + 1]
+    assert world.published == [(world.conversation_of(token).pk, before + 1)]
