@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import F, Min, QuerySet
 
-from agentpay_plugin.chat import checks, limits, queue, turns, views
+from agentpay_plugin.chat import checks, limits, queue, store, turns, views
 from agentpay_plugin.chat.desk import Caller, ChatDesk
 from agentpay_plugin.chat.refusals import Answering, Problem, Refused, Why
 from agentpay_plugin.models import Conversation, Message
@@ -80,8 +80,10 @@ def reply(
         written = checks.message(text)
         mark = f"{queue.OF_PERSON}{checks.client_id(client_id)}"
         turn = queue.put(row.pk, mark, queue.Kind.PERSON, {"text": written}, desk.clock())
-        turns.work_now(desk, row.pk, slow=False)
-        return Replied(messages=views.of_turn(turn))
+        messages = views.of_turn(turn)
+        if turns.work_now(desk, row.pk, slow=False) is not turns.Outcome.DONE:
+            store.publish(desk, row.pk, messages[0].sequence)  # it need not wait for a reply
+        return Replied(messages=messages)
     return Replied(errors=door.problems)
 
 

@@ -48,7 +48,6 @@ def ran(desk: ChatDesk, row: Conversation, turn: Turn, owner: str, result: Ran) 
     happened += _of_tap(turn)
     changes: dict[str, Any] = {
         "state": codec.encode(state),
-        "locale": row.locale,
         "checkout_id": state.cart.id if state.cart else "",
     }
     now = desk.clock()

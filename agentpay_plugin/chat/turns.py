@@ -203,7 +203,7 @@ def _run(
         note_quantity=note_quantity,
         prolong=lambda: prolong(Conversation, row.pk, owner, clock=desk.clock),
     )
-    follow_language(desk, row, turn)
+    follow_language(desk, row, turn, owner)
     result = run(desk, desk.ports(row), row, turn, errand, slow=slow, models=models)
     store.ran(desk, row, turn, owner, result)
     return Outcome.DONE

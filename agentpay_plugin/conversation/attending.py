@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from agentpay_plugin.conversation.checkout import SETTLING
 from agentpay_plugin.conversation.commands import AskPerson
 from agentpay_plugin.conversation.events import Said
 from agentpay_plugin.conversation.moves import offering
-from agentpay_plugin.conversation.reading import Offered, Topic, Wish
-from agentpay_plugin.conversation.state import Conversation, Step
+from agentpay_plugin.conversation.picking import way_meant
+from agentpay_plugin.conversation.reading import Intent, Offered, Topic, Wish
+from agentpay_plugin.conversation.returning import nudged
+from agentpay_plugin.conversation.state import Conversation, Stage, Step
 
 _SECONDS = 1800  # for which an answer is meant for the person who wrote last
+_CHOOSING_WAY = (Stage.DELIVERY, Stage.QUOTED)
+_ABOUT_MONEY = (Stage.QUOTED, *SETTLING)
 
 
 def person_wrote(conversation: Conversation, now: int) -> Step:
@@ -27,12 +32,21 @@ def is_for_person(conversation: Conversation, event: Said, now: int) -> bool:
     wants = reading.options or reading.variant_ids or reading.quantity or reading.pick
     if wants or reading.email or reading.about or reading.unknown_option or reading.also:
         return False
+    if reading.intent is Intent.PAYMENT_CONFIRMATION or _chooses_way(conversation, event):
+        return False
     is_vague = reading.topic in (None, Topic.OTHER)
     return reading.wish is Wish.THANK or (reading.wish in (Wish.NONE, Wish.ASK) and is_vague)
 
 
 def left_to_person(conversation: Conversation, event: Said) -> Step:
-    """Say nothing; the person finds what was said on the list, but for thanks."""
+    """Leave it to the person, who finds it on the list, but for thanks; who agrees is told how a payment stands."""
     if event.reading.wish is Wish.THANK:
         return Step(conversation)
-    return Step(conversation, commands=(AskPerson(event.text),))
+    agrees = event.reading.yes is True and conversation.stage in _ABOUT_MONEY
+    step = nudged(conversation) if agrees else Step(conversation)
+    return replace(step, commands=(*step.commands, AskPerson(event.text)))
+
+
+def _chooses_way(conversation: Conversation, event: Said) -> bool:
+    is_choosing = conversation.stage in _CHOOSING_WAY
+    return is_choosing and way_meant(conversation, event.text, event.reading) is not None

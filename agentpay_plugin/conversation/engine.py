@@ -80,7 +80,7 @@ def advance(conversation: Conversation, event: Event, now: int, *, closed: bool 
         case PersonWrote():
             return person_wrote(before, now)
         case Said() if is_for_person(before, event, now):
-            return left_to_person(before, event)
+            return left_to_person(_at_rest_of_opening(before), event)
         case ProductRead(product, _) if isinstance(doing, Refreshing):
             step = _refreshed(before, doing, product, now)
         case CartRead(cart) if isinstance(doing, Recounting):

@@ -13,7 +13,7 @@ from agentpay_plugin.chat import handovers, operations
 from agentpay_plugin.chat.handovers import Closed, Handovers, Replied
 from agentpay_plugin.hosting.concerns import concerns
 from agentpay_plugin.models import Conversation, Message
-from tests.chat.world import ANYBODY, ChatWorld
+from tests.chat.world import ADDRESS, ANYBODY, EMAIL, ChatWorld, card
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -384,3 +384,55 @@ def test_erased_chat_takes_no_answer(world: ChatWorld) -> None:
 
     assert [one.field for one in found.errors] == ["id"]
     assert not Message.objects.exclude(text="").exists()
+
+
+@pytest.mark.parametrize("text", ["have you received my money?", "done, i transferred it", "yes"])
+def test_words_about_an_open_payment_are_answered_by_the_assistant(
+    world: ChatWorld, text: str
+) -> None:
+    token = world.start()
+    world.paying(token)
+    reply(world, token, "Let me know when you have paid.")
+
+    told = world.say(token, text).messages[-1]
+
+    assert told.author == "ASSISTANT"
+    assert "$45.00" in told.text
+
+
+def test_yes_to_the_total_is_told_how_to_pay_and_left_to_the_person_too(world: ChatWorld) -> None:
+    token = world.start()
+    world.quoted(token)
+    reply(world, token, "All is ready for you.")
+
+    sent = world.say(token, "yes")
+
+    assert [one.author for one in sent.messages] == ["SHOPPER", "ASSISTANT"]
+    assert sent.messages[-1].text.startswith("Your total is $45.00. To pay, please tap the button")
+    assert listed(world).total == 1
+
+
+def test_way_to_deliver_is_chosen_in_words_while_a_person_writes(world: ChatWorld) -> None:
+    token = world.start()
+    world.tap(token, chooseVariant={"variantId": "variant-tee-blue-l"})
+    world.tap(token, checkOut=True)
+    world.tap(token, giveDetails={"email": EMAIL, "shippingAddress": ADDRESS})
+    reply(world, token, "Both arrive by Friday.")
+
+    sent = world.say(token, "express")
+
+    assert card(sent.messages, "ChatQuote") is not None
+    assert world.look(token).cart["delivery"]["name"] == "Express"
+
+
+def test_listeners_are_told_at_once_while_a_model_makes_a_reply(world: ChatWorld) -> None:
+    world.assisted()
+    token = asking(world)
+    world.say(token, "hm, my uncle and a rainy evening, you know how it is")
+    before = world.look(token).last_sequence
+    world.published.clear()
+
+    said = reply(world, token, "I am here.")
+
+    assert [one.sequence for one in said.messages] == [before + 1]
+    assert world.published == [(world.conversation_of(token).pk, before + 1)]

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+from typing import Any
+
 import pytest
 
+from agentpay_plugin.chat.desk import Ports
+from agentpay_plugin.conversation.goods import Product
+from agentpay_plugin.conversation.ports import Catalogue, ProductRef
+from agentpay_plugin.shop.sandbox import SandboxShop
+from agentpay_plugin.shop.sandbox.goods import Text
+from agentpay_plugin.shop.sandbox.small import MUG, SMALL, TEE
 from tests.chat.world import ChatWorld
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -63,3 +72,60 @@ def test_shop_that_does_not_answer_leaves_the_language_for_now(world: ChatWorld)
     assert world.look(token).locale == "en"
     again = world.say(token, "quiero hablar con una persona de la tienda").messages[-1]
     assert again.text.startswith("He pedido a una persona")
+
+
+def test_language_is_told_with_the_send_though_a_model_makes_the_reply(world: ChatWorld) -> None:
+    world.assisted()
+    token = world.start()
+
+    sent = world.say(token, "bueno, mi tío y una tarde de lluvia, ya sabes cómo es eso")
+
+    assert sent.pending is True
+    assert sent.chat is not None
+    assert sent.chat.locale == "es"
+
+
+def test_product_is_read_once_for_a_new_language_however_often_the_turn_is_tried(
+    world: ChatWorld,
+) -> None:
+    read: list[str] = []
+
+    def counting(ports: Ports) -> Ports:
+        return replace(ports, catalogue=CountingCatalogue(ports.catalogue, read))
+
+    world.assisted()
+    token = world.start()
+    world.around = counting
+
+    world.ask(token, "bueno, mi tío y una tarde de lluvia, ya sabes cómo es eso")
+
+    assert len(read) == 1
+    assert world.look(token).locale == "es"
+
+
+@pytest.mark.parametrize("slug", ["enamel-mug", "agentpay-tee"])
+def test_name_of_goods_in_another_language_changes_nothing(slug: str) -> None:
+    goods = (TEE, replace(MUG, name=Text("Have a nice day mug")))
+    world = ChatWorld(shop=SandboxShop(replace(SMALL, products=goods)))
+    token = world.start(slug, locale="pt-BR")
+
+    world.say(token, "have a nice day mug")
+
+    assert world.look(token).locale == "pt-BR"
+    world.say(token, "how much is the have a nice day mug?")
+    assert world.look(token).locale == "en"
+
+
+@dataclass
+class CountingCatalogue:
+    """Notes which products are read by the catalogue that it passes everything on to."""
+
+    inner: Catalogue
+    read: list[str]
+
+    def product(self, ref: ProductRef) -> Product | None:
+        self.read.append(ref.id or "")
+        return self.inner.product(ref)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.inner, name)

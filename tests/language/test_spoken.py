@@ -18,6 +18,7 @@ from agentpay_plugin.language.spoken import spoken
         ("pt-BR", "¿cuánto tarda el envío a Madrid?", "es"),
         ("es", "how much is the shipping to Texas?", "en"),
         ("es", "vocês entregam em Recife até sexta?", "pt-BR"),
+        ("en", "QUERO DUAS CAMISETAS", "pt-BR"),
         ("de", "¿cuánto tarda el envío a Madrid?", "es"),  # a shop in German is answered in English
     ],
 )
@@ -41,6 +42,9 @@ def test_another_language(locale: str, text: str, expected: str) -> None:
         ("pt-BR", "quero pagar com gift card"),
         ("es", "quiero dos Market Tote"),
         ("es", "ok thanks"),
+        ("en", "Rua das Palmeiras 45 Rio de Janeiro"),
+        ("pt-BR", "Back to the Future"),
+        ("es", "Lord of the Rings"),
         ("en", "SAVE20"),
         ("en", "ana@example.com"),
         ("en", ""),

@@ -5,6 +5,7 @@ import { type Core, tokenOf, update } from './core.js';
 import { alone } from './environment.js';
 import { visitorIdOf, openMemory } from './memory.js';
 import { type ChatProblem, INITIAL, withConversation } from './state.js';
+import { languageOf } from './texts.js';
 import type { Conversation, ProductRef } from './types.js';
 import * as documents from '../contract/documents.js';
 import type { ChatQuery, ChatStartMutation } from '../contract/types.js';
@@ -85,7 +86,7 @@ export function createBeginning(core: Core, onReady: () => void): Beginning {
       core.memory.set('for', purpose);
       core.memory.remove('seen');
       core.memory.remove('opened');
-      core.memory.remove('spoken');
+      core.memory.set('language', chat.locale);
       take(chat);
       return true;
     }
@@ -105,8 +106,9 @@ export function createBeginning(core: Core, onReady: () => void): Beginning {
       { ...fresh, outbox: core.outbox.list(), about: about(core) },
       chat,
     );
-    const spoken = core.memory.get('spoken');
-    core.store.set({ ...next, seen, spoken: spoken === chat.locale ? spoken : null });
+    const first = core.memory.get('language');
+    const isAnother = first !== null && languageOf(first) !== languageOf(chat.locale);
+    core.store.set({ ...next, seen, spoken: isAnother ? chat.locale : null });
   }
 
   function failed(message: string, code: ChatProblem['code']) {

@@ -92,11 +92,6 @@ export function createChat(
   });
   const tabs = otherTabs(() => state().phase === 'ready' && void following.refresh());
   const untell = tellPage(core);
-  // A page that is loaded anew speaks it from the beginning.
-  const unkeep = core.store.subscribe(() => {
-    const { spoken } = state();
-    if (spoken && spoken !== memory.get('spoken')) memory.set('spoken', spoken);
-  });
   const deaf = memory.onForeignChange(foreign);
   const awake = () => document.visibilityState !== 'hidden' && void sending.flush();
   addEventListener('online', awake);
@@ -247,8 +242,7 @@ export function createChat(
     dismissProblem: () => update(core, { problem: null }),
     destroy() {
       core.isOver = true;
-      for (const end of [following.end, sending.end, beginning.end, untell, unkeep, deaf, unsee])
-        end();
+      for (const end of [following.end, sending.end, beginning.end, untell, deaf, unsee]) end();
       removeEventListener('online', awake);
       document.removeEventListener('visibilitychange', awake);
       tabs?.close();

@@ -115,9 +115,10 @@ export interface Sent {
 export function withSent(state: ChatState, sent: Sent): ChatState {
   const { messages, pending, stoppable, chat } = sent;
   const next = withLocale(withMessages(state, messages), chat?.locale);
-  const newest = next.history.messages.at(-1);
   const last = messages.at(-1)?.sequence ?? Infinity;
-  const isOvertaken = newest?.author === 'ASSISTANT' && newest.sequence > last;
+  const isOvertaken = next.history.messages.some(
+    ({ author, sequence }) => author === 'ASSISTANT' && sequence > last,
+  );
   return isOvertaken ? next : { ...next, isTyping: pending, isStoppable: stoppable };
 }
 

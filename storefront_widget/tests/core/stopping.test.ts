@@ -149,3 +149,14 @@ test('an answer to a send that its reply has overtaken leaves nothing to be stop
   expect(next).toMatchObject({ isTyping: false, isStoppable: false });
   expect(canStop(next)).toBe(false);
 });
+
+test('nor does one that a person of the shop wrote after, too', () => {
+  const begun = withMessages(INITIAL, [makeMessage(1)]);
+  const question = makeMessage(2, { author: 'SHOPPER' });
+  const told = [question, makeMessage(3), makeMessage(4, { author: 'PERSON' })];
+  const overtaken = withMessages(begun, told);
+
+  const now = withSent(overtaken, { messages: [question], pending: true, stoppable: true });
+
+  expect(now).toMatchObject({ isTyping: false, isStoppable: false });
+});

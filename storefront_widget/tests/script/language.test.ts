@@ -53,6 +53,17 @@ test('the widget goes over to the language that the chat goes over to, and stays
   again.panel.destroy();
 });
 
+test('a page that was loaded anew before the answer came goes over, too', async () => {
+  const { panel } = await opened();
+  panel.destroy();
+  server.locale = 'es';
+
+  const again = await opened();
+
+  await vi.waitFor(() => expect(again.header()).toContain('Asistente de la tienda'));
+  again.panel.destroy();
+});
+
 test('a new conversation begins in the language of the page', async () => {
   const { panel, header } = await opened();
   server.locale = 'es';
