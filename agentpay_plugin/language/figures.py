@@ -249,7 +249,7 @@ _PIECES = re.compile(
 
 def _is_of_all(text: str, subject: Subject) -> bool:
     """Tell whether a sum is said of everything, not of a delivery: "the total", "it comes to $25 with DHL"."""
-    if re.search(r"\btotal\b", text):
+    if re.search(r"\btotal\b", text) or _INCLUDES.search(text):
         return True
     names = [re.escape(fold(way.name)) for way in subject.named.ways if way.name]
     bare = re.sub("|".join(names) or r"(?!)", " ", text)

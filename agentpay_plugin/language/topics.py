@@ -21,7 +21,7 @@ def _words(*alternatives: str) -> re.Pattern[str]:
 PRICE = _words(
     r"pric\w+|costs?|costing|charges?|worth|expensive|afford\w*|cheap\w*|pricey|pay|pays|fees?|budget|steal|bucks?|break the bank|inexpensive|value for money|(?:great|good) value",
     r"precos?|precinho|cust(?:a|am|ou|ava|avam|ar|aria)|valor(?:es)?|car[oa]s?|barat\w+|pag(?:a|am|ar|ue|uei|ou)|baratinh\w+|em conta|custo[- ]beneficio|por apenas|por so|taxas?",
-    r"precios?|cuest\w+|cost(?:o|aba|aban|ar|aria)|vale[ns]?|por solo|tarifas?|pagas|pagar\w*|gastos",
+    r"precios?|cuest\w+|cost(?:o|aba|aban|ar|aria)|vale[ns]?(?![- ](?:presente|regalo))|por solo|tarifas?|pagas|pagar\w*|gastos",
     r"preis\w*|kostet|prix|coute\w*|prezz\w+|costano",
 )
 # Directly before a number these make it a price, whatever else stands in the sentence.
@@ -111,11 +111,11 @@ PROMISE = _words(
 
 OUT_OF_STOCK = _words(
     r"(?:out of|no) stock|sold out|unavailable|(?:not|n't|no longer|isn't|aren't) (?:\w+ ){0,2}(?:available|in stock|for sale|carry|have|sell|sold|make)"
-    r"|no longer (?:\w+ )?(?:made|produced|sold|offered)|none (?:are |is )?left|nothing left|r[au]n out|all gone|(?:is|are|it's) gone|discontinued|no more(?: of)?",
+    r"|no longer (?:\w+ )?(?:made|produced|sold|offered)|none (?:are |is )?left|nothing left|r[au]n out|all gone|(?:is|are|it's|that's) gone|discontinued|no more(?: of)?",
     r"esgotad\w+|esgotou|esgotaram|indisponive\w+|sem estoque|fora de (?:estoque|linha)|saiu de linha|em falta|acabou|acabaram|nao e mais \w+|sem unidades|zerad\w+"
     r"|nao (?:esta |estao |ha |se )?(?:mais )?(?:disponive\w+|em estoque|a venda|vende\w*)|nao te(?:mos|m|nho)(?: mais)?(?! (?:problema|pressa|como|nada|duvida|custo|taxa|frete|juros))|ja nao (?:temos|ha|tem)|nao (?:resta\w?|sobrou)",
     r"agotad\w+|agoto|agotaron|sin (?:stock|existencias)|se (?:acabo|acabaron|termino|terminaron|agoto)|descatalogad\w+"
-    r"|no (?:esta |estan |hay )?(?:disponible\w*|en stock)|(?:ya )?no (?:nos |me |se )?(?:queda\w?|tenemos|fabrica\w?|hace\w?|produce\w?|hay(?! (?:prisa|problema|de que|nada|duda|gastos|coste))|vende\w?)|fuera de stock|no (?:ha|han) quedado|no quedo",
+    r"|no (?:esta |estan |hay )?(?:disponible\w*|en stock)|(?:ya )?no (?:nos |me |se )?(?:queda\w?|tenemos|fabrica\w?|hace\w?|produce\w?|hay(?! (?:prisa|problema|de que|nada|duda|gastos|coste))|vende\w?)|fuera de stock|que faltan?|no (?:ha|han) quedado|no quedo",
     r"ausverkauft|rupture|epuise\w*|esaurit\w+",
 )
 IN_STOCK = _words(
@@ -145,9 +145,9 @@ RESTOCK = _words(
 # --- delivery ---------------------------------------------------------------------------------------
 
 DELIVERY = _words(
-    r"deliver\w*|arriv\w+|ship\w*|dispatch\w*|postage|posted|courier|reach\w*|be there|(?:at|on|to) your door\w*|doorstep|get(?:s)? (?:it |them |there |here )?(?:to you|by|in|within)|mail\w*",
+    r"deliver\w*|arriv\w+|ship\w*|dispatch\w*|postage|posted|courier|reach\w*|be there|(?:at|on|to) your door\w*|doorstep|get(?:s)? (?:it |them |there |here )?(?:to you|by|in|within)|(?<!e-)(?<!e )mail\w*",
     r"entreg\w+|frete|cheg\w+|envi\w+|despach\w+|postad\w+|transportadora|correios?|sedex|motoboy",
-    r"llega\w*|reparto|repartid\w+|mensajer\w+|porte|portes|transport\w+|paqueteria|correos?",
+    r"llega\w*|reparto|repartid\w+|mensajer\w+|porte|portes|transport\w+|paqueteria|por correo(?! electronico)|correos",
     r"liefer\w+|geliefert|versand\w*|livraison\w*|consegn\w+|spediz\w+",
 )
 # Of what a price of nothing, or a fee, may be said once the shop tells one.
