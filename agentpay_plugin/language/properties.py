@@ -126,9 +126,9 @@ PROPERTIES = (
     ),
     _property(r"pockets?|bolsillos?|bolsos? (?:na frente|lateral|laterais|frontal)|hood(?:ed)?(?= (?:is|can|comes|has|detach)\w*)|capuz|capucha|zip(?:s|per|ped)?|ziper|cremallera"),
     _property(
-        r"best[- ]?sell\w+|bestseller\w*|most popular|top[- ]?sell\w+|customer favou?rites?|(?:our|a|the) (?:big |real |huge )?(?:hit|favou?rite)|most[- ]loved|everyone(?:'s| is)? (?:loves?|buying)|customers love|(?:top|highly|best)[- ]rated|\d+[- ]?stars?"
-        r"|mais vendid\w+|queridinh\w+|(?:super )?procurad[oa]s?|sucesso de vendas|campea\w* de vendas|bem avaliad\w+|\d+ estrelas|(?:os )?clientes (?:adoram|amam)"
-        r"|mas vendid\w+|superventas|mas popular\w*|(?:nuestros |los )?clientes (?:adoran|aman)|mejor valorad\w+|\d+ estrellas|exito de ventas"
+        r"best[- ]?sell\w+|bestseller\w*|most popular|top[- ]?sell\w+|customer favou?rites?|(?:our|a|the) (?:big |real |huge )?(?:hit|favou?rite)|most[- ]loved|everyone(?:'s| is)? (?:loves?|buying)|customers love|(?:top|highly|best)[- ]rated|(?:selling|going) (?:\w+ )?(?:fast|out|quickly)|fl(?:y|ies|ying) (?:off|out)|in (?:high|big|great) demand|(?:won't|will not) (?:last|be (?:here|around)) long|\d+[- ]?stars?"
+        r"|mais vendid\w+|queridinh\w+|saindo (?:muito|rapido|que nem|igual|bem)|vendendo (?:muito|rapido|bem)|voa(?:ndo)? d[aoe]s?|muita procura|(?:super )?procurad[oa]s?|sucesso de vendas|campea\w* de vendas|bem avaliad\w+|\d+ estrelas|(?:os )?clientes (?:adoram|amam)"
+        r"|mas vendid\w+|superventas|se (?:esta )?(?:vende|vendiendo|agota)n? (?:\w+ )?(?:mucho|rapido|pronto|enseguida|volando|como)|vuelan?(?= *(?:[.,!]|$|de las|del))|mucha demanda|mas popular\w*|(?:nuestros |los )?clientes (?:adoran|aman)|mejor valorad\w+|\d+ estrellas|exito de ventas"
     ),
     *map(_material, _MATERIALS),
 )  # fmt: skip

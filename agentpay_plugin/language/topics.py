@@ -46,8 +46,8 @@ DEARER = _words(
 )
 BEFORE = _words(
     r"was|were|before|used to|instead of|regular\w*|normal\w*|old|original\w*|from|reduced|previously|formerly",
-    r"antes|era|costava|custava|custavam|de r\$|em vez de|baixou|antig\w+|normalmente",
-    r"costaba|costaban|bajado|en vez de|en lugar de|rebajad\w+|anterior\w*",
+    r"antes|era|costava|custava|custavam|de r\$|em vez de|baixou|antig\w+|normalmente|caiu|cairam|desceu|foi de",
+    r"costaba|costaban|bajado|bajo de|en vez de|en lugar de|rebajad\w+|anterior\w*",
 )
 RANGE = _words(
     r"from|between|starting|start|range|up to|prices|they|each|both",
@@ -147,7 +147,7 @@ RESTOCK = _words(
 DELIVERY = _words(
     r"deliver\w*|arriv\w+|ship\w*|dispatch\w*|postage|posted|courier|reach\w*|be there|(?:at|on|to) your door\w*|doorstep|get(?:s)? (?:it |them |there |here )?(?:to you|by|in|within)|(?<!e-)(?<!e )mail\w*",
     r"entreg\w+|frete|cheg\w+|envi\w+|despach\w+|postad\w+|transportadora|correios?|sedex|motoboy",
-    r"llega\w*|reparto|repartid\w+|mensajer\w+|porte|portes|transport\w+|paqueteria|por correo(?! electronico)|correos",
+    r"llega\w*|repart\w+|mensajer\w+|porte|portes|transport\w+|paqueteria|por correo(?! electronico)|correos",
     r"liefer\w+|geliefert|versand\w*|livraison\w*|consegn\w+|spediz\w+",
 )
 # Of what a price of nothing, or a fee, may be said once the shop tells one.
@@ -160,13 +160,13 @@ COLLECTED = _words(
 )
 # Having it in one's hands: with a day it is a promise of a delivery.
 RECEIVED = _words(
-    r"have it|have them|with you|get (?:it|them)|receiv\w+|expect (?:it|them)|yours|in your hands|at home|leaves?|takes|(?:it|'ll|will|may|might|could) take",
+    r"have it|have them|with you|get (?:it|them)|receiv\w+|expect (?:it|them)|yours|in your hands|at home|leaves?|goes? out|takes|(?:it|'ll|will|may|might|could) take",
     r"receb\w+|com voce|na sua (?:casa|porta)|em casa|em maos|lev(?:a|am)|demora\w?|saem?|sai d[oe]",
     r"recib\w+|tendra\w*|tien(?:e|es) en|en (?:tu|su) (?:casa|puerta)|en casa|contigo|tard(?:a|an)|sale",
 )
 WHEN = _words(
     r"today|tonight|tomorrow|overnight|same[ -]day|next[ -](?:day|week)|this (?:week|afternoon|evening)|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|christmas|right away|immediately|at once",
-    r"hoje|amanha|(?:no )?mesmo dia|proxim\w+ (?:dia|semana)|semana que vem|fim de semana|segunda|terca|quarta|quinta|sexta|sabado|domingo|natal|na hora|imediat\w+",
+    r"hoje|amanha|(?:no )?mesmo dia|proxim\w+ (?:dia|semana)|semana que vem|fi(?:m|ns) de semana|segundas?|tercas?|quartas?|quintas?|sextas?|sabados?|domingos?|natal|na hora|imediat\w+",
     r"hoy|manana|(?:el )?mismo dia|semana que viene|fin de semana|finde|lunes|martes|miercoles|jueves|viernes|navidad|enseguida|inmediat\w+",
     r"(?:before|by|around|until|till|at) (?:lunch\w*|noon|midday|breakfast|dinner|midnight)|(?:in|during) the (?:morning|afternoon|evening)|(?:this|every|that) (?:morning|afternoon|evening)|first thing|(?:end|middle) of (?:the|this|next) (?:day|week|month)|mid-?(?:month|week)|next (?:month|week)|in time for|on time for|well before|later today"
     r"|(?:antes d[oe]l?|ate o|na hora do?|depois d[oe]) (?:almoco|meio[- ]dia|jantar|cafe|fim do (?:dia|mes))|meio[- ]dia|(?:de|pela|na parte da) (?:manha|manhazinha|tarde|noite)|(?:hoje|amanha) cedo|(?:fim|final|meio|meados|comeco) d[oae] (?:dia|semana|mes)|(?:esta|nesta|hoje a) (?:noite|tarde|semana)|a tempo (?:de|do|da|para|pro|pra)|bem antes"
