@@ -120,9 +120,11 @@ def clauses_of(sentence: str, is_risky: Callable[[str], bool]) -> Iterator[Claus
 
 
 def _is_denied(following: list[str]) -> bool:
-    return bool(following) and _mood(
-        in_digits(fold(following[0])).strip(), following[0], is_question=False
-    ) is Mood.DENIED
+    return (
+        bool(following)
+        and _mood(in_digits(fold(following[0])).strip(), following[0], is_question=False)
+        is Mood.DENIED
+    )
 
 
 def _is_item(folded: str) -> bool:

@@ -54,8 +54,8 @@ _ADDED = re.compile(
     r"|anadi|anadid[oa]s?|agregue|agregad[oa]s?|puest[oa]s?|puse|metid[oa]s?|meti)\b"
 )
 _REMOVED = re.compile(
-    r"\b(?:removed|deleted|emptied|took (?:\w+ ){0,4}out|taken (?:\w+ ){0,3}out|tirei|tirad[oa]s?|removi|removid[oa]s?|retirei|exclui|esvaziei"
-    r"|quite|quitad[oa]s?|elimine|eliminad[oa]s?|saque|sacad[oa]s?|vacie)\b"
+    r"\b(?:removed|deleted|emptied|took (?:\w+ ){0,4}out|taken (?:\w+ ){0,3}out|tirei|tirad[oa]s?|removi|removid[oa]s?|retirei|exclui|esvaziei|esvaziad[oa]"
+    r"|quite|quitad[oa]s?|elimine|eliminad[oa]s?|saque|sacad[oa]s?|vacie|vaciad[oa])\b"
 )
 _RESERVED = re.compile(
     r"\b(?:reserv(?:e|ed|ing|ei|ad[oa]s?|amos|ar)|set (?:\w+ ){0,3}aside|put (?:\w+ ){0,3}aside|hold(?:ing)? (?:it|one|them|this)|ke(?:pt|ep|eping) (?:\w+ )?(?:for|aside|back)|sav(?:ed|ing|e) (?:it|one|this) (?:for|back)|on hold"

@@ -51,7 +51,10 @@ def _all_shown(heard: Heard, product: Product, at_most: int) -> tuple[str, ...]:
     """Return the words for each of those that are still in question: "all three", "both"."""
     narrowed = heard.context.narrowed
     shown = [one for one in _in_stock(heard, product) if not narrowed or one.id in narrowed]
-    counts = (None, len(shown))  # five were asked for, and three are there: one of each is not what was said
+    counts = (
+        None,
+        len(shown),
+    )  # five were asked for, and three are there: one of each is not what was said
     if not _SEVERAL <= len(shown) <= at_most or heard.quantity not in counts:
         return ()
     if heard.context.wanted not in counts:

@@ -56,7 +56,7 @@ def _material(names: str) -> Property:
 PROPERTIES = (
     _property(
         r"water[- ]?(?:proof\w*|resist\w+|repell\w+|tight)|(?:rain|splash|weather)[- ]?proof|shower[- ]?proof|keeps? (?:the )?(?:rain|water) out"
-        r"|impermeave\w*|impermeabl\w+|(?:a )?prova d['’ ]?\s?agua|resist\w+ a agua|repele\w* (?:a |el )?agua|a prueba de (?:agua|lluvia)|waterproof"
+        r"|impermeave\w*|impermeabl\w+|(?:a )?prova d\W?\s?agua|resist\w+ a agua|repele\w* (?:a |el )?agua|a prueba de (?:agua|lluvia)|waterproof"
     ),
     _property(
         r"(?:machine|hand)[- ]?wash\w*|washable|wash (?:it|them|this|that)|(?:washing )?machine|in the wash|washes|be washed"
@@ -67,7 +67,7 @@ PROPERTIES = (
     ),
     _property(r"dry[- ]?clean\w*|lavagem a seco|lavar a seco|lavad\w+ en seco|en seco|a seco"),
     _property(
-        r"iron(?:ed|ing)?(?: it)?|no[- ]iron|(?:wrinkle|crease)[- ]?(?:free|resist\w+|proof)|(?:wrinkles?|creases?)|passar a ferro|(?:precisa|sem) passar(?! (?:o|a|no|na|em|pel[oa]|seu|sua|por|para)\b)|nao amassa\w*|amassa\w*|planch\w+|arruga\w*"
+        r"iron(?:ed|ing)?(?: it)?|no[- ]iron|(?:wrinkle|crease)[- ]?(?:free|resist\w+|proof)|(?:wrinkles?|creases?)|passar a ferro|(?:precisa|sem) passar(?! (?:o|a|no|na|em|pel[oa]|seu|sua|por|para)\b)|nao amassa\w*|amassa\w*|amarrota\w*|planch\w+|arruga\w*"
     ),
     _property(
         r"shr[iu]nks?|shrunk|shrinking|pre-?shrunk|encolh\w+|encog\w+|enco[jg]\w+",
@@ -141,7 +141,7 @@ _CLAIMS_NOTHING = re.compile(
     r"|\b(?:does|do|did|is|are)(?:n't| not) (?:say|mention|state|list|specif|tell|told|given|stated|mentioned|listed)\w*|\bno (?:information|mention|details?|word)\b"
     r"|\b(?:vou|posso|podemos|vamos) (?:\w+ )?(?:ver|procurar|buscar|mostrar|olhar|verificar|conferir|perguntar)\b|\bnao (?:achei|encontrei|vi|diz|informa|menciona|especifica|consta|tem informac\w+)\b|\bme (?:diga|diz|fala|conta)\b"
     r"|\b(?:voy a|puedo|vamos a|podemos) (?:\w+ )?(?:ver|buscar|mostrar\w*|mirar|comprobar|preguntar)\b|\bno (?:he )?(?:encontr|vist|dic|indic|mencion|especific|consta|pone)\w*|\bdime\b"
-    r"|^(?:an?|uma?|un|una) [\w-]+ (?:is|e|es|would|seria|might|can) (?:an? |uma? |una? )?\w+|\bwould (?:be|do|suit|work)\b|\bseria\b"
+    r"|^(?:an? [\w-]+ (?:is|would|might|can)|(?:uma?|una?) [\w-]+ (?:e|es|seria|faria|puede|pode)) \w+|\bwould (?:be|do|suit|work)\b|\bseria\b"
     r"|\bif (?:you|it|they)\b|\b(?:your|seu|sua|tu) (?:usual )?(?:size|tamanho|talla)\s*\?"
 )
 

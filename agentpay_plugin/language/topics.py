@@ -66,7 +66,7 @@ FREE = re.compile(
     r"|\b(?:shipping|delivery|postage|frete|envio|portes?|transporte|entrega)\b.{0,25}\binclu\w+|\binclu\w+ (?:\w+ )?(?:shipping|delivery|postage|frete|entrega|envio|portes)\b"
     r"|\b(?:(?:we|i)(?:'ll| will)? (?:\w+ )?(?:add|include|slip|pop|give|send)|you(?:'ll| will)? (?:\w+ )?(?:get|receive)|comes? with) (?:\w+ ){0,4}?(?:gifts?|goodie\w*|treats?|surprise)\b(?! (?:card|idea|wrap))|\bthrow(?:s|ing)? in (?:a|an|some|the)\b"
     r"|\bganh\w+ (?:o |um |uma |de )?(?:frete|envio|brinde|mimo|presente|presentinho|agrado)\b|\b(?:(?:vamos|a gente|nos) (?:te |lhe )?(?:mand|inclu|coloc|envi|d)\w*|vem com|vai com) um (?:present|mimo|brinde|lembranc|agrad)\w*|\b(?:hacemos|damos|regalamos|incluimos|metemos|mandamos|enviamos|ponemos|llevas|recibes|viene con) un (?:\w+ )?(?:detalle|regal|obsequio)\w*|\b(?:de regalo con|consigues? (?:el )?envio)\b"
-    r"|\bgratis\b|\bgratuit\w*\b|\bde graca\b|\bcortesia\b|\bbrinde\b|\b(?:por|de|a) (?:nossa|nuestra) (?:conta|cuenta)\b|\bpor conta da (?:casa|loja)\b|\bcuenta de la (?:casa|tienda)\b"
+    r"|\b(?:shipping|delivery|postage|frete|envio|entrega|portes)\b.{0,20}\b(?:covered|paid for|taken care|cobert[oa]|cubiert[oa])\b|\bgratis\b|\bgratuit\w*\b|\bde graca\b|\bcortesia\b|\bbrinde\b|\b(?:por|de|a) (?:nossa|nuestra) (?:conta|cuenta)\b|\bpor conta da (?:casa|loja)\b|\bcuenta de la (?:casa|tienda)\b"
     r"|\bsem (?:custos?|cobrancas?|taxas?|frete)\b|\bsin (?:costos?|cargos?|costes?|gastos|portes)\b|\bisent\w+|\bexent\w+"
     r"|\b(?:nao|no|nada)(?: (?:te|se|lhe|vai|precisa|tienes que|hay que))* (?:custa\w?|cuesta\w?|cobr(?:a|amos|an|am)|pag(?:a|as|an|am|ara|aras)|custar\w?|costar\w?)\b"
     r"|\b(?:custa|cuesta|paga|pagas|por) nada\b|\bte (?:lo|la) regalamos\b"
@@ -83,7 +83,7 @@ BARGAIN = re.compile(
     r"|\bdevolucion del dinero\b|\b(?:devolvemos|devolveremos) (?:el|tu|su) dinero\b|\breembolso (?:total|completo)\b"
 )
 DISCOUNT = _words(
-    r"discount\w*|off(?= today| for| your| everything| the|[.!,]|$)|reduc(?:ed|tion)\w*|(?:on|flash|clearance|summer|a|our|the|big) sale|sale price|coupons?|vouchers?"
+    r"discount\w*|off(?= today| for| your| everything| the|[.!,]|$)|reduc(?:ed|tion)\w*|(?:on|flash|clearance|summer|a|our|the|big) sale|sale price|(?:on|special|limited|an) offers?|coupons?|vouchers?"
     r"|promo\w*|codes?|deals?|bargain\w*|sav(?:e|es|ing|ings)(?! your| the| it)|(?:price )?(?:dropped|lowered)|marked down|(?:\w+ )?percent less",
     r"descont\w+|promocao|promocoes|ofertas?|liquidac\w+|cupom|cupons|codigos?|economiz\w+|baixou|abat\w+",
     r"descuent\w+|promocion\w*|rebaj\w+|cupon\w*|ahorr\w+|bajado|bonific\w+|chollo|ganga",
@@ -91,7 +91,7 @@ DISCOUNT = _words(
     rf"\d+ ?{PERCENT} (?:less|menos|off|mais barat\w+)",
 )
 INSTALMENTS = _words(
-    r"instal?lments?|interest|split (?:it|the|your)|half now|(?:metade agora|mitad ahora)|pay (?:over|later|monthly)|(?:per|a|every) month|monthly|buy now|\d+ (?:[\w-]+ )?payments|pay in (?:\d+|thirds|halves|parts)|(?:em|en|por) partes",
+    r"instal?lments?|interest|split (?:it|the|your)|half now|(?:metade agora|mitad ahora)|pay (?:over|later|monthly)|(?:per|a|every) month|monthly|buy now|\d+ (?:[\w-]+ )?payments|pay in (?:\d+|thirds|halves|parts)|(?:em|en|por|in) (?:(?:\d+|dos|duas) )?part(?:e?s)",
     r"parcelinh\w+|parcel(?:a|as|ado|ada|amos|ar|amento|e|em|ou)|juros|prestac\w+|(?:em|ate|de|pag\w+) \d+ ?vezes|\d+ ?vezes (?:sem|com|no|de|iguais|fix)\w*|crediario|por mes|mensal\w*",
     r"cuotas?|plazos|intereses|mensualidad\w*|(?:en|hasta|de|pag\w+) \d+ ?veces|\d+ ?veces (?:sin|con|de)|\d+ ?pagos|financ\w+|mensualmente|al mes",
     r"\d+ ?x(?! \w)|\d+ ?x (?:sem|sin|de|without|with|no|interest)",
@@ -104,7 +104,7 @@ SERVICE = _words(
 PROMISE = _words(
     r"returns?|returned|returning|returnable|refund\w*|exchang\w+|warrant\w+|guarante\w+|(?:send|sending|sent|sends|give|bring|takes?|taking) (?:\w+ )?back|keep your money|(?:we|they|shop)(?:'ll| will)? (?:\w+ )?(?:replace|repair|fix|swap) (?:it|them)",
     r"devol\w+|reembols\w+|garant\w+|trocas?|estorn\w+|arrepend\w+|(?:a gente|nos|loja) (?:\w+ )?(?:troca|repoe|conserta)\w*",
-    r"devuelv\w+|cambios|cambiarl[oa]s?|(?:te|le) (?:l[oa]s? )?(?:cambiamos|cambian|reponemos|reparamos|arreglamos|reemplazamos)|retract\w+|desist\w+",
+    r"devuelv\w+|cambios|cambiarl[oa]s?|(?:el|un|tu|su) cambio (?:por|de|es|siempre)|(?:te|le) (?:l[oa]s? )?(?:cambiamos|cambian|reponemos|reparamos|arreglamos|reemplazamos)|retract\w+|desist\w+",
 )
 
 # --- stock ------------------------------------------------------------------------------------------
@@ -121,15 +121,15 @@ OUT_OF_STOCK = _words(
 IN_STOCK = _words(
     r"in stock|available|stock|(?:\w+ )?left (?:in|at|of)|left|remain\w*|ready to (?:ship|go)|plenty|(?<!the \d )pieces|inventory|supply|warehouse|(?:loads|tons|lots|heaps) (?:of (?:them|it|these|stock)|left|in stock)|back in|got (?:it|one|them|some|plenty)|in your size|no (?:seu|teu) tamanho|en (?:tu|su) talla",
     r"(?:we|i)(?: still| do| also)? have (?:it|them|this|that|these|one|some|plenty|many|lots|several|\d+|an?|the|your size|all)|(?:still|do) have|can still|we've got|(?<!^)(?<!please )(?<!can )(?<!you )comes? back",
-    r"disponive(?:l|is)|estoque|a venda|for sale|restam?|sobr(?:ou|aram|am)|ainda (?:temos|tem|ha)|temos|tem (?:so|apenas|no|na|em|sim|bastante|sobrando|muit\w+)|pronta entrega|unidades?|(?<!das \d )(?<!dos \d )pecas|deposito|de sobra|aos montes",
+    r"disponive(?:l|is)|estoque|a venda|for sale|restam?|sobr(?:ou|aram|am)|ainda (?:temos|tem|ha)|temos|tem (?:so|apenas|no|na|em|sim|bastante|sobrando|muit\w+)|pronta entrega|unidades?|(?<!as \d )(?<!os \d )pecas|deposito|de sobra|aos montes",
     r"disponibles?|existencias|qued(?:a|an)|tenemos|(?<!no )hay|a la venta|almacen|list[oa]s? para|esta en (?=\w{1,3}\b)|(?<!las \d )piezas|unidad|de sobra|un monton de (?:ell[oa]s|unidades)",
     r"auf lager|lieferbar|vorratig|disponibil[ei]",
 )
 SCARCE = _words(
-    r"last (?:one|ones|piece|pieces|few|item|items|pair|chance)|hardly any|handful(?: \w+){0,3} left|single digits|flying out|almost (?:gone|out)|nearly (?:gone|out|sold out)|sell\w* (?:\w+ )?(?:fast|out|quickly)|few (?:\w+ )?left|(?<!no )hurry|(?:running|going) (?:out|low|fast)"
+    r"last (?:one|ones|piece|pieces|few|item|items|pair|chance)|(?:hardly|barely|scarcely) any|(?:stock|supply|supplies|quantities) (?:is|are|getting|running)(?: \w+)? (?:low|limited|thin|short)|handful(?: \w+){0,3} left|single digits|flying out|almost (?:gone|out)|nearly (?:gone|out|sold out)|sell\w* (?:\w+ )?(?:fast|out|quickly)|few (?:\w+ )?left|(?<!no )hurry|(?:running|going) (?:out|low|fast)"
     r"|last \d+(?= (?:of|in|left|pieces?|items?|ones?|units?)\b|[.!,]|$)|down to (?:the|our|my) (?:last|final)|low (?:on|in) (?:stock|supply|them|these|this)|fl(?:y|ies|ying) off|snapped up|limited (?:stock|supply|quantit\w+|edition)|(?:won't|will not) (?:last|be (?:here|around)) long|while (?:stocks?|supplies) lasts?|in high demand",
-    r"ultim[oa]s? (?:peca|unidade|par|unidad|pieza|disponi)\w*|acabando|corra|corre\b(?! de)|poucas? (?:pecas|unidades)|quase (?:esgotad|esgotand|acab)\w+|esgotando|ultim[oa]s? \d+|(?:prestes|proximo|proxima) a (?:esgotar|acabar)|vai (?:acabar|esgotar)|estoque (?:baixo|limitado)|saindo (?:muito|rapido|que nem|igual)|vendendo (?:muito|rapido|bem)|voa\w* d[aoe]s?|nas ultimas|como pao quente|(?:so |tem |restam |ha )pouquinh\w+|tem pouc[oa]s|enquanto dura\w*|edicao limitada|muita procura",
-    r"se estan? (?:acabando|agotando)|date prisa|apurate|casi agotad\w+|quedan? (?:muy )?poc\w+|pocas unidades|agotandose|ultim[oa]s \d+|a punto de (?:agotar|acabar|terminar)\w*|se (?:agotan?|acaban?|vende\w?) (?:\w+ )?(?:rapido|pronto|enseguida|volando)|(?:volando|pan caliente|como rosquillas)|poquisim\w+|queda (?:muy )?poc[oa]|vuelan?(?= *(?:[.,!]|$|de las|del))|stock (?:bajo|limitado)|existencias limitadas|hasta fin de existencias|edicion limitada|mucha demanda",
+    r"ultim[oa]s? (?:peca|unidade|par|unidad|pieza|disponi)\w*|acabando|corra|corre\b(?! de)|poucas? (?:pecas|unidades)|quase (?:esgotad|esgotand|acab)\w+|esgotando|ultim[oa]s? \d+|(?:prestes|proximo|proxima) a (?:esgotar|acabar)|vai (?:acabar|esgotar)|quase nao (?:tem|ha|temos|resta)|estoque (?:\w+ ){0,2}(?:baixo|limitado)|saindo (?:muito|rapido|que nem|igual)|vendendo (?:muito|rapido|bem)|voa\w* d[aoe]s?|nas ultimas|como pao quente|(?:so |tem |restam |ha )pouquinh\w+|tem pouc[oa]s|enquanto dura\w*|edicao limitada|muita procura",
+    r"se estan? (?:acabando|agotando)|date prisa|apurate|casi agotad\w+|quedan? (?:muy )?poc\w+|pocas unidades|agotandose|ultim[oa]s \d+|a punto de (?:agotar|acabar|terminar)\w*|se (?:agotan?|acaban?|vende\w?) (?:\w+ )?(?:rapido|pronto|enseguida|volando)|(?:volando|pan caliente|como rosquillas)|poquisim\w+|queda (?:muy )?poc[oa]|vuelan?(?= *(?:[.,!]|$|de las|del))|casi no (?:queda\w?|hay|tenemos)|stock (?:\w+ ){0,2}(?:bajo|limitado)|existencias limitadas|hasta fin de existencias|edicion limitada|mucha demanda",
 )
 # Of a variant that is out this may be said, and its price; anything else offers it.
 NO_OFFER = _words(
@@ -160,17 +160,17 @@ COLLECTED = _words(
 )
 # Having it in one's hands: with a day it is a promise of a delivery.
 RECEIVED = _words(
-    r"have it|have them|with you|get (?:it|them)|receiv\w+|expect (?:it|them)|yours|in your hands|at home|leaves?|goes? out|takes|(?:it|'ll|will|may|might|could) take",
-    r"receb\w+|com voce|na sua (?:casa|porta)|em casa|em maos|lev(?:a|am)|demora\w?|saem?|sai d[oe]",
-    r"recib\w+|tendra\w*|tien(?:e|es) en|en (?:tu|su) (?:casa|puerta)|en casa|contigo|tard(?:a|an)|sale",
+    r"have it|have them|with you|at your place|get (?:it|them)|receiv\w+|expect (?:it|them)|yours|in your hands|at home|leaves?|goes? out|takes|(?:it|'ll|will|may|might|could) take",
+    r"receb\w+|com voce|na sua (?:casa|porta)|em casa|em maos|deix(?:ar|amos) (?:ai|na|em)|lev(?:a|am)|demora\w?|saem?|sai d[oe]",
+    r"recib\w+|tendra\w*|tien(?:e|es) en|en (?:tu|su) (?:casa|puerta)|en casa|contigo|llevartel\w+|te l[oa]s? (?:llevamos|llevan|dejamos|dejan)|tard(?:a|an)|sale",
 )
 WHEN = _words(
     r"today|tonight|tomorrow|overnight|same[ -]day|next[ -](?:day|week)|this (?:week|afternoon|evening)|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|christmas|right away|immediately|at once",
     r"hoje|amanha|(?:no )?mesmo dia|proxim\w+ (?:dia|semana)|semana que vem|fi(?:m|ns) de semana|segundas?|tercas?|quartas?|quintas?|sextas?|sabados?|domingos?|natal|na hora|imediat\w+",
     r"hoy|manana|(?:el )?mismo dia|semana que viene|fin de semana|finde|lunes|martes|miercoles|jueves|viernes|navidad|enseguida|inmediat\w+",
     r"(?:before|by|around|until|till|at) (?:lunch\w*|noon|midday|breakfast|dinner|midnight)|(?:in|during) the (?:morning|afternoon|evening)|(?:this|every|that) (?:morning|afternoon|evening)|first thing|(?:end|middle) of (?:the|this|next) (?:day|week|month)|mid-?(?:month|week)|next (?:month|week)|in time for|on time for|well before|later today"
-    r"|(?:antes d[oe]l?|ate o|na hora do?|depois d[oe]) (?:almoco|meio[- ]dia|jantar|cafe|fim do (?:dia|mes))|meio[- ]dia|(?:de|pela|na parte da) (?:manha|manhazinha|tarde|noite)|(?:hoje|amanha) cedo|(?:fim|final|meio|meados|comeco) d[oae] (?:dia|semana|mes)|(?:esta|nesta|hoje a) (?:noite|tarde|semana)|a tempo (?:de|do|da|para|pro|pra)|bem antes"
-    r"|(?:antes d[oe]l?|a|al|hasta el) (?:mediodia|almuerzo|comer|cenar|medianoche)|mediodia|(?:por|en|de|a) la (?:manana|tarde|noche)|a primera hora|(?:fin|final|finales|mitad|mediados|principios) de(?:l| la)? (?:dia|semana|mes)|esta (?:noche|tarde|semana)|a tiempo (?:para|de)|mucho antes|mes que viene|proxim\w+ mes"
+    r"|(?:antes d[oe]l?|ate o|(?:na|a) hora do?|depois d[oe]) (?:almoco|meio[- ]dia|jantar|cafe|fim do (?:dia|mes))|meio[- ]dia|(?:de|pela|na parte da) (?:manha|manhazinha|tarde|noite)|(?:hoje|amanha) cedo|(?:fim|final|meio|meados|comeco) d[oae] (?:dia|semana|mes)|(?:esta|nesta|hoje a) (?:noite|tarde|semana)|a tempo (?:de|do|da|para|pro|pra)|bem antes"
+    r"|(?:antes d[oe]l?|a|al|hasta el) (?:mediodia|almuerzo|comer|cenar|medianoche)|mediodia|(?:por|en|de|a) la (?:manana|tarde|noche)|antes de la (?:cena|comida|noche)|a primera hora|(?:fin|final|finales|mitad|mediados|principios) de(?:l| la)? (?:dia|semana|mes)|esta (?:noche|tarde|semana)|a tiempo (?:para|de)|mucho antes|mes que viene|proxim\w+ mes"
     r"|yesterday|last (?:night|week)|ontem|ayer|anteayer|semana pasada|semana passada",
     r"morgen|heute|demain|aujourd|domani|oggi",
 )
