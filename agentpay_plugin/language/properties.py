@@ -73,7 +73,7 @@ PROPERTIES = (
         r"shr[iu]nks?|shrunk|shrinking|pre-?shrunk|encolh\w+|encog\w+|enco[jg]\w+",
     ),
     _property(
-        r"(?:colou?rs? )?(?:fade[sd]?|fading|bleeds?)|colou?r-?fast|desbot\w+|desting\w+|destin\w+|destiñ\w+|solta tinta"
+        r"(?:colou?rs? )?(?:fade[sd]?|fading|bleeds?)|colou?r-?fast|(?:lose|loses|perde|pierde\w?) (?:(?:its|a|el|la|su) )?(?:colou?rs?|cor|color)|desbot\w+|desting\w+|destin\w+|destiñ\w+|solta tinta"
     ),
     _property(
         r"pill(?:s|ing)\b(?! box)|lose its shape|keeps? (?:its|their) shape|perde a forma|deforma\w*|pierde la forma|(?:faz|cria) bolinhas?|(?:hace|saca) bolitas"
@@ -119,7 +119,7 @@ PROPERTIES = (
     ),
     _property(r"(?:dishwasher|microwave|oven|freezer)[- ]?(?:safe|proof)|in the (?:dishwasher|microwave|oven)|lava[- ]?loucas|lavavajillas|micro-?ondas|microondas"),
     _property(r"scratch[- ]?(?:proof|resist\w+)|(?:a )?prova de riscos|resist\w+ a (?:riscos|arranhoes|aranazos)|unbreakable|shatter\w*|inquebra\w+|irrompible\w*"),
-    _property(r"(?:stain|wind|odou?r)[- ]?(?:proof|resist\w+|repell\w+)|corta-?vento|cortaviento\w*|antimanchas?|a prueba de viento|uv|protecao solar|proteccion solar"),
+    _property(r"(?:stain|wind|odou?r)[- ]?(?:proof|resist\w+|repell\w+)|keeps? (?:the )?wind out|corta[- ]?(?:o |el )?(?:vento|viento)\w*|antimanchas?|a prueba de viento|uv|protecao solar|proteccion solar"),
     _property(r"batter(?:y|ies)|bateria\w*|pilhas?|pilas?"),
     _property(
         r"(?:bpa|gluten|lactose|sugar|lead|nut)[- ]?free|sem (?:bpa|gluten|lactose|acucar)|sin (?:bpa|gluten|lactosa|azucar)"

@@ -70,6 +70,7 @@ def test_lets_through_what_was_told_and_what_claims_nothing(sentence: str) -> No
         "It is half price.",
         "Buy one, get one.",
         "Shipping is free.",
+        "It is free to ship.",
         "Free shipping for you.",
         "It arrives tomorrow.",
         "It will be delivered on Friday.",
