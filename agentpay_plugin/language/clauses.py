@@ -72,7 +72,7 @@ _BOASTS = re.compile(
 )
 _CONDITION = re.compile(
     r"^(?:if|once|when|whenever|as soon as|unless|after|before|until|whether|in case|how (?:much|long|many|soon)"
-    r"|se (?:voce|quiser|precisar|preferir|for|tiver|nao|o|a|me|der|gostar|houver|ainda|seu|sua|eu|algo)|quando|assim que|caso|depois que|antes que|quanto|quantos|quantas"
+    r"|se (?:voce|quiser|precisar|preferir|for|tiver|nao|o|a|me|der|gostar|houver|ainda|seu|sua|eu|algo)|quando|assim que|caso|depois que|antes que|antes de (?:pagar|comprar|finalizar|fechar|confirmar)|quanto|quantos|quantas"
     r"|si|cuando|en cuanto|una vez que|despues de que|antes de que|hasta que|cuanto|cuantos|cuantas)\b"
 )
 # What the shopper wishes is theirs to say: taken up it claims nothing.
@@ -95,9 +95,9 @@ _PUTS_OVER = re.compile(
 )
 _GUIDE = re.compile(
     r"\b(?:you|shoppers?|customers?|one) (?:can|could|may|need to|have to|will see|will find|should|must|would)\b|\b(?:please|let me|let's|feel free|i(?:'ll| will| would| can| could|'d| am going to|'m going to| want to) (?:\w+ )?(?:look|check|show|search|find|see|tell|ask|help|add|put|open|go|take|explain|compare|need|suggest|recommend|narrow|have a look))\b"
-    r"|\b(?:here (?:is|are|it is|they are|you)|here's|these are|see|shown|shows?|appears?|depends?|below|above|button|form|(?:the|this|that|secure) (?:card|page|link)|choose|tap|check out|fill|pick|tell me|look at|come back)\b"
-    r"|\b(?:voce|voces|cliente) (?:pode|podem|precisa|vai ver|deve)\b|\b(?:por favor|vou|vamos|posso|podemos|deixe?-?me|me (?:diga|fale|conta|avise)|fique|aqui (?:esta|estao)|estes sao|estas sao|veja|confira|escolha|toque|clique|use|preencha|diga|mostro|mostra|aparec\w+|depend\w+|abaixo|acima|botao|formulario|pagina|cartao abaixo)\b"
-    r"|\b(?:puedes|puede|pueden|debes|podras|tienes que|por favor|voy a|vamos a|puedo|dejame|dime|digame|aqui (?:esta|estan|tienes)|estas son|estos son|mira|revisa|elige|elija|toca|pulsa|usa|rellena|muestro|muestra|aparece[n]?|depende[n]?|abajo|arriba|boton|formulario|pagina|te (?:muestro|enseno|busco|cuento))\b"
+    r"|\b(?:here (?:is|are|it is|they are|you)|here's|these are|see|shown|shows?|appears?|depends?|below|above|button|form|(?:the|this|that|secure) (?:card|page|link)|on the cards|be (?:glad|happy) to(?! (?:say|tell|report|confirm|inform|let))|choose|tap|check out|fill|pick|tell me|look at|come back)\b"
+    r"|\b(?:voce|voces|cliente) (?:pode|podem|precisa|vai ver|deve)\b|\b(?:por favor|vou|vamos|posso|podemos|deixe?-?me|me (?:diga|fale|conta|avise)|fique|aqui (?:esta|estao)|estes sao|estas sao|veja|confira|escolha|toque|clique|use|preencha|diga|mostro|mostra|aparec\w+|depend\w+|abaixo|acima|botao|formulario|pagina|cartao abaixo|nos cartoes|(?:fico|ficaria) feliz em|me (?:passa|passe|informa|informe|manda|mande))\b"
+    r"|\b(?:puedes|puede|pueden|debes|podras|tienes que|por favor|voy a|vamos a|puedo|dejame|dime|digame|aqui (?:esta|estan|tienes)|estas son|estos son|mira|revisa|elige|elija|toca|pulsa|usa|rellena|muestro|muestra|aparece[n]?|depende[n]?|abajo|arriba|boton|en las tarjetas|formulario|pagina|te (?:muestro|enseno|busco|cuento))\b"
 )
 
 

@@ -50,16 +50,16 @@ _REFUNDED = re.compile(
     r"|reembolso(?= (?:ya|fue|esta|ha|ja|foi))|reembolse|devuelto el|devolvi o)\b"
 )
 _ADDED = re.compile(
-    r"\b(?:added|(?:i|we)(?:'ve| have| just)* put|put (?:it|them|\d+|two|one) (?:in|into)|adicionei|adicionad[oa]s?|coloquei|colocad[oa]s?|botei|pus|incluid[oa]s? no|acrescentei"
+    r"\b(?:added|(?:i|we)(?:'ve| have| just)* put|(?<!to )(?<!can )(?<!could )put (?:it|them|\d+|two|one) (?:in|into)|adicionei|adicionad[oa]s?|coloquei|colocad[oa]s?|botei|pus|incluid[oa]s? no|acrescentei"
     r"|anadi|anadid[oa]s?|agregue|agregad[oa]s?|puest[oa]s?|puse|metid[oa]s?|meti)\b"
 )
 _REMOVED = re.compile(
-    r"\b(?:removed|deleted|emptied|took (?:\w+ ){0,4}out|taken (?:\w+ ){0,3}out|tirei|tirad[oa]s?|removi|removid[oa]s?|retirei|exclui|esvaziei"
-    r"|quite|quitad[oa]s?|elimine|eliminad[oa]s?|saque|sacad[oa]s?|vacie)\b"
+    r"\b(?:removed|deleted|emptied|took (?:\w+ ){0,4}out|taken (?:\w+ ){0,3}out|tirei|tirad[oa]s?|removi|removid[oa]s?|retirei|exclui|esvaziei|esvaziad[oa]"
+    r"|quite|quitad[oa]s?|elimine|eliminad[oa]s?|saque|sacad[oa]s?|vacie|vaciad[oa])\b"
 )
 _RESERVED = re.compile(
     r"\b(?:reserv(?:e|ed|ing|ei|ad[oa]s?|amos|ar)|set (?:\w+ ){0,3}aside|put (?:\w+ ){0,3}aside|hold(?:ing)? (?:it|one|them|this)|ke(?:pt|ep|eping) (?:\w+ )?(?:for|aside|back)|sav(?:ed|ing|e) (?:it|one|this) (?:for|back)|on hold"
-    r"|separei(?! (?:\w+ ){0,3}?(?:ideia|opcoes|opcao|suges|modelo|alternativa)\w*)|separad[oa]s? (?:pra|para|um|uma)|separo|guardei|guardad[oa] (?:pra|para)|apartad[oa]|aparte|aparto|guarde|te (?:lo|la) guardo|segur(?:ei|o) (?:pra|para|uma?))\b"
+    r"|separei(?! (?:\w+ ){0,3}?(?:ideia|opcoes|opcao|suges|modelo|alternativa)\w*)|separad[oa]s? (?:pra|para|um|uma)|separo|guardei|guardad[oa] (?:pra|para)|apartad[oa]|aparte|aparto|guarde(?! (?:com|bem|isso|o numero|esse|este)\b)|te (?:lo|la) guardo|segur(?:ei|o) (?:pra|para|uma?))\b"
 )
 _APPLIED = re.compile(
     r"\b(?:applied|redeemed|activated|apliquei|aplicad[oa]s?|ativei|ativad[oa]|aplique|active|canjead[oa]|activad[oa])\b"

@@ -17,6 +17,7 @@ from agentpay_plugin.language.words import fold
 from agentpay_plugin.money import Money
 
 _FEW = 12  # what one counts on one's fingers is no claim by itself
+_ENDING = 4  # words
 _DAYS = {"day": Decimal(1), "week": Decimal(7), "month": Decimal(30), "hour": Decimal(1) / 24}
 _SOON = {"minute": 30, "hour": 0}  # how many of it may be said of anything but a delivery
 _COUNTED = re.compile(
@@ -61,7 +62,8 @@ class Figures:
     ) -> bool:
         number = Number(claims.values_of(match[0]), text[match.end() :], text[: match.start()])
         is_plain = not (number.currency or number.unit or number.is_share)
-        days = {Decimal(day) for way in subject.named.ways for day in way.days}
+        ways = subject.named.ways or (subject.last.ways if self._is_short(text) else ())
+        days = {Decimal(day) for way in ways for day in way.days}
         if is_plain and not topics.PRICE.search(text) and number.values & days:
             return True  # "DHL takes 2 to 4 days, Express only one"
         if number.currency or (
@@ -75,6 +77,11 @@ class Figures:
         if topics.INSTALMENTS.search(text):
             return self._quoted.says(text)
         return self._is_count(clause, text, match[0], number, subject, is_priced=is_priced)
+
+    def _is_short(self, text: str) -> bool:
+        """Tell whether it only ends what was said of a way of delivery: "Express, one or two"."""
+        is_stock = topics.IN_STOCK.search(text) or topics.SCARCE.search(text)
+        return len(text.split()) <= _ENDING and not is_stock
 
     def _is_bare(self, number: Number) -> bool:
         """ "It's 12." and "costs 12 now", not "it's 100% cotton" and "for 2 people"."""
@@ -249,7 +256,7 @@ _PIECES = re.compile(
 
 def _is_of_all(text: str, subject: Subject) -> bool:
     """Tell whether a sum is said of everything, not of a delivery: "the total", "it comes to $25 with DHL"."""
-    if re.search(r"\btotal\b", text):
+    if re.search(r"\btotal\b", text) or _INCLUDES.search(text):
         return True
     names = [re.escape(fold(way.name)) for way in subject.named.ways if way.name]
     bare = re.sub("|".join(names) or r"(?!)", " ", text)

@@ -56,7 +56,7 @@ def _material(names: str) -> Property:
 PROPERTIES = (
     _property(
         r"water[- ]?(?:proof\w*|resist\w+|repell\w+|tight)|(?:rain|splash|weather)[- ]?proof|shower[- ]?proof|keeps? (?:the )?(?:rain|water) out"
-        r"|impermeave\w*|impermeabl\w+|(?:a )?prova d['’ ]?\s?agua|resist\w+ a agua|repele\w* (?:a |el )?agua|a prueba de (?:agua|lluvia)|waterproof"
+        r"|impermeave\w*|impermeabl\w+|(?:a )?prova d\W?\s?agua|resist\w+ a agua|repele\w* (?:a |el )?agua|a prueba de (?:agua|lluvia)|waterproof"
     ),
     _property(
         r"(?:machine|hand)[- ]?wash\w*|washable|wash (?:it|them|this|that)|(?:washing )?machine|in the wash|washes|be washed"
@@ -67,13 +67,13 @@ PROPERTIES = (
     ),
     _property(r"dry[- ]?clean\w*|lavagem a seco|lavar a seco|lavad\w+ en seco|en seco|a seco"),
     _property(
-        r"iron(?:ed|ing)?(?: it)?|no[- ]iron|(?:wrinkle|crease)[- ]?(?:free|resist\w+|proof)|(?:wrinkles?|creases?)|passar a ferro|(?:precisa|sem) passar(?! (?:o|a|no|na|em|pel[oa]|seu|sua|por|para)\b)|nao amassa\w*|amassa\w*|planch\w+|arruga\w*"
+        r"iron(?:ed|ing)?(?: it)?|no[- ]iron|(?:wrinkle|crease)[- ]?(?:free|resist\w+|proof)|(?:wrinkles?|creases?)|passar a ferro|(?:precisa|sem) passar(?! (?:o|a|no|na|em|pel[oa]|seu|sua|por|para)\b)|nao amassa\w*|amassa\w*|amarrota\w*|planch\w+|arruga\w*"
     ),
     _property(
         r"shr[iu]nks?|shrunk|shrinking|pre-?shrunk|encolh\w+|encog\w+|enco[jg]\w+",
     ),
     _property(
-        r"(?:colou?rs? )?(?:fade[sd]?|fading|bleeds?)|colou?r-?fast|desbot\w+|desting\w+|destin\w+|destiñ\w+|solta tinta"
+        r"(?:colou?rs? )?(?:fade[sd]?|fading|bleeds?)|colou?r-?fast|(?:lose|loses|perde|pierde\w?) (?:(?:its|a|el|la|su) )?(?:colou?rs?|cor|color)|desbot\w+|desting\w+|destin\w+|destiñ\w+|solta tinta"
     ),
     _property(
         r"pill(?:s|ing)\b(?! box)|lose its shape|keeps? (?:its|their) shape|perde a forma|deforma\w*|pierde la forma|(?:faz|cria) bolinhas?|(?:hace|saca) bolitas"
@@ -119,16 +119,16 @@ PROPERTIES = (
     ),
     _property(r"(?:dishwasher|microwave|oven|freezer)[- ]?(?:safe|proof)|in the (?:dishwasher|microwave|oven)|lava[- ]?loucas|lavavajillas|micro-?ondas|microondas"),
     _property(r"scratch[- ]?(?:proof|resist\w+)|(?:a )?prova de riscos|resist\w+ a (?:riscos|arranhoes|aranazos)|unbreakable|shatter\w*|inquebra\w+|irrompible\w*"),
-    _property(r"(?:stain|wind|odou?r)[- ]?(?:proof|resist\w+|repell\w+)|corta-?vento|cortaviento\w*|antimanchas?|a prueba de viento|uv|protecao solar|proteccion solar"),
+    _property(r"(?:stain|wind|odou?r)[- ]?(?:proof|resist\w+|repell\w+)|keeps? (?:the )?wind out|corta[- ]?(?:o |el )?(?:vento|viento)\w*|antimanchas?|a prueba de viento|uv|protecao solar|proteccion solar"),
     _property(r"batter(?:y|ies)|bateria\w*|pilhas?|pilas?"),
     _property(
         r"(?:bpa|gluten|lactose|sugar|lead|nut)[- ]?free|sem (?:bpa|gluten|lactose|acucar)|sin (?:bpa|gluten|lactosa|azucar)"
     ),
     _property(r"pockets?|bolsillos?|bolsos? (?:na frente|lateral|laterais|frontal)|hood(?:ed)?(?= (?:is|can|comes|has|detach)\w*)|capuz|capucha|zip(?:s|per|ped)?|ziper|cremallera"),
     _property(
-        r"best[- ]?sell\w+|bestseller\w*|most popular|top[- ]?sell\w+|customer favou?rites?|(?:our|a|the) (?:big |real |huge )?(?:hit|favou?rite)|most[- ]loved|everyone(?:'s| is)? (?:loves?|buying)|customers love|(?:top|highly|best)[- ]rated|\d+[- ]?stars?"
-        r"|mais vendid\w+|queridinh\w+|(?:super )?procurad[oa]s?|sucesso de vendas|campea\w* de vendas|bem avaliad\w+|\d+ estrelas|(?:os )?clientes (?:adoram|amam)"
-        r"|mas vendid\w+|superventas|mas popular\w*|(?:nuestros |los )?clientes (?:adoran|aman)|mejor valorad\w+|\d+ estrellas|exito de ventas"
+        r"best[- ]?sell\w+|bestseller\w*|most popular|top[- ]?sell\w+|customer favou?rites?|(?:our|a|the) (?:big |real |huge )?(?:hit|favou?rite)|most[- ]loved|everyone(?:'s| is)? (?:loves?|buying)|customers love|(?:top|highly|best)[- ]rated|(?:selling|going) (?:\w+ )?(?:fast|out|quickly)|fl(?:y|ies|ying) (?:off|out)|in (?:high|big|great) demand|(?:won't|will not) (?:last|be (?:here|around)) long|\d+[- ]?stars?"
+        r"|mais vendid\w+|queridinh\w+|saindo (?:muito|rapido|que nem|igual|bem)|vendendo (?:muito|rapido|bem)|voa(?:ndo)? d[aoe]s?|muita procura|(?:super )?procurad[oa]s?|sucesso de vendas|campea\w* de vendas|bem avaliad\w+|\d+ estrelas|(?:os )?clientes (?:adoram|amam)"
+        r"|mas vendid\w+|superventas|se (?:esta )?(?:vende|vendiendo|agota)n? (?:\w+ )?(?:mucho|rapido|pronto|enseguida|volando|como)|vuelan?(?= *(?:[.,!]|$|de las|del))|mucha demanda|mas popular\w*|(?:nuestros |los )?clientes (?:adoran|aman)|mejor valorad\w+|\d+ estrellas|exito de ventas"
     ),
     *map(_material, _MATERIALS),
 )  # fmt: skip
@@ -141,7 +141,7 @@ _CLAIMS_NOTHING = re.compile(
     r"|\b(?:does|do|did|is|are)(?:n't| not) (?:say|mention|state|list|specif|tell|told|given|stated|mentioned|listed)\w*|\bno (?:information|mention|details?|word)\b"
     r"|\b(?:vou|posso|podemos|vamos) (?:\w+ )?(?:ver|procurar|buscar|mostrar|olhar|verificar|conferir|perguntar)\b|\bnao (?:achei|encontrei|vi|diz|informa|menciona|especifica|consta|tem informac\w+)\b|\bme (?:diga|diz|fala|conta)\b"
     r"|\b(?:voy a|puedo|vamos a|podemos) (?:\w+ )?(?:ver|buscar|mostrar\w*|mirar|comprobar|preguntar)\b|\bno (?:he )?(?:encontr|vist|dic|indic|mencion|especific|consta|pone)\w*|\bdime\b"
-    r"|^(?:an?|uma?|un|una) [\w-]+ (?:is|e|es|would|seria|might|can) (?:an? |uma? |una? )?\w+|\bwould (?:be|do|suit|work)\b|\bseria\b"
+    r"|^(?:an? [\w-]+ (?:is|would|might|can)|(?:uma?|una?) [\w-]+ (?:e|es|seria|faria|puede|pode)) \w+|\bwould (?:be|do|suit|work)\b|\bseria\b"
     r"|\bif (?:you|it|they)\b|\b(?:your|seu|sua|tu) (?:usual )?(?:size|tamanho|talla)\s*\?"
 )
 

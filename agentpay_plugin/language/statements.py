@@ -18,6 +18,8 @@ _PAYMENT_DEEDS = frozenset(Deed) - {
     Deed.IN_CART, Deed.ADDED, Deed.CHANGED, Deed.REMOVED, Deed.EMPTY, Deed.CODE, Deed.SAVED, Deed.PERSON,
 }  # fmt: skip
 _CART_DEEDS = frozenset((Deed.IN_CART, Deed.ADDED, Deed.CHANGED, Deed.REMOVED, Deed.EMPTY))
+# "M and L are there, XL isn't."
+_ELLIPTIC = re.compile(r"(?<=\w )(?:isn't|is not|aren't|nao|no)[\s.!]*$")
 _HAS_CODE = re.compile(
     r"\b(?:do you have|have you|tem|tiene[s]?|possui|would you like to (?:use|enter)|quer (?:usar|aplicar)|quieres (?:usar|aplicar))\b"
 )
@@ -106,7 +108,8 @@ class Statements:
         return bool(is_done) or self._quoted.says(text)
 
     def _stock_is_told(self, text: str, clause: Clause, subject: Subject) -> bool:
-        is_out = topics.OUT_OF_STOCK.search(text) is not None
+        is_left_out = _ELLIPTIC.search(text) and self._names.has_options(subject.wares, clause)
+        is_out = bool(topics.OUT_OF_STOCK.search(text) or is_left_out)
         rest = topics.OUT_OF_STOCK.sub(" ", text)
         is_scarce = topics.SCARCE.search(rest) is not None
         is_in = topics.IN_STOCK.search(rest) is not None

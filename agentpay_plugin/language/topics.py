@@ -21,7 +21,7 @@ def _words(*alternatives: str) -> re.Pattern[str]:
 PRICE = _words(
     r"pric\w+|costs?|costing|charges?|worth|expensive|afford\w*|cheap\w*|pricey|pay|pays|fees?|budget|steal|bucks?|break the bank|inexpensive|value for money|(?:great|good) value",
     r"precos?|precinho|cust(?:a|am|ou|ava|avam|ar|aria)|valor(?:es)?|car[oa]s?|barat\w+|pag(?:a|am|ar|ue|uei|ou)|baratinh\w+|em conta|custo[- ]beneficio|por apenas|por so|taxas?",
-    r"precios?|cuest\w+|cost(?:o|aba|aban|ar|aria)|vale[ns]?|por solo|tarifas?|pagas|pagar\w*|gastos",
+    r"precios?|cuest\w+|cost(?:o|aba|aban|ar|aria)|vale[ns]?(?![- ](?:presente|regalo))|por solo|tarifas?|pagas|pagar\w*|gastos",
     r"preis\w*|kostet|prix|coute\w*|prezz\w+|costano",
 )
 # Directly before a number these make it a price, whatever else stands in the sentence.
@@ -46,8 +46,8 @@ DEARER = _words(
 )
 BEFORE = _words(
     r"was|were|before|used to|instead of|regular\w*|normal\w*|old|original\w*|from|reduced|previously|formerly",
-    r"antes|era|costava|custava|custavam|de r\$|em vez de|baixou|antig\w+|normalmente",
-    r"costaba|costaban|bajado|en vez de|en lugar de|rebajad\w+|anterior\w*",
+    r"antes|era|costava|custava|custavam|de r\$|em vez de|baixou|antig\w+|normalmente|caiu|cairam|desceu|foi de",
+    r"costaba|costaban|bajado|bajo de|en vez de|en lugar de|rebajad\w+|anterior\w*",
 )
 RANGE = _words(
     r"from|between|starting|start|range|up to|prices|they|each|both",
@@ -58,7 +58,7 @@ RANGE = _words(
 # --- what costs nothing, or less --------------------------------------------------------------------
 
 FREE = re.compile(
-    r"(?<!feel )(?<!-)\bfree\b(?! (?:to|time|size|of (?!charge)))(?!-)|\bfreebie\b|\bcomplimentary\b|\bon us\b|\bon the house\b|\bour treat\b"
+    r"(?<!feel )(?<!-)\bfree\b(?! (?:to(?! (?:ship|send|return|post|deliver|exchange))|time|size|of (?!charge)))(?!-)|\bfreebie\b|\bcomplimentary\b|\bon us\b|\bon the house\b|\bour treat\b"
     r"|\bno (?:\w+ )?(?:charges?|costs?|fees?|postage)\b|\bno (?:shipping|delivery)(?= (?:charge|cost|fee|to pay)|[.!]?$)"
     r"|\b(?:costs?|pay|charge\w*|for) (?:you )?(?:absolutely )?nothing\b|\b(?:won't|doesn't|does not|will not|don't|do not) (?:cost|charge|pay)\b(?! more| less)"
     r"|\bwithout (?:any |extra |paying )*(?:charge|cost|fee|postage)\w*|\bat no\b|\bwe (?:'ll )?cover\b|\b(?:0|zero) (?:\w+ )?(?:costs?|fees?|charges?|shipping|delivery|postage|frete|taxas?|custo)\b"
@@ -66,7 +66,7 @@ FREE = re.compile(
     r"|\b(?:shipping|delivery|postage|frete|envio|portes?|transporte|entrega)\b.{0,25}\binclu\w+|\binclu\w+ (?:\w+ )?(?:shipping|delivery|postage|frete|entrega|envio|portes)\b"
     r"|\b(?:(?:we|i)(?:'ll| will)? (?:\w+ )?(?:add|include|slip|pop|give|send)|you(?:'ll| will)? (?:\w+ )?(?:get|receive)|comes? with) (?:\w+ ){0,4}?(?:gifts?|goodie\w*|treats?|surprise)\b(?! (?:card|idea|wrap))|\bthrow(?:s|ing)? in (?:a|an|some|the)\b"
     r"|\bganh\w+ (?:o |um |uma |de )?(?:frete|envio|brinde|mimo|presente|presentinho|agrado)\b|\b(?:(?:vamos|a gente|nos) (?:te |lhe )?(?:mand|inclu|coloc|envi|d)\w*|vem com|vai com) um (?:present|mimo|brinde|lembranc|agrad)\w*|\b(?:hacemos|damos|regalamos|incluimos|metemos|mandamos|enviamos|ponemos|llevas|recibes|viene con) un (?:\w+ )?(?:detalle|regal|obsequio)\w*|\b(?:de regalo con|consigues? (?:el )?envio)\b"
-    r"|\bgratis\b|\bgratuit\w*\b|\bde graca\b|\bcortesia\b|\bbrinde\b|\b(?:por|de|a) (?:nossa|nuestra) (?:conta|cuenta)\b|\bpor conta da (?:casa|loja)\b|\bcuenta de la (?:casa|tienda)\b"
+    r"|\b(?:shipping|delivery|postage|frete|envio|entrega|portes)\b.{0,20}\b(?:covered|paid for|taken care|cobert[oa]|cubiert[oa])\b|\bgratis\b|\bgratuit\w*\b|\bde graca\b|\bcortesia\b|\bbrinde\b|\b(?:por|de|a) (?:nossa|nuestra) (?:conta|cuenta)\b|\bpor conta da (?:casa|loja)\b|\bcuenta de la (?:casa|tienda)\b"
     r"|\bsem (?:custos?|cobrancas?|taxas?|frete)\b|\bsin (?:costos?|cargos?|costes?|gastos|portes)\b|\bisent\w+|\bexent\w+"
     r"|\b(?:nao|no|nada)(?: (?:te|se|lhe|vai|precisa|tienes que|hay que))* (?:custa\w?|cuesta\w?|cobr(?:a|amos|an|am)|pag(?:a|as|an|am|ara|aras)|custar\w?|costar\w?)\b"
     r"|\b(?:custa|cuesta|paga|pagas|por) nada\b|\bte (?:lo|la) regalamos\b"
@@ -83,7 +83,7 @@ BARGAIN = re.compile(
     r"|\bdevolucion del dinero\b|\b(?:devolvemos|devolveremos) (?:el|tu|su) dinero\b|\breembolso (?:total|completo)\b"
 )
 DISCOUNT = _words(
-    r"discount\w*|off(?= today| for| your| everything| the|[.!,]|$)|reduc(?:ed|tion)\w*|(?:on|flash|clearance|summer|a|our|the|big) sale|sale price|coupons?|vouchers?"
+    r"discount\w*|off(?= today| for| your| everything| the|[.!,]|$)|reduc(?:ed|tion)\w*|(?:on|flash|clearance|summer|a|our|the|big) sale|sale price|(?:on|special|limited|an) offers?|coupons?|vouchers?"
     r"|promo\w*|codes?|deals?|bargain\w*|sav(?:e|es|ing|ings)(?! your| the| it)|(?:price )?(?:dropped|lowered)|marked down|(?:\w+ )?percent less",
     r"descont\w+|promocao|promocoes|ofertas?|liquidac\w+|cupom|cupons|codigos?|economiz\w+|baixou|abat\w+",
     r"descuent\w+|promocion\w*|rebaj\w+|cupon\w*|ahorr\w+|bajado|bonific\w+|chollo|ganga",
@@ -91,7 +91,7 @@ DISCOUNT = _words(
     rf"\d+ ?{PERCENT} (?:less|menos|off|mais barat\w+)",
 )
 INSTALMENTS = _words(
-    r"instal?lments?|interest|split (?:it|the|your)|half now|(?:metade agora|mitad ahora)|pay (?:over|later|monthly)|(?:per|a|every) month|monthly|buy now|\d+ (?:[\w-]+ )?payments|pay in (?:\d+|thirds|halves|parts)|(?:em|en|por) partes",
+    r"instal?lments?|interest|split (?:it|the|your)|half now|(?:metade agora|mitad ahora)|pay (?:over|later|monthly)|(?:per|a|every) month|monthly|buy now|\d+ (?:[\w-]+ )?payments|pay in (?:\d+|thirds|halves|parts)|(?:em|en|por|in) (?:(?:\d+|dos|duas) )?part(?:e?s)",
     r"parcelinh\w+|parcel(?:a|as|ado|ada|amos|ar|amento|e|em|ou)|juros|prestac\w+|(?:em|ate|de|pag\w+) \d+ ?vezes|\d+ ?vezes (?:sem|com|no|de|iguais|fix)\w*|crediario|por mes|mensal\w*",
     r"cuotas?|plazos|intereses|mensualidad\w*|(?:en|hasta|de|pag\w+) \d+ ?veces|\d+ ?veces (?:sin|con|de)|\d+ ?pagos|financ\w+|mensualmente|al mes",
     r"\d+ ?x(?! \w)|\d+ ?x (?:sem|sin|de|without|with|no|interest)",
@@ -104,32 +104,32 @@ SERVICE = _words(
 PROMISE = _words(
     r"returns?|returned|returning|returnable|refund\w*|exchang\w+|warrant\w+|guarante\w+|(?:send|sending|sent|sends|give|bring|takes?|taking) (?:\w+ )?back|keep your money|(?:we|they|shop)(?:'ll| will)? (?:\w+ )?(?:replace|repair|fix|swap) (?:it|them)",
     r"devol\w+|reembols\w+|garant\w+|trocas?|estorn\w+|arrepend\w+|(?:a gente|nos|loja) (?:\w+ )?(?:troca|repoe|conserta)\w*",
-    r"devuelv\w+|cambios|cambiarl[oa]s?|(?:te|le) (?:l[oa]s? )?(?:cambiamos|cambian|reponemos|reparamos|arreglamos|reemplazamos)|retract\w+|desist\w+",
+    r"devuelv\w+|cambios|cambiarl[oa]s?|(?:el|un|tu|su) cambio (?:por|de|es|siempre)|(?:te|le) (?:l[oa]s? )?(?:cambiamos|cambian|reponemos|reparamos|arreglamos|reemplazamos)|retract\w+|desist\w+",
 )
 
 # --- stock ------------------------------------------------------------------------------------------
 
 OUT_OF_STOCK = _words(
     r"(?:out of|no) stock|sold out|unavailable|(?:not|n't|no longer|isn't|aren't) (?:\w+ ){0,2}(?:available|in stock|for sale|carry|have|sell|sold|make)"
-    r"|no longer (?:\w+ )?(?:made|produced|sold|offered)|none (?:are |is )?left|nothing left|r[au]n out|all gone|(?:is|are|it's) gone|discontinued|no more(?: of)?",
+    r"|no longer (?:\w+ )?(?:made|produced|sold|offered)|none (?:are |is )?left|nothing left|r[au]n out|all gone|(?:is|are|it's|that's) gone|discontinued|no more(?: of)?",
     r"esgotad\w+|esgotou|esgotaram|indisponive\w+|sem estoque|fora de (?:estoque|linha)|saiu de linha|em falta|acabou|acabaram|nao e mais \w+|sem unidades|zerad\w+"
     r"|nao (?:esta |estao |ha |se )?(?:mais )?(?:disponive\w+|em estoque|a venda|vende\w*)|nao te(?:mos|m|nho)(?: mais)?(?! (?:problema|pressa|como|nada|duvida|custo|taxa|frete|juros))|ja nao (?:temos|ha|tem)|nao (?:resta\w?|sobrou)",
     r"agotad\w+|agoto|agotaron|sin (?:stock|existencias)|se (?:acabo|acabaron|termino|terminaron|agoto)|descatalogad\w+"
-    r"|no (?:esta |estan |hay )?(?:disponible\w*|en stock)|(?:ya )?no (?:nos |me |se )?(?:queda\w?|tenemos|fabrica\w?|hace\w?|produce\w?|hay(?! (?:prisa|problema|de que|nada|duda|gastos|coste))|vende\w?)|fuera de stock|no (?:ha|han) quedado|no quedo",
+    r"|no (?:esta |estan |hay )?(?:disponible\w*|en stock)|(?:ya )?no (?:nos |me |se )?(?:queda\w?|tenemos|fabrica\w?|hace\w?|produce\w?|hay(?! (?:prisa|problema|de que|nada|duda|gastos|coste))|vende\w?)|fuera de stock|que faltan?|no (?:ha|han) quedado|no quedo",
     r"ausverkauft|rupture|epuise\w*|esaurit\w+",
 )
 IN_STOCK = _words(
     r"in stock|available|stock|(?:\w+ )?left (?:in|at|of)|left|remain\w*|ready to (?:ship|go)|plenty|(?<!the \d )pieces|inventory|supply|warehouse|(?:loads|tons|lots|heaps) (?:of (?:them|it|these|stock)|left|in stock)|back in|got (?:it|one|them|some|plenty)|in your size|no (?:seu|teu) tamanho|en (?:tu|su) talla",
     r"(?:we|i)(?: still| do| also)? have (?:it|them|this|that|these|one|some|plenty|many|lots|several|\d+|an?|the|your size|all)|(?:still|do) have|can still|we've got|(?<!^)(?<!please )(?<!can )(?<!you )comes? back",
-    r"disponive(?:l|is)|estoque|a venda|for sale|restam?|sobr(?:ou|aram|am)|ainda (?:temos|tem|ha)|temos|tem (?:so|apenas|no|na|em|sim|bastante|sobrando|muit\w+)|pronta entrega|unidades?|(?<!das \d )(?<!dos \d )pecas|deposito|de sobra|aos montes",
+    r"disponive(?:l|is)|estoque|a venda|for sale|restam?|sobr(?:ou|aram|am)|ainda (?:temos|tem|ha)|temos|tem (?:so|apenas|no|na|em|sim|bastante|sobrando|muit\w+)|pronta entrega|unidades?|(?<!as \d )(?<!os \d )pecas|deposito|de sobra|aos montes",
     r"disponibles?|existencias|qued(?:a|an)|tenemos|(?<!no )hay|a la venta|almacen|list[oa]s? para|esta en (?=\w{1,3}\b)|(?<!las \d )piezas|unidad|de sobra|un monton de (?:ell[oa]s|unidades)",
     r"auf lager|lieferbar|vorratig|disponibil[ei]",
 )
 SCARCE = _words(
-    r"last (?:one|ones|piece|pieces|few|item|items|pair|chance)|hardly any|handful(?: \w+){0,3} left|single digits|flying out|almost (?:gone|out)|nearly (?:gone|out|sold out)|sell\w* (?:\w+ )?(?:fast|out|quickly)|few (?:\w+ )?left|(?<!no )hurry|(?:running|going) (?:out|low|fast)"
+    r"last (?:one|ones|piece|pieces|few|item|items|pair|chance)|(?:hardly|barely|scarcely) any|(?:stock|supply|supplies|quantities) (?:is|are|getting|running)(?: \w+)? (?:low|limited|thin|short)|handful(?: \w+){0,3} left|single digits|only (?:have |got |has )?(?:\d+|one|a few|a couple) more(?= (?:in|of|left)\b|[.!,]|$)|flying out|almost (?:gone|out)|nearly (?:gone|out|sold out)|sell\w* (?:\w+ )?(?:fast|out|quickly)|few (?:\w+ )?left|(?<!no )hurry|(?:running|going) (?:out|low|fast)"
     r"|last \d+(?= (?:of|in|left|pieces?|items?|ones?|units?)\b|[.!,]|$)|down to (?:the|our|my) (?:last|final)|low (?:on|in) (?:stock|supply|them|these|this)|fl(?:y|ies|ying) off|snapped up|limited (?:stock|supply|quantit\w+|edition)|(?:won't|will not) (?:last|be (?:here|around)) long|while (?:stocks?|supplies) lasts?|in high demand",
-    r"ultim[oa]s? (?:peca|unidade|par|unidad|pieza|disponi)\w*|acabando|corra|corre\b(?! de)|poucas? (?:pecas|unidades)|quase (?:esgotad|esgotand|acab)\w+|esgotando|ultim[oa]s? \d+|(?:prestes|proximo|proxima) a (?:esgotar|acabar)|vai (?:acabar|esgotar)|estoque (?:baixo|limitado)|saindo (?:muito|rapido|que nem|igual)|vendendo (?:muito|rapido|bem)|voa\w* d[aoe]s?|nas ultimas|como pao quente|(?:so |tem |restam |ha )pouquinh\w+|tem pouc[oa]s|enquanto dura\w*|edicao limitada|muita procura",
-    r"se estan? (?:acabando|agotando)|date prisa|apurate|casi agotad\w+|quedan? (?:muy )?poc\w+|pocas unidades|agotandose|ultim[oa]s \d+|a punto de (?:agotar|acabar|terminar)\w*|se (?:agotan?|acaban?|vende\w?) (?:\w+ )?(?:rapido|pronto|enseguida|volando)|(?:volando|pan caliente|como rosquillas)|poquisim\w+|queda (?:muy )?poc[oa]|vuelan?(?= *(?:[.,!]|$|de las|del))|stock (?:bajo|limitado)|existencias limitadas|hasta fin de existencias|edicion limitada|mucha demanda",
+    r"ultim[oa]s? (?:peca|unidade|par|unidad|pieza|disponi)\w*|acabando|corra|corre\b(?! de)|poucas? (?:pecas|unidades)|quase (?:esgotad|esgotand|acab)\w+|esgotando|ultim[oa]s? \d+|(?:prestes|proximo|proxima) a (?:esgotar|acabar)|vai (?:acabar|esgotar)|quase nao (?:tem|ha|temos|resta)|estoque (?:\w+ ){0,2}(?:baixo|limitado)|saindo (?:muito|rapido|que nem|igual)|vendendo (?:muito|rapido|bem)|voa\w* d[aoe]s?|nas ultimas|(?:so|apenas) (?:temos|tem|ha|resta) mais (?:\d+|uma?)|como pao quente|(?:so |tem |restam |ha )pouquinh\w+|tem pouc[oa]s|enquanto dura\w*|edicao limitada|muita procura",
+    r"se estan? (?:acabando|agotando)|date prisa|apurate|casi agotad\w+|quedan? (?:muy )?poc\w+|pocas unidades|agotandose|ultim[oa]s \d+|a punto de (?:agotar|acabar|terminar)\w*|se (?:agotan?|acaban?|vende\w?) (?:\w+ )?(?:rapido|pronto|enseguida|volando)|(?:volando|pan caliente|como rosquillas)|poquisim\w+|queda (?:muy )?poc[oa]|solo (?:tenemos|hay|queda) (?:\d+|una?) mas|vuelan?(?= *(?:[.,!]|$|de las|del))|casi no (?:queda\w?|hay|tenemos)|stock (?:\w+ ){0,2}(?:bajo|limitado)|existencias limitadas|hasta fin de existencias|edicion limitada|mucha demanda",
 )
 # Of a variant that is out this may be said, and its price; anything else offers it.
 NO_OFFER = _words(
@@ -145,9 +145,9 @@ RESTOCK = _words(
 # --- delivery ---------------------------------------------------------------------------------------
 
 DELIVERY = _words(
-    r"deliver\w*|arriv\w+|ship\w*|dispatch\w*|postage|posted|courier|reach\w*|be there|(?:at|on|to) your door\w*|doorstep|get(?:s)? (?:it |them |there |here )?(?:to you|by|in|within)|mail\w*",
+    r"deliver\w*|arriv\w+|ship\w*|dispatch\w*|postage|posted|courier|reach\w*|be there|(?:at|on|to) your door\w*|doorstep|get(?:s)? (?:it |them |there |here )?(?:to you|by|in|within)|(?<!e-)(?<!e )mail\w*",
     r"entreg\w+|frete|cheg\w+|envi\w+|despach\w+|postad\w+|transportadora|correios?|sedex|motoboy",
-    r"llega\w*|reparto|repartid\w+|mensajer\w+|porte|portes|transport\w+|paqueteria|correos?",
+    r"llega\w*|repart\w+|mensajer\w+|porte|portes|transport\w+|paqueteria|por correo(?! electronico)|correos",
     r"liefer\w+|geliefert|versand\w*|livraison\w*|consegn\w+|spediz\w+",
 )
 # Of what a price of nothing, or a fee, may be said once the shop tells one.
@@ -160,17 +160,17 @@ COLLECTED = _words(
 )
 # Having it in one's hands: with a day it is a promise of a delivery.
 RECEIVED = _words(
-    r"have it|have them|with you|get (?:it|them)|receiv\w+|expect (?:it|them)|yours|in your hands|at home|leaves?|takes|(?:it|'ll|will|may|might|could) take",
-    r"receb\w+|com voce|na sua (?:casa|porta)|em casa|em maos|lev(?:a|am)|demora\w?|saem?|sai d[oe]",
-    r"recib\w+|tendra\w*|tien(?:e|es) en|en (?:tu|su) (?:casa|puerta)|en casa|contigo|tard(?:a|an)|sale",
+    r"have it|have them|with you|at your place|get (?:it|them)|receiv\w+|expect (?:it|them)|yours|in your hands|at home|leaves?|goes? out|takes|(?:it|'ll|will|may|might|could) take",
+    r"receb\w+|com voce|na sua (?:casa|porta)|em casa|em maos|deix(?:ar|amos) (?:ai|na|em)|lev(?:a|am)|demora\w?|saem?|sai d[oe]",
+    r"recib\w+|tendra\w*|tien(?:e|es) en|en (?:tu|su) (?:casa|puerta)|en casa|contigo|llevartel\w+|te l[oa]s? (?:llevamos|llevan|dejamos|dejan)|tard(?:a|an)|sale",
 )
 WHEN = _words(
     r"today|tonight|tomorrow|overnight|same[ -]day|next[ -](?:day|week)|this (?:week|afternoon|evening)|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|christmas|right away|immediately|at once",
-    r"hoje|amanha|(?:no )?mesmo dia|proxim\w+ (?:dia|semana)|semana que vem|fim de semana|segunda|terca|quarta|quinta|sexta|sabado|domingo|natal|na hora|imediat\w+",
+    r"hoje|amanha|(?:no )?mesmo dia|proxim\w+ (?:dia|semana)|semana que vem|fi(?:m|ns) de semana|segundas?|tercas?|quartas?|quintas?|sextas?|sabados?|domingos?|natal|na hora|imediat\w+",
     r"hoy|manana|(?:el )?mismo dia|semana que viene|fin de semana|finde|lunes|martes|miercoles|jueves|viernes|navidad|enseguida|inmediat\w+",
     r"(?:before|by|around|until|till|at) (?:lunch\w*|noon|midday|breakfast|dinner|midnight)|(?:in|during) the (?:morning|afternoon|evening)|(?:this|every|that) (?:morning|afternoon|evening)|first thing|(?:end|middle) of (?:the|this|next) (?:day|week|month)|mid-?(?:month|week)|next (?:month|week)|in time for|on time for|well before|later today"
-    r"|(?:antes d[oe]l?|ate o|na hora do?|depois d[oe]) (?:almoco|meio[- ]dia|jantar|cafe|fim do (?:dia|mes))|meio[- ]dia|(?:de|pela|na parte da) (?:manha|manhazinha|tarde|noite)|(?:hoje|amanha) cedo|(?:fim|final|meio|meados|comeco) d[oae] (?:dia|semana|mes)|(?:esta|nesta|hoje a) (?:noite|tarde|semana)|a tempo (?:de|do|da|para|pro|pra)|bem antes"
-    r"|(?:antes d[oe]l?|a|al|hasta el) (?:mediodia|almuerzo|comer|cenar|medianoche)|mediodia|(?:por|en|de|a) la (?:manana|tarde|noche)|a primera hora|(?:fin|final|finales|mitad|mediados|principios) de(?:l| la)? (?:dia|semana|mes)|esta (?:noche|tarde|semana)|a tiempo (?:para|de)|mucho antes|mes que viene|proxim\w+ mes"
+    r"|(?:antes d[oe]l?|ate o|(?:na|a) hora do?|depois d[oe]) (?:almoco|meio[- ]dia|jantar|cafe|fim do (?:dia|mes))|meio[- ]dia|(?:de|pela|na parte da) (?:manha|manhazinha|tarde|noite)|(?:hoje|amanha) cedo|(?:fim|final|meio|meados|comeco) d[oae] (?:dia|semana|mes)|(?:esta|nesta|hoje a) (?:noite|tarde|semana)|a tempo (?:de|do|da|para|pro|pra)|bem antes"
+    r"|(?:antes d[oe]l?|a|al|hasta el) (?:mediodia|almuerzo|comer|cenar|medianoche)|mediodia|(?:por|en|de|a) la (?:manana|tarde|noche)|antes de la (?:cena|comida|noche)|a primera hora|(?:fin|final|finales|mitad|mediados|principios) de(?:l| la)? (?:dia|semana|mes)|esta (?:noche|tarde|semana)|a tiempo (?:para|de)|mucho antes|mes que viene|proxim\w+ mes"
     r"|yesterday|last (?:night|week)|ontem|ayer|anteayer|semana pasada|semana passada",
     r"morgen|heute|demain|aujourd|domani|oggi",
 )

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from agentpay_plugin.conversation.facts import NOTHING, Facts, Ware, Way
-from agentpay_plugin.conversation.parts import ProductCard
+from agentpay_plugin.conversation.goods import Attribute
+from agentpay_plugin.conversation.parts import Phrase, ProductCard, Text
+from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.telling import facts_of
 from agentpay_plugin.language.guard import Guard
 from agentpay_plugin.language.speaking import LONGEST, Speaker
@@ -68,6 +70,7 @@ def test_lets_through_what_was_told_and_what_claims_nothing(sentence: str) -> No
         "It is half price.",
         "Buy one, get one.",
         "Shipping is free.",
+        "It is free to ship.",
         "Free shipping for you.",
         "It arrives tomorrow.",
         "It will be delivered on Friday.",
@@ -142,6 +145,49 @@ def test_facts_of_a_card_are_its_variants_own() -> None:
         ("Monospace Tee", ("L",), price, 3),
         ("Monospace Tee", ("XL",), price, 0),
     ]
+
+
+def test_what_goods_are_like_is_said_as_it_was_written_of_them() -> None:
+    jacket = a_product(
+        id="p-jacket",
+        name="Rain Jacket",
+        description="Made of polyester. Runs small.",
+        attributes=(Attribute("waterproof", "Waterproof", ("No",)),),
+    )
+    told = guard(facts_of((ProductCard(a_product()), ProductCard(jacket))))
+
+    assert told.allows("The tee is made of cotton.") is True
+    assert told.allows("The jacket is made of cotton.") is False
+    assert told.allows("The jacket runs small.") is True
+    assert told.allows("The tee runs small.") is False
+    assert told.allows("The jacket is not waterproof.") is True
+    assert told.allows("The jacket is waterproof.") is False
+    assert told.allows("I don't know whether the tee is waterproof.") is True
+    assert told.allows("Do you need it to be waterproof?") is True
+
+
+def test_ways_to_pay_are_those_that_were_told() -> None:
+    by_card = facts_of((Text(Phrase(Say.PAYMENT_BY_CARD)),))
+
+    assert guard(by_card).allows("You can pay by card.") is True
+    assert guard(by_card).allows("You can pay by card or with Klarna.") is False
+    assert guard(by_card).allows("You can pay with Pix.") is False
+    assert guard(NOTHING).allows("You can pay by card.") is False
+
+
+def test_total_with_a_delivery_is_no_price_of_the_delivery() -> None:
+    told = guard(Facts(ways=TOLD.ways, sums=frozenset((Money(2740, "USD"),))))
+
+    assert told.allows("With Post, it comes to $27.40.") is True
+    assert told.allows("Post costs $27.40.") is False
+    assert told.allows("Delivery with Post comes to $27.40.") is False
+
+
+def test_wish_that_is_taken_up_claims_nothing_but_its_figures() -> None:
+    assert guard(NOTHING).allows("You need it by Friday.") is True
+    assert guard(NOTHING).allows("You need it by Friday, and it arrives on Friday.") is False
+    assert guard(NOTHING).allows("You want to pay $12.00.") is False
+    assert guard(NOTHING).allows("You want free shipping.") is False
 
 
 def speak(text: str, size: int = 1) -> tuple[Speaker, list[str]]:
