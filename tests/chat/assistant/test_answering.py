@@ -90,13 +90,14 @@ def test_question_the_shop_has_no_answer_to_is_asked(world: ChatWorld) -> None:
 
 def test_model_is_told_the_moment_as_data(world: ChatWorld) -> None:
     model = world.assisted(says("Yes."))
+    unclear = "hm, meu tio e uma tarde de chuva, sabe como é"
     token = world.start(locale="pt-BR")
     world.tap(token, chooseVariant={"variantId": BLUE_L, "quantity": 2})
 
-    world.ask(token, UNCLEAR)
+    world.ask(token, unclear)
 
     told = shopper_said(model)
-    assert told["shopper"] == UNCLEAR
+    assert told["shopper"] == unclear
     assert told["moment"]["stage"] == "shopping"
     assert told["moment"]["product"]["product_id"] == "product-tee"
     assert told["moment"]["cart"] == [

@@ -182,7 +182,9 @@ def test_obeying_model_can_do_no_harm(world: ChatWorld, attack: dict[str, str]) 
     after = world.look(token).cart
     assert after is not None
     assert cart is not None
-    assert (after["total"], after["promoCode"]) == (cart["total"], cart["promoCode"])
+    # An attack in English lets a chat in Portuguese go on in English: the same money in other words.
+    assert amount(after["total"]) == amount(cart["total"])
+    assert after["promoCode"] == cart["promoCode"]
     assert Charge.objects.count() == 0
     assert world.provider.calls == []
     assert_nothing_given_away(world, model.requests, messages[-1].text, attack)
@@ -323,6 +325,10 @@ def snapshot(world: ChatWorld) -> str:
             for key, one in world.shop.checkouts.items()
         }
     )
+
+
+def amount(money: dict[str, str]) -> tuple[str, str]:
+    return money["amount"], money["currency"]
 
 
 def pieces(words: str) -> list[str]:
