@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from agentpay_plugin.conversation.reading import Intent, Topic, Wish
+from agentpay_plugin.conversation.reading import OF_WAY, Intent, Topic, Wish
 from agentpay_plugin.language.heard import Heard, Meaning
 
 _TOPICS = (
@@ -13,7 +13,7 @@ _TOPICS = (
 )
 
 
-_TRUST = "asks_trust"
+_TRUST, _OF_WAY = "asks_trust", "asks_of_way"
 _FEW = 2  # words: "installments", "with tax"
 _SAID_ALONE = (Topic.TAX, Topic.INSTALLMENTS)
 
@@ -25,6 +25,11 @@ def of_the_check_out(heard: Heard) -> Meaning | None:
     if heard.says(_TRUST) and heard.is_asking:
         why = "asks whether the shop can be trusted"
         return Meaning(Intent.PRODUCT_QUESTION, 0.85, why, Wish.ASK, Topic.PAYMENT)
+    if heard.says(_OF_WAY):
+        why = "asks about a way to deliver"
+        return Meaning(
+            Intent.PRODUCT_QUESTION, 0.85, why, Wish.ASK, Topic.DELIVERY, attribute=OF_WAY
+        )
     topic = next((topic for name, topic in _TOPICS if heard.says(name)), None)
     few = len(heard.words.items) <= _FEW
     if topic is not None and (heard.is_asking or (few and topic in _SAID_ALONE)):

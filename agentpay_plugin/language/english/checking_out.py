@@ -37,4 +37,8 @@ CHECKING_OUT: dict[str, tuple[str, ...]] = {
         r"(?:how (?:do|can|would|could) i (?:know|be sure|trust|tell)|^is|^are|^so is|^are not|^can i|^should i)(?: \w+){0,6} (?:scam|scams|scammers?|fraud|fake (?:site|shop|store|website)|real (?:site|shop|store|website)|legit|legitimate|trustworthy|trusted|reputable)(?: \w+){0,2}$",
         r"(?:can|should|could|how can|how do|why should) i (?:really )?trust (?:you|this|the|your)(?: \w+)?$",
     ),
+    "asks_of_way": (
+        r"how (?:fast|quick|quickly|soon|slow|reliable) (?:\w+ ){1,3}(?:express|standard|economy|courier|parcel)(?: \w+){0,2}",
+        r"(?:is|are) (?:the )?(?:express|standard|economy|courier) (?:\w+ )?(?:worth|faster|reliable|safe|tracked|better)(?: it)?",
+    ),
 }

@@ -37,4 +37,8 @@ CHECKING_OUT: dict[str, tuple[str, ...]] = {
         r"(?:posso|da para|vale|como|sera que posso) (?:mesmo )?confiar(?: \w+){0,3}$",
         r"(?:site|loja|voces)(?: \w+){0,3} (?:confiavel|confiaveis|idoneo|idonea)(?: mesmo)?$",
     ),
+    "asks_of_way": (
+        r"(?:quanto tempo|quantos dias|quao rapid[oa]|vale a pena|e mais rapid[oa]|demora)(?: \w+){0,4} (?:expressa?|economica|padrao|sedex|pac)(?: \w+){0,2}",
+        r"(?:expressa?|economica|padrao|sedex|pac)(?: \w+){0,2} (?:demora|vale a pena|e rapid[oa]|chega quando|quanto tempo)(?: \w+){0,2}",
+    ),
 }

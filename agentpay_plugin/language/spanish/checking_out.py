@@ -36,4 +36,8 @@ CHECKING_OUT: dict[str, tuple[str, ...]] = {
         r"(?:puedo|se puede|como|por que) (?:de verdad )?confiar(?: \w+){0,3}$",
         r"(?:sitio|pagina|tienda|web|ustedes)(?: \w+){0,3} (?:confiable|confiables|fiable|de confianza)$",
     ),
+    "asks_of_way": (
+        r"(?:cuanto tarda|cuantos dias|que tan rapid[oa]|cuan rapid[oa]|vale la pena|es mas rapid[oa])(?: \w+){0,4} (?:expres|express|estandar|urgente|economic[oa])(?: \w+){0,2}",
+        r"(?:expres|express|estandar|urgente|economic[oa])(?: \w+){0,2} (?:tarda|vale la pena|es rapid[oa]|cuando llega)(?: \w+){0,2}",
+    ),
 }
