@@ -40,6 +40,9 @@ def variant_offered(conversation: Conversation, variant_id: str) -> Step:
     return _offer(conversation, product, variant)
 
 
+_LOOKING_AT = (Stage.BROWSING, Stage.CHOOSING)  # one of those that were asked for is meant
+
+
 def buy(conversation: Conversation, product: Product, reading: Reading) -> Step:
     """Buy the product in focus as far as its variant is clear; ask for the rest.
 
@@ -112,7 +115,7 @@ def _candidates(
     sold = tuple(one for one in product.variants if one.price is not None)
     if not product.available_for_purchase:
         return ()
-    narrowed = conversation.narrowed if conversation.stage == Stage.CHOOSING else ()
+    narrowed = conversation.narrowed if conversation.stage in _LOOKING_AT else ()
     meant = _meant(conversation, sold)
     if reading.variant_ids:
         said = tuple(one for one in sold if one.id in reading.variant_ids)

@@ -34,7 +34,16 @@ from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.picking import names_way, picked, way_meant
 from agentpay_plugin.conversation.products import one_found, product_chosen, show
 from agentpay_plugin.conversation.quoting import method_of, pay_by, tax_id_said
-from agentpay_plugin.conversation.reading import Intent, Offered, Pick, ReadBy, Reading, Topic, Wish
+from agentpay_plugin.conversation.reading import (
+    OF_WAY,
+    Intent,
+    Offered,
+    Pick,
+    ReadBy,
+    Reading,
+    Topic,
+    Wish,
+)
 from agentpay_plugin.conversation.replies import PERSON, after, info, quick, text
 from agentpay_plugin.conversation.returning import (
     back,
@@ -62,7 +71,7 @@ _BEFORE_TAX_ID = (Wish.CANCEL_PAYMENT, Wish.PERSON, Wish.SAY_PAID)
 _CHOOSING_WAY = (Stage.DELIVERY, Stage.QUOTED)
 _SURELY = 0.95  # the local model is of what it knows well
 _SENTENCE = 4  # words; fewer may be a name
-_FEW = 5  # words that may name other goods than those in focus
+_FEW = 4  # words that may name other goods than those in focus
 _WAYS = (Pick.FASTEST, Pick.CHEAPEST, Pick.COLLECT)
 _GOODS = (Offered.BUY, Offered.ANOTHER_QUANTITY)
 
@@ -109,9 +118,8 @@ def said(conversation: Conversation, event: Said) -> Step:
     is_named = way is not None and bool(mention) and mention in way.name.casefold()
     meant = reading.wish is Wish.NONE or reading.pick in _WAYS
     another = conversation.stage == Stage.QUOTED and (meant or is_named)
-    is_asked = reading.wish is Wish.ASK and reading.topic is Topic.DELIVERY
-    asks = is_asked and reading.pick is None and _asks_of_a_way(conversation, event)
-    if way is not None and not asks and (conversation.stage == Stage.DELIVERY or another):
+    is_asked = reading.attribute == OF_WAY
+    if way is not None and not is_asked and (conversation.stage == Stage.DELIVERY or another):
         return delivery_chosen(conversation, way.id)
     if reading.pick is Pick.COLLECT and reading.wish is Wish.NONE and _may_choose(conversation):
         of_delivery = replace(reading, topic=Topic.DELIVERY, product_mention=None)

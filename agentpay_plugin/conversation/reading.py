@@ -135,6 +135,11 @@ class ReadBy(StrEnum):
     NONE = "none"  # neither: only a language model could tell
 
 
+OF_WAY = (
+    "way"  # the attribute of a question about one of the ways to deliver: "how fast is express"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class ReadingContext:
     """What the words are read in the light of. `locale` is a BCP 47 tag, `before` the assistant's last line if known.

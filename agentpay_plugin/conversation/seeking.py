@@ -260,7 +260,9 @@ def _one(
         sold_out = out_of_stock(product, fitting[0], alone=len(product.variants) == 1)
         return Step(focused, (ProductCard(kept(product)), *sold_out), action=Action.PRODUCT_SHOWN)
     step = product_shown(conversation, product, now, fitting)
-    wanting = replace(step.conversation, wanted_quantity=doing.quantity)
+    good = tuple(one.id for one in fitting if one.available > 0)
+    narrowed = good if len(good) > 1 else ()  # "jeans 32", then "blue"
+    wanting = replace(step.conversation, wanted_quantity=doing.quantity, narrowed=narrowed)
     return replace(step, conversation=wanting)
 
 

@@ -18,8 +18,8 @@ PEOPLE = {
     "themselves": "me|myself|mim|mi mismo|mi misma",
 }
 _PERSON = re.compile(
-    rf"(?:{'|'.join(PEOPLE.values())}|bf|gf|hubby|friends?|teacher|boss|colleague|coworker|grandad|granddad|granny|auntie"
-    r"|amig[oa]s?|professora?|profesora?|maestr[oa]|colega|chefe|jef[ea]|avo|vo|vovo|marido|noiv[oa])"
+    rf"(?:{'|'.join(PEOPLE.values())}|bf|gf|hubby|friends?|teacher|boss|colleague|coworker|grandad|granddad|granny|gran|nan|auntie|mother in law|father in law"
+    r"|amig[oa]s?|professora?|profesora?|maestr[oa]|colega|chefe|jef[ea]|avo|vo|vovo|marido|noiv[oa]|sogr[oa]|suegr[oa]|primo|prima)"
 )
 
 

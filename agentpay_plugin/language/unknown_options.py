@@ -61,7 +61,6 @@ def _unknown_at(
             follows = words.after(at + length - 1)
             ends = (
                 follows == BREAK
-                or at + length in claimed
                 or follows in lexicon.one_of | lexicon.inside | lexicon.polite | known
             )
             written = key(parts, lexicon)
@@ -69,7 +68,8 @@ def _unknown_at(
                 continue
             if written in lexicon.sizes and _is_size(words, at, length, product, ends, lexicon):
                 return length
-            if length == 1 and written in lexicon.colours and ends:
+            is_end = ends or at + length in claimed  # "a blue 27"
+            if length == 1 and written in lexicon.colours and is_end:
                 return int(_is_colour_of(words, at, product, lexicon))
     if words.items[at].isdecimal() and _is_unknown_number(words, at, product, lexicon):
         return 1

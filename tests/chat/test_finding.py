@@ -225,3 +225,38 @@ def test_hurried_follow_ups_are_understood(
     shopper.says(look)
 
     assert expected in read(shopper.says(words))
+
+
+@pytest.mark.parametrize(
+    ("locale", "said", "cart"),
+    [
+        ("en", ("jeans 32", "blue", "2"), [("straight-jeans-blue-32", 2)]),
+        ("es", ("vestido para mi hija talla M", "verde"), [("garden-dress-green-m", 1)]),
+        ("pt-BR", ("calça jeans 32", "azul"), [("straight-jeans-blue-32", 1)]),
+    ],
+)
+def test_a_size_that_was_looked_for_is_kept(
+    locale: str, said: tuple[str, ...], cart: list[tuple[str, int]]
+) -> None:
+    shopper = Shopper(locale, None)
+
+    shopper.says(*said)
+
+    assert shopper.cart() == cart
+
+
+@pytest.mark.parametrize(
+    ("locale", "words", "expected"),
+    [
+        ("en", "what's the total incl delivery", "Standard: $5.00, 3 to 5 days."),
+        ("en", "any hidden costs?", "Standard: $5.00, 3 to 5 days."),
+        ("pt-BR", "tem custos escondidos?", "Entrega econômica: R$ 19,90, de 5 a 9 dias."),
+        ("es", "hay gastos ocultos?", "Envío estándar: 5,00 US$, de 3 a 5 días."),
+    ],
+)
+def test_what_comes_on_top_is_told_before_anything_is_bought(
+    locale: str, words: str, expected: str
+) -> None:
+    shopper = Shopper(locale, "linen-shirt")
+
+    assert expected in read(shopper.says(words))

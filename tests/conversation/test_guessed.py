@@ -33,8 +33,10 @@ def test_without_a_product_it_is_asked_which() -> None:
     assert told.commands == ()
 
 
-def test_who_speaks_of_an_order_is_told_how_it_stands() -> None:
-    told = play(a_conversation(product=None), words(**_guessed(Intent.PAYMENT_CONFIRMATION)))
+def test_who_surely_speaks_of_an_order_is_told_how_it_stands() -> None:
+    surely = {**_guessed(Intent.PAYMENT_CONFIRMATION), "confidence": 0.97}
+
+    told = play(a_conversation(product=None), words(**surely))
 
     assert [phrase.say for phrase in phrases(told.parts)] == [
         Say.NO_ORDER,
@@ -42,6 +44,12 @@ def test_who_speaks_of_an_order_is_told_how_it_stands() -> None:
         Say.LABEL_PERSON,
     ]
     assert told.action is Action.ORDER_STATUS
+
+
+def test_without_an_order_a_guess_tells_of_none() -> None:
+    told = play(a_conversation(product=None), words(**_guessed(Intent.PAYMENT_CONFIRMATION)))
+
+    assert phrases(told.parts)[0].say is Say.NOT_UNDERSTOOD
 
 
 def test_talk_is_not_understood() -> None:

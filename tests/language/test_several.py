@@ -289,3 +289,9 @@ def test_options_that_are_asked_about_are_not_ordered() -> None:
     reading = RulesLanguage().read("do you have it in blue and red", context)
 
     assert (reading.wish, reading.also) == (Wish.ASK, ())
+
+
+def test_how_many_times_is_no_size_beside_a_colour() -> None:
+    found = pieces("2x blue/M + 1x red/S")
+
+    assert [wanted(one) for one in found] == [buys("Blue", "M", 2), buys("Red", "S", 1)]

@@ -31,10 +31,16 @@ CHECKING_OUT: dict[str, tuple[str, ...]] = {
         r"(?:how much|what) (?:is it|does it|will it|would it|does that|is that|is everything|does everything) (?:\w+ )?(?:come to|add up to|in total|altogether|all together|in all)(?: \w+){0,2}$",
         r"(?:is|are) (?:that|it|this|those) (?:\w+ )?(?:with|including|without) (?:the )?(?:shipping|delivery|postage)(?: (?:and|or) \w+)?$",
         r"(?:grand total|final price|final total|total amount)",
-        r"(?:hidden|extra|additional|other|more|surprise) (?:fees?|costs?|charges?)",
+        r"total (?:\w+ )?(?:with|including|incl|plus|and) (?:the )?(?:shipping|delivery|tax|postage|everything)$",
     ),
     "asks_trust": (
         r"(?:how (?:do|can|would|could) i (?:know|be sure|trust|tell)|^is|^are|^so is|^are not|^can i|^should i)(?: \w+){0,6} (?:scam|scams|scammers?|fraud|fake (?:site|shop|store|website)|real (?:site|shop|store|website)|legit|legitimate|trustworthy|trusted|reputable)(?: \w+){0,2}$",
-        r"(?:can|should|could|how can|how do|why should) i (?:really )?trust (?:you|this|the|your)(?: \w+)?$",
+        r"(?:safe|secure) to (?:buy|order|shop|pay|purchase|enter|give)(?: \w+){0,6}$",
+        r"(?:can|should|could|how can|how do|why should) i (?:really )?trust (?:you|this|the|your)(?: \w+){0,4}$",
     ),
+    "asks_of_way": (
+        r"how (?:fast|quick|quickly|soon|slow|reliable) (?:\w+ ){1,3}(?:express|standard|economy|courier|parcel)(?: \w+){0,2}",
+        r"(?:is|are) (?:the )?(?:express|standard|economy|courier) (?:\w+ )?(?:worth|faster|reliable|safe|tracked|better)(?: it)?",
+    ),
+    "extra_fees": (r"(?:hidden|extra|additional|other|more|surprise) (?:fees?|costs?|charges?)",),
 }

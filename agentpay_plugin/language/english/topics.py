@@ -34,8 +34,6 @@ TOPICS: tuple[tuple[Topic, tuple[str, ...]], ...] = (
     (
         Topic.DELIVERY,
         (
-            r"how (?:fast|quick|quickly|soon|slow|reliable) (?:\w+ ){1,3}(?:express|standard|economy|courier|parcel)(?: \w+){0,2}",
-            r"(?:is|are) (?:the )?(?:express|standard|economy|courier) (?:\w+ )?(?:worth|faster|reliable|safe|tracked|better)(?: it)?",
             r"(?:deliver|delivers|delivery|deliveries|deliverable|shipping|ships|postage)",
             r"(?:do|does|can|could|will|would|are|is) (?:you|it|this|they|these|that) (?:\w+ ){0,6}(?:ship|shipped|shipping|delivered|send|sent|arrive|post)",
             r"(?:ship|send|delivered) (?:\w+ ){0,6}(?:to|in|within|by|at|abroad|internationally|overseas|worldwide)",

@@ -30,11 +30,18 @@ CHECKING_OUT: dict[str, tuple[str, ...]] = {
         r"quanto (?:e |fica |ficou |da |deu |vai dar |vai ficar |sai |seria |custa )(?:\w+ ){0,3}(?:\| )?(?:com|mais|e) (?:o |a )?(?:frete|entrega|envio|imposto|tudo)(?: incluso| junto)?$",
         r"(?:ja )?(?:esta |e |fica )?(?:com|incluindo|inclui|sem) (?:o )?(?:frete|envio)(?: incluso| junto)?$",
         r"(?:valor|preco|total) (?:final|total|com frete|com o frete)",
-        r"(?:taxas?|custos?|cobrancas?) (?:escondid[oa]s?|ocult[oa]s?|extras?|adiciona(?:l|is)|surpresa)|mais alguma (?:taxa|cobranca)",
     ),
     "asks_trust": (
         r"(?:como (?:e que )?(?:eu )?(?:sei|vou saber|posso saber|posso confiar|confio|tenho certeza)|^e|^isso e|^sera|^isso nao e|^nao e)(?: \w+){0,6} (?:golpe|fraude|furada|picaretagem|confiavel|de verdade|fake|idoneo|idonea)(?: ne)?$",
+        r"(?:segur[oa]|confiavel) (?:comprar|pagar|colocar|usar|passar)(?: \w+){0,6}$",
         r"(?:posso|da para|vale|como|sera que posso) (?:mesmo )?confiar(?: \w+){0,3}$",
         r"(?:site|loja|voces)(?: \w+){0,3} (?:confiavel|confiaveis|idoneo|idonea)(?: mesmo)?$",
+    ),
+    "asks_of_way": (
+        r"(?:quanto tempo|quantos dias|quao rapid[oa]|vale a pena|e mais rapid[oa]|demora)(?: \w+){0,4} (?:expressa?|economica|padrao|sedex|pac)(?: \w+){0,2}",
+        r"(?:expressa?|economica|padrao|sedex|pac)(?: \w+){0,2} (?:demora|vale a pena|e rapid[oa]|chega quando|quanto tempo)(?: \w+){0,2}",
+    ),
+    "extra_fees": (
+        r"(?:taxas?|custos?|cobrancas?) (?:escondid[oa]s?|ocult[oa]s?|extras?|adiciona(?:l|is)|surpresa)|mais alguma (?:taxa|cobranca)",
     ),
 }

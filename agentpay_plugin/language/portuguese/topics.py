@@ -36,8 +36,6 @@ TOPICS: tuple[tuple[Topic, tuple[str, ...]], ...] = (
     (
         Topic.DELIVERY,
         (
-            r"(?:quanto tempo|quantos dias|quao rapid[oa]|vale a pena|e mais rapid[oa]|demora)(?: \w+){0,4} (?:expressa?|economica|padrao|sedex|pac)(?: \w+){0,2}",
-            r"(?:expressa?|economica|padrao|sedex|pac)(?: \w+){0,2} (?:demora|vale a pena|e rapid[oa]|chega quando|quanto tempo)(?: \w+){0,2}",
             r"(?:entrega|entregas|entregam|entregar|entregue|entregues|frete|fretes|envio|envios|sedex|correios|correio|transportadora|motoboy|postagem|cep)(?! (?:imediata|humana))",
             r"(?:voce |voces |a loja )?(?:envia|enviam|enviar|manda|mandam|mandar|despacha|despacham|despachar|posta|postam) (?:\w+ )?(?:para|em|ao|a|pelo|por|hoje|no mesmo|na|no|fora|exterior)",
             r"como (?:e que )?(?:eu )?(?:vou )?(?:recebo|receber|chega)(?: (?:isso|ele|ela|o produto))?$",

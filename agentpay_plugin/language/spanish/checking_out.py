@@ -29,11 +29,18 @@ CHECKING_OUT: dict[str, tuple[str, ...]] = {
         r"cuanto (?:suma|hace|da|va|sale|es|seria) todo(?: (?:junto|en total))?$",
         r"(?:ya )?(?:esta |es |va )?(?:con|incluye|sin|incluyendo) (?:el )?(?:envio|gastos de envio)(?: incluido)?$",
         r"(?:precio|importe|total) (?:final|total|con envio|con el envio)",
-        r"(?:cargos?|costos?|costes?|gastos?|comision(?:es)?) (?:ocult[oa]s?|extras?|adiciona(?:l|les)|escondid[oa]s?)|alg[uo]n (?:cargo|gasto) mas",
     ),
     "asks_trust": (
         r"(?:como (?:se|puedo saber|voy a saber|puedo confiar|confio|estoy segur[oa])|^es|^esto es|^sera|^esto no es|^no es)(?: \w+){0,6} (?:estafa|fraude|timo|confiable|fiable|de verdad|fake|falsa)(?: no)?$",
+        r"(?:segur[oa]|confiable|fiable) (?:comprar|pagar|poner|usar|meter)(?: \w+){0,6}$",
         r"(?:puedo|se puede|como|por que) (?:de verdad )?confiar(?: \w+){0,3}$",
         r"(?:sitio|pagina|tienda|web|ustedes)(?: \w+){0,3} (?:confiable|confiables|fiable|de confianza)$",
+    ),
+    "asks_of_way": (
+        r"(?:cuanto tarda|cuantos dias|que tan rapid[oa]|cuan rapid[oa]|vale la pena|es mas rapid[oa])(?: \w+){0,4} (?:expres|express|estandar|urgente|economic[oa])(?: \w+){0,2}",
+        r"(?:expres|express|estandar|urgente|economic[oa])(?: \w+){0,2} (?:tarda|vale la pena|es rapid[oa]|cuando llega)(?: \w+){0,2}",
+    ),
+    "extra_fees": (
+        r"(?:cargos?|costos?|costes?|gastos?|comision(?:es)?) (?:ocult[oa]s?|extras?|adiciona(?:l|les)|escondid[oa]s?)|alg[uo]n (?:cargo|gasto) mas",
     ),
 }

@@ -38,8 +38,6 @@ TOPICS: tuple[tuple[Topic, tuple[str, ...]], ...] = (
     (
         Topic.DELIVERY,
         (
-            r"(?:cuanto tarda|cuantos dias|que tan rapid[oa]|cuan rapid[oa]|vale la pena|es mas rapid[oa])(?: \w+){0,4} (?:expres|express|estandar|urgente|economic[oa])(?: \w+){0,2}",
-            r"(?:expres|express|estandar|urgente|economic[oa])(?: \w+){0,2} (?:tarda|vale la pena|es rapid[oa]|cuando llega)(?: \w+){0,2}",
             r"(?:envio|envios|entrega|entregas|entregan|entregar|entregado|reparto|repartos|domicilio|flete|despacho|despachos|correo argentino|paqueteria|mensajeria|codigo postal|delivery)(?! (?:tu|un correo))",
             r"(?:ustedes |usted |vosotros |la tienda )?(?:envia|envian|envias|enviais|enviar|manda|mandan|mandas|mandar|mandais|despacha|despachan|llegan|llega|reparten) (?:\w+ )?(?:a|al|para|en|por|hoy|fuera|hasta|el mismo|internacional)",
             r"como (?:lo |la |me )?(?:recibo|recibire|voy a recibir|llega|llegara)(?: (?:esto|eso|el producto))?$",

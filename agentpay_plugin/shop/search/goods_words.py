@@ -123,7 +123,7 @@ pet; animal de estimação, pet; mascota
 baby; bebê; bebé
 child, kid, son, daughter; criança, infantil, filho, filha; niño, infantil, hijo, hija
 man, men, dad, father, husband, hubby, boyfriend, bf, brother, grandpa, grandfather, granddad, uncle, nephew; homem, masculino, pai, marido, namorado, irmão, avô, vô, vovô, tio, sobrinho; hombre, caballero, padre, papá, marido, novio, hermano, abuelo, tío, sobrino
-woman, women, lady, mum, mom, mother, wife, girlfriend, gf, sister, grandma, grandmother, granny, aunt, auntie, niece; mulher, feminino, mãe, esposa, namorada, irmã, avó, vó, vovó, tia, sobrinha; mujer, dama, madre, mamá, esposa, novia, hermana, abuela, tía, sobrina
+woman, women, lady, mum, mom, mother, wife, girlfriend, gf, sister, grandma, grandmother, granny, gran, aunt, auntie, niece; mulher, feminino, mãe, esposa, namorada, irmã, avó, vó, vovó, tia, sobrinha, sogra; mujer, dama, madre, mamá, esposa, novia, hermana, abuela, tía, sobrina, suegra
 person, friend, teacher, coworker, colleague, boss, neighbor, neighbour, parents, family, couple; pessoa, amigo, amiga, professor, professora, colega, chefe, vizinho, família, casal; persona, amigo, amiga, profesor, profesora, maestro, colega, jefe, vecino, familia, pareja
 summer; verão; verano
 winter; inverno; invierno
