@@ -19,6 +19,7 @@
   const status = document.getElementById("status");
   let token = "";
   let looking = false;
+  let isOutdated = false; // something changed while the list was read
 
   if (new URLSearchParams(location.search).get("theme") === "dark") document.body.classList.add("dark");
   document.getElementById("settings").addEventListener("click", () =>
@@ -48,6 +49,7 @@
   }
 
   async function look() {
+    isOutdated = looking;
     if (!token || looking) return;
     looking = true;
     try {
@@ -60,6 +62,7 @@
     } finally {
       looking = false;
     }
+    if (isOutdated) await look();
   }
 
   // A channel that this member of staff may not see is none of their list.
@@ -112,7 +115,9 @@
       event.preventDefault();
       const { text, clientId } = drafts.get(id) || {};
       if (!text?.trim()) return;
-      change(send, REPLY, "chatHandoverReply", { channel, id, text, clientId }, () => drafts.delete(id));
+      change(send, REPLY, "chatHandoverReply", { channel, id, text, clientId }, () => {
+        if (drafts.get(id)?.clientId === clientId) drafts.delete(id); // else more was written meanwhile
+      });
     });
     form.append(field, send, done);
     return form;
