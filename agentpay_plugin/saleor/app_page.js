@@ -5,11 +5,11 @@
   const CHANNELS = "{ channels { slug } }";
   const LIST = `query ($channel: String!) { chatHandovers(channel: $channel) {
     errors { message } total
-    handovers { askedAt chat { id locale stage messages { sequence author createdAt text } } }
+    handovers { askedAt chat { id locale lastSequence messages { sequence author createdAt text } } }
   } }`;
-  const CLOSE = `mutation ($channel: String!, $id: ID!) { chatHandoverClose(channel: $channel, id: $id) {
-    errors { message } closed
-  } }`;
+  const CLOSE = `mutation ($channel: String!, $id: ID!, $seen: Int) {
+    chatHandoverClose(channel: $channel, id: $id, seen: $seen) { errors { message } closed }
+  }`;
   const REPLY = `mutation ($channel: String!, $id: ID!, $text: String!, $clientId: String!) {
     chatHandoverReply(channel: $channel, id: $id, text: $text, clientId: $clientId) { errors { message } }
   }`;
@@ -94,11 +94,11 @@
     const found = made("details", "");
     found.id = chat.id;
     found.open = open.has(chat.id);
-    found.append(summary, ...lines, answering(channel, chat.id));
+    found.append(summary, ...lines, answering(channel, chat));
     return found;
   }
 
-  function answering(channel, id) {
+  function answering(channel, { id, lastSequence: seen }) {
     const form = made("form", "");
     form.id = `answer-${id}`;
     const field = made("textarea", drafts.get(id)?.text || "");
@@ -110,7 +110,7 @@
     const done = made("button", "Done");
     done.type = "button";
     done.className = "quiet";
-    done.addEventListener("click", () => change(done, CLOSE, "chatHandoverClose", { channel, id }));
+    done.addEventListener("click", () => change(done, CLOSE, "chatHandoverClose", { channel, id, seen }));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       const { text, clientId } = drafts.get(id) || {};

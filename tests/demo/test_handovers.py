@@ -200,6 +200,23 @@ def test_dashboard_keeps_what_is_written_while_an_answer_is_on_its_way(
     expect(field).to_have_value("One moment, I look it up.")
 
 
+def test_dashboard_keeps_a_chat_whose_shopper_wrote_since_it_was_shown(
+    demo: Demo, shopper: Shopper, context: BrowserContext
+) -> None:
+    nobody_waits(demo)
+    asking(shopper, "is there a real person?")
+    _, app = dashboard(context, demo)
+    app.locator("summary").click()
+    shopper.say("my order number is wrong")
+
+    app.get_by_role("button", name="Done").click()
+
+    expect(app.locator("p.shopper span").last).to_have_text("my order number is wrong")
+    assert listed(demo)["total"] == 1
+    app.get_by_role("button", name="Done").click()
+    expect(app.get_by_role("status")).to_have_text("Nobody is waiting.")
+
+
 def test_dashboard_shows_an_answer_that_was_sent_while_the_list_was_read(
     demo: Demo, shopper: Shopper, context: BrowserContext
 ) -> None:
