@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import F, Min, QuerySet
+from django.db.models import Exists, F, Min, OuterRef, QuerySet
 
 from agentpay_plugin.chat import checks, limits, queue, store, turns, views
 from agentpay_plugin.chat.desk import Caller, ChatDesk
@@ -42,7 +42,7 @@ class Replied:
 
 @dataclass(frozen=True, slots=True)
 class Closed:
-    """`closed`: it waited until now; False on a repeat."""
+    """`closed`: it waited until now; False on a repeat, and when the shopper wrote since it was read."""
 
     errors: tuple[Problem, ...] = ()
     closed: bool = False
@@ -87,10 +87,21 @@ def reply(
     return Replied(errors=door.problems)
 
 
-def close(desk: ChatDesk, caller: Caller, channel: str, conversation_id: str) -> Closed:  # noqa: ARG001
-    """Take a conversation off the list: somebody saw to it. Its shopper may ask again."""
+def close(
+    desk: ChatDesk,
+    caller: Caller,  # noqa: ARG001
+    channel: str,
+    conversation_id: str,
+    seen: int | None = None,
+) -> Closed:
+    """Take a conversation off the list: somebody saw to it. Its shopper may ask again.
+
+    `seen` is the sequence number of the newest message that was read: when the shopper wrote since, it stays.
+    """
     with Answering() as door:
         row = Conversation.objects.filter(pk=_row(desk, channel, conversation_id).pk)
+        if seen is not None:
+            row = row.exclude(Exists(_written_after(seen)))
         waited = row.filter(wants_person_at__isnull=False).update(wants_person_at=None)
         return Closed(closed=bool(waited))
     return Closed(errors=door.problems)
@@ -127,6 +138,12 @@ def _row(desk: ChatDesk, channel: str, conversation_id: str) -> Conversation:
     if row is None:
         raise Refused(Why.NOT_FOUND, "id")
     return row
+
+
+def _written_after(seen: int) -> QuerySet[Message]:
+    """Return what the shopper of a conversation wrote after a sequence number."""
+    own = Message.objects.filter(conversation_id=OuterRef("pk"), author=Message.Author.SHOPPER)
+    return own.filter(sequence__gt=seen)
 
 
 def _newest_messages(ids: list[UUID]) -> dict[UUID, tuple[views.MessageView, ...]]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from agentpay_plugin.chat import queue
 from agentpay_plugin.chat.desk import ChatDesk
 from agentpay_plugin.chat.queue import Kind
-from agentpay_plugin.conversation import codec
+from agentpay_plugin.conversation import card_number, codec, tax_id
 from agentpay_plugin.conversation.goods import Product
 from agentpay_plugin.conversation.ports import ProductRef
 from agentpay_plugin.conversation.products import focus
@@ -29,7 +29,8 @@ def follow_language(desk: ChatDesk, row: Conversation, turn: Turn, owner: str) -
     """
     if turn.kind != Kind.SAID:
         return
-    text, state = turn.payload["text"], codec.decode(row.state)
+    text = tax_id.masked(card_number.masked(turn.payload["text"]))
+    state = codec.decode(row.state)
     if spoken(text, row.locale, _names(state)) is None:
         return
     try:

@@ -107,8 +107,10 @@ def _handover_reply(
     return handovers.reply(desk, caller, channel, given["id"], text, given["clientId"])
 
 
-def _handover_close(desk: ChatDesk, caller: Caller, channel: str, **given: str) -> handovers.Closed:
-    return handovers.close(desk, caller, channel, given["id"])
+def _handover_close(
+    desk: ChatDesk, caller: Caller, channel: str, seen: int | None = None, **given: str
+) -> handovers.Closed:
+    return handovers.close(desk, caller, channel, given["id"], seen)
 
 
 def _chat(token: str, after: int | None = 0) -> Answer | None:

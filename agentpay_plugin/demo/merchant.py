@@ -71,9 +71,9 @@ def write_to(channel: str, conversation_id: UUID, words: str, key: str) -> None:
     handovers.reply(wiring.chat_desk(), Caller(), channel, str(conversation_id), words, key)
 
 
-def see_to(channel: str, conversation_id: UUID) -> None:
-    """Take a chat off the list of those that wait for a person."""
-    handovers.close(wiring.chat_desk(), Caller(), channel, str(conversation_id))
+def see_to(channel: str, conversation_id: UUID, seen: int) -> None:
+    """Take a chat off the list of those that wait for a person, unless its shopper wrote after message `seen`."""
+    handovers.close(wiring.chat_desk(), Caller(), channel, str(conversation_id), seen)
 
 
 def _payment(charge: Charge) -> dict[str, Any]:

@@ -123,11 +123,11 @@ def refund(request: HttpRequest, charge_id: UUID) -> HttpResponse:
     return redirect("merchant")
 
 
-def seen_to(request: HttpRequest, channel: str, key: UUID) -> HttpResponse:
+def seen_to(request: HttpRequest, channel: str, key: UUID, seen: int) -> HttpResponse:
     """Take a chat off the list of those that wait for a person; from our own page alone."""
     if not _is_our_button(request):
         return HttpResponse(status=405)
-    see_to(channel, key)
+    see_to(channel, key, seen)
     return redirect("merchant")
 
 

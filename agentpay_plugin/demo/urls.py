@@ -13,7 +13,7 @@ urlpatterns = [
     path("merchant/", pages.merchant, name="merchant"),
     path("merchant/refund/<uuid:charge_id>/", pages.refund, name="refund"),
     path("merchant/answer/<slug:channel>/<uuid:key>/", pages.answered, name="answer"),
-    path("merchant/see-to/<slug:channel>/<uuid:key>/", pages.seen_to, name="see-to"),
+    path("merchant/see-to/<slug:channel>/<uuid:key>/<int:seen>/", pages.seen_to, name="see-to"),
     path("media/<slug:slug>.svg", pages.picture, name="picture"),
     path("assets/<path:path>", pages.asset, name="asset"),
     re_path(rf"^{BASE[1:]}/(?P<path>.*)$", pages.agentpay),

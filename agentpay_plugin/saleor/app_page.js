@@ -5,11 +5,11 @@
   const CHANNELS = "{ channels { slug } }";
   const LIST = `query ($channel: String!) { chatHandovers(channel: $channel) {
     errors { message } total
-    handovers { askedAt chat { id locale stage messages { sequence author createdAt text } } }
+    handovers { askedAt chat { id locale lastSequence messages { sequence author createdAt text } } }
   } }`;
-  const CLOSE = `mutation ($channel: String!, $id: ID!) { chatHandoverClose(channel: $channel, id: $id) {
-    errors { message } closed
-  } }`;
+  const CLOSE = `mutation ($channel: String!, $id: ID!, $seen: Int) {
+    chatHandoverClose(channel: $channel, id: $id, seen: $seen) { errors { message } closed }
+  }`;
   const REPLY = `mutation ($channel: String!, $id: ID!, $text: String!, $clientId: String!) {
     chatHandoverReply(channel: $channel, id: $id, text: $text, clientId: $clientId) { errors { message } }
   }`;
@@ -19,6 +19,7 @@
   const status = document.getElementById("status");
   let token = "";
   let looking = false;
+  let isOutdated = false; // something changed while the list was read
 
   if (new URLSearchParams(location.search).get("theme") === "dark") document.body.classList.add("dark");
   document.getElementById("settings").addEventListener("click", () =>
@@ -48,6 +49,7 @@
   }
 
   async function look() {
+    isOutdated = looking;
     if (!token || looking) return;
     looking = true;
     try {
@@ -60,6 +62,7 @@
     } finally {
       looking = false;
     }
+    if (isOutdated) await look();
   }
 
   // A channel that this member of staff may not see is none of their list.
@@ -91,11 +94,11 @@
     const found = made("details", "");
     found.id = chat.id;
     found.open = open.has(chat.id);
-    found.append(summary, ...lines, answering(channel, chat.id));
+    found.append(summary, ...lines, answering(channel, chat));
     return found;
   }
 
-  function answering(channel, id) {
+  function answering(channel, { id, lastSequence: seen }) {
     const form = made("form", "");
     form.id = `answer-${id}`;
     const field = made("textarea", drafts.get(id)?.text || "");
@@ -107,12 +110,14 @@
     const done = made("button", "Done");
     done.type = "button";
     done.className = "quiet";
-    done.addEventListener("click", () => change(done, CLOSE, "chatHandoverClose", { channel, id }));
+    done.addEventListener("click", () => change(done, CLOSE, "chatHandoverClose", { channel, id, seen }));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       const { text, clientId } = drafts.get(id) || {};
       if (!text?.trim()) return;
-      change(send, REPLY, "chatHandoverReply", { channel, id, text, clientId }, () => drafts.delete(id));
+      change(send, REPLY, "chatHandoverReply", { channel, id, text, clientId }, () => {
+        if (drafts.get(id)?.clientId === clientId) drafts.delete(id); // else more was written meanwhile
+      });
     });
     form.append(field, send, done);
     return form;

@@ -29,8 +29,8 @@ def listed(world: ChatWorld, channel: str = CHANNEL, first: int | None = None) -
     return handovers.handovers(world.chat_desk, ANYBODY, channel, first)
 
 
-def close(world: ChatWorld, key: object, channel: str = CHANNEL) -> Closed:
-    return handovers.close(world.chat_desk, ANYBODY, channel, str(key))
+def close(world: ChatWorld, key: object, channel: str = CHANNEL, seen: int | None = None) -> Closed:
+    return handovers.close(world.chat_desk, ANYBODY, channel, str(key), seen)
 
 
 def asking(world: ChatWorld, text: str = "i want to talk to a human", **given: Any) -> str:
@@ -177,6 +177,18 @@ def test_one_that_was_seen_to_leaves_the_list_and_may_come_back(world: ChatWorld
     world.say(token, "a person, please")
 
     assert [one.asked_at for one in listed(world).handovers] == ["2026-11-22T12:01:00.000Z"]
+
+
+def test_one_whose_shopper_wrote_since_it_was_read_stays_on_the_list(world: ChatWorld) -> None:
+    token = asking(world)
+    key = world.conversation_of(token).pk
+    (handover,) = listed(world).handovers
+    world.say(token, "hm, it is about the red one")
+
+    assert close(world, key, seen=handover.chat.last_sequence) == Closed(closed=False)
+    (left,) = listed(world).handovers
+    reply(world, token, "I see.")  # what the shop says itself keeps nothing there
+    assert close(world, key, seen=left.chat.last_sequence) == Closed(closed=True)
 
 
 def test_erased_chat_leaves_the_list(world: ChatWorld) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -46,8 +48,16 @@ def asking(shopper: Shopper, words: str) -> None:
     shopper.say(words)
 
 
-def dashboard(context: BrowserContext, demo: Demo, token: str = STAFF) -> tuple[Page, FrameLocator]:
-    """Open a page that frames the app's page as the Dashboard does; the shop's API is the demo's."""
+def dashboard(
+    context: BrowserContext,
+    demo: Demo,
+    token: str = STAFF,
+    slow: dict[str, Callable[[], None]] | None = None,
+) -> tuple[Page, FrameLocator]:
+    """Open a page that frames the app's page as the Dashboard does; the shop's API is the demo's.
+
+    `slow`: by a word of a question, what lets its answer go once it is there.
+    """
 
     def api(route: Route, request: Request) -> None:
         asked = request.post_data_json
@@ -55,6 +65,10 @@ def dashboard(context: BrowserContext, demo: Demo, token: str = STAFF) -> tuple[
         if asked["query"].startswith("{ channels"):
             return route.fulfill(json={"data": {"channels": [{"slug": "default-channel"}]}})
         answer: dict[str, Any] = demo.answer(asked["query"], bearer=bearer, **asked["variables"])
+        for word in slow or ():
+            if word in asked["query"]:
+                slow[word] = partial(route.fulfill, json=answer)
+                return None
         return route.fulfill(json=answer)
 
     page = context.new_page()
@@ -105,7 +119,8 @@ def test_merchant_answers_in_the_chat(demo: Demo, context: BrowserContext) -> No
     expect(answer.locator(".by")).to_have_text("A person from the shop: ")
     expect(answer.locator(".bubble")).to_have_text("We can print a name on it.")
     shop.get_by_test_id("chat-input").fill("oh great, thank you")
-    shop.keyboard.press("Enter")
+    with shop.expect_response(lambda answer: "chatMessageSend" in (answer.request.post_data or "")):
+        shop.keyboard.press("Enter")
     expect(panel.locator(".message.shopper").last).to_contain_text("oh great, thank you")
     page.reload()
     page.locator("summary").click()
@@ -163,6 +178,67 @@ def test_dashboard_answers_once_and_keeps_what_is_being_written(
     expect(field).to_have_value("")
     told = [(one["author"], one["text"]) for one in shopper.look()["messages"]]
     assert told[-1] == ("PERSON", "Yes, I am here.")
+
+
+def test_dashboard_keeps_what_is_written_while_an_answer_is_on_its_way(
+    demo: Demo, shopper: Shopper, context: BrowserContext
+) -> None:
+    nobody_waits(demo)
+    asking(shopper, "is there a real person?")
+    slow = {"chatHandoverReply": nothing}
+    page, app = dashboard(context, demo, slow=slow)
+    app.locator("summary").click()
+    field = app.get_by_label("Your answer")
+    field.fill("Yes.")
+    with page.expect_request(lambda asked: "chatHandoverReply" in (asked.post_data or "")):
+        app.get_by_role("button", name="Send").click()
+
+    field.fill("One moment, I look it up.")
+    slow.pop("chatHandoverReply")()
+
+    expect(app.locator("p.person span")).to_have_text("Yes.")
+    expect(field).to_have_value("One moment, I look it up.")
+
+
+def test_dashboard_keeps_a_chat_whose_shopper_wrote_since_it_was_shown(
+    demo: Demo, shopper: Shopper, context: BrowserContext
+) -> None:
+    nobody_waits(demo)
+    asking(shopper, "is there a real person?")
+    _, app = dashboard(context, demo)
+    app.locator("summary").click()
+    shopper.say("my order number is wrong")
+
+    app.get_by_role("button", name="Done").click()
+
+    expect(app.locator("p.shopper span").last).to_have_text("my order number is wrong")
+    assert listed(demo)["total"] == 1
+    app.get_by_role("button", name="Done").click()
+    expect(app.get_by_role("status")).to_have_text("Nobody is waiting.")
+
+
+def test_dashboard_shows_an_answer_that_was_sent_while_the_list_was_read(
+    demo: Demo, shopper: Shopper, context: BrowserContext
+) -> None:
+    nobody_waits(demo)
+    asking(shopper, "is there a real person?")
+    slow: dict[str, Callable[[], None]] = {}
+    page, app = dashboard(context, demo, slow=slow)
+    app.locator("summary").click()
+    slow["chatHandovers"] = nothing
+    with page.expect_request(lambda asked: "chatHandovers" in (asked.post_data or "")):
+        page.evaluate("token => tell({ type: 'tokenRefresh', payload: { token } })", STAFF)
+    app.get_by_label("Your answer").fill("Yes, I am here.")
+    with page.expect_response(lambda answer: "Reply" in (answer.request.post_data or "")):
+        app.get_by_role("button", name="Send").click()
+
+    slow.pop("chatHandovers")()
+
+    expect(app.locator("p.person span")).to_have_text("Yes, I am here.")
+
+
+def nothing() -> None:
+    """Let nothing go: no question was asked yet."""
 
 
 def test_chat_that_is_read_stays_open_when_the_list_is_looked_at_anew(

@@ -44,6 +44,10 @@ _PROPERTIES = _said(
 )
 _FIRST = _said("How many, from 1 to 50.")
 _ID = _said("The conversation's public id.")
+_SEEN = _said(
+    "Sequence number of the newest message that was read: when the shopper wrote since, it stays"
+    " on the list."
+)
 _SINCE = _said("The newest sequence number the caller has. 0 begins with the first message.")
 
 
@@ -171,8 +175,10 @@ class Mutation:
         info: Info,
         channel: Annotated[str, _CHANNEL],
         id: Annotated[strawberry.ID, _ID],  # noqa: A002 the contract's name
+        seen: Annotated[int | None, _SEEN] = strawberry.UNSET,
     ) -> payloads.ChatHandoverClose | None:
-        return await _asked(info, "chatHandoverClose", channel=channel, id=id)
+        given = {} if seen is strawberry.UNSET else {"seen": seen}
+        return await _asked(info, "chatHandoverClose", channel=channel, id=id, **given)
 
 
 @strawberry.type

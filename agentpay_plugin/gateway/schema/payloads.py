@@ -72,7 +72,10 @@ class ChatHandoverReply:
 @strawberry.type
 class ChatHandoverClose:
     errors: list[ChatError]
-    closed: bool = strawberry.field(description="True when it waited until now; false on a repeat.")
+    closed: bool = strawberry.field(
+        description="True when it waited until now; false on a repeat, and when the shopper wrote"
+        " after `seen`."
+    )
 
 
 @strawberry.type

@@ -131,8 +131,8 @@ def _handover_reply(
 def _handover_close(
     desk_for: DeskFor, require_staff: RequireStaff, around: Around
 ) -> graphene.Field:
-    def close(desk: ChatDesk, caller: Caller, slug: str, **given: str) -> handovers.Closed:
-        return handovers.close(desk, caller, slug, given["id"])
+    def close(desk: ChatDesk, caller: Caller, slug: str, **given: Any) -> handovers.Closed:
+        return handovers.close(desk, caller, slug, given["id"], given.get("seen"))
 
     return graphene.Field(
         payloads.ChatHandoverClose,
@@ -141,6 +141,11 @@ def _handover_close(
         args={
             "channel": _needed(graphene.String, _CHANNEL),
             "id": _needed(graphene.ID, _ID),
+            "seen": graphene.Argument(
+                graphene.Int,
+                description="Sequence number of the newest message that was read: when the shopper wrote"
+                " since, it stays on the list.",
+            ),
         },
         resolver=_for_staff(desk_for, require_staff, around, close, handovers.Closed),
     )

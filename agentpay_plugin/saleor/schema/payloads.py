@@ -55,4 +55,7 @@ class ChatHandoverReply(graphene.ObjectType):
 
 class ChatHandoverClose(graphene.ObjectType):
     errors = several(ChatError)
-    closed = needed(graphene.Boolean, "True when it waited until now; false on a repeat.")
+    closed = needed(
+        graphene.Boolean,
+        "True when it waited until now; false on a repeat, and when the shopper wrote after `seen`.",
+    )
