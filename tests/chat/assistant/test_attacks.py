@@ -182,7 +182,9 @@ def test_obeying_model_can_do_no_harm(world: ChatWorld, attack: dict[str, str]) 
     after = world.look(token).cart
     assert after is not None
     assert cart is not None
-    assert (after["total"], after["promoCode"]) == (cart["total"], cart["promoCode"])
+    assert after["promoCode"] == cart["promoCode"]
+    # Its words may be another language's by now: the shopper's.
+    assert after["total"]["amount"] == cart["total"]["amount"]
     assert Charge.objects.count() == 0
     assert world.provider.calls == []
     assert_nothing_given_away(world, model.requests, messages[-1].text, attack)
