@@ -1,4 +1,4 @@
-"""A person of the shop's writes into the chat: what the shopper answers them is not the assistant's to answer."""
+"""A person of the shop's is asked for, and writes into the chat: what the shopper answers them is not the assistant's."""
 
 from __future__ import annotations
 
@@ -8,14 +8,36 @@ from agentpay_plugin.conversation.checkout import SETTLING
 from agentpay_plugin.conversation.commands import AskPerson
 from agentpay_plugin.conversation.events import Said
 from agentpay_plugin.conversation.moves import offering
+from agentpay_plugin.conversation.parts import Part
+from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.picking import way_meant
 from agentpay_plugin.conversation.reading import Intent, Offered, Topic, Wish
+from agentpay_plugin.conversation.replies import info, text
 from agentpay_plugin.conversation.returning import nudged
-from agentpay_plugin.conversation.state import Conversation, Stage, Step
+from agentpay_plugin.conversation.state import LOOKING, Action, Conversation, Stage, Step
 
 _SECONDS = 1800  # for which an answer is meant for the person who wrote last
 _CHOOSING_WAY = (Stage.DELIVERY, Stage.QUOTED)
 _ABOUT_MONEY = (Stage.QUOTED, *SETTLING)
+
+
+def person_asked(conversation: Conversation, words: str) -> Step:
+    """Put the conversation on the merchant's list."""
+    parts: tuple[Part, ...] = (info(Say.PERSON_ASKED),)
+    if not conversation.order_ids:  # an order has an address that the shop can answer to
+        parts += (text(Say.PERSON_WRITES_WHERE),)
+    asked = replace(conversation, person_asked=True)
+    return Step(asked, parts, (AskPerson(words),), Action.HANDOVER)
+
+
+def is_for_answer(conversation: Conversation) -> bool:
+    """Tell whether an e-mail address is where a person is to answer to, rather than a check-out's."""
+    return conversation.person_asked and conversation.stage in (*LOOKING, Stage.CHOOSING)
+
+
+def answer_to_email(conversation: Conversation, words: str) -> Step:
+    """Ask for the person once more, who may have taken the chat off the list by now."""
+    return Step(conversation, (info(Say.EMAIL_FOR_PERSON),), (AskPerson(words),), Action.HANDOVER)
 
 
 def person_wrote(conversation: Conversation, now: int) -> Step:

@@ -9,7 +9,12 @@ from dataclasses import replace
 
 from agentpay_plugin.conversation import cart as carts
 from agentpay_plugin.conversation import codes, promo
-from agentpay_plugin.conversation.attending import is_for_person, left_to_person, person_wrote
+from agentpay_plugin.conversation.attending import (
+    is_for_person,
+    left_to_person,
+    person_asked,
+    person_wrote,
+)
 from agentpay_plugin.conversation.charges import charge_changed
 from agentpay_plugin.conversation.choosing import variant_offered, variant_tapped
 from agentpay_plugin.conversation.closed import selling_nothing
@@ -46,7 +51,7 @@ from agentpay_plugin.conversation.events import (
     VariantOffered,
 )
 from agentpay_plugin.conversation.goods import Cart, Product
-from agentpay_plugin.conversation.heard import check_out_asked, person_asked, said
+from agentpay_plugin.conversation.heard import check_out_asked, said
 from agentpay_plugin.conversation.moves import at_rest, offering, to
 from agentpay_plugin.conversation.paying import guarded, paid_said, payment_cancelled
 from agentpay_plugin.conversation.phrases import Say

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from agentpay_plugin.conversation import cart as carts
 from agentpay_plugin.conversation import lines, promo
 from agentpay_plugin.conversation.answers import answer
+from agentpay_plugin.conversation.attending import answer_to_email, is_for_answer, person_asked
 from agentpay_plugin.conversation.buying import set_quantity
 from agentpay_plugin.conversation.changing import (
     delivery_changed,
@@ -19,7 +20,6 @@ from agentpay_plugin.conversation.changing import (
 from agentpay_plugin.conversation.checkout import SETTLING, check_out, is_filled
 from agentpay_plugin.conversation.checkout_questions import details_typed
 from agentpay_plugin.conversation.choosing import buy, tell, variant_tapped
-from agentpay_plugin.conversation.commands import AskPerson
 from agentpay_plugin.conversation.comparing import compare, is_comparison
 from agentpay_plugin.conversation.consulting import consult
 from agentpay_plugin.conversation.delivery import delivery_chosen
@@ -28,7 +28,6 @@ from agentpay_plugin.conversation.events import Said
 from agentpay_plugin.conversation.moves import offering
 from agentpay_plugin.conversation.names import is_meant, shown_variant
 from agentpay_plugin.conversation.orders import status
-from agentpay_plugin.conversation.parts import Part
 from agentpay_plugin.conversation.paying import paid_said, payment_cancelled
 from agentpay_plugin.conversation.phrases import Say
 from agentpay_plugin.conversation.picking import names_way, picked, way_meant
@@ -55,7 +54,7 @@ from agentpay_plugin.conversation.returning import (
     which_product,
 )
 from agentpay_plugin.conversation.seeking import cheaper, more, search, seek, suggest
-from agentpay_plugin.conversation.state import LOOKING, Action, Conversation, Stage, Step
+from agentpay_plugin.conversation.state import Conversation, Stage, Step
 from agentpay_plugin.conversation.suggesting import similar
 from agentpay_plugin.conversation.talking import (
     card_warned,
@@ -129,15 +128,6 @@ def said(conversation: Conversation, event: Said) -> Step:
 
 def _may_choose(conversation: Conversation) -> bool:
     return conversation.stage in _CHOOSING_WAY and bool(conversation.deliveries)
-
-
-def person_asked(conversation: Conversation, words: str) -> Step:
-    """Put the conversation on the merchant's list."""
-    parts: tuple[Part, ...] = (info(Say.PERSON_ASKED),)
-    if not conversation.order_ids:  # an order has an address that the shop can answer to
-        parts += (text(Say.PERSON_WRITES_WHERE),)
-    asked = replace(conversation, person_asked=True)
-    return Step(asked, parts, (AskPerson(words),), Action.HANDOVER)
 
 
 def _wished(conversation: Conversation, event: Said, offer: _Offer) -> Step:
@@ -453,11 +443,8 @@ def _change_option(conversation: Conversation, reading: Reading, offer: _Offer) 
 
 
 def _email(conversation: Conversation, email: str, words: str) -> Step:
-    if conversation.person_asked and conversation.stage in (*LOOKING, Stage.CHOOSING):
-        # Asked once more: it may be off the list by now.
-        return Step(
-            conversation, (info(Say.EMAIL_FOR_PERSON),), (AskPerson(words),), Action.HANDOVER
-        )
+    if is_for_answer(conversation):
+        return answer_to_email(conversation, words)
     if conversation.stage == Stage.PAID or not is_filled(conversation):
         return after((text(Say.EMAIL_LATER),), back(conversation))
     return carts.take_email(conversation, email)
