@@ -157,7 +157,7 @@ def test_goods_are_called_in_the_language_that_the_shopper_writes_in(demo: Demo)
     shopper.start(product={"slug": "camp-mug"})
     assert "Enamel Camp Mug" in shopper.messages[0]["text"]
 
-    shopper.say("quanto custa essa caneca com o frete?")
+    shopper.say("quanto custa essa caneca de vocês?")
 
     assert shopper.look()["locale"] == "pt-BR"
     assert "Caneca Esmaltada custa R$\xa054,90" in shopper.messages[-1]["text"]
