@@ -18,7 +18,7 @@ from agentpay_plugin.conversation.names import is_meant, item, labels, variant_a
 from agentpay_plugin.conversation.orders import status
 from agentpay_plugin.conversation.parts import CartSummary, Part
 from agentpay_plugin.conversation.phrases import Say
-from agentpay_plugin.conversation.reading import Reading, Topic
+from agentpay_plugin.conversation.reading import WITH_PRICE, Reading, Topic
 from agentpay_plugin.conversation.replies import after, problem, text
 from agentpay_plugin.conversation.returning import back
 from agentpay_plugin.conversation.seeking import search
@@ -53,7 +53,10 @@ def answer(conversation: Conversation, words: str, reading: Reading) -> Step:
     if topic == Topic.DELIVERY and _is_about_order(conversation, reading):
         return status(conversation)
     if topic == Topic.DELIVERY and (product is None or product.requires_shipping):
-        return _read_delivery(conversation, reading.country)
+        read = _read_delivery(conversation, reading.country)
+        if product is None or reading.attribute != WITH_PRICE:
+            return read
+        return after(_price(product, _meant(conversation, product, reading)), read)
     if topic == Topic.GOODS:
         return Step(replace(conversation, doing=Listing()), commands=(ReadGroups(),))
     if topic == Topic.PROMOTIONS and product is not None and _is_reduced(product):

@@ -135,9 +135,10 @@ class ReadBy(StrEnum):
     NONE = "none"  # neither: only a language model could tell
 
 
-OF_WAY = (
-    "way"  # the attribute of a question about one of the ways to deliver: "how fast is express"
-)
+# What a question about delivery is about, in place of a product's attribute: one of the ways ("how fast is express"), or
+# the price as well ("how much is it with shipping").
+OF_WAY = "way"
+WITH_PRICE = "price"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from agentpay_plugin.conversation.reading import OF_WAY, Intent, Topic, Wish
+from agentpay_plugin.conversation.reading import OF_WAY, WITH_PRICE, Intent, Topic, Wish
 from agentpay_plugin.language.heard import Heard, Meaning
 from agentpay_plugin.language.questions import topic_of
 
@@ -44,7 +44,9 @@ def of_the_check_out(heard: Heard) -> Meaning | None:
     with_more = is_more or topic_of(heard) is Topic.DELIVERY
     if heard.context.product is not None and is_due and with_more and not _lines(heard):
         why = "asks what comes on top of the price"
-        return Meaning(Intent.PRODUCT_QUESTION, 0.8, why, Wish.ASK, Topic.DELIVERY)
+        return Meaning(
+            Intent.PRODUCT_QUESTION, 0.8, why, Wish.ASK, Topic.DELIVERY, attribute=WITH_PRICE
+        )
     if _lines(heard) and is_due:
         return Meaning(Intent.PURCHASE_INTENT, 0.8, "asks what is due", Wish.SHOW_CART)
     return None

@@ -110,3 +110,20 @@ def test_a_code_in_small_letters_is_tried_once_codes_were_spoken_of() -> None:
     taken = shopper.says("what about welcome10 then")
 
     assert read(taken)[0] == "The code WELCOME10 is applied."
+
+
+@pytest.mark.parametrize(
+    ("locale", "words", "price", "way"),
+    [
+        ("en", "how much is it with shipping?", "Essential Tee costs $24.00.", "Standard: $5.00"),
+        ("pt-BR", "quanto fica com o frete?", "custa R$ 89,90.", "R$ 19,90"),
+        ("es", "¿cuánto es con el envío?", "cuesta 24,00 US$.", "5,00 US$"),
+    ],
+)
+def test_before_anything_is_bought_the_price_is_told_beside_delivery(
+    locale: str, words: str, price: str, way: str
+) -> None:
+    told = read(Shopper(locale).says(words))
+
+    assert price in told[0]
+    assert any(way in one for one in told[1:])
