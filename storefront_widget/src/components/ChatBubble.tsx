@@ -28,10 +28,7 @@ export const ChatBubble = memo(function ChatBubble(props: Props) {
       tabIndex={-1}
       data-sequence={message.sequence}
     >
-      <span className={isPerson ? 'by' : 'unseen'}>
-        {texts(speakerOf(message))}
-        <span className="unseen">: </span>
-      </span>
+      <span className={isPerson ? 'by' : 'unseen'}>{texts(speakerOf(message))}: </span>
       {isShopper ? (
         <div className="bubble" dir="auto">
           <p>{message.text}</p>
