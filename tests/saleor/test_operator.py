@@ -21,10 +21,11 @@ EVENTS = (
     " WHERE charge_ref = %s AND type = 'checkout.session.completed' AND handled_at IS NOT NULL"
 )
 
+_SWEPT = "SELECT 1 FROM agentpay_plugin_pulse WHERE name = 'sweep' AND last_run_at > now() - interval '2 minutes'"
+
 
 def test_all_is_well_while_the_sweep_goes_on(running: Shop) -> None:
-    pulse = "SELECT 1 FROM agentpay_plugin_pulse WHERE name = 'sweep' AND last_run_at > now() - interval '2 minutes'"
-    until(lambda: running.rows(pulse), "beat lets it sweep", 90)
+    until(lambda: running.rows(_SWEPT), "beat lets it sweep", 90)
 
     found = json.loads(running.manage("agentpay_health", "--json"))
 
@@ -33,6 +34,7 @@ def test_all_is_well_while_the_sweep_goes_on(running: Shop) -> None:
 
 
 def test_sweep_that_ended_is_told(running: Shop) -> None:
+    until(lambda: running.rows(_SWEPT), "beat lets it sweep", 90)
     running.stop("beat")
     running.rows("UPDATE agentpay_plugin_pulse SET last_run_at = now() - interval '1 hour'")
 
